@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything comes from Debian 12; `./bootstrap deps` installs it.
+find_package(Threads REQUIRED)
+find_package(SQLite3 3.40 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(fmt 9 REQUIRED)
+
+# Undo is built on SQLite's session extension, which not every build of SQLite carries.
+include(CheckCXXSourceCompiles)
+set(CMAKE_REQUIRED_LIBRARIES SQLite::SQLite3)
+check_cxx_source_compiles("
+    #define SQLITE_ENABLE_SESSION 1
+    #define SQLITE_ENABLE_PREUPDATE_HOOK 1
+    #include <sqlite3.h>
+    int main() { sqlite3_session* s = nullptr; return sqlite3session_create(nullptr, \"main\", &s); }"
+    EVENLODE_SQLITE_HAS_SESSION)
+unset(CMAKE_REQUIRED_LIBRARIES)
+if(NOT EVENLODE_SQLITE_HAS_SESSION)
+    message(FATAL_ERROR "This SQLite lacks the session extension (SQLITE_ENABLE_SESSION); "
+                        "undo needs it. Debian's libsqlite3-dev has it.")
+endif()
+
+if(EVENLODE_GEO)
+    find_package(GDAL 3.6 REQUIRED)
+    find_package(GEOS 3.11 REQUIRED)
+    find_package(PROJ 9.1 REQUIRED)
+    find_package(CURL REQUIRED)
+    find_package(PkgConfig REQUIRED)
+    pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+    pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+    find_package(ZLIB REQUIRED)
+endif()
+
+if(EVENLODE_UI)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Svg PrintSupport Test)
+    find_package(CLI11 REQUIRED)
+    find_package(spdlog REQUIRED)
+endif()
+
+if(EVENLODE_TESTS)
+    find_package(GTest REQUIRED)
+    find_path(RAPIDCHECK_INCLUDE rapidcheck.h REQUIRED)
+    find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)
+endif()

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Warnings are errors for our own code; library headers come in as SYSTEM includes.
+add_library(evenlode_warnings INTERFACE)
+target_compile_options(evenlode_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror)
+if(EVENLODE_SANITIZE)
+    # g++ 12 reports false maybe-uninitialized inside the standard library under -fsanitize.
+    target_compile_options(evenlode_warnings INTERFACE -Wno-maybe-uninitialized)
+endif()

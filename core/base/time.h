@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace core {
+
+/// The present moment in UTC as "2026-03-01T09:41:07.123Z".
+std::string nowUtc();
+
+/// True for a calendar date written as "2026-03-01".
+bool isDate(std::string_view text);
+
+} // namespace core
