@@ -9,8 +9,7 @@ namespace core {
 
 /// A row id that knows what it is the id of: mixing a unit's and a territory's does not compile.
 /// 0 means "none"; rows start at 1 and numbers are never reused.
-template <class Tag>
-struct Id {
+template <class Tag> struct Id {
     std::int64_t value = 0;
 
     constexpr Id() = default;
@@ -31,8 +30,7 @@ using ConnectionId = Id<struct ConnectionTag>;
 
 } // namespace core
 
-template <class Tag>
-struct std::hash<core::Id<Tag>> {
+template <class Tag> struct std::hash<core::Id<Tag>> {
     std::size_t operator()(const core::Id<Tag>& id) const noexcept {
         return std::hash<std::int64_t>{}(id.value);
     }

@@ -15,10 +15,10 @@ enum class Severity { Info, Warning, Error };
 /// row does not lose the others.
 struct Issue {
     Severity severity = Severity::Warning;
-    std::string subject;   ///< the record: a key, an id, a territory name
-    std::int64_t row = 0;  ///< 1-based row in the source, 0 where there is none
-    std::string message;   ///< what is the matter
-    std::string hint;      ///< what to do about it
+    std::string subject;  ///< the record: a key, an id, a territory name
+    std::int64_t row = 0; ///< 1-based row in the source, 0 where there is none
+    std::string message;  ///< what is the matter
+    std::string hint;     ///< what to do about it
 };
 
 const char* severityName(Severity severity) noexcept;

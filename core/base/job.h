@@ -12,8 +12,8 @@ namespace core {
 
 /// How far a long operation is.
 struct Progress {
-    double fraction = 0;              ///< 0 to 1, never going back
-    std::string text;                 ///< what is being done now
+    double fraction = 0;               ///< 0 to 1, never going back
+    std::string text;                  ///< what is being done now
     std::optional<double> secondsLeft; ///< an estimate; empty while there is nothing to base one on
 };
 
@@ -44,7 +44,8 @@ public:
         return wrapUp_.load(std::memory_order_relaxed) || cancelled();
     }
 
-    /// While it lives, `step(0..1)` means `from..to` of the enclosing range: for verbs made of verbs.
+    /// While it lives, `step(0..1)` means `from..to` of the enclosing range: for verbs made of
+    /// verbs.
     class Part {
     public:
         Part(Job& job, double from, double to);

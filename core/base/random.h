@@ -21,8 +21,7 @@ public:
     /// Normal with mean 0 and standard deviation 1 (Box-Muller, one of the pair).
     double normal();
 
-    template <class T>
-    void shuffle(std::vector<T>& items) {
+    template <class T> void shuffle(std::vector<T>& items) {
         for (std::size_t i = items.size(); i > 1; --i) {
             std::swap(items[i - 1], items[below(i)]);
         }

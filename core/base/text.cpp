@@ -14,8 +14,12 @@ constexpr std::string_view kSpaces = " \t\r\n\f\v";
 constexpr const char* kThinSpace = "\u2009";
 constexpr const char* kMinus = "\u2212";
 
-char lowerChar(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-char upperChar(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+char lowerChar(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+char upperChar(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 /// Length of the UTF-8 sequence that starts here, 0 if there is none (Unicode 15, table 3-7).
 std::size_t sequenceLength(std::string_view text, std::size_t at) {

@@ -12,8 +12,8 @@ std::string nowUtc() {
     using namespace std::chrono;
     const auto now = floor<milliseconds>(system_clock::now());
     const auto ms = duration_cast<milliseconds>(now.time_since_epoch()).count() % 1000;
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
-                       fmt::gmtime(system_clock::to_time_t(now)), ms);
+    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(system_clock::to_time_t(now)),
+                       ms);
 }
 
 bool isDate(std::string_view text) {
