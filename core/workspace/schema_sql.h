@@ -53,7 +53,7 @@ CREATE TABLE base_units (
   id INTEGER PRIMARY KEY, layer_id INTEGER NOT NULL REFERENCES base_unit_layers(id),
   key TEXT NOT NULL, name TEXT, lon REAL NOT NULL, lat REAL NOT NULL,
   x REAL NOT NULL, y REAL NOT NULL, area_m2 REAL NOT NULL DEFAULT 0, perimeter_m REAL NOT NULL DEFAULT 0,
-  account_id INTEGER, geom BLOB, UNIQUE (layer_id, key));
+  account_id INTEGER, hull BLOB, geom BLOB, UNIQUE (layer_id, key));
 CREATE TABLE base_unit_keys (
   layer_id INTEGER NOT NULL, key TEXT NOT NULL, unit_id INTEGER NOT NULL REFERENCES base_units(id) ON DELETE CASCADE,
   PRIMARY KEY (layer_id, key)) WITHOUT ROWID;

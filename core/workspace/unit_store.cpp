@@ -7,6 +7,7 @@
 #include "core/workspace/gpkg.h"
 
 #include <algorithm>
+#include <cstring>
 #include <unordered_map>
 
 namespace core {
@@ -81,14 +82,28 @@ std::vector<UnitId> assignIds(const Connection& db, const NewLayer& input, Layer
     return ids;
 }
 
+Blob hullBytes(const std::vector<Point>& hull) {
+    const auto* first = reinterpret_cast<const std::byte*>(hull.data());
+    return {first, first + hull.size() * sizeof(Point)};
+}
+
+std::vector<Point> readHull(std::span<const std::byte> bytes, Point fallback) {
+    std::vector<Point> hull(bytes.size() / sizeof(Point));
+    if (!hull.empty()) {
+        std::memcpy(hull.data(), bytes.data(), hull.size() * sizeof(Point));
+    }
+    return hull.empty() ? std::vector<Point>{fallback} : hull;
+}
+
 void writeUnits(const Connection& db, const NewLayer& input, LayerId layer,
                 const std::vector<UnitId>& ids, Job& job) {
     Statement insert = db.prepare(
         "INSERT INTO base_units (id, layer_id, key, name, lon, lat, x, y, area_m2, perimeter_m, "
-        "account_id, geom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+        "account_id, hull, geom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) "
+        "DO UPDATE "
         "SET name = excluded.name, lon = excluded.lon, lat = excluded.lat, x = excluded.x, "
         "y = excluded.y, area_m2 = excluded.area_m2, perimeter_m = excluded.perimeter_m, "
-        "account_id = excluded.account_id, geom = excluded.geom");
+        "account_id = excluded.account_id, hull = excluded.hull, geom = excluded.geom");
     for (std::size_t i = 0; i < input.units.size(); ++i) {
         const NewUnit& unit = input.units[i];
         if (i % 64 == 0) {
@@ -100,7 +115,8 @@ void writeUnits(const Connection& db, const NewLayer& input, LayerId layer,
         const auto shape =
             unit.shape.empty() ? std::nullopt : std::optional(encodeGpkg(unit.shape));
         insert.run(ids[i], layer, unit.key, unit.name, unit.lonLat.x, unit.lonLat.y,
-                   unit.position.x, unit.position.y, unit.areaM2, unit.perimeterM, account, shape);
+                   unit.position.x, unit.position.y, unit.areaM2, unit.perimeterM, account,
+                   hullBytes(unit.hull), shape);
     }
 }
 
@@ -258,6 +274,16 @@ std::vector<UnitEdge> loadEdges(const Connection& db, LayerId layer, bool bridge
                          rows.integer(3) != 0, rows.real(4)});
     }
     return edges;
+}
+
+std::vector<std::vector<Point>> loadHulls(const Connection& db, LayerId layer) {
+    std::vector<std::vector<Point>> hulls;
+    Statement rows = db.prepare("SELECT hull, x, y FROM base_units WHERE layer_id = ? ORDER BY id");
+    rows.bind(layer);
+    while (rows.step()) {
+        hulls.push_back(readHull(rows.blob(0), {rows.real(1), rows.real(2)}));
+    }
+    return hulls;
 }
 
 std::map<std::string, UnitId, std::less<>> loadUnitKeys(const Connection& db, LayerId layer) {

@@ -24,7 +24,9 @@ struct NewUnit {
     double areaM2 = 0;
     double perimeterM = 0;
     MultiPolygon shape; ///< EPSG:4326; empty for account units
-    AccountId account;  ///< for layers of kind "account"
+    /// Convex hull in the work CRS, for enclosing circles (see plan/hull.h); empty = the position.
+    std::vector<Point> hull;
+    AccountId account; ///< for layers of kind "account"
 };
 
 /// Indices into NewLayer::units.
@@ -57,6 +59,8 @@ UnitLayer requireLayer(const Connection& db, std::string_view name);
 std::vector<BasicUnit> loadUnits(const Connection& db, LayerId layer);
 /// Without bridges if `bridges` is false. In order of (a, b).
 std::vector<UnitEdge> loadEdges(const Connection& db, LayerId layer, bool bridges = true);
+/// The convex hull of each unit in the work CRS, metres, in the order of `loadUnits`.
+std::vector<std::vector<Point>> loadHulls(const Connection& db, LayerId layer);
 /// Every key of the layer, also aliases, with its unit.
 std::map<std::string, UnitId, std::less<>> loadUnitKeys(const Connection& db, LayerId layer);
 /// Hands each unit's geometry blob (see gpkg.h) to the callback, in order of id.
