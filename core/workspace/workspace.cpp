@@ -55,11 +55,12 @@ void trimLog(const Connection& db) {
     }
 }
 
-void appendToLog(const Connection& db, const EditInfo& info, const Blob& changeset) {
+void appendToLog(const Connection& db, const EditInfo& info, const std::string& label,
+                 const Blob& changeset) {
     db.exec("DELETE FROM change_log WHERE undone = 1");
     db.prepare("INSERT INTO change_log (at, who, label, verb, params, changeset) VALUES (?, ?, ?, "
                "?, ?, ?)")
-        .run(nowUtc(), userName(), info.label, info.verb, info.params.dump(), changeset);
+        .run(nowUtc(), userName(), label, info.verb, info.params.dump(), changeset);
     trimLog(db);
 }
 
@@ -211,7 +212,7 @@ Changes Workspace::edit(const EditInfo& info, const std::function<void(Edit&)>& 
                     "the plan changed meanwhile; run it again");
     }
     const ChangeRecorder recorder(db);
-    Edit edit(db);
+    Edit edit(db, info.label);
     body(edit);
     Changes changes;
     const Blob changeset = recorder.changeset();
@@ -219,7 +220,7 @@ Changes Workspace::edit(const EditInfo& info, const std::function<void(Edit&)>& 
         changes.revision = metaNumber(db, "revision");
         return changes;
     }
-    appendToLog(db, info, changeset);
+    appendToLog(db, info, edit.label_, changeset);
     bump(db, "plan_revision");
     changes.revision = bump(db, "revision");
     changes.rows = changedRows(changeset);

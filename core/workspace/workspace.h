@@ -11,6 +11,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -40,13 +41,16 @@ struct HistoryEntry {
 class Edit {
 public:
     const Connection& db() const { return db_; }
+    /// Names the step by what was really done, where that is known only inside.
+    void relabel(std::string label) { label_ = std::move(label); }
     Edit(const Edit&) = delete;
     Edit& operator=(const Edit&) = delete;
 
 private:
     friend class Workspace;
-    explicit Edit(const Connection& db) : db_(db) {}
+    Edit(const Connection& db, std::string label) : db_(db), label_(std::move(label)) {}
     const Connection& db_;
+    std::string label_;
 };
 
 /// The right to write `base_*`, `crm_*` and `cache_*` tables: transactions without undo. Only

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/record_query.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+struct Source {
+    const char* from;                  ///< view or table
+    const char* filter;                ///< rows that count
+    std::vector<const char*> columns;  ///< fields, in the order in which they are listed
+    std::vector<std::string> readable; ///< what the authorizer lets through
+};
+
+Source sourceOf(RecordTable table) {
+    switch (table) {
+    case RecordTable::Accounts:
+        return {"accounts",
+                "1",
+                {"id", "external_id", "source", "name", "street", "city", "state", "zip", "country",
+                 "phone", "website", "segment", "owner", "territory_code", "lon", "lat",
+                 "match_level", "match_score"},
+                {"accounts", "base_accounts", "plan_pins"}};
+    case RecordTable::Opportunities:
+        return {"base_opportunities",
+                "removed = 0",
+                {"id", "external_id", "source", "account_external_id", "name", "stage", "amount",
+                 "close_date", "is_closed", "is_won", "owner", "created_on"},
+                {"base_opportunities"}};
+    case RecordTable::Contacts:
+        return {"base_contacts",
+                "removed = 0",
+                {"id", "external_id", "source", "account_external_id", "name", "email", "phone",
+                 "title", "street", "city", "state", "zip", "country"},
+                {"base_contacts"}};
+    case RecordTable::Leads:
+        return {"base_leads",
+                "removed = 0",
+                {"id", "external_id", "source", "name", "company", "email", "phone", "status",
+                 "origin", "owner", "created_on", "street", "city", "state", "zip", "country",
+                 "lon", "lat", "match_level"},
+                {"base_leads"}};
+    case RecordTable::Reps: break;
+    }
+    return {"base_reps",
+            "removed = 0",
+            {"id", "external_id", "source", "name", "kind", "email", "street", "city", "state",
+             "zip", "country", "lon", "lat", "capacity", "capacity_unit", "skills", "segments",
+             "starts_on", "ends_on"},
+            {"base_reps"}};
+}
+
+std::vector<std::string> attributeNames(const Connection& db, const Source& source) {
+    std::vector<std::string> names;
+    Statement rows = db.prepare(format(
+        "SELECT DISTINCT j.key FROM {} r, json_each(r.attributes) j ORDER BY j.key", source.from));
+    while (rows.step()) {
+        const std::string name = rows.string(0);
+        const bool taken = std::any_of(source.columns.begin(), source.columns.end(),
+                                       [&](const char* c) { return equalsIgnoreCase(c, name); });
+        if (!taken) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
+/// A JSON path to a member whatever its name holds, as an SQL literal.
+std::string pathLiteral(const std::string& name) {
+    std::string path = "'$.\"";
+    for (const char c : name) {
+        path += c;
+        if (c == '\'') {
+            path += '\'';
+        }
+    }
+    return path + "\"'";
+}
+
+std::string flatSelect(const Connection& db, const Source& source) {
+    std::vector<std::string> columns(source.columns.begin(), source.columns.end());
+    for (const std::string& name : attributeNames(db, source)) {
+        columns.push_back(
+            format("json_extract(attributes, {}) AS {}", pathLiteral(name), quoteIdentifier(name)));
+    }
+    return format("SELECT {} FROM {} WHERE {}", join(columns, ", "), source.from, source.filter);
+}
+
+std::string condition(const std::string& where) {
+    return trim(where).empty() ? "1" : where;
+}
+
+} // namespace
+
+std::vector<std::string> recordColumns(const Connection& db, RecordTable table) {
+    const Source source = sourceOf(table);
+    std::vector<std::string> columns(source.columns.begin(), source.columns.end());
+    for (std::string& name : attributeNames(db, source)) {
+        columns.push_back(std::move(name));
+    }
+    return columns;
+}
+
+std::vector<std::int64_t> selectRecords(const Connection& db, RecordTable table,
+                                        const std::string& where) {
+    std::vector<std::int64_t> ids;
+    const Source source = sourceOf(table);
+    Statement rows = db.prepareRestricted(format("SELECT id FROM ({}) WHERE ({}) ORDER BY id",
+                                                 flatSelect(db, source), condition(where)),
+                                          source.readable);
+    while (rows.step()) {
+        ids.push_back(rows.integer(0));
+    }
+    return ids;
+}
+
+std::vector<RecordValue> selectRecordValues(const Connection& db, RecordTable table,
+                                            const std::string& value, const std::string& where) {
+    std::vector<RecordValue> values;
+    const Source source = sourceOf(table);
+    Statement rows = db.prepareRestricted(format("SELECT id, ({}) FROM ({}) WHERE ({}) ORDER BY id",
+                                                 value, flatSelect(db, source), condition(where)),
+                                          source.readable);
+    while (rows.step()) {
+        std::optional<double> number;
+        if (rows.isNumber(1)) {
+            number = rows.real(1);
+        } else if (!rows.isNull(1)) {
+            number = parseNumber(rows.text(1));
+        }
+        values.push_back({rows.integer(0), number});
+    }
+    return values;
+}
+
+std::vector<UnitId> selectUnits(const Connection& db, LayerId layer, ScenarioId scenario,
+                                const std::string& where) {
+    std::string columns = "u.id AS id, u.key AS key, u.name AS name, u.area_m2 AS area_m2, "
+                          "u.lon AS lon, u.lat AS lat, t.code AS territory_id, t.name AS territory";
+    Statement measures =
+        db.prepare("SELECT id, name FROM base_measures WHERE layer_id = ? ORDER BY id");
+    measures.bind(layer);
+    while (measures.step()) {
+        columns += format(", (SELECT v.value FROM base_unit_values v WHERE v.measure_id = {} AND "
+                          "v.unit_id = u.id) AS {}",
+                          measures.integer(0), quoteIdentifier(measures.text(1)));
+    }
+    Statement rows = db.prepareRestricted(
+        format("SELECT id FROM (SELECT {} FROM base_units u LEFT JOIN plan_assignments p ON "
+               "p.unit_id = u.id AND p.scenario_id = {} LEFT JOIN plan_territories t ON "
+               "t.id = p.territory_id WHERE u.layer_id = {}) WHERE ({}) ORDER BY id",
+               columns, scenario.value, layer.value, condition(where)),
+        {"base_units", "plan_assignments", "plan_territories", "base_unit_values"});
+    std::vector<UnitId> units;
+    while (rows.step()) {
+        units.push_back(rows.id<UnitTag>(0));
+    }
+    return units;
+}
+
+} // namespace core

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/workspace/connection.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core {
+
+enum class RecordTable { Accounts, Opportunities, Contacts, Leads, Reps };
+
+/// The columns that expressions over a record may use: its fields and, by their own names, the
+/// further columns of the file it came from.
+std::vector<std::string> recordColumns(const Connection& db, RecordTable table);
+
+/// Ids of the records that an expression typed by a person is true for, in order of id; all for an
+/// empty expression. Throws Error(Input) if the expression does more than read these columns.
+std::vector<std::int64_t> selectRecords(const Connection& db, RecordTable table,
+                                        const std::string& where);
+
+struct RecordValue {
+    std::int64_t id = 0;
+    std::optional<double> value; ///< empty where the column is empty or not a number
+};
+/// As `selectRecords`, with a column or an arithmetic expression over columns.
+std::vector<RecordValue> selectRecordValues(const Connection& db, RecordTable table,
+                                            const std::string& value, const std::string& where);
+
+/// Units of a layer by an expression over key, name, area_m2, lon, lat, the measures by their
+/// names, and, if a scenario is given, territory_id (code) and territory (name). In order of id.
+std::vector<UnitId> selectUnits(const Connection& db, LayerId layer, ScenarioId scenario,
+                                const std::string& where);
+
+} // namespace core
