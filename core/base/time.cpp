@@ -5,15 +5,16 @@
 
 #include <charconv>
 #include <chrono>
+#include <ctime>
 
 namespace core {
 
 std::string nowUtc() {
-    using namespace std::chrono;
-    const auto now = floor<milliseconds>(system_clock::now());
-    const auto ms = duration_cast<milliseconds>(now.time_since_epoch()).count() % 1000;
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(system_clock::to_time_t(now)),
-                       ms);
+    namespace chrono = std::chrono;
+    const auto now = chrono::floor<chrono::milliseconds>(chrono::system_clock::now());
+    const auto ms = now.time_since_epoch().count() % 1000;
+    const std::time_t seconds = chrono::system_clock::to_time_t(now);
+    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(seconds), ms);
 }
 
 bool isDate(std::string_view text) {
