@@ -46,7 +46,8 @@ struct Place {
 };
 
 /// Every match of a pattern in a text, line by line.
-std::vector<Place> findAll(const std::string& file, std::string_view text, const std::regex& pattern);
+std::vector<Place> findAll(const std::string& file, std::string_view text,
+                           const std::regex& pattern);
 
 /// An #include of a file.
 struct Include {
