@@ -37,10 +37,10 @@ void CsvProfile::see(const CsvRecord& record, bool isHeader) {
         const bool quoted = record.fields[i].quoted;
         const std::string_view inner =
             quoted && raw.size() >= 2 ? raw.substr(1, raw.size() - 2) : raw;
-        Count& count = isHeader           ? header
-                       : inner.empty()    ? empty
+        Count& count = isHeader              ? header
+                       : inner.empty()       ? empty
                        : looksNumeric(inner) ? number
-                                          : text;
+                                             : text;
         ++(quoted ? count.quoted : count.bare);
         if (!isAscii(raw)) {
             ++(core::isUtf8(raw) ? utf8Fields : otherFields);
@@ -120,7 +120,8 @@ void CsvFile::vet(TablePatch& patch) {
 
 bool CsvFile::writePatched(const TablePatch& patch, FileReplacement& out, core::Job& job) {
     CsvReader reader(path_);
-    rewriteCsv(reader, patch, profile_, [&](std::string_view bytes) { out.write(bytes); }, job);
+    rewriteCsv(
+        reader, patch, profile_, [&](std::string_view bytes) { out.write(bytes); }, job);
     return reader.hash() == profile_.hash;
 }
 
@@ -156,7 +157,8 @@ public:
             line_.append(patch_.width - record.fields.size(), dialect_.delimiter);
             for (const std::string& name : patch_.newColumns) {
                 line_ += dialect_.delimiter;
-                line_ += encoded(csvField(name, dialect_, profile_.header.quoted > profile_.header.bare));
+                line_ += encoded(
+                    csvField(name, dialect_, profile_.header.quoted > profile_.header.bare));
             }
         }
         end(record);
@@ -245,7 +247,7 @@ private:
 
     /// Whether the file quotes such values where it need not.
     bool styleOf(const std::string& value) const {
-        const CsvProfile::Count& count = value.empty()           ? profile_.empty
+        const CsvProfile::Count& count = value.empty()         ? profile_.empty
                                          : looksNumeric(value) ? profile_.number
                                                                : profile_.text;
         if (count.quoted + count.bare > 0) {

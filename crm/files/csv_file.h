@@ -17,8 +17,8 @@ struct CsvProfile {
         std::int64_t bare = 0;
     };
     Count header, text, number, empty;
-    std::int64_t utf8Fields = 0;  ///< with letters beyond ASCII, valid UTF-8
-    std::int64_t otherFields = 0; ///< not UTF-8: Windows-1252
+    std::int64_t utf8Fields = 0;            ///< with letters beyond ASCII, valid UTF-8
+    std::int64_t otherFields = 0;           ///< not UTF-8: Windows-1252
     std::array<std::int64_t, 3> lineEnds{}; ///< LF, CRLF, CR
     bool finalLineEnd = false;
     std::size_t headerFields = 0;

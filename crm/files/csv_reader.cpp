@@ -106,7 +106,8 @@ private:
     std::size_t finish() {
         record_.contentEnd = at_;
         if (at_ < text_.size()) {
-            const bool crLf = text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
+            const bool crLf =
+                text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
             at_ += crLf ? 2 : 1;
         }
         record_.bytes = text_.substr(0, at_);
@@ -125,7 +126,7 @@ private:
 
 /// How well a dialect explains the sample.
 struct Fit {
-    std::size_t fields = 0; ///< of the header
+    std::size_t fields = 0;  ///< of the header
     std::size_t fitting = 0; ///< records with as many
     std::size_t records = 0;
 
@@ -240,7 +241,8 @@ CsvDialect sniffDialect(std::string_view sample, bool whole, const std::string& 
     dialect.preamble += hint;
     sample.remove_prefix(dialect.preamble);
     dialect.loneCr = hasLoneCr(sample);
-    const std::string candidates = separator ? std::string(1, *separator) : std::string(kDelimiters);
+    const std::string candidates =
+        separator ? std::string(1, *separator) : std::string(kDelimiters);
     double best = -1;
     CsvDialect chosen = dialect;
     for (const bool space : {false, true}) {
@@ -294,17 +296,16 @@ bool CsvReader::next(CsvRecord& record) {
         if (rest.empty() && atEnd_) {
             return false;
         }
-        const std::size_t length =
-            rest.empty() ? 0 : scanRecord(rest, atEnd_, dialect_, record);
-        const std::string name = length == 0 || !record.closed ? file_.path().filename().string()
-                                                               : std::string();
+        const std::size_t length = rest.empty() ? 0 : scanRecord(rest, atEnd_, dialect_, record);
+        const std::string name =
+            length == 0 || !record.closed ? file_.path().filename().string() : std::string();
         if (length != 0) {
             ++number_;
             if (!record.closed) {
-                throw Error(Code::Input,
-                            core::format("{}: a quotation mark in row {} is never closed", name,
-                                         number_),
-                            "close or remove it; everything behind it would be lost", name);
+                throw Error(
+                    Code::Input,
+                    core::format("{}: a quotation mark in row {} is never closed", name, number_),
+                    "close or remove it; everything behind it would be lost", name);
             }
             begin_ += length;
             return true;

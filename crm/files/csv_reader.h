@@ -44,8 +44,9 @@ struct CsvRecord {
 std::size_t scanRecord(std::string_view text, bool last, const CsvDialect& dialect,
                        CsvRecord& record);
 
-/// Guesses the dialect from the first bytes of a file: of comma, semicolon, tab and bar the one that
-/// cuts the most records into as many fields as the header has. Throws Error(Input) for UTF-16.
+/// Guesses the dialect from the first bytes of a file: of comma, semicolon, tab and bar the one
+/// that cuts the most records into as many fields as the header has. Throws Error(Input) for
+/// UTF-16.
 CsvDialect sniffDialect(std::string_view sample, bool whole, const std::string& name);
 
 /// Reads a file record by record; memory is bounded by the longest record, which may have 64 MB.

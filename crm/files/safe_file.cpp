@@ -36,9 +36,8 @@ constexpr std::string_view kPrefix = ".evenlode-";
                        : error == EACCES || error == EPERM || error == EROFS
                            ? "check the permissions of the folder and the file"
                            : "check the disk or the network drive";
-    throw Error(Code::Storage,
-                core::format("{} {}: {}", what, path.string(), std::strerror(error)), hint,
-                path.string());
+    throw Error(Code::Storage, core::format("{} {}: {}", what, path.string(), std::strerror(error)),
+                hint, path.string());
 }
 
 FileStamp stampFrom(const struct stat& info) {
@@ -171,7 +170,9 @@ void InputFile::rewind() {
     }
 }
 
-FileStamp InputFile::stamp() const { return stampFrom(statusOf(descriptor_.get(), path_)); }
+FileStamp InputFile::stamp() const {
+    return stampFrom(statusOf(descriptor_.get(), path_));
+}
 
 FileLock::FileLock(const fs::path& path) {
     const auto giveUp = std::chrono::steady_clock::now() + kLockWait;
@@ -221,11 +222,12 @@ FileReplacement::FileReplacement(fs::path target) : target_(std::move(target)) {
     const Descriptor present = openToRead(target_);
     const struct stat info = statusOf(present.get(), target_);
     if (info.st_nlink > 1) {
-        throw Error(Code::Input,
-                    core::format("{} is known under {} names (hard links); replacing it would leave "
-                                 "the others with the old content",
-                                 target_.string(), info.st_nlink),
-                    "make a copy of the file and name that", target_.string());
+        throw Error(
+            Code::Input,
+            core::format("{} is known under {} names (hard links); replacing it would leave "
+                         "the others with the old content",
+                         target_.string(), info.st_nlink),
+            "make a copy of the file and name that", target_.string());
     }
     if (::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) != 0) {
         throw Error(Code::Input, core::format("{} is write-protected", target_.string()),
@@ -234,8 +236,7 @@ FileReplacement::FileReplacement(fs::path target) : target_(std::move(target)) {
     const std::string suffix = temporarySuffix(target_);
     std::string name =
         (target_.parent_path() / (std::string(kPrefix) + "XXXXXX" + suffix)).string();
-    descriptor_ =
-        Descriptor(::mkostemps(name.data(), static_cast<int>(suffix.size()), O_CLOEXEC));
+    descriptor_ = Descriptor(::mkostemps(name.data(), static_cast<int>(suffix.size()), O_CLOEXEC));
     if (!descriptor_) {
         failStorage("cannot write beside", target_);
     }

@@ -14,7 +14,7 @@ using core::Error;
 namespace {
 
 constexpr std::size_t kLongestRow = std::size_t{64} << 20;
-constexpr std::size_t kMostColumns = 16'384;       // ECMA-376 part 1, 18.3.1.13
+constexpr std::size_t kMostColumns = 16'384; // ECMA-376 part 1, 18.3.1.13
 constexpr std::int64_t kMostRows = 1'048'576;
 
 /// The column of a reference such as "BC12"; empty if it is none.
@@ -125,7 +125,8 @@ void SheetReader::takeInCell(const XmlPiece& piece) {
         inPhonetic_ = piece.kind == XmlPiece::Kind::Open;
     } else if (piece.name == "v" || piece.name == "t") {
         inValue_ = piece.kind == XmlPiece::Kind::Open && !inPhonetic_;
-    } else if (inValue_ && (piece.kind == XmlPiece::Kind::Text || piece.raw.starts_with("<![CDATA["))) {
+    } else if (inValue_ &&
+               (piece.kind == XmlPiece::Kind::Text || piece.raw.starts_with("<![CDATA["))) {
         appendXmlText(cell.value, piece.raw);
     }
 }

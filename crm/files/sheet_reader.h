@@ -15,19 +15,19 @@ struct SheetCell {
     std::size_t column = 0; ///< 0-based: A is 0
     std::size_t begin = 0;  ///< of the whole element, within the row's bytes
     std::size_t end = 0;
-    std::string style;      ///< the `s` attribute
-    std::string type;       ///< the `t` attribute
-    std::string value;      ///< the text of `v` or `is`, entities resolved
+    std::string style; ///< the `s` attribute
+    std::string type;  ///< the `t` attribute
+    std::string value; ///< the text of `v` or `is`, entities resolved
     bool formula = false;
 };
 
 /// One row element of a worksheet.
 struct SheetRow {
-    std::int64_t number = 0; ///< as the spreadsheet shows it
-    std::string bytes;       ///< the whole element
-    std::string prefix;      ///< of the element names in this file, mostly none
-    std::size_t tagEnd = 0;  ///< behind the opening tag
-    std::size_t closing = 0; ///< where the closing tag begins; `tagEnd` if self-closed
+    std::int64_t number = 0;      ///< as the spreadsheet shows it
+    std::string bytes;            ///< the whole element
+    std::string prefix;           ///< of the element names in this file, mostly none
+    std::size_t tagEnd = 0;       ///< behind the opening tag
+    std::size_t closing = 0;      ///< where the closing tag begins; `tagEnd` if self-closed
     std::vector<SheetCell> cells; ///< in file order
 };
 

@@ -119,7 +119,8 @@ private:
             tag.erase(tag.rfind('/'), 1);
         }
         const auto spans = tag.find(" spans=");
-        if (spans != std::string::npos && (row.cells.empty() || row.cells.back().column < lastColumn)) {
+        if (spans != std::string::npos &&
+            (row.cells.empty() || row.cells.back().column < lastColumn)) {
             const auto open = tag.find_first_of("\"'", spans);
             const auto close = open == std::string::npos ? open : tag.find(tag[open], open + 1);
             if (close != std::string::npos) {
@@ -132,7 +133,8 @@ private:
     void replaceCell(const SheetCell& old, std::int64_t row, const std::string& value) {
         const bool number = (old.type.empty() || old.type == "n") && !old.value.empty();
         if (number && isCanonicalNumber(value)) {
-            cell(old.column, row, old.style, "", "<" + prefix_ + "v>" + value + "</" + prefix_ + "v>");
+            cell(old.column, row, old.style, "",
+                 "<" + prefix_ + "v>" + value + "</" + prefix_ + "v>");
         } else {
             text(old.column, row, old.style, value);
         }
@@ -156,8 +158,8 @@ private:
                           xmlEscaped(value)));
     }
 
-    void cell(std::size_t column, std::int64_t row, const std::string& style,
-              std::string_view type, const std::string& content) {
+    void cell(std::size_t column, std::int64_t row, const std::string& style, std::string_view type,
+              const std::string& content) {
         const std::string attributes =
             core::format("r=\"{}{}\"{}{}", columnLetters(column), row,
                          style.empty() ? "" : " s=\"" + style + "\"", type);

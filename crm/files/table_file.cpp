@@ -78,11 +78,10 @@ UpdateResult TableFile::update(const TableUpdate& wanted, core::Job& job) {
         countOutcomes(patch.result);
         return std::move(patch.result);
     }
-    throw Error(Code::Conflict,
-                core::format("{} keeps changing while it is being updated",
-                             path_.filename().string()),
-                "close the program that writes it, then try again; nothing was written",
-                path_.string());
+    throw Error(
+        Code::Conflict,
+        core::format("{} keeps changing while it is being updated", path_.filename().string()),
+        "close the program that writes it, then try again; nothing was written", path_.string());
 }
 
 std::unique_ptr<TableFile> openTable(const fs::path& path, TableOptions options) {
@@ -112,9 +111,9 @@ std::string openElsewhere(const fs::path& path) {
                                                      : "LibreOffice";
     }
     std::error_code error;
-    const bool excel = fs::exists(path.parent_path() / ("~$" + name), error) ||
-                       (name.size() > 2 &&
-                        fs::exists(path.parent_path() / ("~$" + name.substr(2)), error));
+    const bool excel =
+        fs::exists(path.parent_path() / ("~$" + name), error) ||
+        (name.size() > 2 && fs::exists(path.parent_path() / ("~$" + name.substr(2)), error));
     return excel ? "Excel" : std::string();
 }
 

@@ -16,9 +16,9 @@ namespace crm {
 
 /// One row of a table as it is read; valid only during the callback.
 struct TableRow {
-    std::size_t index = 0;                 ///< counts the rows below the header, from 0
-    std::int64_t number = 0;               ///< the row number that a spreadsheet shows, 1-based
-    const std::vector<std::string>& values; ///< UTF-8; may be shorter or longer than the header
+    std::size_t index = 0;                    ///< counts the rows below the header, from 0
+    std::int64_t number = 0;                  ///< the row number that a spreadsheet shows, 1-based
+    const std::vector<std::string>& values;   ///< UTF-8; may be shorter or longer than the header
     const std::vector<std::size_t>& computed; ///< columns whose value comes from a formula
 
     /// The value of a column, empty where the row is too short.
@@ -54,9 +54,9 @@ public:
 
     /// Rewrites the chosen fields and nothing else, all in one step: after a crash the file is the
     /// old or the new one. A column that is missing is appended. Rows whose key occurs more than
-    /// once are left alone and reported, as is everything else that cannot be done. If somebody else
-    /// changes the file meanwhile it is read again; Error(Conflict) if that does not come to rest.
-    /// Throws Error(Input) if the key column is missing, Error(Storage) if the disk refuses.
+    /// once are left alone and reported, as is everything else that cannot be done. If somebody
+    /// else changes the file meanwhile it is read again; Error(Conflict) if that does not come to
+    /// rest. Throws Error(Input) if the key column is missing, Error(Storage) if the disk refuses.
     UpdateResult update(const TableUpdate& wanted, core::Job& job);
 
 protected:

@@ -173,8 +173,7 @@ private:
         });
     }
 
-    template <class Action>
-    void forEachChange(const Action& action) {
+    template <class Action> void forEachChange(const Action& action) {
         for (auto& [index, row] : patch_.rows) {
             action(row);
         }

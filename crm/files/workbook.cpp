@@ -55,7 +55,9 @@ void parse(pugi::xml_document& document, const ZipArchive& archive, const std::s
     }
 }
 
-std::string folderOf(const std::string& part) { return part.substr(0, part.rfind('/') + 1); }
+std::string folderOf(const std::string& part) {
+    return part.substr(0, part.rfind('/') + 1);
+}
 
 /// A relationship's target as a part name: relative to the folder, or absolute.
 std::string resolved(const std::string& folder, std::string target) {
@@ -102,8 +104,8 @@ std::string workbookPart(const ZipArchive& archive, const std::string& name) {
     if (archive.has("xl/workbook.xml")) {
         return "xl/workbook.xml";
     }
-    throw Error(Code::Input, name + " is a zip file, but not a workbook",
-                "save the table as .xlsx", name);
+    throw Error(Code::Input, name + " is a zip file, but not a workbook", "save the table as .xlsx",
+                name);
 }
 
 std::optional<std::size_t> indexFrom(const std::string& text, std::size_t size) {
@@ -168,8 +170,8 @@ void Workbook::readStrings(const ZipArchive& archive, const std::string& part) {
             inPhonetic = piece.kind == XmlPiece::Kind::Open;
         } else if (piece.name == "t") {
             inText = piece.kind == XmlPiece::Kind::Open && !inPhonetic;
-        } else if (inText && (piece.kind == XmlPiece::Kind::Text ||
-                              piece.raw.starts_with("<![CDATA["))) {
+        } else if (inText &&
+                   (piece.kind == XmlPiece::Kind::Text || piece.raw.starts_with("<![CDATA["))) {
             appendXmlText(strings_, piece.raw);
         }
         if (strings_.size() > kLongestStrings) {

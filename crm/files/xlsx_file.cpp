@@ -129,8 +129,9 @@ void XlsxFile::vet(TablePatch& patch) {
     });
     if (patch.width + patch.newColumns.size() > kMostColumns ||
         places_.lastRow + static_cast<std::int64_t>(patch.added.size()) > kMostRows) {
-        throw Error(Code::Input, path_.filename().string() + " is full: a sheet has 16,384 columns "
-                                                             "and 1,048,576 rows",
+        throw Error(Code::Input,
+                    path_.filename().string() + " is full: a sheet has 16,384 columns "
+                                                "and 1,048,576 rows",
                     "use a CSV file", path_.string());
     }
 }
@@ -146,7 +147,8 @@ bool XlsxFile::writePatched(const TablePatch& patch, FileReplacement& out, core:
     const Workbook workbook(archive, name, options_.sheet);
     SheetReader sheet(archive.open(workbook.sheetPart()), name);
     FileReplacement content(path_);
-    rewriteSheet(sheet, patch, places_, [&](std::string_view bytes) { content.write(bytes); }, job);
+    rewriteSheet(
+        sheet, patch, places_, [&](std::string_view bytes) { content.write(bytes); }, job);
     content.flush();
     job.checkpoint();
     replacePart(out.temporary(), workbook.sheetPart(), content.temporary());

@@ -8,8 +8,8 @@ namespace crm {
 
 /// Where a table lies in its sheet.
 struct SheetPlaces {
-    std::size_t rowsAbove = 0;  ///< row elements before the header
-    std::int64_t lastRow = 0;   ///< the highest row number; added rows follow it
+    std::size_t rowsAbove = 0; ///< row elements before the header
+    std::int64_t lastRow = 0;  ///< the highest row number; added rows follow it
 };
 
 /// A table in one sheet of an Office Open XML workbook (ECMA-376). The header is the first row that

@@ -62,7 +62,9 @@ bool XmlPiece::opens(std::string_view tag) const {
     return (kind == Kind::Open || kind == Kind::Empty) && name == tag;
 }
 
-bool XmlPiece::closes(std::string_view tag) const { return kind == Kind::Close && name == tag; }
+bool XmlPiece::closes(std::string_view tag) const {
+    return kind == Kind::Close && name == tag;
+}
 
 std::string_view XmlPiece::attribute(std::string_view attribute) const {
     std::size_t at = raw.find_first_of(" \t\r\n/>");
@@ -104,7 +106,8 @@ bool XmlScanner::fill() {
     end_ -= begin_;
     begin_ = 0;
     if (end_ > kLongestPiece) {
-        throw Error(Code::Input, name_ + ": its XML has a text or tag longer than 32 MB", {}, name_);
+        throw Error(Code::Input, name_ + ": its XML has a text or tag longer than 32 MB", {},
+                    name_);
     }
     if (end_ * 2 >= buffer_.size()) {
         buffer_.resize(std::max(kChunk, buffer_.size() * 2));

@@ -155,10 +155,10 @@ void replacePart(const std::filesystem::path& path, const std::string& part,
                  const std::filesystem::path& content) {
     ArchiveHandle archive = openArchive(path, 0);
     const auto fail = [&](zip_t* handle) {
-        throw Error(Code::Storage,
-                    core::format("cannot write {}: {}", path.filename().string(),
-                                 zip_strerror(handle)),
-                    "check the space and the permissions of the folder", path.string());
+        throw Error(
+            Code::Storage,
+            core::format("cannot write {}: {}", path.filename().string(), zip_strerror(handle)),
+            "check the space and the permissions of the folder", path.string());
     };
     zip_stat_t old;
     zip_stat_init(&old);

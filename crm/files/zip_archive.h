@@ -35,8 +35,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// Puts the bytes of the file `content` in the place of one part of the archive at `path`. All other
-/// parts keep their packed bytes, their order and their times. Not atomic: work on a copy.
+/// Puts the bytes of the file `content` in the place of one part of the archive at `path`. All
+/// other parts keep their packed bytes, their order and their times. Not atomic: work on a copy.
 void replacePart(const std::filesystem::path& path, const std::string& part,
                  const std::filesystem::path& content);
 

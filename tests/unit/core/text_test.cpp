@@ -35,7 +35,8 @@ TEST(Text, BytesThatAreNotUtf8AreReadAsWindows1252) {
 TEST(Text, Windows1252IsReadAndWrittenBack) {
     EXPECT_EQ(fromWindows1252("\x80 Caf\xE9"), "\u20AC Caf\u00E9");
     EXPECT_EQ(toWindows1252("\u20AC Caf\u00E9"), "\x80 Caf\xE9");
-    EXPECT_EQ(toWindows1252("\u0141\u00F3d\u017A"), std::nullopt) << "Windows-1252 has no L with stroke";
+    EXPECT_EQ(toWindows1252("\u0141\u00F3d\u017A"), std::nullopt)
+        << "Windows-1252 has no L with stroke";
     EXPECT_EQ(toWindows1252("\xFF"), std::nullopt) << "not UTF-8";
 }
 

@@ -8,7 +8,8 @@ namespace crm {
 
 namespace {
 
-RC_GTEST_PROP(ContentHash, IsTheSameHoweverTheBytesAreCut, (const std::string& a, const std::string& b)) {
+RC_GTEST_PROP(ContentHash, IsTheSameHoweverTheBytesAreCut,
+              (const std::string& a, const std::string& b)) {
     ContentHash whole;
     whole.add(a + b);
     ContentHash parts;

@@ -47,16 +47,15 @@ TEST_F(CsvFileTest, ReadsFieldsWithQuotesDelimitersAndLineBreaksInside) {
     const auto table = openTable(file("id,name,note\r\n1,\"Smith, John\",\"said \"\"hi\"\"\"\r\n"
                                       "2,\"two\r\nlines\",\n3,x"));
     EXPECT_THAT(table->columns(), ElementsAre("id", "name", "note"));
-    EXPECT_EQ(rowsOf(*table), (Rows{{"1", "Smith, John", "said \"hi\""},
-                                    {"2", "two\r\nlines", ""},
-                                    {"3", "x"}}));
+    EXPECT_EQ(rowsOf(*table),
+              (Rows{{"1", "Smith, John", "said \"hi\""}, {"2", "two\r\nlines", ""}, {"3", "x"}}));
 }
 
 TEST_F(CsvFileTest, FindsOutTheDelimiter) {
     for (const std::string delimiter : {",", ";", "\t", "|"}) {
-        const auto table = openTable(
-            file("id" + delimiter + "name" + delimiter + "zip\n1" + delimiter + "\"a,b;c|d\te\"" +
-                 delimiter + "06511\n2" + delimiter + "x" + delimiter + "06512\n"));
+        const auto table = openTable(file("id" + delimiter + "name" + delimiter + "zip\n1" +
+                                          delimiter + "\"a,b;c|d\te\"" + delimiter + "06511\n2" +
+                                          delimiter + "x" + delimiter + "06512\n"));
         EXPECT_EQ(rowsOf(*table), (Rows{{"1", "a,b;c|d\te", "06511"}, {"2", "x", "06512"}}))
             << delimiter;
     }
@@ -72,7 +71,8 @@ TEST_F(CsvFileTest, ObeysTheSeparatorLineOfExcelAndKeepsIt) {
 }
 
 TEST_F(CsvFileTest, ReadsWindows1252AndUtf8WithAndWithoutByteOrderMark) {
-    EXPECT_EQ(rowsOf(*openTable(file("\xEF\xBB\xBFid,n\n1,Caf\u00E9\n"))), (Rows{{"1", "Caf\u00E9"}}));
+    EXPECT_EQ(rowsOf(*openTable(file("\xEF\xBB\xBFid,n\n1,Caf\u00E9\n"))),
+              (Rows{{"1", "Caf\u00E9"}}));
     const auto table = openTable(file("id,n\n1,Caf\xE9\n"));
     EXPECT_EQ(rowsOf(*table), (Rows{{"1", "Caf\u00E9"}}));
     EXPECT_THAT(openTable(file("\xEF\xBB\xBFid,n\n"))->columns(), ElementsAre("id", "n"));
@@ -88,7 +88,7 @@ TEST_F(CsvFileTest, CountsRowsAsASpreadsheetDoes) {
 
 TEST_F(CsvFileTest, EmptyAndHeaderOnlyFilesHaveNoRows) {
     EXPECT_TRUE(openTable(file(""))->columns().empty());
-    EXPECT_TRUE(rowsOf(*openTable(file("")))  .empty());
+    EXPECT_TRUE(rowsOf(*openTable(file(""))).empty());
     EXPECT_TRUE(rowsOf(*openTable(file("id,name"))).empty());
     core::Job job;
     const auto path = file("id,name");
@@ -99,7 +99,8 @@ TEST_F(CsvFileTest, EmptyAndHeaderOnlyFilesHaveNoRows) {
 }
 
 TEST_F(CsvFileTest, AnUpdateChangesThatFieldAndNoOtherByte) {
-    EXPECT_EQ(updated("\xEF\xBB\xBFid;\"name\" ;t\r\n1;  \"x\";old\n\n2;'y';\"old\"\r\n3", "2", "t", "new"),
+    EXPECT_EQ(updated("\xEF\xBB\xBFid;\"name\" ;t\r\n1;  \"x\";old\n\n2;'y';\"old\"\r\n3", "2", "t",
+                      "new"),
               "\xEF\xBB\xBFid;\"name\" ;t\r\n1;  \"x\";old\n\n2;'y';\"new\"\r\n3");
     EXPECT_EQ(last_.written, 1);
 }
@@ -108,7 +109,8 @@ TEST_F(CsvFileTest, AFieldKeepsItsQuotesAndGetsThemWhereItNeedsThem) {
     EXPECT_EQ(updated("id,t\n1,\"a\"\n", "1", "t", "b"), "id,t\n1,\"b\"\n");
     EXPECT_EQ(updated("id,t\n1,a\n", "1", "t", "b, \"c\""), "id,t\n1,\"b, \"\"c\"\"\"\n");
     EXPECT_EQ(updated("id;t\n1;a\n", "1", "t", "b, c"), "id;t\n1;b, c\n");
-    EXPECT_EQ(updated("id,t\n1,a\n", "1", "t", "=cmd|' /C calc'!A0"), "id,t\n1,=cmd|' /C calc'!A0\n")
+    EXPECT_EQ(updated("id,t\n1,a\n", "1", "t", "=cmd|' /C calc'!A0"),
+              "id,t\n1,=cmd|' /C calc'!A0\n")
         << "values are kept as they are";
 }
 
@@ -116,7 +118,8 @@ TEST_F(CsvFileTest, MissingColumnsAreAppendedInTheFilesOwnStyle) {
     EXPECT_EQ(updated("id,n\n1,a\n2,b\n", "2", "t", "T 1"), "id,n,t\n1,a,\n2,b,T 1\n");
     EXPECT_EQ(updated("\"id\",\"n\"\r\n\"1\",\"\"\r\n\"2\",\"b\"", "2", "t", "T"),
               "\"id\",\"n\",\"t\"\r\n\"1\",\"\",\"\"\r\n\"2\",\"b\",\"T\"");
-    EXPECT_EQ(updated("id,n\n1,\"a\"\n2,\"b\"\n", "2", "t", "T"), "id,n,t\n1,\"a\",\n2,\"b\",\"T\"\n")
+    EXPECT_EQ(updated("id,n\n1,\"a\"\n2,\"b\"\n", "2", "t", "T"),
+              "id,n,t\n1,\"a\",\n2,\"b\",\"T\"\n")
         << "text is quoted and numbers are not";
 }
 
@@ -128,7 +131,8 @@ TEST_F(CsvFileTest, RaggedRowsKeepWhatTheyHave) {
 }
 
 TEST_F(CsvFileTest, AWindows1252FileStaysOne) {
-    EXPECT_EQ(updated("id,n\n1,Caf\xE9\n", "1", "t", "\u20AC 5 \u00DC"), "id,n,t\n1,Caf\xE9,\x80 5 \xDC\n");
+    EXPECT_EQ(updated("id,n\n1,Caf\xE9\n", "1", "t", "\u20AC 5 \u00DC"),
+              "id,n,t\n1,Caf\xE9,\x80 5 \xDC\n");
     const std::string bytes = "id,n\n1,Caf\xE9\n";
     EXPECT_EQ(updated(bytes, "1", "t", "\u0141\u00F3d\u017A"), bytes);
     EXPECT_EQ(last_.rows.at("1").outcome, RowOutcome::Failed);
@@ -228,7 +232,8 @@ TEST_F(CsvFileTest, Utf16IsRefusedInWords) {
 TEST_F(CsvFileTest, AVeryLongFieldIsReadAndAnEndlessOneRefused) {
     const std::string longText(5'000'000, 'x');
     EXPECT_EQ(rowsOf(*openTable(file("id,n\n1,\"" + longText + "\"\n"))), (Rows{{"1", longText}}));
-    EXPECT_THROW(rowsOf(*openTable(file("id,n\n1,\"" + std::string(70'000'000, 'x')))), core::Error);
+    EXPECT_THROW(rowsOf(*openTable(file("id,n\n1,\"" + std::string(70'000'000, 'x')))),
+                 core::Error);
 }
 
 TEST_F(CsvFileTest, PermissionsSurviveAnUpdate) {

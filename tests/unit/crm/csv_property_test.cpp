@@ -33,7 +33,8 @@ std::string rewritten(const std::filesystem::path& path) {
     CsvReader reader(path);
     std::string out;
     core::Job job;
-    rewriteCsv(reader, TablePatch{}, profile, [&](std::string_view bytes) { out += bytes; }, job);
+    rewriteCsv(
+        reader, TablePatch{}, profile, [&](std::string_view bytes) { out += bytes; }, job);
     return out;
 }
 
@@ -64,8 +65,8 @@ struct Style {
 };
 
 std::string rawOf(const Cell& cell, const Style& style) {
-    const bool must = cell.value.find_first_of(std::string("\"\r\n") + style.delimiter) !=
-                      std::string::npos;
+    const bool must =
+        cell.value.find_first_of(std::string("\"\r\n") + style.delimiter) != std::string::npos;
     if (!must && !cell.quoted) {
         return cell.value;
     }
@@ -92,8 +93,8 @@ std::string textOf(const Table& table, const Style& style) {
 
 rc::Gen<Cell> cells() {
     return rc::gen::build<Cell>(
-        rc::gen::set(&Cell::value, rc::gen::container<std::string>(rc::gen::elementOf(
-                                       std::string("abc 129.-,;\"\n")))),
+        rc::gen::set(&Cell::value, rc::gen::container<std::string>(
+                                       rc::gen::elementOf(std::string("abc 129.-,;\"\n")))),
         rc::gen::set(&Cell::quoted));
 }
 
@@ -148,7 +149,8 @@ RC_GTEST_PROP(CsvProperty, AnUpdateEqualsTheSameTableWithOneFieldExchanged, ()) 
     write(path, textOf(table, style));
     core::Job job;
     openTable(path)->update(
-        test::setting("id", "k" + std::to_string(row), "column" + std::to_string(column), value), job);
+        test::setting("id", "k" + std::to_string(row), "column" + std::to_string(column), value),
+        job);
 
     Cell& cell = table[row][column];
     const bool needed = rawOf({cell.value, false}, style) != rawOf({cell.value, true}, style) &&
