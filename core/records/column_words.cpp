@@ -14,9 +14,15 @@ namespace {
 using Words = std::vector<std::string>;
 using View = std::span<const std::string>;
 
-bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isLower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 bool isWordChar(char c) {
     return isLower(c) || isUpper(c) || isDigit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -42,14 +48,17 @@ std::string withoutVintage(std::string word) {
 
 bool endsWith(View words, View tail) {
     return words.size() >= tail.size() &&
-           std::equal(tail.begin(), tail.end(), words.end() - static_cast<std::ptrdiff_t>(tail.size()));
+           std::equal(tail.begin(), tail.end(),
+                      words.end() - static_cast<std::ptrdiff_t>(tail.size()));
 }
 
 bool startsWith(View words, View head) {
     return words.size() >= head.size() && std::equal(head.begin(), head.end(), words.begin());
 }
 
-bool equal(View a, View b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
+bool equal(View a, View b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
 
 /// The rest of the words after the entity's own name; empty if they do not begin with it.
 View afterEntity(Kind kind, View words) {
@@ -79,8 +88,9 @@ bool takesQualifiers(const Field& field) {
 
 bool changesMeaning(View qualifiers) {
     static constexpr std::array<std::string_view, 18> kForeign = {
-        "parent",   "product",  "previous", "prior", "old",    "owner",  "competitor", "fax",  "sub",
-        "category", "shipping", "other",    "order", "former", "target", "discount",   "cost", "tax"};
+        "parent",     "product", "previous", "prior",    "old",      "owner",
+        "competitor", "fax",     "sub",      "category", "shipping", "other",
+        "order",      "former",  "target",   "discount", "cost",     "tax"};
     return std::any_of(qualifiers.begin(), qualifiers.end(),
                        [](const std::string& word) { return isOneOf(word, kForeign); });
 }

@@ -16,8 +16,8 @@ std::vector<std::string> columnWords(std::string_view name);
 /// How well a column's name fits a field: 0 (not at all) to 1 (its very name).
 struct NameMatch {
     double score = 0;
-    std::size_t rank = 0;      ///< place of the phrase that fits among the field's phrases
-    bool needsUnique = false;  ///< an id of something unnamed: believed only if no value repeats
+    std::size_t rank = 0;     ///< place of the phrase that fits among the field's phrases
+    bool needsUnique = false; ///< an id of something unnamed: believed only if no value repeats
 };
 
 NameMatch matchName(Kind kind, const Field& field, std::string_view columnName);

@@ -54,7 +54,7 @@ bool isPlace(FieldType type) {
            type == FieldType::Lat;
 }
 
-std::string fingerprintOf(const Record& record) {
+std::string fingerprintOf(const NeutralRecord& record) {
     Fingerprint print;
     print.add(std::string_view(kindName(record.kind)));
     for (const Value& value : record.fields) {
@@ -68,12 +68,12 @@ std::string fingerprintOf(const Record& record) {
 
 } // namespace
 
-Value Record::field(std::string_view name) const {
+Value NeutralRecord::field(std::string_view name) const {
     const auto index = fieldIndex(kind, name);
     return index ? fields[*index] : Value();
 }
 
-std::optional<double> Record::number(std::string_view name) const {
+std::optional<double> NeutralRecord::number(std::string_view name) const {
     const Value value = field(name);
     return value ? parseNumber(*value) : std::nullopt;
 }
@@ -81,7 +81,7 @@ std::optional<double> Record::number(std::string_view name) const {
 Converter::Converter(Mapping mapping)
     : mapping_(std::move(mapping)), repeats_(mapping_.columns), issues_(mapping_.issues) {}
 
-Value& Converter::at(Record& record, std::string_view field) const {
+Value& Converter::at(NeutralRecord& record, std::string_view field) const {
     return record.fields[fieldIndex(mapping_.kind, field).value()];
 }
 
@@ -89,18 +89,18 @@ Value Converter::cell(const RecordRow& row, std::size_t column) const {
     return column < row.values.size() ? cleanValue(row.values[column]) : std::nullopt;
 }
 
-void Converter::issue(const Record& record, std::string message, std::string hint,
+void Converter::issue(const NeutralRecord& record, std::string message, std::string hint,
                       Severity severity) {
     issues_.push_back({severity, record.id, record.row, std::move(message), std::move(hint)});
 }
 
-std::string Converter::idOf(const Record& record, const RecordRow& row) const {
+std::string Converter::idOf(const NeutralRecord& record, const RecordRow& row) const {
     if (const auto column = mapping_.columnOf("id")) {
         const Value id = cell(row, *column);
         return id ? plainId(*id) : std::string();
     }
     static constexpr std::array<std::string_view, 13> kIdentity = {
-        "account_id", "company", "name", "first_name", "last_name", "email", "house_number",
+        "account_id", "company", "name", "first_name", "last_name", "email",  "house_number",
         "street",     "unit",    "city", "state",      "zip",       "country"};
     Fingerprint print;
     bool any = false;
@@ -117,7 +117,7 @@ std::string Converter::idOf(const Record& record, const RecordRow& row) const {
     return "~" + print.hex().substr(0, 24);
 }
 
-void Converter::readField(Record& record, const MappedField& mapped, const Value& raw) {
+void Converter::readField(NeutralRecord& record, const MappedField& mapped, const Value& raw) {
     const Field& field = fieldOf(mapping_, mapped);
     if (!raw || isPlace(field.type)) {
         return; // a place is read as a whole, by readPostal and readPoint
@@ -154,14 +154,15 @@ void Converter::readField(Record& record, const MappedField& mapped, const Value
     }
 }
 
-bool Converter::isAmerican(const Record& record) const {
+bool Converter::isAmerican(const NeutralRecord& record) const {
     static constexpr std::array<std::string_view, 6> kCountries = {"US", "PR", "VI",
                                                                    "GU", "AS", "MP"};
     const Value country = record.field("country");
-    return !country || std::find(kCountries.begin(), kCountries.end(), *country) != kCountries.end();
+    return !country ||
+           std::find(kCountries.begin(), kCountries.end(), *country) != kCountries.end();
 }
 
-void Converter::readPostal(Record& record, const RecordRow& row) {
+void Converter::readPostal(NeutralRecord& record, const RecordRow& row) {
     const auto stateColumn = mapping_.columnOf("state");
     const auto zipColumn = mapping_.columnOf("zip");
     const Value state = stateColumn ? cell(row, *stateColumn) : std::nullopt;
@@ -179,8 +180,8 @@ void Converter::readPostal(Record& record, const RecordRow& row) {
     if (state) {
         at(record, "state") = code ? *code : *state;
         if (!code) {
-            issue(record, format("\"{}\" is not a state of the United States; kept as written",
-                                 *state));
+            issue(record,
+                  format("\"{}\" is not a state of the United States; kept as written", *state));
         }
     }
     if (zip) {
@@ -193,7 +194,7 @@ void Converter::readPostal(Record& record, const RecordRow& row) {
     }
 }
 
-void Converter::readPoint(Record& record, const RecordRow& row) {
+void Converter::readPoint(NeutralRecord& record, const RecordRow& row) {
     const auto latColumn = mapping_.columnOf("lat");
     const auto lonColumn = mapping_.columnOf("lon");
     const Value lat = latColumn ? cell(row, *latColumn) : std::nullopt;
@@ -215,7 +216,7 @@ void Converter::readPoint(Record& record, const RecordRow& row) {
     }
 }
 
-void Converter::readAttributes(Record& record, const RecordRow& row) {
+void Converter::readAttributes(NeutralRecord& record, const RecordRow& row) {
     for (const MappedAttribute& attribute : mapping_.attributes) {
         const Value value = cell(row, attribute.column);
         if (!value) {
@@ -249,7 +250,7 @@ void Converter::readAttributes(Record& record, const RecordRow& row) {
     }
 }
 
-void Converter::complete(Record& record) {
+void Converter::complete(NeutralRecord& record) {
     const auto has = [&](std::string_view f) { return fieldIndex(mapping_.kind, f).has_value(); };
     if (has("house_number") && record.field("house_number") && record.field("street")) {
         const std::string number = *record.field("house_number") + " ";
@@ -259,8 +260,8 @@ void Converter::complete(Record& record) {
         }
     }
     if (has("first_name") && !record.field("name")) {
-        const std::string name = record.field("first_name").value_or("") + " " +
-                                 record.field("last_name").value_or("");
+        const std::string name =
+            record.field("first_name").value_or("") + " " + record.field("last_name").value_or("");
         at(record, "name") = cleanValue(name);
     }
     if (has("stage") && record.field("stage")) {
@@ -281,9 +282,9 @@ void Converter::complete(Record& record) {
     }
 }
 
-std::optional<Record> Converter::convert(const RecordRow& row) {
+std::optional<NeutralRecord> Converter::convert(const RecordRow& row) {
     ++read_;
-    Record record;
+    NeutralRecord record;
     record.kind = mapping_.kind;
     record.row = row.number;
     record.fields.resize(fieldsOf(mapping_.kind).size());
@@ -339,24 +340,22 @@ void Converter::finish() {
     issues_.insert(issues_.end(), more.begin(), more.end());
     for (const auto& [column, mismatch] : mismatches_) {
         const auto& attributes = mapping_.attributes;
-        const auto mapped =
-            std::find_if(attributes.begin(), attributes.end(),
-                         [column = column](const MappedAttribute& a) { return a.column == column; });
-        issues_.push_back(
-            {Severity::Warning, mapping_.columns[column].name, mismatch.firstRow,
-             format("{} not read as a {} and {} kept as text (first: \"{}\")",
-                    counted(mismatch.count, "value was", "values were"),
-                    attributeTypeName(mapped->type), mismatch.count == 1 ? "was" : "were",
-                    mismatch.firstText),
-             ""});
+        const auto mapped = std::find_if(
+            attributes.begin(), attributes.end(),
+            [column = column](const MappedAttribute& a) { return a.column == column; });
+        issues_.push_back({Severity::Warning, mapping_.columns[column].name, mismatch.firstRow,
+                           format("{} not read as a {} and {} kept as text (first: \"{}\")",
+                                  counted(mismatch.count, "value was", "values were"),
+                                  attributeTypeName(mapped->type),
+                                  mismatch.count == 1 ? "was" : "were", mismatch.firstText),
+                           ""});
     }
 }
 
 Converted convertTable(Kind kind, const RecordTable& table, const MappingWishes& wishes) {
     std::vector<RecordRow> sample(
         table.rows.begin(),
-        table.rows.begin() +
-            static_cast<std::ptrdiff_t>(std::min(table.rows.size(), kSampleRows)));
+        table.rows.begin() + static_cast<std::ptrdiff_t>(std::min(table.rows.size(), kSampleRows)));
     Converter converter(guessMapping(kind, table.columns, sample, wishes));
     Converted out;
     for (const RecordRow& row : table.rows) {

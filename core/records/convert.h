@@ -17,12 +17,12 @@
 namespace core::records {
 
 /// A record in our own terms, ready to be stored.
-struct Record {
+struct NeutralRecord {
     Kind kind = Kind::Account;
     std::int64_t row = 0;
     std::string id; ///< the source's id, or one made from content ("~" and 24 hexadecimal digits)
-    std::vector<Value> fields;  ///< as in `fieldsOf(kind)`, normalised by `FieldType`
-    std::optional<Point> point; ///< the coordinates the source gives, degrees of EPSG:4326
+    std::vector<Value> fields;        ///< as in `fieldsOf(kind)`, normalised by `FieldType`
+    std::optional<Point> point;       ///< the coordinates the source gives, degrees of EPSG:4326
     Json attributes = Json::object(); ///< every other column: number, text or ISO date
     std::string fingerprint;          ///< of all the above but row: the same for the same content
 
@@ -39,7 +39,7 @@ public:
     explicit Converter(Mapping mapping);
 
     /// The record of a row; empty if the row was rejected or repeats an id. Says why in `issues`.
-    std::optional<Record> convert(const RecordRow& row);
+    std::optional<NeutralRecord> convert(const RecordRow& row);
 
     /// Adds what can only be said at the end: repeated ids, columns with values of another type.
     void finish();
@@ -62,15 +62,15 @@ private:
     };
 
     Value cell(const RecordRow& row, std::size_t column) const;
-    std::string idOf(const Record& record, const RecordRow& row) const;
-    bool isAmerican(const Record& record) const;
-    void readField(Record& record, const MappedField& mapped, const Value& raw);
-    void readPostal(Record& record, const RecordRow& row);
-    void readPoint(Record& record, const RecordRow& row);
-    void readAttributes(Record& record, const RecordRow& row);
-    void complete(Record& record);
-    Value& at(Record& record, std::string_view field) const;
-    void issue(const Record& record, std::string message, std::string hint = {},
+    std::string idOf(const NeutralRecord& record, const RecordRow& row) const;
+    bool isAmerican(const NeutralRecord& record) const;
+    void readField(NeutralRecord& record, const MappedField& mapped, const Value& raw);
+    void readPostal(NeutralRecord& record, const RecordRow& row);
+    void readPoint(NeutralRecord& record, const RecordRow& row);
+    void readAttributes(NeutralRecord& record, const RecordRow& row);
+    void complete(NeutralRecord& record);
+    Value& at(NeutralRecord& record, std::string_view field) const;
+    void issue(const NeutralRecord& record, std::string message, std::string hint = {},
                Severity severity = Severity::Warning);
 
     Mapping mapping_;
@@ -84,7 +84,7 @@ private:
 /// Guesses the mapping and converts a whole table; what crm adapters and tests use.
 struct Converted {
     Mapping mapping;
-    std::vector<Record> records;
+    std::vector<NeutralRecord> records;
     std::int64_t read = 0, rejected = 0, repeated = 0;
     std::vector<Issue> issues;
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace core::records {
 
@@ -61,14 +62,30 @@ double withEvidence(const Field& field, double nameScore, const ColumnProfile& p
     return nameScore * (worldwide && nameScore >= kNearlyAll ? kByValuesAlone : share);
 }
 
+/// Names that can be shown and told apart: in UTF-8, none empty, none twice.
+std::vector<Column> tidy(std::vector<Column> columns) {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::string text = cleanText(columns[i].name);
+        const std::string name =
+            trim(text).empty() ? format("column {}", i + 1) : std::string(trim(text));
+        std::string unique = name;
+        for (int n = 2; !seen.insert(unique).second; ++n) {
+            unique = format("{} ({})", name, n);
+        }
+        columns[i].name = unique;
+    }
+    return columns;
+}
+
 class Guess {
 public:
     Guess(Kind kind, const std::vector<Column>& columns, const std::vector<RecordRow>& sample)
-        : fields_(fieldsOf(kind)), columns_(columns), sample_(sample),
+        : fields_(fieldsOf(kind)), columns_(tidy(columns)), sample_(sample),
           profiles_(profileColumns(columns.size(), sample)), columnTaken_(columns.size()),
           fieldTaken_(fields_.size()) {
         mapping_.kind = kind;
-        mapping_.columns = columns;
+        mapping_.columns = columns_;
     }
 
     Mapping run(const MappingWishes& wishes) {
@@ -165,8 +182,7 @@ private:
         }
     }
 
-    template <class Fits>
-    void takeByValues(std::string_view fieldName, const Fits& fits) {
+    template <class Fits> void takeByValues(std::string_view fieldName, const Fits& fits) {
         const auto field = fieldIndex(mapping_.kind, fieldName);
         for (std::size_t c = 0; field && c < columns_.size(); ++c) {
             if (!fieldTaken_[*field] && !columnTaken_[c] && profiles_[c].filled >= kFewest &&
@@ -241,8 +257,7 @@ private:
             mapping_.issues.push_back(
                 {Severity::Warning, "id", 0,
                  format("no column holds an id: ids were made from {}",
-                        mapping_.kind == Kind::Opportunity ? "the whole row"
-                                                           : "name and address"),
+                        mapping_.kind == Kind::Opportunity ? "the whole row" : "name and address"),
                  "a record whose name or address changes will look new at the next import; name "
                  "the id column with --id COLUMN if there is one"});
         }
@@ -254,7 +269,7 @@ private:
     }
 
     const std::vector<Field>& fields_;
-    const std::vector<Column>& columns_;
+    const std::vector<Column> columns_;
     const std::vector<RecordRow>& sample_;
     std::vector<ColumnProfile> profiles_;
     std::vector<bool> columnTaken_;
@@ -262,7 +277,9 @@ private:
     Mapping mapping_;
 };
 
-double rounded(double confidence) { return std::round(confidence * 100) / 100; }
+double rounded(double confidence) {
+    return std::round(confidence * 100) / 100;
+}
 
 } // namespace
 

@@ -48,8 +48,8 @@ struct Mapping {
     std::optional<std::size_t> columnOf(std::string_view field) const;
 };
 
-/// Guesses which column is what, from the names and a sample of the rows. A guess below a confidence
-/// of 0.5 is not made: the column stays an attribute.
+/// Guesses which column is what, from the names and a sample of the rows. A guess below a
+/// confidence of 0.5 is not made: the column stays an attribute.
 ///
 /// Throws Error(Usage) for a wish with an unknown field, Error(Input) for a wish with an unknown
 /// column, for a table without columns, and when nothing identifies or places the records.

@@ -15,7 +15,9 @@ namespace core::records {
 
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 bool allDigits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
@@ -46,9 +48,8 @@ Cleaned zipFromDigits(std::string digits, std::string_view written, std::string_
         return {std::nullopt, {}};
     }
     if (lost > 0 && !state.empty() && !leadingZeroZipFits(digits, state)) {
-        return {std::nullopt,
-                format("ZIP \"{}\" has {} digits, and {} is not in {}", written, 5 - lost, digits,
-                       state)};
+        return {std::nullopt, format("ZIP \"{}\" has {} digits, and {} is not in {}", written,
+                                     5 - lost, digits, state)};
     }
     if (lost == 2 && state.empty()) {
         return {std::nullopt, format("ZIP \"{}\" has three digits", written)};
@@ -140,7 +141,9 @@ bool insidePacificTerritories(Point p) {
            (p.y >= 51 && p.y <= 54 && p.x >= 172 && p.x <= 180);
 }
 
-bool onGlobe(Point p) { return std::abs(p.y) <= 90 && std::abs(p.x) <= 180; }
+bool onGlobe(Point p) {
+    return std::abs(p.y) <= 90 && std::abs(p.x) <= 180;
+}
 
 CleanedPoint mended(Point given) {
     const Point swapped{given.y, given.x};
@@ -149,7 +152,8 @@ CleanedPoint mended(Point given) {
     }
     const Point signedPoint{-given.x, given.y};
     if (given.x > 0 && insideAmericanStates(signedPoint)) {
-        return {signedPoint, "the longitude had lost its minus sign, which has been put back", true};
+        return {signedPoint, "the longitude had lost its minus sign, which has been put back",
+                true};
     }
     return {};
 }
@@ -175,11 +179,11 @@ Value cleanValue(const Value& raw) {
     if (!out.empty() && out.back() == ' ') {
         out.pop_back();
     }
-    static constexpr std::array<std::string_view, 8> kNothing = {"null", "n/a",  "#n/a", "nan",
+    static constexpr std::array<std::string_view, 8> kNothing = {"null", "n/a",    "#n/a", "nan",
                                                                  "none", "(null)", "nil",  "\\n"};
-    const bool nothing = out.size() <= 6 && std::any_of(kNothing.begin(), kNothing.end(), [&](auto w) {
-                             return equalsIgnoreCase(out, w);
-                         });
+    const bool nothing =
+        out.size() <= 6 && std::any_of(kNothing.begin(), kNothing.end(),
+                                       [&](auto w) { return equalsIgnoreCase(out, w); });
     return out.empty() || nothing ? std::nullopt : Value(std::move(out));
 }
 

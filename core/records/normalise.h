@@ -48,7 +48,7 @@ std::optional<bool> cleanFlag(std::string_view text);
 struct CleanedPoint {
     std::optional<Point> point; ///< degrees of EPSG:4326
     std::string problem;        ///< empty, or what was wrong or put right
-    bool repaired = false;      ///< the point is there because swapped or unsigned values were mended
+    bool repaired = false; ///< the point is there because swapped or unsigned values were mended
 };
 
 /// Checks a latitude and a longitude as written. Both missing is no problem; one missing, text that

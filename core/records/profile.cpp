@@ -35,8 +35,8 @@ struct Counts {
 };
 
 bool hasLeadingZero(std::string_view text) {
-    return text.size() > 1 && text[0] == '0' && text.find_first_not_of("0123456789") ==
-                                                    std::string_view::npos;
+    return text.size() > 1 && text[0] == '0' &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool isFiveDigits(std::string_view text) {
@@ -71,8 +71,8 @@ void finish(const Counts& counts, ColumnProfile& profile) {
     profile.americanLats = share(counts.americanLats);
     profile.americanLons = share(counts.americanLons);
     profile.flags = share(counts.flags);
-    profile.dateOrder = counts.dayFirstDates > counts.dates ? DateOrder::DayFirst
-                                                            : DateOrder::MonthFirst;
+    profile.dateOrder =
+        counts.dayFirstDates > counts.dates ? DateOrder::DayFirst : DateOrder::MonthFirst;
     profile.dates = share(std::max(counts.dates, counts.dayFirstDates));
 }
 
@@ -143,11 +143,16 @@ std::vector<ColumnProfile> profileColumns(std::size_t columns,
 double zipStateAgreement(const std::vector<RecordRow>& sample, std::size_t zipColumn,
                          std::size_t stateColumn) {
     static constexpr std::array<std::string_view, 10> kStatesByFirstDigit = {
-        "CT MA ME NH NJ NY PR RI VT VI AE", "DE NY PA",
-        "DC MD NC SC VA WV",                "AL FL GA MS TN AA",
-        "IN KY MI OH",                      "IA MN MT ND SD WI DC",
-        "IL KS MO NE",                      "AR LA OK TX",
-        "AZ CO ID NM NV UT WY TX",          "AK CA HI OR WA GU AP AS MP"};
+        "CT MA ME NH NJ NY PR RI VT VI AE",
+        "DE NY PA",
+        "DC MD NC SC VA WV",
+        "AL FL GA MS TN AA",
+        "IN KY MI OH",
+        "IA MN MT ND SD WI DC",
+        "IL KS MO NE",
+        "AR LA OK TX",
+        "AZ CO ID NM NV UT WY TX",
+        "AK CA HI OR WA GU AP AS MP"};
     std::size_t both = 0;
     std::size_t agreeing = 0;
     for (const RecordRow& row : sample) {

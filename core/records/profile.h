@@ -24,10 +24,10 @@ struct ColumnProfile {
     double fiveDigits = 0;
     double states = 0;
     double numbers = 0;
-    double degrees = 0;       ///< numbers within -180 to 180
-    double fineDegrees = 0;   ///< of these, such with three or more decimals
-    double americanLats = 0;  ///< numbers from 17 to 72
-    double americanLons = 0;  ///< numbers from -180 to -64
+    double degrees = 0;      ///< numbers within -180 to 180
+    double fineDegrees = 0;  ///< of these, such with three or more decimals
+    double americanLats = 0; ///< numbers from 17 to 72
+    double americanLons = 0; ///< numbers from -180 to -64
     double dates = 0;
     double flags = 0;
     bool leadingZeros = false; ///< "007": digits that a number would lose
@@ -41,7 +41,8 @@ struct ColumnProfile {
 };
 
 /// Profiles of all columns over the sample rows.
-std::vector<ColumnProfile> profileColumns(std::size_t columns, const std::vector<RecordRow>& sample);
+std::vector<ColumnProfile> profileColumns(std::size_t columns,
+                                          const std::vector<RecordRow>& sample);
 
 /// Share of the rows, of those that fill both, whose ZIP begins with a digit that occurs in the
 /// state. 0 where no row fills both.

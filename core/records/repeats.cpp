@@ -43,8 +43,8 @@ std::string rowList(const std::vector<std::int64_t>& rows) {
         listed = i;
     }
     if (listed < rows.size()) {
-        ranges.push_back(counted(static_cast<std::int64_t>(rows.size() - listed), "more row",
-                                 "more rows"));
+        ranges.push_back(
+            counted(static_cast<std::int64_t>(rows.size() - listed), "more row", "more rows"));
     }
     return (rows.size() == 1 ? "row " : "rows ") + joinedWithAnd(ranges);
 }
@@ -112,7 +112,8 @@ std::string Repeats::columnList(const std::vector<bool>& differing) const {
 
 std::vector<Issue> Repeats::issues(const std::string& idColumn, const char* plural) const {
     std::vector<Issue> issues;
-    const auto share = static_cast<double>(differing_) / static_cast<double>(std::max<std::int64_t>(read_, 1));
+    const auto share =
+        static_cast<double>(differing_) / static_cast<double>(std::max<std::int64_t>(read_, 1));
     if (share >= kMostlyRepeats) {
         issues.push_back({Severity::Warning, idColumn, 0,
                           format("{} of {} rows repeat an id with other values: the table seems to "
@@ -124,21 +125,21 @@ std::vector<Issue> Repeats::issues(const std::string& idColumn, const char* plur
     }
     for (const auto& [ordinal, different] : different_) {
         const std::string columns = columnList(different.columns);
-        issues.push_back({Severity::Warning, different.id, different.rows.front(),
-                          format("{} repeat{} the id of row {}{}{}; row {} was kept",
-                                 rowList(different.rows), different.rows.size() == 1 ? "s" : "",
-                                 firsts_[ordinal].row, columns.empty() ? "" : " with other values in ",
-                                 columns, firsts_[ordinal].row),
-                          "keep one row for each id"});
+        issues.push_back(
+            {Severity::Warning, different.id, different.rows.front(),
+             format("{} repeat{} the id of row {}{}{}; row {} was kept", rowList(different.rows),
+                    different.rows.size() == 1 ? "s" : "", firsts_[ordinal].row,
+                    columns.empty() ? "" : " with other values in ", columns, firsts_[ordinal].row),
+             "keep one row for each id"});
     }
     if (identical_ > 0) {
-        issues.push_back({Severity::Info, idColumn, firstIdentical_,
-                          format("{} an earlier row word for word and {} taken once (first: row {} "
-                                 "repeats row {})",
-                                 counted(identical_, "row repeats", "rows repeat"),
-                                 identical_ == 1 ? "was" : "were", firstIdentical_,
-                                 firstIdenticalOf_),
-                          ""});
+        issues.push_back(
+            {Severity::Info, idColumn, firstIdentical_,
+             format("{} an earlier row word for word and {} taken once (first: row {} "
+                    "repeats row {})",
+                    counted(identical_, "row repeats", "rows repeat"),
+                    identical_ == 1 ? "was" : "were", firstIdentical_, firstIdenticalOf_),
+             ""});
     }
     return issues;
 }

@@ -25,7 +25,8 @@ struct Column {
 
 /// One row of any table: a file, a sheet, a database table, a CRM's answer.
 struct RecordRow {
-    std::int64_t number = 0;   ///< 1 = the first record of the source (a header row is not counted)
+    /// As a spreadsheet shows it where there is a header row (the first record is 2), else from 1.
+    std::int64_t number = 0;
     std::vector<Value> values; ///< as many as the table has columns
 };
 

@@ -81,15 +81,15 @@ constexpr std::array<Named, 63> kStates = {{{"alabama", "AL"},
 
 /// The abbreviations of the Associated Press that are not USPS codes, without dots.
 constexpr std::array<Named, 42> kAbbreviations = {
-    {{"ala", "AL"},   {"ariz", "AZ"},   {"ark", "AR"},    {"calif", "CA"}, {"colo", "CO"},
-     {"conn", "CT"},  {"del", "DE"},    {"fla", "FL"},    {"ill", "IL"},   {"ind", "IN"},
-     {"kan", "KS"},   {"kans", "KS"},   {"mass", "MA"},   {"mich", "MI"},  {"minn", "MN"},
-     {"miss", "MS"},  {"mont", "MT"},   {"neb", "NE"},    {"nebr", "NE"},  {"nev", "NV"},
-     {"n h", "NH"},   {"n j", "NJ"},    {"n m", "NM"},    {"n mex", "NM"}, {"n y", "NY"},
-     {"n c", "NC"},   {"n d", "ND"},    {"n dak", "ND"},  {"okla", "OK"},  {"ore", "OR"},
-     {"oreg", "OR"},  {"penn", "PA"},   {"penna", "PA"},  {"r i", "RI"},   {"s c", "SC"},
-     {"s d", "SD"},   {"s dak", "SD"},  {"tenn", "TN"},   {"tex", "TX"},   {"wash", "WA"},
-     {"wis", "WI"},   {"wyo", "WY"}}};
+    {{"ala", "AL"},  {"ariz", "AZ"},  {"ark", "AR"},   {"calif", "CA"}, {"colo", "CO"},
+     {"conn", "CT"}, {"del", "DE"},   {"fla", "FL"},   {"ill", "IL"},   {"ind", "IN"},
+     {"kan", "KS"},  {"kans", "KS"},  {"mass", "MA"},  {"mich", "MI"},  {"minn", "MN"},
+     {"miss", "MS"}, {"mont", "MT"},  {"neb", "NE"},   {"nebr", "NE"},  {"nev", "NV"},
+     {"n h", "NH"},  {"n j", "NJ"},   {"n m", "NM"},   {"n mex", "NM"}, {"n y", "NY"},
+     {"n c", "NC"},  {"n d", "ND"},   {"n dak", "ND"}, {"okla", "OK"},  {"ore", "OR"},
+     {"oreg", "OR"}, {"penn", "PA"},  {"penna", "PA"}, {"r i", "RI"},   {"s c", "SC"},
+     {"s d", "SD"},  {"s dak", "SD"}, {"tenn", "TN"},  {"tex", "TX"},   {"wash", "WA"},
+     {"wis", "WI"},  {"wyo", "WY"}}};
 
 struct PrefixRange {
     int from; ///< first three digits
