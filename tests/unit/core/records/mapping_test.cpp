@@ -222,9 +222,8 @@ TEST(Mapping, PointGeometryIsBelievedBeforeColumns) {
 }
 
 TEST(Mapping, ColumnNamesCanBeToldApartAndShown) {
-    const Mapping mapping =
-        guessMapping(Kind::Account, plainColumns({"id", "", "n\xE9", "a", "a"}),
-                     rowsOf({{"1", "2", "3", "4", "5"}}));
+    const Mapping mapping = guessMapping(Kind::Account, plainColumns({"id", "", "n\xE9", "a", "a"}),
+                                         rowsOf({{"1", "2", "3", "4", "5"}}));
     const Json names = attributesJson(mapping);
     for (const char* name : {"column 2", "n\u00E9", "a", "a (2)"}) {
         EXPECT_TRUE(names.contains(name)) << name;
