@@ -70,7 +70,8 @@ void Console::issues(const std::vector<core::Issue>& issues) {
         streams_.err << (issue.hint.empty() ? "\n" : core::format(" ({})\n", issue.hint));
     }
     if (issues.size() > kIssuesShown) {
-        streams_.err << core::format("... and {} more; --json lists all\n", issues.size() - kIssuesShown);
+        streams_.err << core::format("... and {} more; --json lists all\n",
+                                     issues.size() - kIssuesShown);
     }
 }
 
@@ -126,9 +127,9 @@ int CommandLine::execute(const Entry& entry, const Streams& streams) {
 
 int CommandLine::explain(const std::exception& error, const Streams& streams) const {
     const auto* known = dynamic_cast<const core::Error*>(&error);
-    const core::Error shown =
-        known != nullptr ? *known
-                         : core::Error(core::Code::Bug, error.what(), "this is ours to fix: report it");
+    const core::Error shown = known != nullptr ? *known
+                                               : core::Error(core::Code::Bug, error.what(),
+                                                             "this is ours to fix: report it");
     if (streams.terminal) {
         streams.err << "\r\033[K";
     }
@@ -137,7 +138,8 @@ int CommandLine::explain(const std::exception& error, const Streams& streams) co
         streams.err << "hint: " << shown.hint() << '\n';
     }
     if (json_) {
-        streams.out << errorJson(shown).dump(2, ' ', false, core::Json::error_handler_t::replace) << '\n';
+        streams.out << errorJson(shown).dump(2, ' ', false, core::Json::error_handler_t::replace)
+                    << '\n';
     }
     return shown.exitStatus();
 }
@@ -163,7 +165,8 @@ int CommandLine::run(const std::vector<std::string>& arguments, const Streams& s
         return 0;
     } catch (const CLI::ParseError& wrong) {
         json_ = std::find(words.begin(), words.end(), "--json") != words.end();
-        return explain(core::Error(core::Code::Usage, wrong.what(), "see `evenlode help VERB`"), streams);
+        return explain(core::Error(core::Code::Usage, wrong.what(), "see `evenlode help VERB`"),
+                       streams);
     } catch (const std::exception& error) {
         return explain(error, streams);
     }

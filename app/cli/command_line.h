@@ -26,7 +26,8 @@ public:
     void answer(const core::Json& json, const std::string& text);
     /// Trouble with single records, for people only: JSON answers carry it themselves.
     void issues(const std::vector<core::Issue>& issues);
-    /// Makes the run end with this status although nothing was thrown (an infeasible plan is saved).
+    /// Makes the run end with this status although nothing was thrown (an infeasible plan is
+    /// saved).
     void setStatus(int status) { status_ = status; }
     int status() const { return status_; }
 
