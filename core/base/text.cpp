@@ -159,7 +159,7 @@ std::string grouped(std::int64_t number) {
         digits.erase(0, 1);
     }
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), ",");
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
     }
     return number < 0 ? kMinus + digits : digits;
 }

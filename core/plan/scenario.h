@@ -47,6 +47,7 @@ struct Territory {
     std::optional<int> fill;     ///< index into the palette; empty = not chosen yet
     double targetWeight = 1;     ///< its share of the whole is this over the sum
     std::optional<Point> centre; ///< rep base, EPSG:4326
+    std::optional<Point> centrePosition; ///< the same in the layer's work CRS, metres
     bool locked = false;
     std::string lockReason;
     std::string owner; ///< names of reps or teams in charge, joined with ", "

@@ -43,6 +43,34 @@ Scenario readScenario(const Connection& db, const Statement& row) {
     return scenario;
 }
 
+std::optional<Point> optionalPoint(const Statement& row, int column) {
+    if (row.isNull(column) || row.isNull(column + 1)) {
+        return std::nullopt;
+    }
+    return Point{row.real(column), row.real(column + 1)};
+}
+
+/// Binds the columns that hold what a territory is, from `first` on; returns the next index.
+int bindTerritory(Statement& statement, int first, const Territory& territory) {
+    const auto bindPoint = [&](int at, const std::optional<Point>& point) {
+        statement.bindAt(at, point ? std::optional(point->x) : std::nullopt);
+        statement.bindAt(at + 1, point ? std::optional(point->y) : std::nullopt);
+    };
+    statement.bindAt(first,
+                     territory.parent ? std::optional(territory.parent.value) : std::nullopt);
+    statement.bindAt(first + 1, territory.level);
+    statement.bindAt(first + 2, territory.position);
+    statement.bindAt(first + 3, territory.code);
+    statement.bindAt(first + 4, territory.name);
+    statement.bindAt(first + 5, territory.fill);
+    statement.bindAt(first + 6, territory.targetWeight);
+    bindPoint(first + 7, territory.centre);
+    bindPoint(first + 9, territory.centrePosition);
+    statement.bindAt(first + 11, territory.locked);
+    statement.bindAt(first + 12, territory.lockReason);
+    return first + 13;
+}
+
 Territory readTerritory(const Statement& row) {
     Territory territory;
     territory.id = row.id<TerritoryTag>(0);
@@ -56,17 +84,12 @@ Territory readTerritory(const Statement& row) {
         territory.fill = static_cast<int>(row.integer(7));
     }
     territory.targetWeight = row.real(8);
-    if (!row.isNull(9) && !row.isNull(10)) {
-        territory.centre = Point{row.real(9), row.real(10)};
-    }
-    territory.locked = row.integer(11) != 0;
-    territory.lockReason = row.string(12);
-    territory.owner = row.string(13);
+    territory.centre = optionalPoint(row, 9);
+    territory.centrePosition = optionalPoint(row, 11);
+    territory.locked = row.integer(13) != 0;
+    territory.lockReason = row.string(14);
+    territory.owner = row.string(15);
     return territory;
-}
-
-template <class T> std::optional<std::int64_t> orNull(Id<T> id) {
-    return id ? std::optional(id.value) : std::nullopt;
 }
 
 void writeMeasures(const Connection& db, ScenarioId scenario,
@@ -120,14 +143,14 @@ Scenario requireScenario(const Connection& db, std::string_view name) {
 
 std::vector<Territory> loadTerritories(const Connection& db, ScenarioId scenario) {
     std::vector<Territory> territories;
-    Statement rows =
-        db.prepare("SELECT t.id, t.scenario_id, coalesce(t.parent_id, 0), t.level, t.position, "
-                   "t.code, t.name, "
-                   "t.fill, t.target_weight, t.centre_lon, t.centre_lat, t.locked, "
-                   "coalesce(t.lock_reason, ''), "
-                   "coalesce((SELECT group_concat(r.name, ', ') FROM plan_territory_owners o "
-                   "JOIN base_reps r ON r.id = o.rep_id WHERE o.territory_id = t.id), '') "
-                   "FROM plan_territories t WHERE t.scenario_id = ? ORDER BY t.position, t.id");
+    Statement rows = db.prepare(
+        "SELECT t.id, t.scenario_id, coalesce(t.parent_id, 0), t.level, t.position, "
+        "t.code, t.name, "
+        "t.fill, t.target_weight, t.centre_lon, t.centre_lat, t.centre_x, t.centre_y, t.locked, "
+        "coalesce(t.lock_reason, ''), "
+        "coalesce((SELECT group_concat(r.name, ', ') FROM plan_territory_owners o "
+        "JOIN base_reps r ON r.id = o.rep_id WHERE o.territory_id = t.id), '') "
+        "FROM plan_territories t WHERE t.scenario_id = ? ORDER BY t.position, t.id");
     rows.bind(scenario);
     while (rows.step()) {
         territories.push_back(readTerritory(rows));
@@ -218,38 +241,26 @@ void updateScenarioMeasures(Edit& edit, ScenarioId scenario,
 TerritoryId insertTerritory(Edit& edit, const Territory& territory) {
     const Connection& db = edit.db();
     const TerritoryId id(nextId(db, "plan_territories"));
-    std::optional<double> lon;
-    std::optional<double> lat;
-    if (territory.centre) {
-        lon = territory.centre->x;
-        lat = territory.centre->y;
-    }
-    db.prepare(
-          "INSERT INTO plan_territories (id, scenario_id, parent_id, level, position, code, name, "
-          "fill, target_weight, centre_lon, centre_lat, locked, lock_reason) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .run(id, territory.scenario, orNull(territory.parent), territory.level, territory.position,
-             territory.code, territory.name, territory.fill, territory.targetWeight, lon, lat,
-             territory.locked, territory.lockReason);
+    Statement insert = db.prepare(
+        "INSERT INTO plan_territories (id, scenario_id, parent_id, level, position, code, name, "
+        "fill, "
+        "target_weight, centre_lon, centre_lat, centre_x, centre_y, locked, lock_reason) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bindAt(0, id);
+    insert.bindAt(1, territory.scenario);
+    bindTerritory(insert, 2, territory);
+    insert.step();
     return id;
 }
 
 void updateTerritory(Edit& edit, const Territory& territory) {
-    std::optional<double> lon;
-    std::optional<double> lat;
-    if (territory.centre) {
-        lon = territory.centre->x;
-        lat = territory.centre->y;
-    }
-    edit.db()
-        .prepare("UPDATE plan_territories SET parent_id = ?, level = ?, position = ?, code = ?, "
-                 "name = ?, "
-                 "fill = ?, target_weight = ?, centre_lon = ?, centre_lat = ?, locked = ?, "
-                 "lock_reason = ? "
-                 "WHERE id = ?")
-        .run(orNull(territory.parent), territory.level, territory.position, territory.code,
-             territory.name, territory.fill, territory.targetWeight, lon, lat, territory.locked,
-             territory.lockReason, territory.id);
+    Statement update = edit.db().prepare(
+        "UPDATE plan_territories SET parent_id = ?, level = ?, position = ?, code = ?, name = ?, "
+        "fill = ?, target_weight = ?, centre_lon = ?, centre_lat = ?, centre_x = ?, centre_y = ?, "
+        "locked = ?, lock_reason = ? WHERE id = ?");
+    const int next = bindTerritory(update, 0, territory);
+    update.bindAt(next, territory.id);
+    update.step();
 }
 
 void deleteTerritory(Edit& edit, TerritoryId territory) {

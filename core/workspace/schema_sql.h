@@ -130,6 +130,7 @@ CREATE TABLE plan_territories (
   parent_id INTEGER REFERENCES plan_territories(id) ON DELETE SET NULL,
   level INTEGER NOT NULL DEFAULT 0, position INTEGER NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL,
   fill INTEGER, target_weight REAL NOT NULL DEFAULT 1, centre_lon REAL, centre_lat REAL,
+  centre_x REAL, centre_y REAL,
   locked INTEGER NOT NULL DEFAULT 0, lock_reason TEXT, UNIQUE (scenario_id, code));
 CREATE INDEX plan_territories_parent ON plan_territories(parent_id);
 CREATE TABLE plan_territory_owners (

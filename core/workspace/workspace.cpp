@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 
 namespace core {
 
@@ -244,6 +245,40 @@ Revision Workspace::record(const std::string& what, const std::function<void(Rec
     return revision;
 }
 
+namespace {
+
+/// A change-set names the rows that cascades touched as well; were they to run again, these rows
+/// would be gone before their turn. The setting cannot change inside a transaction.
+class CascadesOff {
+public:
+    explicit CascadesOff(const Connection& db) : db_(db) { db_.exec("PRAGMA foreign_keys = OFF"); }
+    ~CascadesOff() { db_.exec("PRAGMA foreign_keys = ON"); }
+    CascadesOff(const CascadesOff&) = delete;
+    CascadesOff& operator=(const CascadesOff&) = delete;
+
+private:
+    const Connection& db_;
+};
+
+void checkLinks(const Connection& db, const std::vector<RowChange>& rows) {
+    std::set<std::string> tables;
+    for (const RowChange& row : rows) {
+        tables.insert(row.table);
+    }
+    for (const std::string& table : tables) {
+        Statement check =
+            db.prepare(format("PRAGMA foreign_key_check({})", quoteIdentifier(table)));
+        if (check.step()) {
+            throw Error(
+                Code::Conflict,
+                "this step cannot be taken back or brought back: what it belongs to is gone",
+                "nothing was changed; correct the plan by hand");
+        }
+    }
+}
+
+} // namespace
+
 void Record::startFreshHistory() const {
     db_.exec("DELETE FROM change_log");
 }
@@ -251,6 +286,7 @@ void Record::startFreshHistory() const {
 std::optional<Workspace::Step> Workspace::replay(bool backwards) {
     const std::scoped_lock lock(state_->writing);
     const Connection& db = state_->writer;
+    const CascadesOff cascadesOff(db);
     Transaction transaction(db);
     Statement find = db.prepare(
         backwards
@@ -271,6 +307,7 @@ std::optional<Workspace::Step> Workspace::replay(bool backwards) {
     bump(db, "plan_revision");
     step.changes.revision = bump(db, "revision");
     step.changes.rows = changedRows(changeset);
+    checkLinks(db, step.changes.rows);
     step.entry.undone = backwards;
     transaction.commit();
     return step;

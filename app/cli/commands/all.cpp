@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/all.h"
+
+namespace app {
+
+void addAllCommands(CommandLine& line) {
+    addDemoCommand(line);
+    addWorkspaceCommands(line);
+    addUnitsCommands(line);
+    addRecordsCommands(line);
+    addBalanceCommand(line);
+    addScoreCommands(line);
+    addEditCommands(line);
+    addScenarioCommands(line);
+    addOutputCommands(line);
+    addCrmCommands(line);
+}
+
+} // namespace app

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command_line.h"
+
+namespace app {
+
+void addWorkspaceCommands(CommandLine& line);
+void addUnitsCommands(CommandLine& line);
+void addRecordsCommands(CommandLine& line);
+void addBalanceCommand(CommandLine& line);
+void addScoreCommands(CommandLine& line);
+void addEditCommands(CommandLine& line);
+void addScenarioCommands(CommandLine& line);
+void addOutputCommands(CommandLine& line);
+void addCrmCommands(CommandLine& line);
+void addDemoCommand(CommandLine& line);
+
+} // namespace app

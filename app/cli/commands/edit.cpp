@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/all.h"
+#include "core/base/text.h"
+#include "core/verbs/assign.h"
+#include "core/verbs/fill_gaps.h"
+
+namespace app {
+
+namespace {
+
+void answer(Console& console, const core::AssignReport& report) {
+    console.answer(report, core::format("{} changed", report.changed));
+    console.issues(report.issues);
+}
+
+void addAssign(CommandLine& line) {
+    auto workspace = std::make_shared<std::string>();
+    auto params = std::make_shared<core::AssignParams>();
+    CLI::App& command = line.add(
+        "assign", "Give units to a territory by hand",
+        "evenlode assign plan.gpkg --scenario Balanced --territory T03 --units 06268,06250",
+        [=](Console& console) {
+            core::Workspace ws = core::Workspace::open(*workspace);
+            answer(console, core::assign(ws, *params));
+        });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    command.add_option("--scenario", params->scenario, "Scenario");
+    command
+        .add_option("--territory", params->territory,
+                    "Territory by id, name or number; none = take away")
+        ->required();
+    command.add_option("--units", params->units, "Unit keys, separated by commas")->delimiter(',');
+    command.add_option("--where", params->where,
+                       "Or an expression over unit columns: \"population > 50000\"");
+}
+
+void addMerge(CommandLine& line) {
+    auto words = std::make_shared<std::array<std::string, 4>>();
+    CLI::App& command = line.add(
+        "merge", "Merge one territory into another",
+        "evenlode merge plan.gpkg T03 T05 --scenario Balanced", [=](Console& console) {
+            core::Workspace ws = core::Workspace::open((*words)[0]);
+            answer(console, core::mergeTerritories(ws, (*words)[3], (*words)[1], (*words)[2]));
+        });
+    command.add_option("workspace", (*words)[0], "Workspace")->required();
+    command.add_option("from", (*words)[1], "Territory that ends")->required();
+    command.add_option("into", (*words)[2], "Territory that grows")->required();
+    command.add_option("--scenario", (*words)[3], "Scenario");
+}
+
+void addLock(CommandLine& line, bool locks) {
+    auto workspace = std::make_shared<std::string>();
+    auto params = std::make_shared<core::LockParams>();
+    const std::string name = locks ? "lock" : "unlock";
+    CLI::App& command =
+        line.add(name, locks ? "Lock territories or units" : "Unlock territories or units",
+                 core::format("evenlode {} plan.gpkg --scenario Balanced --units 06268{}", name,
+                              locks ? " --reason \"named account\" --until 2027-03-31" : ""),
+                 [=](Console& console) {
+                     core::Workspace ws = core::Workspace::open(*workspace);
+                     answer(console, locks ? core::lock(ws, *params) : core::unlock(ws, *params));
+                 });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    command.add_option("--scenario", params->scenario, "Scenario");
+    command.add_option("--territory", params->territories, "Territory; repeatable");
+    command.add_option("--units", params->units, "Unit keys, separated by commas")->delimiter(',');
+    if (locks) {
+        command.add_option("--reason", params->reason, "Why");
+        command.add_option("--until", params->expiresOn,
+                           "Last day of the lock (units), 2027-03-31");
+    }
+}
+
+void addRename(CommandLine& line) {
+    auto workspace = std::make_shared<std::string>();
+    auto params = std::make_shared<core::TerritoryParams>();
+    CLI::App& command =
+        line.add("rename", "Rename a territory",
+                 "evenlode rename plan.gpkg T03 \"Upper valley\" --scenario Balanced",
+                 [=](Console& console) {
+                     core::Workspace ws = core::Workspace::open(*workspace);
+                     answer(console, core::renameTerritory(ws, *params));
+                 });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    command.add_option("territory", params->territory, "Territory")->required();
+    command.add_option("name", params->name, "New name")->required();
+    command.add_option("--scenario", params->scenario, "Scenario");
+}
+
+void addFillGaps(CommandLine& line) {
+    auto words = std::make_shared<std::array<std::string, 2>>();
+    CLI::App& command =
+        line.add("fill-gaps", "Give unassigned units to the nearest territory",
+                 "evenlode fill-gaps plan.gpkg --scenario Balanced", [=](Console& console) {
+                     core::Workspace ws = core::Workspace::open((*words)[0]);
+                     answer(console, core::fillGaps(ws, (*words)[1], console.job()));
+                 });
+    command.add_option("workspace", (*words)[0], "Workspace")->required();
+    command.add_option("--scenario", (*words)[1], "Scenario");
+}
+
+} // namespace
+
+void addEditCommands(CommandLine& line) {
+    addAssign(line);
+    addMerge(line);
+    addLock(line, true);
+    addLock(line, false);
+    addRename(line);
+    addFillGaps(line);
+}
+
+} // namespace app

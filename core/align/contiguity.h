@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/align/problem.h"
+
+#include <vector>
+
+namespace core::align {
+
+/// The connected pieces of every territory. A territory is contiguous when it has one piece in each
+/// connected component of the whole graph that it reaches: where the land itself is broken (islands
+/// without a bridge), a territory may be broken with it.
+struct Pieces {
+    std::vector<int> piece;         ///< per unit; -1 for unassigned units
+    std::vector<TerritoryIx> owner; ///< per piece
+    std::vector<UnitIx> first;      ///< per piece: its unit with the smallest index
+    std::vector<int> perTerritory;  ///< number of pieces of each territory
+    std::vector<int> extra; ///< per territory: pieces beyond one per component; 0 = contiguous
+    bool contiguous() const;
+};
+
+/// Finds the pieces of an alignment. O(units + borders).
+Pieces findPieces(const Problem& problem, const Alignment& alignment);
+
+/// Units whose removal would break their territory apart, per unit (Tarjan's articulation points).
+std::vector<bool> articulationUnits(const Problem& problem, const Alignment& alignment);
+
+/// Answers quickly whether a territory stays in one piece when one unit leaves.
+class RemovalTest {
+public:
+    explicit RemovalTest(const Problem& problem);
+
+    /// True when the neighbours of `unit` inside its territory stay connected without it. Looks at
+    /// the ring of neighbours first, which settles nearly all cases in O(degree); otherwise
+    /// searches from all of them at once until they meet or one side is used up.
+    bool staysConnected(const Alignment& alignment, UnitIx unit);
+
+private:
+    bool ringConnected();
+    bool searchConnected(const Alignment& alignment, UnitIx unit);
+    int root(int group);
+
+    const Problem* problem_;
+    std::vector<int> stamp_;
+    std::vector<int> group_;
+    std::vector<UnitIx> ring_;
+    std::vector<UnitIx> queue_;
+    std::vector<int> parent_;
+    std::vector<int> pending_;
+    int now_ = 0;
+};
+
+} // namespace core::align

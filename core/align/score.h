@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/align/problem.h"
+
+#include <optional>
+#include <vector>
+
+namespace core::align {
+
+/// The figures of one territory, with A = its value and T = its target in a measure.
+struct TerritoryScore {
+    int units = 0;
+    std::vector<Amount> values;     ///< A per measure
+    std::vector<double> targets;    ///< T per measure
+    std::vector<double> deviations; ///< (A - T) / T; 0 when both are 0, 1 when only T is
+    std::vector<double> indexes;    ///< 100 * A / T; 100 = on target
+    Point centre;                   ///< fixed centre, best member or weighted centroid; metres
+    double momentOfInertia = 0;     ///< sum of weight * distance^2 to the centre, weight * m^2
+    double meanDistance = 0;        ///< sum of weight * distance / sum of weight, metres
+    double area = 0;                ///< m^2; 0 where areas are unknown
+    double perimeter = 0;           ///< sum of unit perimeters - 2 * shared borders inside, metres
+    std::optional<double> polsbyPopper; ///< 4 pi area / perimeter^2; empty without areas
+    int pieces = 0;                     ///< connected pieces
+    bool contiguous = true;             ///< one piece per connected component of the land
+    int isthmuses = 0;                  ///< units whose loss would break it apart
+};
+
+/// The figures of one measure over all D territories, with r = A / T.
+struct MeasureScore {
+    double maxDeviation = 0;   ///< max |A - T| / T
+    double meanDeviation = 0;  ///< mean |A - T| / T
+    double shareInBand = 1;    ///< share of territories within the tolerance and the hard limits
+    double rangeRatio = 1;     ///< max r / min r; infinite if a territory is empty
+    double balanceIndex = 100; ///< 100 * (1 - sum |A - T| / (2 sum T)); 100 = perfect
+    double cv = 0;             ///< standard deviation of r / mean of r
+    double gini = 0;           ///< sum over pairs |r_d - r_e| / (2 D^2 mean r)
+};
+
+/// What changes hands against the current alignment. Units without a current territory do not
+/// count.
+struct Disruption {
+    int units = 0;
+    double unitShare = 0;
+    std::vector<Amount> amounts; ///< per measure
+    std::vector<double> shares;  ///< per measure, of the measure's total
+};
+
+/// Everything that is reported about an alignment.
+struct Score {
+    std::vector<TerritoryScore> territories;
+    std::vector<MeasureScore> measures;
+    Disruption disruption;
+    double maxDeviation = 0;    ///< over the balanced measures
+    double momentOfInertia = 0; ///< sum over the territories, weight * m^2
+    double objective = 0;       ///< what `balance` minimises: compactness + price of disruption
+    double excess = 0;          ///< sum of all overshoots of limits, as shares of targets; 0 = kept
+    bool contiguous = true;
+    bool locksKept = true; ///< no unit is where it is not allowed
+    int unassigned = 0;
+    /// All rules are kept: every unit once, limits, locks, contiguity.
+    bool feasible() const { return unassigned == 0 && excess == 0 && contiguous && locksKept; }
+};
+
+/// Computes all figures from scratch. The alignment may leave units unassigned; throws Error(Input)
+/// if it has the wrong length or names a territory that does not exist.
+Score score(const Problem& problem, const Alignment& alignment);
+
+/// What changes hands between the problem's current alignment and `alignment`.
+Disruption disruption(const Problem& problem, const Alignment& alignment);
+
+/// Compactness cost plus the price of disruption: the objective alone, from scratch.
+double objective(const Problem& problem, const Alignment& alignment);
+
+} // namespace core::align

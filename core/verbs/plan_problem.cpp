@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verbs/plan_problem.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/workspace/scenario_store.h"
+#include "core/workspace/unit_store.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+void loadGeometry(PlanProblem& problem) {
+    for (const BasicUnit& unit : problem.units) {
+        problem.data.positions.push_back(unit.position);
+        problem.data.names.push_back(unit.key);
+        problem.data.areas.push_back(unit.areaM2);
+        problem.data.perimeters.push_back(unit.perimeterM);
+    }
+}
+
+void loadBorders(const Connection& db, PlanProblem& problem) {
+    for (const UnitEdge& edge : loadEdges(db, problem.layer.id)) {
+        problem.data.borders.push_back(
+            {problem.indexOf(edge.a), problem.indexOf(edge.b), edge.lengthM, edge.bridge});
+    }
+}
+
+align::Amount toAmount(const Measure& measure, const std::string& key, double value) {
+    if (value < 0) {
+        throw Error(Code::Input, format("{} of {} is negative ({})", measure.name, key, value),
+                    "a measure to balance holds zero or more; correct the value", key);
+    }
+    return std::llround(value * static_cast<double>(measure.scale));
+}
+
+void loadMeasureValues(const Connection& db, PlanProblem& problem, const ScenarioMeasure& wanted) {
+    const Measure measure = requireMeasure(db, problem.layer.id, wanted.measure);
+    align::Measure values{measure.name, std::vector<align::Amount>(problem.units.size()),
+                          wanted.weight};
+    for (const auto& [unit, value] : loadValues(db, measure.id)) {
+        const auto index = static_cast<std::size_t>(problem.indexOf(unit));
+        values.values[index] = toAmount(measure, problem.units[index].key, value);
+    }
+    if (measure.missing > 0) {
+        problem.missing.push_back(format("{} without a value in {}: counted as 0",
+                                         counted(measure.missing, "unit", "units"), measure.name));
+    }
+    problem.measures.push_back(measure);
+    problem.data.measures.push_back(std::move(values));
+}
+
+void countAccounts(const Connection& db, PlanProblem& problem) {
+    problem.accounts.assign(problem.units.size(), 0);
+    Statement rows =
+        db.prepare("SELECT c.unit_id, count(*) FROM cache_account_units c JOIN base_accounts a "
+                   "ON a.id = c.account_id WHERE c.layer_id = ? AND a.removed = 0 GROUP BY 1");
+    rows.bind(problem.layer.id);
+    while (rows.step()) {
+        const int index = problem.indexOf(rows.id<UnitTag>(0));
+        problem.accounts[static_cast<std::size_t>(index)] = static_cast<int>(rows.integer(1));
+    }
+}
+
+std::optional<align::Amount> toLimit(const PlanProblem& problem, std::size_t measure,
+                                     const std::optional<double>& value) {
+    return value ? std::optional(static_cast<align::Amount>(
+                       std::llround(*value * static_cast<double>(problem.measures[measure].scale))))
+                 : std::nullopt;
+}
+
+template <class Items, class Key> int indexById(const Items& items, Key id, const char* what) {
+    const auto found = std::lower_bound(items.begin(), items.end(), id,
+                                        [](const auto& item, Key key) { return item.id < key; });
+    if (found == items.end() || found->id != id) {
+        throw Error(Code::Storage, format("the workspace names a {} that does not exist", what),
+                    "run `evenlode doctor` on it");
+    }
+    return static_cast<int>(found - items.begin());
+}
+
+} // namespace
+
+int PlanProblem::indexOf(UnitId unit) const {
+    return indexById(units, unit, "unit");
+}
+
+int PlanProblem::indexOf(TerritoryId territory) const {
+    for (std::size_t i = 0; i < territories.size(); ++i) {
+        if (territories[i].id == territory) {
+            return static_cast<int>(i);
+        }
+    }
+    return align::kUnassigned;
+}
+
+PlanProblem loadPlanProblem(const Connection& db, const UnitLayer& layer,
+                            const std::vector<ScenarioMeasure>& measures) {
+    PlanProblem problem;
+    problem.layer = layer;
+    problem.units = loadUnits(db, layer.id);
+    if (problem.units.empty()) {
+        throw Error(Code::Input, format("the layer {} has no units", layer.name), "import it again",
+                    layer.name);
+    }
+    if (measures.empty()) {
+        throw Error(Code::Usage, "say which measure to balance",
+                    "add --measure NAME; `evenlode units "
+                    "measure` or `units aggregate` make measures");
+    }
+    loadGeometry(problem);
+    loadBorders(db, problem);
+    for (const ScenarioMeasure& measure : measures) {
+        loadMeasureValues(db, problem, measure);
+    }
+    countAccounts(db, problem);
+    return problem;
+}
+
+PlanProblem loadPlanProblem(const Connection& db, const Scenario& scenario,
+                            const std::vector<ScenarioMeasure>& measures) {
+    PlanProblem problem = loadPlanProblem(db, requireLayer(db, scenario.layerName), measures);
+    for (Territory& territory : loadTerritories(db, scenario.id)) {
+        if (territory.level == 0) {
+            problem.territories.push_back(std::move(territory));
+        }
+    }
+    problem.data.tolerance = scenario.tolerance;
+    setTargets(problem, measures);
+    return problem;
+}
+
+void setTargets(PlanProblem& problem, const std::vector<ScenarioMeasure>& measures) {
+    double weights = 0;
+    for (const Territory& territory : problem.territories) {
+        weights += territory.targetWeight;
+    }
+    problem.data.territories.clear();
+    for (const Territory& territory : problem.territories) {
+        align::TerritorySpec spec;
+        spec.name = territory.name;
+        spec.centre = territory.centrePosition;
+        for (std::size_t m = 0; m < problem.measures.size(); ++m) {
+            double total = 0;
+            for (const align::Amount amount : problem.data.measures[m].values) {
+                total += static_cast<double>(amount);
+            }
+            spec.targets.push_back(weights > 0 ? total * territory.targetWeight / weights : 0);
+            spec.minimum.push_back(toLimit(problem, m, measures[m].minimum));
+            spec.maximum.push_back(toLimit(problem, m, measures[m].maximum));
+        }
+        problem.data.territories.push_back(std::move(spec));
+    }
+}
+
+align::Alignment loadAlignment(const Connection& db, const PlanProblem& problem,
+                               ScenarioId scenario) {
+    std::map<std::string, int> byCode;
+    for (std::size_t i = 0; i < problem.territories.size(); ++i) {
+        byCode[problem.territories[i].code] = static_cast<int>(i);
+    }
+    std::map<TerritoryId, int> index;
+    for (const Territory& territory : loadTerritories(db, scenario)) {
+        const auto found = byCode.find(territory.code);
+        index[territory.id] = found == byCode.end() ? align::kUnassigned : found->second;
+    }
+    align::Alignment alignment(problem.units.size(), align::kUnassigned);
+    for (const auto& [unit, territory] : loadAssignments(db, scenario)) {
+        const auto found = index.find(territory);
+        if (found != index.end()) {
+            alignment[static_cast<std::size_t>(problem.indexOf(unit))] = found->second;
+        }
+    }
+    return alignment;
+}
+
+ScenarioMeasure parseMeasure(const std::string& text) {
+    ScenarioMeasure measure;
+    const auto colon = text.rfind(':');
+    measure.measure = text.substr(0, colon);
+    if (colon != std::string::npos) {
+        const auto weight = parseNumber(std::string_view(text).substr(colon + 1));
+        if (!weight || *weight <= 0) {
+            throw Error(Code::Usage, format("\"{}\" is not a measure with a weight", text),
+                        "write NAME or NAME:WEIGHT with a weight above 0", text);
+        }
+        measure.weight = *weight;
+    }
+    return measure;
+}
+
+} // namespace core

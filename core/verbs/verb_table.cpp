@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verbs/verb_table.h"
+
+namespace core {
+
+namespace {
+
+constexpr Verb kVerbs[] = {
+    {"demo", "Build a sample workspace and run the whole loop on it", false},
+    {"init", "Make an empty workspace", false},
+    {"doctor", "Check the installation, or a workspace", true},
+    {"history", "List the steps that can be undone and redone", true},
+    {"undo", "Take back the newest steps", false},
+    {"redo", "Bring back undone steps", false},
+    {"units import", "Read basic units from any map file", false},
+    {"units areas", "Make approximate ZIP areas where no polygons are at hand", false},
+    {"units measure", "Join a table, or sum a raster, to units", false},
+    {"units aggregate", "Sum account or opportunity values per unit", false},
+    {"accounts import", "Read accounts from a table or file", false},
+    {"opportunities import", "Read opportunities from a table or file", false},
+    {"contacts import", "Read contacts from a table or file", false},
+    {"leads import", "Read leads from a table or file", false},
+    {"reps import", "Read reps and teams from a table or file", false},
+    {"geocode", "Place accounts on the map, with match level and confidence", false},
+    {"balance", "Build or rebalance a scenario", false},
+    {"score", "Compute the figures of a scenario from scratch", true},
+    {"assign", "Give units to a territory by hand", false},
+    {"merge", "Merge one territory into another", false},
+    {"lock", "Lock territories or units", false},
+    {"unlock", "Unlock territories or units", false},
+    {"rename", "Rename a territory", false},
+    {"fill-gaps", "Give unassigned units to the nearest territory", false},
+    {"compare", "Set scenarios side by side and list the moves", true},
+    {"scenario list", "List the scenarios", true},
+    {"scenario copy", "Copy a scenario", false},
+    {"scenario rename", "Rename a scenario", false},
+    {"scenario delete", "Delete a scenario", false},
+    {"export", "Write units, territories, assignments or accounts to a file", true},
+    {"render", "Draw the map into a picture", true},
+    {"report", "Write the map book", true},
+    {"crm add", "Add a CRM connection", false},
+    {"crm list", "List the CRM connections", true},
+    {"crm test", "Try a CRM connection", true},
+    {"crm remove", "Remove a CRM connection", false},
+    {"sync", "Read changes from the CRM", false},
+    {"publish", "Write territories and owners to the CRM", false},
+};
+
+} // namespace
+
+std::span<const Verb> verbTable() {
+    return kVerbs;
+}
+
+} // namespace core
