@@ -75,7 +75,8 @@ private:
 
     void take(const TableRow& row) {
         patch_.width = std::max(patch_.width, row.values.size());
-        const std::string key(core::trim(row.value(keyColumn_)));
+        const std::string& cell = row.value(keyColumn_);
+        const std::string key = wanted_.keyOf ? wanted_.keyOf(cell) : std::string(core::trim(cell));
         const auto wanted = wanted_.rows.find(key);
         if (key.empty() || wanted == wanted_.rows.end()) {
             return;

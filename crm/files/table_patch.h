@@ -22,12 +22,13 @@ struct RowEdit {
     bool remove = false; ///< takes the whole row away; `cells` are not looked at
 };
 
-/// What to change in a table: rows are told by their value in the key column (outer spaces do not
-/// count), which must be there.
+/// What to change in a table: rows are told by their value in the key column, which must be there.
 struct TableUpdate {
     std::string keyColumn;
     std::map<std::string, RowEdit> rows;
     bool addMissing = false; ///< appends a row for each key that the table does not have
+    /// Makes the key of `rows` from a value of the key column; empty: takes outer spaces off.
+    std::function<std::string(const std::string&)> keyOf = {};
 };
 
 enum class RowOutcome {

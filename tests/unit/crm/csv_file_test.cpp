@@ -167,7 +167,7 @@ TEST_F(CsvFileTest, NothingIsWrittenWhenNothingChanges) {
 
 TEST_F(CsvFileTest, ARowWithAnotherValueThanExpectedIsLeftAloneAndReported) {
     const auto path = file("id,t,o\n1,a,x\n2,b,y\n");
-    TableUpdate update{"id", {}, false};
+    TableUpdate update{"id", {}, false, {}};
     update.rows["1"].cells = {{"o", "X", "x"}, {"t", "new", "was"}};
     update.rows["2"].cells = {{"t", "new", "b"}};
     core::Job job;
@@ -179,7 +179,7 @@ TEST_F(CsvFileTest, ARowWithAnotherValueThanExpectedIsLeftAloneAndReported) {
 }
 
 TEST_F(CsvFileTest, WhatIsAlreadyWrittenIsNoConflict) {
-    TableUpdate update{"id", {}, false};
+    TableUpdate update{"id", {}, false, {}};
     update.rows["1"].cells = {{"t", "new", "old"}};
     core::Job job;
     EXPECT_EQ(openTable(file("id,t\n1,new\n"))->update(update, job).unchanged, 1);
@@ -203,7 +203,7 @@ TEST_F(CsvFileTest, ColumnNamesMatchWhateverTheirCaseAndOuterSpaces) {
 
 TEST_F(CsvFileTest, RowsAreAddedAndRemovedOnDemand) {
     const auto path = file("id,n\r\n1,a\r\n2,b");
-    TableUpdate update{"id", {}, true};
+    TableUpdate update{"id", {}, true, {}};
     update.rows["1"].remove = true;
     update.rows["3"].cells = {{"n", "c", {}}, {"t", "T", {}}};
     core::Job job;

@@ -25,7 +25,7 @@ constexpr int kRows = 400;
 [[noreturn]] void updateForEver(const std::filesystem::path& path, int from) {
     core::Job job;
     for (int round = from;; ++round) {
-        TableUpdate update{"id", {}, false};
+        TableUpdate update{"id", {}, false, {}};
         for (int row = 0; row < kRows; ++row) {
             update.rows[std::to_string(row)].cells = {{"territory", std::to_string(round), {}}};
         }

@@ -131,7 +131,7 @@ TEST_F(XlsxFileTest, MissingColumnsAreAppendedAndTheDimensionGrows) {
 
 TEST_F(XlsxFileTest, AGapInTheRowIsFilledInOrder) {
     const auto path = file("<row r=\"2\"><c r=\"A2\"><v>12</v></c><c r=\"E2\"><v>1</v></c></row>");
-    TableUpdate wanted{"id", {}, false};
+    TableUpdate wanted{"id", {}, false, {}};
     wanted.rows["12"].cells = {{"territory", "T", {}}, {"name", "N", {}}};
     update(path, wanted);
     EXPECT_EQ(rowsOf(*openTable(path)), (Rows{{"12", "N", "T", "", "1"}}));
@@ -152,7 +152,7 @@ TEST_F(XlsxFileTest, AFormulaIsNotOverwritten) {
 TEST_F(XlsxFileTest, RowsAreAddedAndRemovedOnDemand) {
     const auto path = file(
         "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"7\"><c r=\"A7\"><v>2</v></c></row>");
-    TableUpdate wanted{"id", {}, true};
+    TableUpdate wanted{"id", {}, true, {}};
     wanted.rows["1"].remove = true;
     wanted.rows["new"].cells = {{"name", "N", {}}};
     update(path, wanted);
@@ -333,7 +333,7 @@ TEST_F(XlsxFileTest, GdalReadsWhatWeWrote) {
                    workbook("<row><c t=\"str\"><v>id</v></c><c t=\"str\"><v>name</v></c></row>"
                             "<row><c t=\"str\"><v>a12</v></c><c t=\"str\"><v>x</v></c></row>"
                             "<row><c t=\"str\"><v>a13</v></c></row>"));
-    TableUpdate wanted{"id", {}, true};
+    TableUpdate wanted{"id", {}, true, {}};
     wanted.rows["a12"].cells = {{"territory", "T1", {}}, {"owner", "Ann, \"A\"", {}}};
     wanted.rows["a14"].cells = {{"owner", "Bob", {}}};
     update(path, wanted);
