@@ -254,10 +254,10 @@ private:
 TEST(Balance, IsOptimalOnNearlyAllSmallGrids) {
     int solvable = 0;
     int optimal = 0;
-    for (int seed = 0; seed < 12; ++seed) {
+    for (int seed = 0; seed < 16; ++seed) {
         test::RandomProblemShape shape;
         shape.columns = 4;
-        shape.rows = 4;
+        shape.rows = seed % 2 == 0 ? 4 : 3; // three territories on 16 units take too long to try
         shape.territories = 2 + seed % 2;
         shape.holes = 0;
         shape.tolerance = 0.1;
