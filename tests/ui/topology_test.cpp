@@ -15,11 +15,7 @@ namespace ui {
 namespace {
 
 core::MultiPolygon box(double x, double y, double width, double height) {
-    return {{{{{{x, y},
-                {x + width, y},
-                {x + width, y + height},
-                {x, y + height},
-                {x, y}}}}}};
+    return {{{{{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}, {x, y}}}}}};
 }
 
 /// Cells of a grid whose shared sides wiggle, so that there is something to simplify.
@@ -103,8 +99,7 @@ TEST(Topology, ThePolygonLiesToTheLeftOfItsRings) {
 TEST(Topology, AnIslandInAHoleSharesItsRing) {
     core::MultiPolygon outside = box(0, 0, 300, 300);
     outside.polygons[0].rings.push_back(box(100, 100, 50, 50).polygons[0].rings[0]);
-    const Topology topology =
-        Topology::build(std::vector{outside, box(100, 100, 50, 50)});
+    const Topology topology = Topology::build(std::vector{outside, box(100, 100, 50, 50)});
     EXPECT_EQ(topology.arcCount(), 2);
     const ArcSides inner = topology.sides(1);
     EXPECT_EQ(std::set({inner.left, inner.right}), std::set({0, 1}));
@@ -172,9 +167,11 @@ TEST(Topology, EachLevelKeepsASubsetOfTheOneBefore) {
 
 TEST(Topology, BrokenInputIsLeftOutNotFollowed) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    const std::vector<core::MultiPolygon> cells = {
-        {}, {{{{{{0, 0}, {nan, 1}, {1, 1}, {0, 0}}}}}}, {{{{{{0, 0}, {5, 5}, {0, 0}}}}}},
-        {{{{{{1e300, 0}, {0, 1e300}, {0, 0}}}}}},       box(0, 0, 10, 10)};
+    const std::vector<core::MultiPolygon> cells = {{},
+                                                   {{{{{{0, 0}, {nan, 1}, {1, 1}, {0, 0}}}}}},
+                                                   {{{{{{0, 0}, {5, 5}, {0, 0}}}}}},
+                                                   {{{{{{1e300, 0}, {0, 1e300}, {0, 0}}}}}},
+                                                   box(0, 0, 10, 10)};
     const Topology topology = Topology::build(cells);
     EXPECT_EQ(topology.polygonCount(), 5);
     for (int polygon = 0; polygon < 4; ++polygon) {

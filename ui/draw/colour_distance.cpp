@@ -75,7 +75,8 @@ double hueStep(double h1, double h2, double chromaProduct) {
 // The names follow the equations of Sharma, Wu and Dalal.
 double ciede2000(const Lab& first, const Lab& second) {
     const double g =
-        0.5 * (1 - power7Share((std::hypot(first.a, first.b) + std::hypot(second.a, second.b)) / 2));
+        0.5 *
+        (1 - power7Share((std::hypot(first.a, first.b) + std::hypot(second.a, second.b)) / 2));
     const double a1 = first.a * (1 + g);
     const double a2 = second.a * (1 + g);
     const double c1 = std::hypot(a1, first.b);
@@ -91,7 +92,8 @@ double ciede2000(const Lab& first, const Lab& second) {
     const double meanC = (c1 + c2) / 2;
     const double h = meanHue(h1, h2, c1 * c2);
     const double t = 1 - 0.17 * std::cos((h - 30) * kDegree) + 0.24 * std::cos(2 * h * kDegree) +
-                     0.32 * std::cos((3 * h + 6) * kDegree) - 0.20 * std::cos((4 * h - 63) * kDegree);
+                     0.32 * std::cos((3 * h + 6) * kDegree) -
+                     0.20 * std::cos((4 * h - 63) * kDegree);
     const double fromMiddle = (meanL - 50) * (meanL - 50);
     const double sL = 1 + 0.015 * fromMiddle / std::sqrt(20 + fromMiddle);
     const double sC = 1 + 0.045 * meanC;
@@ -110,8 +112,8 @@ Lab labOf(QRgb colour, Sight sight) {
     std::array<double, 3> seen{};
     const Matrix& matrix = simulation(sight);
     for (std::size_t i = 0; i < 3; ++i) {
-        seen[i] = std::clamp(
-            matrix[i][0] * rgb[0] + matrix[i][1] * rgb[1] + matrix[i][2] * rgb[2], 0.0, 1.0);
+        seen[i] = std::clamp(matrix[i][0] * rgb[0] + matrix[i][1] * rgb[1] + matrix[i][2] * rgb[2],
+                             0.0, 1.0);
     }
     const double x = labCurve((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.95047);
     const double y = labCurve(0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);

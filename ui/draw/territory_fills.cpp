@@ -106,10 +106,12 @@ private:
             }
         }
         for (const int n : second_[territory]) {
-            cost += fills_[n] == fill ? 1e-3 : 0;
+            cost += fills_[n] == fill ? 0.5 : 0;
         }
         const int others = uses_[fill] - (fills_[territory] == fill ? 1 : 0);
-        return cost + 1e-4 * others;
+        // While there are fills enough, each territory has its own: swatches in tables name it.
+        const double reuse = near_.size() <= static_cast<std::size_t>(palette_) ? 4096 : 1e-4;
+        return cost + reuse * others;
     }
 
     void put(int territory, int fill) {
@@ -138,8 +140,8 @@ private:
         std::stable_sort(free_.begin(), free_.end(),
                          [&](int a, int b) { return near_[a].size() > near_[b].size(); });
         if (!free_.empty()) {
-            const auto shift = static_cast<std::ptrdiff_t>(
-                static_cast<std::size_t>(turn) * 7 % free_.size());
+            const auto shift =
+                static_cast<std::ptrdiff_t>(static_cast<std::size_t>(turn) * 7 % free_.size());
             std::rotate(free_.begin(), free_.begin() + shift, free_.end());
         }
         for (const int t : free_) {
@@ -171,7 +173,8 @@ private:
                     changed = true;
                 }
             }
-            // Swaps matter where every fill is taken once; with many territories they cost too much.
+            // Swaps matter where every fill is taken once; with many territories they cost too
+            // much.
             changed = (free_.size() <= 64 && swapPairs()) || changed;
         }
     }
@@ -233,8 +236,8 @@ std::vector<int> kept(const FillDistances& distances, const Neighbours& neighbou
         int worst = -1;
         int mostClashes = 0;
         for (std::size_t t = 0; t < fills.size(); ++t) {
-            const auto clashes = std::count_if(
-                neighbours[t].begin(), neighbours[t].end(), [&](int n) {
+            const auto clashes =
+                std::count_if(neighbours[t].begin(), neighbours[t].end(), [&](int n) {
                     return fills[t] >= 0 && fills[n] >= 0 &&
                            distances.between(fills[t], fills[n]) < kFillsApart;
                 });

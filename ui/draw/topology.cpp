@@ -116,9 +116,8 @@ private:
 
 } // namespace
 
-std::vector<std::vector<std::vector<ArcRef>>> dissolveGroups(const Topology& topology,
-                                                            std::span<const int> groupOf,
-                                                            int groupCount) {
+std::vector<std::vector<std::vector<ArcRef>>>
+dissolveGroups(const Topology& topology, std::span<const int> groupOf, int groupCount) {
     const auto groupAt = [&](int polygon) { return polygon < 0 ? -1 : groupOf[polygon]; };
     std::vector<std::vector<ArcRef>> refs(groupCount);
     for (int arc = 0; arc < topology.arcCount(); ++arc) {

@@ -36,7 +36,9 @@ struct ArcSides {
 
 /// A use of an arc by a ring: the arc's number, or its complement when walked backwards.
 using ArcRef = std::int32_t;
-inline int arcOf(ArcRef ref) { return ref < 0 ? ~ref : ref; }
+inline int arcOf(ArcRef ref) {
+    return ref < 0 ? ~ref : ref;
+}
 
 /// The polygons of one layer, cut into arcs that neighbours share, so that a border is stored,
 /// simplified and drawn once: at no scale can a sliver open between neighbours.
@@ -117,8 +119,7 @@ private:
 /// Rings of what the groups cover: polygons of one group melt together, only the arcs between
 /// groups remain. `groupOf[polygon]` is a group number or -1 (left out). The answer has one list of
 /// closed rings per group; rings that touch in a node may be cut there in any way.
-std::vector<std::vector<std::vector<ArcRef>>> dissolveGroups(const Topology& topology,
-                                                            std::span<const int> groupOf,
-                                                            int groupCount);
+std::vector<std::vector<std::vector<ArcRef>>>
+dissolveGroups(const Topology& topology, std::span<const int> groupOf, int groupCount);
 
 } // namespace ui

@@ -89,9 +89,9 @@ private:
                 std::abs(point.y - out_.origin_.y) > kReach) {
                 return;
             }
-            const std::uint32_t id =
-                vertexId({static_cast<std::int32_t>(std::lround((point.x - out_.origin_.x) * 100)),
-                          static_cast<std::int32_t>(std::lround((point.y - out_.origin_.y) * 100))});
+            const std::uint32_t id = vertexId(
+                {static_cast<std::int32_t>(std::lround((point.x - out_.origin_.x) * 100)),
+                 static_cast<std::int32_t>(std::lround((point.y - out_.origin_.y) * 100))});
             if (ids.empty() || ids.back() != id) {
                 ids.push_back(id);
             }

@@ -52,8 +52,7 @@ public:
         return static_cast<std::int64_t>(std::floor(coordinate / cellSize_));
     }
 
-    template <class Visit>
-    void visit(std::int64_t column, std::int64_t row, Visit&& visit) const {
+    template <class Visit> void visit(std::int64_t column, std::int64_t row, Visit&& visit) const {
         const std::uint64_t wanted = cell(column, row);
         auto entry = std::lower_bound(entries_.begin(), entries_.end(), Entry{wanted, 0, INT_MIN});
         for (; entry != entries_.end() && entry->cell == wanted; ++entry) {
@@ -111,8 +110,10 @@ private:
         double high = 1;
         const double dy = static_cast<double>(to.y) - from.y;
         if (std::abs(dy) > 1e-9) {
-            const double first = (static_cast<double>(row) * grid_.cellSize() - tolerance_ - from.y) / dy;
-            const double second = (static_cast<double>(row + 1) * grid_.cellSize() + tolerance_ - from.y) / dy;
+            const double first =
+                (static_cast<double>(row) * grid_.cellSize() - tolerance_ - from.y) / dy;
+            const double second =
+                (static_cast<double>(row + 1) * grid_.cellSize() + tolerance_ - from.y) / dy;
             low = std::clamp(std::min(first, second), 0.0, 1.0);
             high = std::clamp(std::max(first, second), 0.0, 1.0);
         }
@@ -159,7 +160,8 @@ Insertions findInsertions(const EdgeTable& edges, const std::vector<Vertex>& ver
     if (unmatched == 0) {
         return insertions;
     }
-    const double cellSize = std::max({length / static_cast<double>(unmatched), 4 * tolerance, 100.0});
+    const double cellSize =
+        std::max({length / static_cast<double>(unmatched), 4 * tolerance, 100.0});
     VertexGrid grid(cellSize);
     for (std::size_t e = 0; e < edges.size(); ++e) {
         if (edges.usedOnce(e)) {

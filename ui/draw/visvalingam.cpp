@@ -49,7 +49,7 @@ std::vector<float> visvalingamWeights(std::span<const Vertex> line) {
             initial.push_back({triangle(line[i - 1], line[i], line[i + 1]), i, 0});
         }
     }
-    std::priority_queue<Candidate> heap(std::less<>{}, std::move(initial));
+    std::priority_queue<Candidate> heap({}, std::move(initial));
     double reached = 0;
     int left = n - 2;
     while (left > keep) {
