@@ -72,6 +72,8 @@ public:
     std::size_t vertexCount() const { return levels_.front().vertices.size(); }
 
     ArcSides sides(int arc) const { return sides_[arc]; }
+    /// Whether polygons lie on top of each other here, so that the arc has copies.
+    bool overlapped(int arc) const { return overlapped_[arc]; }
     int startNode(ArcRef ref) const { return ref < 0 ? nodes_[~ref].second : nodes_[ref].first; }
     int endNode(ArcRef ref) const { return ref < 0 ? nodes_[~ref].first : nodes_[ref].second; }
     const VertexBox& arcBox(int arc) const { return arcBoxes_[arc]; }
@@ -107,6 +109,7 @@ private:
     core::Point origin_;
     int nodeCount_ = 0;
     std::vector<ArcSides> sides_;
+    std::vector<bool> overlapped_;
     std::vector<std::pair<int, int>> nodes_;
     std::vector<VertexBox> arcBoxes_;
     std::vector<int> polygonRings_;

@@ -200,10 +200,26 @@ private:
                 arcRefs_.push_back(~arc);
             }
         }
-        const ArcRef ref = arcRefs_[entry];
-        ArcSides& sides = out_.sides_[arcOf(ref)];
-        (ref >= 0 ? sides.left : sides.right) = polygon;
+        const ArcRef ref = freeSide(arcRefs_[entry], line);
+        sideOf(ref) = polygon;
         out_.refs_.push_back(ref);
+    }
+
+    int& sideOf(ArcRef ref) {
+        ArcSides& sides = out_.sides_[arcOf(ref)];
+        return ref >= 0 ? sides.left : sides.right;
+    }
+
+    /// Polygons that lie on top of each other use the same side of an edge; each gets a copy of the
+    /// arc, so that the arcs around any set of polygons always close.
+    ArcRef freeSide(ArcRef ref, const std::vector<std::uint32_t>& line) {
+        if (sideOf(ref) < 0) {
+            return ref;
+        }
+        out_.overlapped_[arcOf(ref)] = true;
+        const int copy = addArc(line);
+        out_.overlapped_[copy] = true;
+        return copy;
     }
 
     int addArc(const std::vector<std::uint32_t>& line) {
@@ -213,6 +229,7 @@ private:
         }
         full.starts.push_back(static_cast<std::uint32_t>(full.vertices.size()));
         out_.sides_.emplace_back();
+        out_.overlapped_.push_back(false);
         out_.nodes_.emplace_back(nodeNumber(line.front()), nodeNumber(line.back()));
         return out_.arcCount() - 1;
     }
