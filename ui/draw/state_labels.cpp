@@ -46,8 +46,8 @@ private:
         image.fill(0);
         QPainter painter(&image);
         painter.scale(1 / cell_, 1 / cell_);
-        painter.fillPath(state, Qt::white);
-        painter.fillPath(plan, Qt::black);
+        painter.fillPath(state, QColor::fromRgbF(1, 1, 1));
+        painter.fillPath(plan, QColor::fromRgbF(0, 0, 0));
         painter.end();
         distance_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0);
         for (int row = 1; row + 1 < rows_; ++row) {
