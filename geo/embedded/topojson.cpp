@@ -8,6 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <set>
 
 namespace geo {
 
@@ -28,6 +32,10 @@ public:
         translate_ = {transform.at("translate").at(0), transform.at("translate").at(1)};
         for (const json& arc : root_.at("arcs")) {
             arcs_.push_back(decodeArc(arc));
+        }
+        splitAtVertices();
+        while (uncross()) {
+            splitAtVertices();
         }
     }
 
@@ -51,6 +59,112 @@ private:
             points.push_back(at);
         }
         return points;
+    }
+
+    /// Quantizing lays vertices onto edges that passed close by. Such an edge gets the vertex too,
+    /// so that lines run twice are seen to be the same line.
+    void splitAtVertices() {
+        std::set<GridPoint> vertices;
+        for (const GridRing& arc : arcs_) {
+            vertices.insert(arc.begin(), arc.end());
+        }
+        for (GridRing& arc : arcs_) {
+            GridRing split;
+            for (const GridPoint& point : arc) {
+                if (!split.empty()) {
+                    addBetween(split, split.back(), point, vertices);
+                }
+                split.push_back(point);
+            }
+            arc = std::move(split);
+        }
+    }
+
+    static void addBetween(GridRing& out, GridPoint from, GridPoint to,
+                           const std::set<GridPoint>& vertices) {
+        const GridPoint whole = to - from;
+        const std::int64_t steps = std::gcd(whole.x, whole.y);
+        for (std::int64_t i = 1; i < steps; ++i) {
+            const GridPoint at = from + GridPoint{whole.x / steps * i, whole.y / steps * i};
+            if (vertices.contains(at)) {
+                out.push_back(at);
+            }
+        }
+    }
+
+    struct ArcEdge {
+        GridEdge edge;
+        std::size_t arc = 0;
+        std::size_t at = 0; ///< of its first point in the arc
+        GridPoint low;
+        GridPoint high;
+    };
+
+    std::vector<ArcEdge> edgesFromTheWest() const {
+        std::vector<ArcEdge> edges;
+        for (std::size_t arc = 0; arc < arcs_.size(); ++arc) {
+            for (std::size_t at = 0; at + 1 < arcs_[arc].size(); ++at) {
+                const GridPoint a = arcs_[arc][at];
+                const GridPoint b = arcs_[arc][at + 1];
+                edges.push_back({{a, b},
+                                 arc,
+                                 at,
+                                 {std::min(a.x, b.x), std::min(a.y, b.y)},
+                                 {std::max(a.x, b.x), std::max(a.y, b.y)}});
+            }
+        }
+        std::stable_sort(edges.begin(), edges.end(),
+                         [](const ArcEdge& a, const ArcEdge& b) { return a.low.x < b.low.x; });
+        return edges;
+    }
+
+    static bool cross(const GridEdge& a, const GridEdge& b) {
+        const auto side = [](const GridEdge& edge, GridPoint p) {
+            const Wide value = geo::cross(edge.to - edge.from, p - edge.from);
+            return value > 0 ? 1 : value < 0 ? -1 : 0;
+        };
+        return side(a, b.from) * side(a, b.to) < 0 && side(b, a.from) * side(b, a.to) < 0;
+    }
+
+    /// In a few places (three in the counties) quantizing made edges cross, by less than a step or
+    /// two. Leads one of each two edges that cross through the end of the other that is nearest to
+    /// it; their neighbours share the arc and so the bend. False if there was nothing to do.
+    bool uncross() {
+        const std::vector<ArcEdge> edges = edgesFromTheWest();
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            const ArcEdge& a = edges[i];
+            for (std::size_t j = i + 1; j < edges.size() && edges[j].low.x <= a.high.x; ++j) {
+                const ArcEdge& b = edges[j];
+                if (b.low.y <= a.high.y && a.low.y <= b.high.y && cross(a.edge, b.edge)) {
+                    leadThrough(a, b);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    void leadThrough(const ArcEdge& first, const ArcEdge& second) {
+        const ArcEdge* bent = &first;
+        GridPoint through;
+        double least = std::numeric_limits<double>::infinity();
+        const auto consider = [&](const ArcEdge& item, GridPoint vertex) {
+            const GridPoint along = item.edge.to - item.edge.from;
+            const double distance =
+                std::abs(static_cast<double>(geo::cross(along, vertex - item.edge.from))) /
+                std::sqrt(static_cast<double>(dot(along, along)));
+            if (distance < least) {
+                least = distance;
+                bent = &item;
+                through = vertex;
+            }
+        };
+        consider(first, second.edge.from);
+        consider(first, second.edge.to);
+        consider(second, first.edge.from);
+        consider(second, first.edge.to);
+        GridRing& arc = arcs_[bent->arc];
+        arc.insert(arc.begin() + static_cast<std::ptrdiff_t>(bent->at) + 1, through);
     }
 
     core::MultiPolygon shapeOf(const json& geometry) const {

@@ -19,9 +19,10 @@ struct BaseShape {
 
 /// Reads the polygons of one object of a TopoJSON text (quantized, version 1), in order of `id`.
 ///
-/// Arcs are shared, so neighbours have identical vertices. Rings that touch or cross themselves at
-/// a vertex, as quantizing leaves them, are cut apart there and spikes are removed; no vertex is
-/// moved. Throws Error(Input) naming the object or shape that cannot be read.
+/// Arcs are shared, so neighbours have identical vertices, and the shapes are valid. Quantizing
+/// leaves rings that touch or cross themselves: they are cut apart at the vertex where they do,
+/// edges that run through a vertex get it, edges that cross are led through the nearest end, and
+/// spikes are removed; no vertex is moved. Throws Error(Input) naming what cannot be read.
 std::vector<BaseShape> decodeTopology(std::string_view json, std::string_view object);
 
 } // namespace geo

@@ -4,6 +4,8 @@
 #include "geo/embedded/base_map.h"
 #include "geo/embedded/gunzip.h"
 #include "geo/embedded/zip_table.h"
+#include "geo/geometry/geos.h"
+#include "geo/geometry/repair.h"
 
 #include <gtest/gtest.h>
 
@@ -121,6 +123,15 @@ TEST(BaseMap, StateBordersAreCountyBorders) {
     const auto counties = edgesOf(geo::counties());
     for (const auto& [edge, uses] : edgesOf(geo::states())) {
         ASSERT_TRUE(counties.contains(edge)) << edge.first.first << " " << edge.first.second;
+    }
+}
+
+TEST(BaseMap, ShapesAreValid) {
+    const geo::Geos geos;
+    for (const auto* shapes : {&geo::counties(), &geo::states()}) {
+        for (const BaseShape& shape : *shapes) {
+            EXPECT_EQ(geo::repairShape(geos, shape.shape).fault, "") << shape.fips;
+        }
     }
 }
 
