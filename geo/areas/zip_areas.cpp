@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/plan/hull.h"
 #include "geo/areas/zip_placing.h"
 #include "geo/areas/zip_zone.h"
 #include "geo/geometry/geos.h"
@@ -16,6 +17,8 @@
 namespace geo {
 
 namespace {
+
+constexpr double kShareBeforeBridges = 0.8; // of the time
 
 using ZipsByCounty = std::vector<std::vector<const PlacedZip*>>;
 
@@ -102,9 +105,9 @@ public:
     }
 
 private:
-    LayerUnit unitOf(const ZipCell& cell, std::vector<GridEdge> edges) {
+    PreparedUnit unitOf(const ZipCell& cell, std::vector<GridEdge> edges) {
         const PlacedZip& main = *cell.zips.front();
-        LayerUnit unit;
+        PreparedUnit unit;
         unit.key = main.zip->zip;
         unit.name = main.zip->place;
         for (std::size_t i = 1; i < cell.zips.size(); ++i) {
@@ -124,7 +127,8 @@ private:
         const core::MultiPolygon metres = projection_.toMetres(unit.shape);
         unit.squareMetres = area(metres);
         unit.metresAround = perimeter(metres);
-        unit.centre = projection_.toDegrees(centroid(metres));
+        unit.position = centroid(metres);
+        unit.hull = core::convexHull(metres);
         unit.inside = main.moved ? pointOnSurface(unit.shape) : main.point;
         return unit;
     }
@@ -193,14 +197,16 @@ private:
 };
 
 /// Units in order of key, borders and touches with them.
-void sortUnits(UnitLayer& layer) {
+void sortUnits(PreparedLayer& layer) {
     std::vector<int> order(layer.units.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = static_cast<int>(i);
     }
-    const auto unit = [&](int i) -> LayerUnit& { return layer.units[static_cast<std::size_t>(i)]; };
+    const auto unit = [&](int i) -> PreparedUnit& {
+        return layer.units[static_cast<std::size_t>(i)];
+    };
     std::sort(order.begin(), order.end(), [&](int a, int b) { return unit(a).key < unit(b).key; });
-    std::vector<LayerUnit> sorted;
+    std::vector<PreparedUnit> sorted;
     std::vector<int> placeOf(order.size());
     for (const int i : order) {
         placeOf[static_cast<std::size_t>(i)] = static_cast<int>(sorted.size());
@@ -221,6 +227,20 @@ void sortUnits(UnitLayer& layer) {
     std::sort(layer.adjacency.borders.begin(), layer.adjacency.borders.end(),
               [](const Border& a, const Border& b) { return a.pair < b.pair; });
     std::sort(layer.adjacency.cornerTouches.begin(), layer.adjacency.cornerTouches.end());
+}
+
+void link(PreparedLayer& layer, const Projection& projection, core::Job& job) {
+    layer.components =
+        componentsOf(static_cast<int>(layer.units.size()), layer.adjacency.borders).count;
+    std::vector<core::MultiPolygon> metres;
+    for (const PreparedUnit& unit : layer.units) {
+        metres.push_back(projection.toMetres(unit.shape));
+    }
+    layer.bridges = linkIslands(metres, layer.adjacency.borders, job);
+    for (Bridge& bridge : layer.bridges) {
+        bridge.fromA = projection.toDegrees(bridge.fromA);
+        bridge.toB = projection.toDegrees(bridge.toB);
+    }
 }
 
 } // namespace
@@ -256,7 +276,7 @@ ZipAreas buildZipAreas(std::span<const ZipPlace> zips, const std::vector<BaseSha
             zone.addCounty(county, byCounty[county]);
             share += static_cast<double>(byCounty[county].size());
         }
-        share /= static_cast<double>(placing.placed.size());
+        share *= kShareBeforeBridges / static_cast<double>(placing.placed.size());
         {
             const core::Job::Part part(job, done, done + share * 0.6);
             zone.divide(job);
@@ -268,9 +288,8 @@ ZipAreas buildZipAreas(std::span<const ZipPlace> zips, const std::vector<BaseSha
         done += share;
     }
     sortUnits(areas.layer);
-    areas.layer.components =
-        componentsOf(static_cast<int>(areas.layer.units.size()), areas.layer.adjacency.borders)
-            .count;
+    const core::Job::Part part(job, kShareBeforeBridges, 1);
+    link(areas.layer, projection, job);
     return areas;
 }
 

@@ -4,7 +4,7 @@
 #include "core/base/job.h"
 #include "geo/embedded/topojson.h"
 #include "geo/embedded/zip_table.h"
-#include "geo/geometry/unit_layer.h"
+#include "geo/geometry/prepare_layer.h"
 
 #include <span>
 #include <string>
@@ -14,7 +14,7 @@ namespace geo {
 
 /// Approximate ZIP areas, ready to be stored.
 struct ZipAreas {
-    UnitLayer layer;                   ///< bridges not yet found
+    PreparedLayer layer;               ///< with borders, corner touches and bridges
     int zips = 0;                      ///< ZIPs that have an area, alone or with others
     std::vector<std::string> unplaced; ///< ZIPs without an area, in order
 };

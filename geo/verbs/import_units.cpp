@@ -36,35 +36,6 @@ std::string requireName(const std::string& layer) {
     return name;
 }
 
-core::NewUnit toNewUnit(PreparedUnit& unit) {
-    core::NewUnit made;
-    made.key = std::move(unit.key);
-    made.name = std::move(unit.name);
-    made.aliases = std::move(unit.aliases);
-    made.lonLat = unit.inside;
-    made.position = unit.position;
-    made.areaM2 = unit.squareMetres;
-    made.perimeterM = unit.metresAround;
-    made.shape = std::move(unit.shape);
-    made.hull = std::move(unit.hull);
-    return made;
-}
-
-std::vector<core::NewEdge> toNewEdges(const PreparedLayer& layer) {
-    std::vector<core::NewEdge> edges;
-    const auto add = [&](UnitPair pair, double length, bool bridge, double gap) {
-        edges.push_back({static_cast<std::size_t>(pair.a), static_cast<std::size_t>(pair.b), length,
-                         bridge, gap});
-    };
-    for (const Border& border : layer.adjacency.borders) {
-        add(border.pair, border.metres, false, 0);
-    }
-    for (const Bridge& bridge : layer.bridges) {
-        add(bridge.pair, 0, true, bridge.gapMetres);
-    }
-    return edges;
-}
-
 core::NewLayer toNewLayer(PreparedLayer& prepared, const ImportUnitsParams& params,
                           const ImportUnitsReport& report, const std::string& sourceLayer) {
     core::NewLayer layer;
@@ -75,12 +46,7 @@ core::NewLayer toNewLayer(PreparedLayer& prepared, const ImportUnitsParams& para
     layer.layer.keyField = report.keyField;
     layer.layer.vintage = params.vintage;
     layer.layer.attribution = params.attribution;
-    layer.layer.workCrs = prepared.workCrs;
-    layer.layer.components = prepared.components;
-    layer.edges = toNewEdges(prepared);
-    for (PreparedUnit& unit : prepared.units) {
-        layer.units.push_back(toNewUnit(unit));
-    }
+    moveUnits(prepared, layer);
     return layer;
 }
 
@@ -94,11 +60,7 @@ void fillReport(const PreparedLayer& layer, ImportUnitsReport& report) {
     report.duplicates = layer.duplicates;
     report.rejected = layer.rejected;
     report.issues = layer.issues;
-    for (const Bridge& bridge : layer.bridges) {
-        report.bridges.push_back({layer.units[static_cast<std::size_t>(bridge.pair.a)].key,
-                                  layer.units[static_cast<std::size_t>(bridge.pair.b)].key,
-                                  bridge.gapMetres});
-    }
+    report.bridges = namedBridges(layer);
 }
 
 } // namespace
@@ -116,10 +78,6 @@ void to_json(Json& json, const ImportUnitsParams& params) {
 }
 
 void to_json(Json& json, const ImportUnitsReport& report) {
-    Json bridges = Json::array();
-    for (const ImportedBridge& bridge : report.bridges) {
-        bridges.push_back({{"from", bridge.from}, {"to", bridge.to}, {"gap_m", bridge.gapMetres}});
-    }
     json = Json{{"layer", report.layer},
                 {"read", report.read},
                 {"units", report.units},
@@ -134,7 +92,7 @@ void to_json(Json& json, const ImportUnitsReport& report) {
                 {"key_field", report.keyField},
                 {"crs", report.crs},
                 {"work_crs", report.workCrs},
-                {"bridge_list", bridges},
+                {"bridge_list", report.bridges},
                 {"restore_point", report.restorePoint},
                 {"issues", report.issues}};
 }

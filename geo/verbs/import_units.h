@@ -7,6 +7,7 @@
 #include "core/workspace/workspace.h"
 #include "geo/geometry/prepare_layer.h"
 #include "geo/io/unit_source.h"
+#include "geo/verbs/new_layer.h"
 
 #include <cstdint>
 #include <string>
@@ -24,13 +25,6 @@ struct ImportUnitsParams {
     std::string attribution;    ///< to be shown wherever the layer is
 };
 void to_json(core::Json& json, const ImportUnitsParams& params);
-
-/// A link to an island, by the keys of the units at its ends.
-struct ImportedBridge {
-    std::string from;
-    std::string to;
-    double gapMetres = 0;
-};
 
 struct ImportUnitsReport {
     std::string layer;

@@ -21,7 +21,7 @@
 namespace {
 
 using geo::BaseShape;
-using geo::LayerUnit;
+using geo::PreparedUnit;
 using geo::ZipAreas;
 using geo::ZipPlace;
 
@@ -32,7 +32,7 @@ ZipAreas areasOf(const std::vector<std::string>& states) {
 
 std::vector<core::MultiPolygon> shapesOf(const ZipAreas& areas) {
     std::vector<core::MultiPolygon> shapes;
-    for (const LayerUnit& unit : areas.layer.units) {
+    for (const PreparedUnit& unit : areas.layer.units) {
         shapes.push_back(unit.shape);
     }
     return shapes;
@@ -46,7 +46,7 @@ void expectCountiesCovered(const ZipAreas& areas, const std::vector<std::string>
         countyOf[zip.zip->zip] = zip.county;
     }
     std::map<std::size_t, double> covered;
-    for (const LayerUnit& unit : areas.layer.units) {
+    for (const PreparedUnit& unit : areas.layer.units) {
         covered[countyOf.at(unit.key)] += unit.squareMetres;
     }
     // A county without ZIPs counts with the county of the ZIP that got it.
@@ -72,7 +72,7 @@ using Corner = std::pair<double, double>;
 /// Sides are written as they are stored: a coverage uses each at most once in each direction.
 void expectCoverage(const ZipAreas& areas) {
     std::set<std::pair<Corner, Corner>> sides;
-    for (const LayerUnit& unit : areas.layer.units) {
+    for (const PreparedUnit& unit : areas.layer.units) {
         for (const core::Polygon& polygon : unit.shape.polygons) {
             for (const core::Ring& ring : polygon.rings) {
                 for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -87,7 +87,7 @@ void expectCoverage(const ZipAreas& areas) {
 
 void expectValid(const ZipAreas& areas) {
     const geo::Geos geos;
-    for (const LayerUnit& unit : areas.layer.units) {
+    for (const PreparedUnit& unit : areas.layer.units) {
         EXPECT_EQ(geo::repairShape(geos, unit.shape).fault, "") << unit.key;
     }
 }
@@ -162,7 +162,7 @@ TEST(ZipAreas, BordersAreThoseThatTheShapesShow) {
     EXPECT_EQ(areas.layer.workCrs, "EPSG:5070");
     const geo::Projection projection(areas.layer.workCrs);
     std::vector<core::MultiPolygon> metres;
-    for (const LayerUnit& unit : areas.layer.units) {
+    for (const PreparedUnit& unit : areas.layer.units) {
         metres.push_back(projection.toMetres(unit.shape));
     }
     core::Job job;
