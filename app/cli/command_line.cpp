@@ -178,4 +178,10 @@ int runCli(const std::vector<std::string>& arguments, const Streams& streams) {
     return line.run(arguments, streams);
 }
 
+std::vector<std::string> commandNames() {
+    CommandLine line;
+    addAllCommands(line);
+    return line.names();
+}
+
 } // namespace app

@@ -18,4 +18,7 @@ struct Streams {
 /// (see core::Code). Never throws.
 int runCli(const std::vector<std::string>& arguments, const Streams& streams);
 
+/// The names of all commands, as typed.
+std::vector<std::string> commandNames();
+
 } // namespace app

@@ -12,7 +12,10 @@ namespace core::align {
 namespace {
 
 constexpr double kNoExcess = 1e-9;
-constexpr std::int64_t kPulse = 1024; // iterations between looks at the clock and temperature
+// Iterations between looks at the clock, the temperature and the price.
+constexpr std::int64_t kLongestPulse = 1024;
+constexpr std::int64_t kShortestPulse = 32;
+constexpr std::int64_t kPulses = 128; // wanted in a short annealing
 constexpr double kStrictFrom = 0.7;   // of the budget; from here on limits are kept strictly
 constexpr double kCoarseUnits = 6;    // fewer mean units than this in a band: coarse problem
 constexpr double kLeastKept = 0.25;   // wanted share of steps that keep the limits ...
@@ -26,6 +29,7 @@ class Annealer {
 public:
     Annealer(Plan& plan, const AnnealOptions& options, Random& random, Stop& stop)
         : plan_(plan), problem_(plan.problem()), options_(options), random_(random), stop_(stop),
+          pulse_(std::clamp(options.iterations / kPulses, kShortestPulse, kLongestPulse)),
           objective_(plan.objective()), excess_(plan.excess()), best_(plan.alignment()),
           bestObjective_(objective_), bestExcess_(excess_) {
         strict_ = !coarse() && excess_ <= kNoExcess;
@@ -33,7 +37,7 @@ public:
 
     void run() {
         for (std::int64_t i = 0; i < options_.iterations; ++i) {
-            if (i % kPulse == 0 && !pulse(i)) {
+            if (i % pulse_ == 0 && !pulse(i)) {
                 break;
             }
             if (!plan_.cutLinks().empty()) {
@@ -63,7 +67,7 @@ private:
     }
 
     bool pulse(std::int64_t iteration) {
-        if (stop_.after(kPulse)) {
+        if (stop_.after(pulse_)) {
             return false;
         }
         const double share =
@@ -88,7 +92,7 @@ private:
     }
 
     void adaptPrice() {
-        const double kept = static_cast<double>(kept_) / kPulse;
+        const double kept = static_cast<double>(kept_) / static_cast<double>(pulse_);
         if (kept < kLeastKept) {
             price_ = std::min(price_ * kPriceStep, 1e6);
         } else if (kept > kMostKept) {
@@ -224,6 +228,7 @@ private:
     const AnnealOptions& options_;
     Random& random_;
     Stop& stop_;
+    std::int64_t pulse_;
     bool strict_ = true;
     double temperature_ = 0;
     double budget_ = 0;

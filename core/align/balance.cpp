@@ -25,6 +25,8 @@ namespace {
 constexpr int kManyUnits = 5000;
 constexpr std::int64_t kBaseIterations = 200'000;
 constexpr std::int64_t kIterationsPerUnit = 150;
+constexpr int kHotTries = 3;
+constexpr double kHotter = 3;
 constexpr double kGentleTemperature = 0.05; // keeps most of a given plan
 
 int roundsFor(const Problem& problem, const BalanceOptions& options) {
@@ -58,6 +60,7 @@ public:
     Search(const Problem& problem, const BalanceOptions& options, Job& job)
         : problem_(problem), options_(options), job_(job), rounds_(roundsFor(problem, options)),
           iterations_(iterationsFor(problem, options)),
+          hotTries_(provenReasons(problem).empty() ? kHotTries : 0),
           stop_(job, options.timeLimitSeconds, rounds_ * iterations_),
           found_(static_cast<std::size_t>(rounds_)) {}
 
@@ -106,6 +109,12 @@ private:
             annealing.startTemperature = kGentleTemperature;
         }
         anneal(plan, annealing, random, stop_);
+        // Plans within narrow limits lie far apart in coarse problems; hotter tries get further.
+        for (int attempt = 0; attempt < hotTries_ && plan.excess() > 0; ++attempt) {
+            repairBalance(plan);
+            annealing.startTemperature *= kHotter;
+            anneal(plan, annealing, random, stop_);
+        }
         if (plan.excess() > 0) {
             repairBalance(plan);
         }
@@ -146,6 +155,7 @@ private:
     Job& job_;
     int rounds_;
     std::int64_t iterations_;
+    int hotTries_;
     Stop stop_;
     std::vector<Candidate> found_;
     std::atomic<int> next_{0};

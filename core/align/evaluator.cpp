@@ -28,20 +28,19 @@ Evaluator::Evaluator(const Problem& problem, Alignment alignment)
     }
 }
 
-TerritoryPreview Evaluator::figures(TerritoryIx territory) const {
+TerritoryPreview Evaluator::figures(TerritoryIx territory) {
     return preview(territory);
 }
 
-Preview Evaluator::evaluate(std::span<const UnitIx> units, TerritoryIx to) const {
+Preview Evaluator::evaluate(std::span<const UnitIx> units, TerritoryIx to) {
     // Moves there and back: the sums are exact integers, so nothing is left of it.
-    auto& self = const_cast<Evaluator&>(*this);
     std::vector<std::pair<UnitIx, TerritoryIx>> before;
     for (const UnitIx unit : units) {
         before.emplace_back(unit, owner_[index(unit)]);
     }
-    Preview result = self.apply(units, to);
+    Preview result = apply(units, to);
     for (auto it = before.rbegin(); it != before.rend(); ++it) {
-        self.move(it->first, it->second);
+        move(it->first, it->second);
     }
     return result;
 }
@@ -103,7 +102,7 @@ void Evaluator::move(UnitIx unit, TerritoryIx to) {
     owner_[index(unit)] = to;
 }
 
-TerritoryPreview Evaluator::preview(TerritoryIx territory) const {
+TerritoryPreview Evaluator::preview(TerritoryIx territory) {
     TerritoryPreview out;
     out.territory = territory;
     out.units = static_cast<int>(members_[index(territory)].size());
@@ -119,7 +118,7 @@ TerritoryPreview Evaluator::preview(TerritoryIx territory) const {
     return out;
 }
 
-void Evaluator::countPieces(TerritoryPreview& preview) const {
+void Evaluator::countPieces(TerritoryPreview& preview) {
     ++now_;
     std::vector<UnitIx> queue;
     std::vector<int> components;

@@ -36,25 +36,26 @@ public:
 
     const Alignment& alignment() const { return owner_; }
     /// The figures of a territory now.
-    TerritoryPreview figures(TerritoryIx territory) const;
+    TerritoryPreview figures(TerritoryIx territory);
     /// The figures if `units` moved to `to` (kUnassigned = to nobody). Repeated units count once.
-    Preview evaluate(std::span<const UnitIx> units, TerritoryIx to) const;
+    /// The alignment is as before afterwards.
+    Preview evaluate(std::span<const UnitIx> units, TerritoryIx to);
     /// Moves the units that may go and returns the same as `evaluate` did before.
     Preview apply(std::span<const UnitIx> units, TerritoryIx to);
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
     void move(UnitIx unit, TerritoryIx to);
-    void countPieces(TerritoryPreview& preview) const;
-    TerritoryPreview preview(TerritoryIx territory) const;
+    void countPieces(TerritoryPreview& preview);
+    TerritoryPreview preview(TerritoryIx territory);
 
     const Problem* problem_;
     Alignment owner_;
     std::vector<Amount> values_;
     std::vector<std::vector<UnitIx>> members_;
     std::vector<int> slot_;
-    mutable std::vector<int> seen_;
-    mutable int now_ = 0;
+    std::vector<int> seen_;
+    int now_ = 0;
 };
 
 } // namespace core::align

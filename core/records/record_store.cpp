@@ -379,4 +379,17 @@ UpsertCounts upsertRecords(core::Record& token, Kind kind, const std::vector<Pla
     return counts;
 }
 
+std::vector<std::string> loadExternalIds(const Connection& db, Kind kind,
+                                         const std::string& source) {
+    std::vector<std::string> ids;
+    Statement row = db.prepare(
+        format("SELECT external_id FROM {} WHERE source = ? AND removed = 0 ORDER BY external_id",
+               tableOf(kind).name));
+    row.bind(source);
+    while (row.step()) {
+        ids.push_back(row.string(0));
+    }
+    return ids;
+}
+
 } // namespace core::records

@@ -44,4 +44,8 @@ struct UpsertCounts {
 UpsertCounts upsertRecords(core::Record& token, Kind kind, const std::vector<PlacedRecord>& records,
                            const UpsertOptions& options, Job& job);
 
+/// External ids of the records of a kind that are not removed, sorted.
+std::vector<std::string> loadExternalIds(const Connection& db, Kind kind,
+                                         const std::string& source);
+
 } // namespace core::records

@@ -12,7 +12,7 @@ using namespace policy;
 
 namespace {
 
-const std::string verbTable = "core/verbs/verb_table.h";
+const std::string verbTable = "core/verbs/verb_table.cpp";
 
 /// The ids of the verb table, in its order: the first string of each row.
 std::vector<Place> verbs() {
@@ -78,8 +78,8 @@ TEST(Documents, EveryDependencyHasItsLicenceListed) {
 }
 
 TEST(Documents, EveryVerbIsInTheGuide) {
-    if (!exists(verbTable)) {
-        GTEST_SKIP() << verbTable << " is not there yet";
+    if (!exists("docs/guide")) {
+        GTEST_SKIP() << "docs/guide is not there yet";
     }
     ASSERT_FALSE(verbs().empty()) << verbTable << ":1: no rows found";
     const std::string text = guide();
@@ -90,9 +90,6 @@ TEST(Documents, EveryVerbIsInTheGuide) {
 }
 
 TEST(Documents, NoVerbIsListedTwice) {
-    if (!exists(verbTable)) {
-        GTEST_SKIP() << verbTable << " is not there yet";
-    }
     std::set<std::string> seen;
     for (const Place& verb : verbs()) {
         EXPECT_TRUE(seen.insert(verb.text).second)

@@ -86,7 +86,8 @@ TEST_P(TokensOf, NoTwoTerritoriesShareAFill) {
 TEST_P(TokensOf, RampsGetEvenlyDarkerOrLighter) {
     for (const auto& ramp : {tokens.sequential, tokens.heat}) {
         for (std::size_t i = 1; i < ramp.size(); ++i) {
-            const double step = contrastRatio(ramp[i], ramp[0]) - contrastRatio(ramp[i - 1], ramp[0]);
+            const double step =
+                contrastRatio(ramp[i], ramp[0]) - contrastRatio(ramp[i - 1], ramp[0]);
             EXPECT_GT(step, 0) << i;
         }
     }

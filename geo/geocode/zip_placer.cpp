@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/geocode/zip_placer.h"
+
+#include "core/base/text.h"
+#include "geo/crs/geodesic.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace geo {
+
+using core::records::Placement;
+using core::records::PlacementInput;
+
+namespace {
+
+constexpr double kGivenScore = 1;
+constexpr double kZipScore = 0.5;
+constexpr double kDoubtfulZipScore = 0.25;
+constexpr double kCityScore = 0.2;
+
+/// "Saint Louis", "ST. LOUIS" and "st louis" are one city.
+std::string cityKey(std::string_view state, std::string_view city) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kShort = {
+        {{"saint", "st"}, {"sainte", "ste"}, {"fort", "ft"}, {"mount", "mt"}, {"township", "twp"}}};
+    std::string plain;
+    for (const char c : core::lower(city)) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                            static_cast<unsigned char>(c) >= 0x80;
+        plain += letter ? c : c == '\'' || c == '.' ? '\0' : ' ';
+    }
+    std::erase(plain, '\0');
+    std::string key(state);
+    for (const std::string& word : core::split(plain, ' ')) {
+        if (word.empty()) {
+            continue;
+        }
+        const auto shorter = std::find_if(kShort.begin(), kShort.end(),
+                                          [&](const auto& pair) { return pair.first == word; });
+        key += ' ';
+        key += shorter == kShort.end() ? std::string_view(word) : shorter->second;
+    }
+    return key;
+}
+
+bool isAbroad(const PlacementInput& input) {
+    static constexpr std::array<std::string_view, 6> kOurs = {"US", "PR", "VI", "GU", "AS", "MP"};
+    return input.country && std::find(kOurs.begin(), kOurs.end(), *input.country) == kOurs.end();
+}
+
+Placement none(std::string note) {
+    Placement placement;
+    placement.note = std::move(note);
+    return placement;
+}
+
+} // namespace
+
+ZipPlacer::ZipPlacer(const ZipTable& zips) : zips_(zips) {
+    for (const ZipPlace& place : zips.all()) {
+        City& city = cities_[cityKey(place.state, place.place)];
+        city.sum.x += place.point.x;
+        city.sum.y += place.point.y;
+        ++city.zips;
+    }
+}
+
+Placement ZipPlacer::place(const PlacementInput& input) const {
+    if (input.given) {
+        return {input.given, "given", kGivenScore, "file", {}, {}};
+    }
+    if (isAbroad(input)) {
+        return none("it lies outside the United States and has no coordinates");
+    }
+    const ZipPlace* zip = input.zip ? zips_.find(*input.zip) : nullptr;
+    if (zip != nullptr) {
+        const bool agrees = !input.state || *input.state == zip->state;
+        return {zip->point,
+                "zip",
+                agrees ? kZipScore : kDoubtfulZipScore,
+                kZipProvider,
+                {},
+                agrees ? std::string()
+                       : core::format("the ZIP {} lies in {}, not in {}", zip->zip, zip->state,
+                                      *input.state)};
+    }
+    const auto city = input.state && input.city ? cities_.find(cityKey(*input.state, *input.city))
+                                                : cities_.end();
+    const std::string unknown =
+        input.zip ? core::format("the ZIP {} is not known", *input.zip) : "it has no ZIP";
+    if (city != cities_.end()) {
+        const double n = city->second.zips;
+        return {core::Point{city->second.sum.x / n, city->second.sum.y / n},
+                "city",
+                kCityScore,
+                kZipProvider,
+                {},
+                unknown + "; it was placed in the middle of its city"};
+    }
+    if (!input.zip && !input.city && !input.street) {
+        return none("it has no address");
+    }
+    return none(unknown + (input.city ? ", and neither is its city" : ""));
+}
+
+std::optional<double> ZipPlacer::kilometresFromZip(core::Point point, std::string_view zip) const {
+    const ZipPlace* place = zips_.find(zip);
+    if (place == nullptr) {
+        return std::nullopt;
+    }
+    return geodesicDistance(point, place->point) / 1000;
+}
+
+} // namespace geo

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/records/placement.h"
+#include "geo/embedded/zip_table.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace geo {
+
+/// Places records in the United States without a geocoder: by their own coordinates, else at the
+/// point of their ZIP, else in the middle of their city's ZIPs. Immutable: threads may share it.
+class ZipPlacer {
+public:
+    /// `zips` must outlive the placer.
+    explicit ZipPlacer(const ZipTable& zips);
+
+    /// Levels given, zip, city or none. `note` says what a person should know: a ZIP that is not
+    /// known or lies in another state, or an address that is missing. Empty when all is well.
+    core::records::Placement place(const core::records::PlacementInput& input) const;
+
+    /// Kilometres between a position and the point of its ZIP; empty if the ZIP is not known.
+    std::optional<double> kilometresFromZip(core::Point point, std::string_view zip) const;
+
+private:
+    struct City {
+        core::Point sum;
+        int zips = 0;
+    };
+
+    const ZipTable& zips_;
+    std::unordered_map<std::string, City> cities_; ///< by "CT new haven"
+};
+
+/// Coordinates further than this from the point of their ZIP are doubtful.
+constexpr double kFarFromZipKm = 50;
+
+/// What the points of ZIPs are credited to, wherever they leave the program.
+inline constexpr const char* kZipProvider = "GeoNames";
+
+} // namespace geo

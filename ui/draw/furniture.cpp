@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/furniture.h"
+
+#include "ui/draw/arc_tracer.h"
+#include "ui/draw/halo_text.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr double kMargin = 8;
+constexpr double kCardHeight = 30;
+constexpr double kBarWidth = 100; ///< what the round length is chosen near to
+constexpr double kMicro = 11;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Map", text);
+}
+
+/// The bar's length and its words.
+struct Bar {
+    double metres = 0;
+    double pixels = 0;
+    QString half;
+    QString end;
+};
+
+Bar barFor(const MapView& view) {
+    Bar bar;
+    bar.metres = roundLength(kBarWidth * view.pixelRatio * view.metresPerPixel);
+    bar.pixels = bar.metres / view.metresPerPixel;
+    const bool kilometres = bar.metres >= 1000;
+    const double number = kilometres ? bar.metres / 1000 : bar.metres;
+    const QLocale locale;
+    bar.half = locale.toString(number / 2, 'g', 4);
+    bar.end = locale.toString(number, 'g', 6) + QChar(0x2009) + (kilometres ? tr("km") : tr("m"));
+    return bar;
+}
+
+QString note(const MapScene& scene) {
+    return scene.approximate ? tr("approximate ZIP areas") : QString();
+}
+
+QSizeF cardSize(const MapScene& scene, const MapView& view) {
+    const Bar bar = barFor(view);
+    const QFontMetricsF metrics(mapFont(kMicro, view, false));
+    const double ratio = view.pixelRatio;
+    double width = bar.pixels + metrics.horizontalAdvance(bar.end) + 16 * ratio;
+    if (const QString text = note(scene); !text.isEmpty()) {
+        width += metrics.horizontalAdvance(text) + 12 * ratio;
+    }
+    return {width, kCardHeight * ratio};
+}
+
+double planUnder(const MapScene& scene, const MapView& view, const QRectF& rect) {
+    int covered = 0;
+    for (int row = 0; row < 4; ++row) {
+        for (int column = 0; column < 9; ++column) {
+            const QPointF point(rect.left() + rect.width() * column / 8,
+                                rect.top() + rect.height() * row / 3);
+            covered += scene.units->unitAt(view.toMetres(point)) >= 0;
+        }
+    }
+    return covered;
+}
+
+void paintScaleBar(QPainter& painter, const MapScene& scene, const MapView& view,
+                   const MapStyle& style) {
+    const Bar bar = barFor(view);
+    const double ratio = view.pixelRatio;
+    const QRectF card = scaleBarRect(scene, view);
+    const QFont font = mapFont(kMicro, view, false);
+    const QFontMetricsF metrics(font);
+    QColor ground = style.tokens.base;
+    ground.setAlphaF(0.86F);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(card, 4 * ratio, 4 * ratio);
+
+    const double left = card.left() + 7 * ratio;
+    const double base = card.bottom() - 7 * ratio;
+    QPolygonF line;
+    line << QPointF(left, base - 8 * ratio) << QPointF(left, base)
+         << QPointF(left + bar.pixels, base) << QPointF(left + bar.pixels, base - 8 * ratio);
+    painter.setPen(QPen(style.tokens.text, 1.3 * ratio, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(line);
+    painter.drawLine(QPointF(left + bar.pixels / 2, base - 4 * ratio),
+                     QPointF(left + bar.pixels / 2, base));
+
+    const double words = base - 11 * ratio;
+    painter.setFont(font);
+    painter.setPen(style.tokens.text2);
+    painter.drawText(QPointF(left, words), QStringLiteral("0"));
+    painter.drawText(
+        QPointF(left + bar.pixels / 2 - metrics.horizontalAdvance(bar.half) / 2, words), bar.half);
+    painter.drawText(QPointF(left + bar.pixels - 6 * ratio, words), bar.end);
+    if (const QString text = note(scene); !text.isEmpty()) {
+        painter.drawText(
+            QPointF(card.right() - 7 * ratio - metrics.horizontalAdvance(text), base - 2 * ratio),
+            text);
+    }
+}
+
+} // namespace
+
+double roundLength(double metres) {
+    if (!(metres > 0) || !std::isfinite(metres)) {
+        return 1;
+    }
+    const double power = std::pow(10, std::floor(std::log10(metres)));
+    double best = power;
+    for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
+        if (std::abs(std::log(power * factor / metres)) < std::abs(std::log(best / metres))) {
+            best = power * factor;
+        }
+    }
+    return best;
+}
+
+QRectF scaleBarRect(const MapScene& scene, const MapView& view) {
+    const QSizeF size = cardSize(scene, view);
+    const double margin = kMargin * view.pixelRatio;
+    const double attribution = scene.attribution.isEmpty() ? 0 : 18 * view.pixelRatio;
+    const double height = view.size.height();
+    const std::array<QRectF, 2> places = {
+        QRectF(QPointF(margin, height - margin - size.height()), size),
+        QRectF(QPointF(view.size.width() - margin - size.width(),
+                       height - margin - size.height() - attribution),
+               size)};
+    const double left = planUnder(scene, view, places[0]);
+    return left == 0 || left <= planUnder(scene, view, places[1]) ? places[0] : places[1];
+}
+
+void paintFurniture(QPainter& painter, const MapScene& scene, const MapView& view,
+                    const MapStyle& style) {
+    paintScaleBar(painter, scene, view, style);
+    if (scene.attribution.isEmpty()) {
+        return;
+    }
+    const QFont font = mapFont(kMicro, view, false);
+    const QFontMetricsF metrics(font);
+    const double ratio = view.pixelRatio;
+    const double room = view.size.width() - 2 * kMargin * ratio;
+    const QString text = metrics.elidedText(scene.attribution, Qt::ElideRight, room);
+    drawHaloText(painter,
+                 QPointF(view.size.width() - kMargin * ratio - metrics.horizontalAdvance(text) / 2,
+                         view.size.height() - kMargin * ratio),
+                 {text, font, style.tokens.text3, style.tokens.halo, 2.5 * ratio});
+}
+
+} // namespace ui

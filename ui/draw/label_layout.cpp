@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/label_layout.h"
+
+#include "ui/draw/arc_tracer.h"
+#include "ui/draw/halo_text.h"
+#include "ui/draw/pole.h"
+#include "ui/draw/state_labels.h"
+
+#include <QFontMetricsF>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace ui {
+
+namespace {
+
+constexpr double kLeastName = 12;
+constexpr double kStretch = 1.6;
+constexpr double kHalo = 3.5;
+constexpr double kUnitLabelArea = 1300; ///< pixels² that a unit needs to show its key
+
+QString percentNumber(double share) {
+    return QLocale().toString(share * 100, 'f', 1);
+}
+
+/// The block of a name and the line below it, measured.
+struct Block {
+    QFont nameFont;
+    QFont valueFont;
+    QSizeF size; ///< without halo
+    double nameAscent = 0;
+    double valueBaseline = 0; ///< from the top
+};
+
+Block measure(const PlacedLabel& label, const MapView& view, double valueSize) {
+    Block block;
+    block.nameFont = mapFont(label.nameSize, view, label.kind != PlacedLabel::Kind::Unit);
+    block.valueFont = mapFont(valueSize, view, label.valueBold);
+    const QFontMetricsF name(block.nameFont);
+    block.nameAscent = name.capHeight() + 0.2 * name.ascent();
+    double width = name.horizontalAdvance(label.name);
+    double height = block.nameAscent + 0.3 * name.descent();
+    if (label.locked) {
+        width += label.nameSize * view.pixelRatio;
+    }
+    if (!label.value.isEmpty()) {
+        const QFontMetricsF value(block.valueFont);
+        width = std::max(width, value.horizontalAdvance(label.value));
+        block.valueBaseline = block.nameAscent + 15 * view.pixelRatio;
+        height = block.valueBaseline + 0.3 * value.descent();
+    }
+    block.size = QSizeF(width, height);
+    return block;
+}
+
+/// The rings of a territory within a rectangle, as points in pixels.
+std::vector<std::vector<core::Point>> visibleRings(const QPainterPath& area, const QRectF& rect) {
+    QPainterPath window;
+    window.addRect(rect);
+    std::vector<std::vector<core::Point>> rings;
+    for (const QPolygonF& polygon : area.intersected(window).toSubpathPolygons()) {
+        auto& ring = rings.emplace_back();
+        for (const QPointF point : polygon) {
+            ring.push_back({point.x(), point.y()});
+        }
+    }
+    return rings;
+}
+
+double shareInside(const QPainterPath& area, const QRectF& rect) {
+    int inside = 0;
+    for (int row = 0; row < 3; ++row) {
+        for (int column = 0; column < 7; ++column) {
+            const QPointF point(rect.left() + rect.width() * column / 6,
+                                rect.top() + rect.height() * row / 2);
+            inside += area.contains(point);
+        }
+    }
+    return inside / 21.0;
+}
+
+double boxArea(const std::vector<MapRing>& rings) {
+    double sum = 0;
+    for (const MapRing& ring : rings) {
+        sum += (static_cast<double>(ring.box.maxX) - ring.box.minX) *
+               (static_cast<double>(ring.box.maxY) - ring.box.minY);
+    }
+    return sum;
+}
+
+class LabelPlacer {
+public:
+    LabelPlacer(const MapScene& scene, const MapView& view, const MapStyle& style,
+                const LabelOptions& options)
+        : scene_(scene), view_(view), style_(style), options_(options),
+          ink_(inkAt(view, scene.units->meanSide())),
+          tracer_(scene.units->topology(), view, view.rect().adjusted(-8, -8, 8, 8)),
+          taken_(options.obstacles) {}
+
+    LabelLayout place() {
+        if (scene_.layers.labels) {
+            for (const int territory : order()) {
+                placeTerritory(territory);
+            }
+        }
+        if (scene_.layers.unitLabels && (ink_.unitLabels || style_.onlyTerritory >= 0)) {
+            placeUnits();
+        }
+        if (scene_.layers.base && scene_.base) {
+            placeStates();
+        }
+        return std::move(layout_);
+    }
+
+private:
+    std::vector<int> order() const {
+        std::vector<int> order(scene_.territories.size());
+        std::iota(order.begin(), order.end(), 0);
+        const auto rank = [&](int t) {
+            const auto index = static_cast<std::size_t>(t);
+            const double share = scene_.territories[index].share;
+            const bool selected =
+                index < options_.selectedTerritories.size() && options_.selectedTerritories[index];
+            return std::tuple(!selected, t != scene_.target,
+                              std::isfinite(share) ? -std::abs(share - 1) : 0.0,
+                              -boxArea(scene_.derived.areas[index]));
+        };
+        std::stable_sort(order.begin(), order.end(),
+                         [&](int a, int b) { return rank(a) < rank(b); });
+        return order;
+    }
+
+    PlacedLabel territoryLabel(int index) const {
+        const MapTerritory& territory = scene_.territories[static_cast<std::size_t>(index)];
+        PlacedLabel label;
+        label.index = index;
+        label.name = territory.name;
+        label.locked = territory.locked;
+        label.nameSize = ink_.nameSize;
+        if (ink_.valueSize > 0) {
+            label.value = shareText(territory, !scene_.derived.hatched.empty());
+        }
+        const double deviation = territory.share - 1;
+        const bool out = std::isfinite(deviation) && std::abs(deviation) > scene_.tolerance + 1e-9;
+        label.valueBold = out;
+        label.valueColour =
+            out ? style_.tokens.deviationColour(deviation, scene_.tolerance) : style_.tokens.ink;
+        return label;
+    }
+
+    void placeTerritory(int index) {
+        const auto& area = scene_.derived.areas[static_cast<std::size_t>(index)];
+        if (area.empty() || (style_.onlyTerritory >= 0 && index == style_.onlyTerritory)) {
+            return;
+        }
+        QPainterPath path;
+        tracer_.addRings(path, area);
+        if (path.isEmpty()) {
+            return;
+        }
+        PlacedLabel label = territoryLabel(index);
+        for (const double size : {label.nameSize, kLeastName}) {
+            label.nameSize = std::min(size, label.nameSize);
+            if (placeInside(label, path)) {
+                return;
+            }
+        }
+        if (placeOutside(label)) {
+            return;
+        }
+        layout_.hidden.push_back(index);
+    }
+
+    QRectF boxAt(const Block& block, QPointF middle) const {
+        const double halo = kHalo / 2 * view_.pixelRatio;
+        return QRectF(middle - QPointF(block.size.width(), block.size.height()) / 2, block.size)
+            .adjusted(-halo, -halo, halo, halo);
+    }
+
+    bool free(const QRectF& box) const {
+        return std::none_of(taken_.begin(), taken_.end(),
+                            [&](const QRectF& other) { return other.intersects(box); });
+    }
+
+    bool placeInside(PlacedLabel& label, const QPainterPath& path) {
+        const Block block = measure(label, view_, std::max(ink_.valueSize, 1.0));
+        const core::Point at = scene_.derived.labelAt[static_cast<std::size_t>(label.index)];
+        for (const QPointF middle : candidates(view_.toPixel(at), block, path)) {
+            const QRectF box = boxAt(block, middle);
+            if (view_.rect().contains(box) && free(box) && shareInside(path, box) >= 0.62) {
+                accept(label, middle, box);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The pole, or the pole of what can be seen when the label would be cut off there, then places
+    /// a little above and below.
+    std::vector<QPointF> candidates(QPointF pole, const Block& block,
+                                    const QPainterPath& path) const {
+        const double w = block.size.width() / 2 + kHalo * view_.pixelRatio;
+        const double h = block.size.height() / 2 + kHalo * view_.pixelRatio;
+        const QRectF room = view_.rect().adjusted(w, h, -w, -h);
+        if (!room.contains(pole)) {
+            const auto rings = visibleRings(path, view_.rect());
+            const Pole seen = poleOfInaccessibility(rings, kStretch, 2);
+            if (rings.empty() || seen.distance < h) {
+                return {};
+            }
+            pole = QPointF(std::clamp(seen.at.x, room.left(), std::max(room.left(), room.right())),
+                           std::clamp(seen.at.y, room.top(), std::max(room.top(), room.bottom())));
+        }
+        std::vector<QPointF> places = {pole};
+        for (const double step : {0.6, -0.6, 1.2, -1.2, 2.0, -2.0}) {
+            places.push_back(pole + QPointF(0, step * block.size.height()));
+        }
+        for (const double step : {0.35, -0.35, 0.7, -0.7}) {
+            places.push_back(pole + QPointF(step * block.size.width(), 0));
+        }
+        return places;
+    }
+
+    /// Round the area, nearest first, where neither the plan nor another label is.
+    bool placeOutside(PlacedLabel label) {
+        const Block block = measure(label, view_, std::max(ink_.valueSize, 1.0));
+        const QPointF pole =
+            view_.toPixel(scene_.derived.labelAt[static_cast<std::size_t>(label.index)]);
+        if (!view_.rect().contains(pole)) {
+            return false;
+        }
+        const QPainterPath& plan = planPath();
+        for (double distance = 24; distance <= 160; distance += 16) {
+            for (int turn = 0; turn < 16; ++turn) {
+                const double angle = turn * 2 * 3.14159265358979 / 16;
+                const QPointF middle =
+                    pole + QPointF(std::cos(angle) *
+                                       (distance + block.size.width() / 2 / view_.pixelRatio),
+                                   std::sin(angle) * distance) *
+                               view_.pixelRatio;
+                const QRectF box = boxAt(block, middle);
+                if (view_.rect().contains(box) && free(box) && shareInside(plan, box) == 0) {
+                    const QLineF leader(pole, nearestOn(box, pole));
+                    if (crossesNothing(leader)) {
+                        label.leader = leader;
+                        accept(label, middle, box);
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    bool crossesNothing(const QLineF& leader) const {
+        return std::none_of(layout_.labels.begin(), layout_.labels.end(), [&](const auto& other) {
+            const QRectF& box = other.box;
+            const bool overBox = box.contains(leader.p1()) || box.contains(leader.p2()) ||
+                                 crosses(leader, {box.topLeft(), box.bottomRight()}) ||
+                                 crosses(leader, {box.topRight(), box.bottomLeft()});
+            return overBox || (other.leader && crosses(leader, *other.leader));
+        });
+    }
+
+    static bool crosses(const QLineF& a, const QLineF& b) {
+        return a.intersects(b, nullptr) == QLineF::BoundedIntersection;
+    }
+
+    static QPointF nearestOn(const QRectF& box, QPointF point) {
+        return {std::clamp(point.x(), box.left(), box.right()),
+                std::clamp(point.y(), box.top(), box.bottom())};
+    }
+
+    const QPainterPath& planPath() {
+        if (plan_.isEmpty()) {
+            tracer_.addRings(plan_, scene_.derived.whole);
+        }
+        return plan_;
+    }
+
+    void accept(PlacedLabel label, QPointF middle, const QRectF& box) {
+        label.middle = middle;
+        label.box = box;
+        taken_.push_back(box);
+        layout_.labels.push_back(std::move(label));
+    }
+
+    void placeUnits() {
+        const Topology& topology = scene_.units->topology();
+        const double perPixel = view_.metresPerPixel * view_.pixelRatio;
+        for (int unit = 0; unit < scene_.units->count(); ++unit) {
+            const VertexBox& box = topology.polygonBox(unit);
+            if (box.empty() || !tracer_.sees(box) ||
+                (style_.onlyTerritory >= 0 &&
+                 scene_.derived.shownOf[static_cast<std::size_t>(unit)] != style_.onlyTerritory)) {
+                continue;
+            }
+            const core::Box metres = scene_.units->bounds(unit);
+            if (metres.width() * metres.height() < kUnitLabelArea * perPixel * perPixel) {
+                continue;
+            }
+            placeUnit(unit);
+        }
+    }
+
+    void placeUnit(int unit) {
+        const QPainterPath path = tracer_.polygon(unit);
+        PlacedLabel label;
+        label.kind = PlacedLabel::Kind::Unit;
+        label.index = unit;
+        label.name = scene_.units->unit(unit).key;
+        label.nameSize = 11;
+        const Block block = measure(label, view_, 1);
+        QPointF middle = view_.toPixel(scene_.units->unit(unit).centroid);
+        QRectF box = boxAt(block, middle);
+        if (shareInside(path, box) < 0.9) {
+            std::vector<std::vector<core::Point>> rings;
+            for (const QPolygonF& polygon : path.toSubpathPolygons()) {
+                auto& ring = rings.emplace_back();
+                for (const QPointF point : polygon) {
+                    ring.push_back({point.x(), point.y()});
+                }
+            }
+            const Pole pole = poleOfInaccessibility(rings, 2.5, 2);
+            middle = {pole.at.x, pole.at.y};
+            box = boxAt(block, middle);
+        }
+        if (view_.rect().contains(box) && free(box) && shareInside(path, box) >= 0.7) {
+            accept(label, middle, box);
+        }
+    }
+
+    void placeStates() {
+        for (StateLabel& state : placeStateLabels(scene_, view_)) {
+            PlacedLabel label;
+            label.kind = PlacedLabel::Kind::State;
+            label.index = state.state;
+            label.name = state.text;
+            label.nameSize = 11;
+            const QRectF box(state.middle - QPointF(state.size.width(), state.size.height()) / 2,
+                             state.size);
+            if (view_.rect().contains(box) && free(box)) {
+                accept(label, state.middle, box);
+            }
+        }
+    }
+
+    const MapScene& scene_;
+    const MapView& view_;
+    const MapStyle& style_;
+    const LabelOptions& options_;
+    MapInk ink_;
+    ArcTracer tracer_;
+    std::vector<QRectF> taken_;
+    QPainterPath plan_;
+    LabelLayout layout_;
+};
+
+/// A closed padlock, `side` high, standing on the baseline.
+void drawLock(QPainter& painter, QPointF left, double side, const MapStyle& style) {
+    const QRectF body(left.x(), left.y() - side * 0.58, side * 0.8, side * 0.58);
+    QPainterPath shackle;
+    const QRectF arc(body.left() + side * 0.16, body.top() - side * 0.38, side * 0.48, side * 0.62);
+    shackle.moveTo(arc.left(), body.top());
+    shackle.arcTo(arc, 180, -180);
+    shackle.lineTo(arc.right(), body.top());
+    QPainterPath whole;
+    whole.addRoundedRect(body, side * 0.1, side * 0.1);
+    painter.setBrush(Qt::NoBrush);
+    painter.strokePath(
+        whole, QPen(style.tokens.halo, side * 0.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(shackle, QPen(style.tokens.halo, side * 0.4));
+    painter.strokePath(shackle, QPen(style.tokens.ink, side * 0.13));
+    painter.fillPath(whole, style.tokens.ink);
+}
+
+void paintLeader(QPainter& painter, const PlacedLabel& label, const MapView& view,
+                 const MapStyle& style) {
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(style.tokens.halo, 3 * view.pixelRatio, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(*label.leader);
+    painter.setPen(QPen(style.tokens.ink, 1 * view.pixelRatio, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(*label.leader);
+}
+
+void paintTerritoryLabel(QPainter& painter, const PlacedLabel& label, const MapView& view,
+                         const MapStyle& style) {
+    const Block block = measure(label, view, 12);
+    const double top = label.middle.y() - block.size.height() / 2;
+    const double ratio = view.pixelRatio;
+    const double lock = label.locked ? label.nameSize * ratio : 0;
+    const QPointF name(label.middle.x() - lock / 2, top + block.nameAscent);
+    drawHaloText(painter, name,
+                 {label.name, block.nameFont, style.tokens.ink, style.tokens.halo, kHalo * ratio});
+    if (label.locked) {
+        const double width = haloTextWidth(label.name, block.nameFont);
+        drawLock(painter, name + QPointF(width / 2 + 4 * ratio, 0), label.nameSize * 0.8 * ratio,
+                 style);
+    }
+    if (!label.value.isEmpty()) {
+        drawHaloText(
+            painter, QPointF(label.middle.x(), top + block.valueBaseline),
+            {label.value, block.valueFont, label.valueColour, style.tokens.halo, kHalo * ratio});
+    }
+}
+
+} // namespace
+
+QString shareText(const MapTerritory& territory, bool proposal) {
+    if (!std::isfinite(territory.share)) {
+        return {};
+    }
+    const QString now = percentNumber(territory.share);
+    const QString sign = QStringLiteral("\u2009%");
+    if (proposal && std::isfinite(territory.proposedShare)) {
+        if (const QString then = percentNumber(territory.proposedShare); then != now) {
+            return now + QStringLiteral(" \u2192 ") + then + sign;
+        }
+    }
+    return now + sign;
+}
+
+LabelLayout layoutLabels(const MapScene& scene, const MapView& view, const MapStyle& style,
+                         const LabelOptions& options) {
+    return LabelPlacer(scene, view, style, options).place();
+}
+
+void paintLabels(QPainter& painter, const LabelLayout& layout, const MapView& view,
+                 const MapStyle& style, QPointF offset) {
+    painter.save();
+    painter.translate(offset);
+    // Units first, so that the names of territories lie on top where boxes touch.
+    for (const PlacedLabel& label : layout.labels) {
+        const double ratio = view.pixelRatio;
+        if (label.kind == PlacedLabel::Kind::Unit) {
+            const Block block = measure(label, view, 1);
+            drawHaloText(
+                painter,
+                QPointF(label.middle.x(),
+                        label.middle.y() - block.size.height() / 2 + block.nameAscent),
+                {label.name, block.nameFont, style.tokens.ink, style.tokens.halo, 3 * ratio});
+        } else if (label.kind == PlacedLabel::Kind::State) {
+            QColor halo = style.tokens.land;
+            drawHaloText(painter, QPointF(label.middle.x(), label.middle.y() + 4 * ratio),
+                         {label.name, stateFont(view), style.tokens.text3, halo, 2 * ratio});
+        } else if (label.leader) {
+            paintLeader(painter, label, view, style);
+        }
+    }
+    for (const PlacedLabel& label : layout.labels) {
+        if (label.kind == PlacedLabel::Kind::Territory) {
+            paintTerritoryLabel(painter, label, view, style);
+        }
+    }
+    painter.restore();
+}
+
+} // namespace ui

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/draw/map_units.h"
+
+#include <QString>
+
+#include <limits>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace ui {
+
+inline constexpr double kNoShare = std::numeric_limits<double>::quiet_NaN();
+
+/// States and counties around the plan, in the plane of the plan.
+struct BaseMap {
+    Topology states;
+    std::vector<QString> stateNames;
+    Topology counties;
+    std::vector<QString> countyNames;
+    QString attribution;
+};
+
+enum class AccountClass : std::uint8_t { A, B, C };
+
+/// Accounts as points, metres. Positions that are not finite are not drawn.
+struct MapPoint {
+    core::Point at;
+    AccountClass rank = AccountClass::C;
+    int unit = -1; ///< index of the unit it lies in, -1 if in none
+};
+
+/// How one territory appears.
+struct MapTerritory {
+    QString name;
+    QString owner;
+    int fill = 0;                    ///< index into Tokens::territories
+    double share = kNoShare;         ///< of its target, 1 = on target; NaN = nothing to show
+    double proposedShare = kNoShare; ///< the same after the proposal
+    bool locked = false;
+    std::optional<core::Point> base; ///< rep base, metres
+};
+
+/// A measure by classes: hides the fills, keeps the outlines.
+struct Choropleth {
+    QString title;
+    QString unit;
+    std::vector<double> edges; ///< rounded class edges, one more than there are classes
+    std::vector<int> classOf;  ///< per unit; -1 = no data
+};
+
+/// What may be switched off.
+struct MapLayers {
+    bool base = true;
+    bool units = true;       ///< lines between units
+    bool unitLabels = true;  ///< keys of units, where there is room
+    bool territories = true; ///< fills and outlines
+    bool labels = true;
+    bool proposal = true;
+    bool accounts = true;
+    bool bases = true;
+};
+
+/// A closed line of arcs with the box that it fills, so that what is out of sight costs nothing.
+struct MapRing {
+    std::vector<ArcRef> arcs;
+    VertexBox box;
+};
+
+/// Everything that a picture of the plan shows, but for where one looks and what is selected: a
+/// value that is filled in, finished once by `finishScene`, and then shared between threads.
+struct MapScene {
+    std::shared_ptr<const MapUnits> units;
+    std::shared_ptr<const BaseMap> base;                 ///< may be null
+    std::shared_ptr<const std::vector<MapPoint>> points; ///< may be null
+    std::vector<MapTerritory> territories;
+    std::vector<int> territoryOf; ///< per unit, -1 = unassigned
+    std::vector<int> proposedOf;  ///< per unit; empty = no proposal
+    std::optional<Choropleth> choropleth;
+    double tolerance = 0.05; ///< half the band round the target
+    int target = -1;         ///< the territory that Enter assigns to; its label goes first
+    bool approximate = false;
+    QString attribution;
+    MapLayers layers;
+
+    /// Made by `finishScene`.
+    struct Derived {
+        std::vector<int> shownOf;                  ///< proposedOf where there is one
+        std::vector<int> groupOf;                  ///< per unit, index into `groups`; -1 = plain
+        std::vector<std::vector<MapRing>> groups;  ///< per fill, ramp class or no data
+        std::vector<std::vector<MapRing>> hatched; ///< per proposed owner
+        std::vector<MapRing> whole;                ///< outline of all units
+        std::vector<std::vector<MapRing>> areas;   ///< per territory, as shown
+        std::vector<core::Point> labelAt;          ///< per territory, metres; NaN = has no units
+    } derived;
+
+    /// Fill number, or class, of a group; the last group of a choropleth is "no data".
+    int groupCount() const;
+};
+
+/// Works out what the painter needs (dissolved areas, label places). `before` is the scene shown
+/// until now, if it is of the same units: labels stay where they are while they fit there.
+/// Territory numbers out of range count as unassigned. Throws nothing on odd input.
+std::shared_ptr<const MapScene> finishScene(MapScene scene, const MapScene* before = nullptr);
+
+/// The pairs of territories (a < b) that share a border, for `chooseFills`.
+std::vector<std::pair<int, int>> territoryBorders(const MapUnits& units,
+                                                  const std::vector<int>& territoryOf);
+
+/// Classes with round edges for a measure's values (NaN = no data): at most `classes`, by quantiles
+/// rounded to 1, 2, 2.5 or 5 times a power of ten; fewer if the values do not tell more apart.
+Choropleth classify(std::span<const double> values, const QString& title, const QString& unit,
+                    int classes = 6);
+
+} // namespace ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/draw/map_ink.h"
+#include "ui/draw/map_scene.h"
+
+#include <QPainter>
+
+#include <vector>
+
+namespace ui {
+
+/// Where and how points are drawn. Refers to what it is given.
+struct PointInk {
+    const MapInk& ink;
+    const MapView& view;
+    const MapStyle& style;
+    const QRectF& clip; ///< pixels of the view
+};
+
+/// Accounts as discs by class, A over B over C; clusters with their number at nation scale. A point
+/// that another of its class covers is not drawn. With `onlyTerritory` >= 0, only the accounts of
+/// units with that entry in `territoryOf`.
+void paintAccounts(QPainter& painter, const std::vector<MapPoint>& points, const PointInk& ink,
+                   int onlyTerritory, const std::vector<int>& territoryOf);
+
+} // namespace ui

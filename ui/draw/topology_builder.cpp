@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/flat_index.h"
+#include "ui/draw/topology.h"
+#include "ui/draw/touching_vertices.h"
+#include "ui/draw/visvalingam.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+std::uint64_t vertexKey(Vertex v) {
+    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(v.x)) << 32 |
+           static_cast<std::uint32_t>(v.y);
+}
+
+/// Twice the signed area, positive when counter-clockwise.
+double doubleArea(std::span<const std::uint32_t> ring, const std::vector<Vertex>& vertices) {
+    double sum = 0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Vertex a = vertices[ring[i]];
+        const Vertex b = vertices[ring[(i + 1) % ring.size()]];
+        sum += static_cast<double>(a.x) * b.y - static_cast<double>(b.x) * a.y;
+    }
+    return sum;
+}
+
+bool finite(core::Point p) {
+    return std::isfinite(p.x) && std::isfinite(p.y);
+}
+
+/// How far from the origin a vertex can lie, in metres (21,000 km in centimetres fill 32 bits).
+constexpr double kReach = 2.1e7;
+
+} // namespace
+
+/// Builds a Topology step by step: vertices -> edges -> nodes -> arcs -> levels.
+class TopologyBuilder {
+public:
+    Topology build(std::span<const core::MultiPolygon> polygons, const Topology::Options& options) {
+        readRings(polygons);
+        findEdges();
+        if (options.touchTolerance > 0 &&
+            insertTouchingVertices(rings_, edges_, vertices_, options.touchTolerance * 100)) {
+            findEdges();
+        }
+        findNodes();
+        cutArcs(static_cast<int>(polygons.size()));
+        addBoxes();
+        if (options.simplify) {
+            addLevels();
+        }
+        return std::move(out_);
+    }
+
+private:
+    void readRings(std::span<const core::MultiPolygon> polygons) {
+        core::Box box;
+        for (const core::MultiPolygon& polygon : polygons) {
+            for (const core::Polygon& part : polygon.polygons) {
+                for (const core::Ring& ring : part.rings) {
+                    for (const core::Point& point : ring) {
+                        if (finite(point)) {
+                            box.add(point);
+                        }
+                    }
+                }
+            }
+        }
+        if (!box.empty()) {
+            out_.origin_ = {std::round(box.centre().x), std::round(box.centre().y)};
+        }
+        for (std::size_t i = 0; i < polygons.size(); ++i) {
+            for (const core::Polygon& part : polygons[i].polygons) {
+                for (std::size_t r = 0; r < part.rings.size(); ++r) {
+                    readRing(part.rings[r], static_cast<int>(i), r == 0);
+                }
+            }
+        }
+    }
+
+    void readRing(const core::Ring& points, int polygon, bool outer) {
+        std::vector<std::uint32_t> ids;
+        ids.reserve(points.size());
+        for (const core::Point& point : points) {
+            if (!finite(point) || std::abs(point.x - out_.origin_.x) > kReach ||
+                std::abs(point.y - out_.origin_.y) > kReach) {
+                return;
+            }
+            const std::uint32_t id = vertexId(
+                {static_cast<std::int32_t>(std::lround((point.x - out_.origin_.x) * 100)),
+                 static_cast<std::int32_t>(std::lround((point.y - out_.origin_.y) * 100))});
+            if (ids.empty() || ids.back() != id) {
+                ids.push_back(id);
+            }
+        }
+        while (ids.size() > 1 && ids.front() == ids.back()) {
+            ids.pop_back();
+        }
+        const double area = ids.size() < 3 ? 0 : doubleArea(ids, vertices_);
+        if (area == 0) {
+            return;
+        }
+        if ((area > 0) != outer) {
+            std::reverse(ids.begin(), ids.end());
+        }
+        rings_.push_back({polygon, std::move(ids)});
+    }
+
+    std::uint32_t vertexId(Vertex v) {
+        const auto [id, added] = vertexIds_.add(vertexKey(v));
+        if (added) {
+            vertices_.push_back(v);
+        }
+        return id;
+    }
+
+    void findEdges() {
+        edges_ = {};
+        for (const SharedRing& ring : rings_) {
+            for (std::size_t i = 0; i < ring.ids.size(); ++i) {
+                edges_.add(ring.ids[i], ring.ids[(i + 1) % ring.ids.size()], ring.polygon);
+            }
+        }
+    }
+
+    /// A node is where an arc must end: not just two edges meet there, or the polygons beside them
+    /// differ.
+    void findNodes() {
+        std::vector<std::uint8_t> degree(vertices_.size(), 0);
+        std::vector<std::uint64_t> owners(vertices_.size(), 0);
+        isNode_.assign(vertices_.size(), false);
+        for (std::size_t e = 0; e < edges_.size(); ++e) {
+            const auto [a, b] = edges_.ends(e);
+            for (const std::uint32_t v : {a, b}) {
+                if (degree[v] == 0) {
+                    owners[v] = edges_.ownerSum(e);
+                } else if (owners[v] != edges_.ownerSum(e)) {
+                    isNode_[v] = true;
+                }
+                degree[v] = static_cast<std::uint8_t>(std::min(degree[v] + 1, 3));
+                if (degree[v] == 3) {
+                    isNode_[v] = true;
+                }
+            }
+        }
+    }
+
+    void cutArcs(int polygonCount) {
+        out_.levels_.resize(1);
+        out_.levels_[0].starts.push_back(0);
+        out_.polygonRings_.assign(1, 0);
+        out_.ringStarts_.assign(1, 0);
+        std::size_t next = 0;
+        for (int polygon = 0; polygon < polygonCount; ++polygon) {
+            for (; next < rings_.size() && rings_[next].polygon == polygon; ++next) {
+                cutRing(rings_[next]);
+                out_.ringStarts_.push_back(static_cast<std::uint32_t>(out_.refs_.size()));
+            }
+            out_.polygonRings_.push_back(static_cast<int>(out_.ringStarts_.size()) - 1);
+        }
+        out_.nodeCount_ = static_cast<int>(nodeNumbers_.size());
+    }
+
+    void cutRing(const SharedRing& ring) {
+        const std::size_t n = ring.ids.size();
+        std::size_t start = n;
+        for (std::size_t i = 0; i < n && start == n; ++i) {
+            if (isNode_[ring.ids[i]]) {
+                start = i;
+            }
+        }
+        if (start == n) {
+            // A ring without nodes, such as an island inside a hole: both of its polygons must
+            // begin at the same vertex.
+            start = std::min_element(ring.ids.begin(), ring.ids.end()) - ring.ids.begin();
+        }
+        std::vector<std::uint32_t> line{ring.ids[start]};
+        for (std::size_t i = 1; i <= n; ++i) {
+            const std::uint32_t id = ring.ids[(start + i) % n];
+            line.push_back(id);
+            if (isNode_[id] || i == n) {
+                useArc(line, ring.polygon);
+                line.assign(1, id);
+            }
+        }
+    }
+
+    void useArc(const std::vector<std::uint32_t>& line, int polygon) {
+        const auto key = [](std::uint32_t a, std::uint32_t b) {
+            return static_cast<std::uint64_t>(a) << 32 | b;
+        };
+        const auto [entry, added] = arcStarts_.add(key(line[0], line[1]));
+        if (added) {
+            const int arc = addArc(line);
+            arcRefs_.push_back(arc);
+            if (arcStarts_.add(key(line.back(), line[line.size() - 2])).second) {
+                arcRefs_.push_back(~arc);
+            }
+        }
+        const ArcRef ref = freeSide(arcRefs_[entry], line);
+        sideOf(ref) = polygon;
+        out_.refs_.push_back(ref);
+    }
+
+    int& sideOf(ArcRef ref) {
+        ArcSides& sides = out_.sides_[arcOf(ref)];
+        return ref >= 0 ? sides.left : sides.right;
+    }
+
+    /// Polygons that lie on top of each other use the same side of an edge; each gets a copy of the
+    /// arc, so that the arcs around any set of polygons always close.
+    ArcRef freeSide(ArcRef ref, const std::vector<std::uint32_t>& line) {
+        if (sideOf(ref) < 0) {
+            return ref;
+        }
+        out_.overlapped_[arcOf(ref)] = true;
+        const int copy = addArc(line);
+        out_.overlapped_[copy] = true;
+        return copy;
+    }
+
+    int addArc(const std::vector<std::uint32_t>& line) {
+        Topology::Level& full = out_.levels_[0];
+        for (const std::uint32_t id : line) {
+            full.vertices.push_back(vertices_[id]);
+        }
+        full.starts.push_back(static_cast<std::uint32_t>(full.vertices.size()));
+        out_.sides_.emplace_back();
+        out_.overlapped_.push_back(false);
+        out_.nodes_.emplace_back(nodeNumber(line.front()), nodeNumber(line.back()));
+        return out_.arcCount() - 1;
+    }
+
+    int nodeNumber(std::uint32_t vertex) {
+        return static_cast<int>(nodeNumbers_.add(vertex).first);
+    }
+
+    void addBoxes() {
+        for (int arc = 0; arc < out_.arcCount(); ++arc) {
+            VertexBox& box = out_.arcBoxes_.emplace_back();
+            for (const Vertex v : out_.arc(arc, 0)) {
+                box.add(v);
+            }
+        }
+        for (int polygon = 0; polygon < out_.polygonCount(); ++polygon) {
+            VertexBox& box = out_.polygonBoxes_.emplace_back();
+            const auto [first, last] = out_.rings(polygon);
+            for (int ring = first; ring < last; ++ring) {
+                for (const ArcRef ref : out_.ring(ring)) {
+                    box.add(out_.arcBoxes_[arcOf(ref)]);
+                }
+            }
+        }
+    }
+
+    /// Each level is for pixels twice as wide as those of the one before, until nothing is left to
+    /// leave out.
+    void addLevels() {
+        std::vector<float> weights;
+        weights.reserve(out_.vertexCount());
+        for (int arc = 0; arc < out_.arcCount(); ++arc) {
+            const auto arcWeights = visvalingamWeights(out_.arc(arc, 0));
+            weights.insert(weights.end(), arcWeights.begin(), arcWeights.end());
+        }
+        const Topology::Level full = out_.levels_[0];
+        std::size_t before = full.vertices.size();
+        for (double metresPerPixel = 4; metresPerPixel < 20000; metresPerPixel *= 2) {
+            const float least = static_cast<float>(0.5 * metresPerPixel * metresPerPixel);
+            Topology::Level level{metresPerPixel, {0}, {}};
+            for (int arc = 0; arc < out_.arcCount(); ++arc) {
+                for (std::uint32_t v = full.starts[arc]; v < full.starts[arc + 1]; ++v) {
+                    if (weights[v] >= least) {
+                        level.vertices.push_back(full.vertices[v]);
+                    }
+                }
+                level.starts.push_back(static_cast<std::uint32_t>(level.vertices.size()));
+            }
+            if (level.vertices.size() < before * 0.9) {
+                before = level.vertices.size();
+                out_.levels_.push_back(std::move(level));
+            }
+        }
+    }
+
+    Topology out_;
+    FlatIndex vertexIds_;
+    std::vector<Vertex> vertices_;
+    std::vector<SharedRing> rings_;
+    EdgeTable edges_;
+    std::vector<bool> isNode_;
+    FlatIndex arcStarts_;
+    std::vector<ArcRef> arcRefs_;
+    FlatIndex nodeNumbers_;
+};
+
+Topology Topology::build(std::span<const core::MultiPolygon> polygons, const Options& options) {
+    return TopologyBuilder().build(polygons, options);
+}
+
+Topology Topology::build(std::span<const core::MultiPolygon> polygons) {
+    return build(polygons, Options());
+}
+
+} // namespace ui

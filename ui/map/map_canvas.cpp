@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/map/map_canvas.h"
+
+#include "ui/draw/map_painter.h"
+#include "ui/tools/box_tool.h"
+#include "ui/tools/lasso_tool.h"
+#include "ui/tools/paint_tool.h"
+#include "ui/tools/select_tool.h"
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr int kMargin = 160;    ///< how far the store reaches beyond the view, widget pixels
+constexpr int kLeastSpare = 48; ///< nearer to its edge than this, a new store is asked for
+constexpr int kSettleMs = 90;   ///< stillness after which labels find new places
+constexpr int kFlashMs = 150;
+constexpr double kZoomStep = 1.25;
+constexpr double kNearest = 500;    ///< 1 : 500
+constexpr double kFarthest = 200e6; ///< 1 : 200 M
+const QMarginsF kFitMargins(14, 14, 14, 14);
+
+} // namespace
+
+MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), tool_(std::make_unique<SelectTool>()) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Map"));
+    settle_.setSingleShot(true);
+    settle_.setInterval(kSettleMs);
+    refusedTimer_.setSingleShot(true);
+    refusedTimer_.setInterval(kFlashMs);
+    connect(&settle_, &QTimer::timeout, this, [this] { requestRender(false); });
+    connect(&refusedTimer_, &QTimer::timeout, this, [this] {
+        refused_.clear();
+        update();
+    });
+    connect(&worker_, &RenderWorker::rendered, this, &MapCanvas::showRendered);
+    setTokens(loadTokens(ThemeKind::Light));
+}
+
+MapCanvas::~MapCanvas() = default;
+
+void MapCanvas::setTokens(const Tokens& tokens) {
+    auto style = std::make_shared<MapStyle>();
+    style->tokens = tokens;
+    style_ = std::move(style);
+    store_.clear();
+    labels_.reset();
+    requestRender(true);
+}
+
+void MapCanvas::setScene(std::shared_ptr<const MapScene> scene) {
+    const auto before = scene_;
+    scene_ = std::move(scene);
+    tip_.reset();
+    if (!scene_ || !before || before->units != scene_->units) {
+        tool_->cancel();
+        selected_.clear();
+        hovered_ = cursorUnit_ = -1;
+        store_.clear();
+        labels_.reset();
+        fitPlan();
+        return;
+    }
+    redrawDifference(*before);
+    emit hintChanged(tool_->hint(targetName()));
+}
+
+void MapCanvas::setSelectedUnits(const std::vector<int>& units) {
+    selected_.assign(scene_ ? static_cast<std::size_t>(scene_->units->count()) : 0, false);
+    for (const int unit : units) {
+        if (unit >= 0 && unit < static_cast<int>(selected_.size())) {
+            selected_[static_cast<std::size_t>(unit)] = true;
+        }
+    }
+    update();
+}
+
+std::vector<int> MapCanvas::selectedUnits() const {
+    std::vector<int> units;
+    for (std::size_t i = 0; i < selected_.size(); ++i) {
+        if (selected_[i]) {
+            units.push_back(static_cast<int>(i));
+        }
+    }
+    return units;
+}
+
+void MapCanvas::setObstacles(std::vector<QRectF> obstacles) {
+    if (obstacles != obstacles_) {
+        obstacles_ = std::move(obstacles);
+        requestRender(false);
+    }
+}
+
+void MapCanvas::setTool(ToolKind kind) {
+    switch (kind) {
+    case ToolKind::Select: setTool(std::make_unique<SelectTool>()); break;
+    case ToolKind::Lasso: setTool(std::make_unique<LassoTool>()); break;
+    case ToolKind::Box: setTool(std::make_unique<BoxTool>()); break;
+    case ToolKind::Paint: setTool(std::make_unique<PaintTool>()); break;
+    }
+}
+
+void MapCanvas::setTool(std::unique_ptr<MapTool> tool) {
+    tool_ = std::move(tool);
+    toolPressed_ = false;
+    setCursor(tool_->cursor());
+    gestureChanged();
+    emit hintChanged(tool_->hint(targetName()));
+}
+
+// --- view
+
+void MapCanvas::adoptSize() {
+    const QSize size = (QSizeF(this->size()) * ratio()).toSize();
+    if (view_.size == size && view_.pixelRatio == ratio()) {
+        return;
+    }
+    const core::Point middle = view_.box().centre();
+    MapView view = view_;
+    view.metresPerPixel = view_.metresPerPixel * view_.pixelRatio / ratio();
+    view.size = size;
+    view.pixelRatio = ratio();
+    view.topLeft = {middle.x - size.width() / 2.0 * view.metresPerPixel,
+                    middle.y + size.height() / 2.0 * view.metresPerPixel};
+    setView(view);
+}
+
+void MapCanvas::setView(const MapView& view) {
+    const bool moved = view.metresPerPixel == view_.metresPerPixel && view.size == view_.size;
+    view_ = view;
+    viewChanged(moved);
+}
+
+void MapCanvas::viewChanged(bool onlyMoved) {
+    if (!scene_) {
+        update();
+        return;
+    }
+    if (onlyMoved &&
+        store_.scrollTo(view_, static_cast<int>(kLeastSpare * ratio()), *scene_, *style_)) {
+        if (store_.spare(view_) < kLeastSpare * ratio() && worker_.idle()) {
+            requestRender(true);
+        } else {
+            settle_.start();
+        }
+    } else {
+        exact_ = false;
+        requestRender(true);
+    }
+    if (!onlyMoved) {
+        emit scaleChanged(view_.scaleDenominator());
+    }
+    update();
+}
+
+void MapCanvas::fitPlan() {
+    fitWhenSized_ = !isVisible() || width() < 2;
+    if (!scene_) {
+        update();
+        return;
+    }
+    setView(fitView(scene_->units->bounds(), (QSizeF(size()) * ratio()).toSize(), kFitMargins,
+                    ratio()));
+}
+
+void MapCanvas::fitSelection() {
+    core::Box box;
+    for (const int unit : selectedUnits()) {
+        box.add(scene_->units->bounds(unit));
+    }
+    if (!box.empty()) {
+        setView(fitView(box, view_.size, kFitMargins * 4, ratio()));
+    }
+}
+
+void MapCanvas::zoomBy(double factor, QPointF fixed) {
+    const double scale = view_.scaleDenominator();
+    const double wanted = std::clamp(scale / factor, kNearest, kFarthest);
+    if (scene_ && wanted != scale) {
+        setView(view_.zoomed(scale / wanted, fixed * ratio()));
+    }
+}
+
+void MapCanvas::zoomIn() {
+    zoomBy(kZoomStep, QRectF(rect()).center());
+}
+
+void MapCanvas::zoomOut() {
+    zoomBy(1 / kZoomStep, QRectF(rect()).center());
+}
+
+void MapCanvas::panBy(QPoint pixels) {
+    // Whole image pixels, so that shifted and newly drawn parts fit together.
+    setView(view_.moved(QPointF((QPointF(pixels) * ratio()).toPoint())));
+}
+
+void MapCanvas::dragTo(QPointF position) {
+    // What is lost in rounding stays for the next move.
+    const QPoint step = (position - panFrom_).toPoint();
+    panFrom_ += step;
+    panBy(step);
+}
+
+int MapCanvas::unitAt(QPointF position) const {
+    return scene_ ? scene_->units->unitAt(view_.toMetres(position * ratio())) : -1;
+}
+
+QPointF MapCanvas::positionOf(core::Point metres) const {
+    return view_.toPixel(metres) / ratio();
+}
+
+// --- rendering
+
+bool MapCanvas::isExact() const {
+    return exact_ && worker_.idle() && !settle_.isActive();
+}
+
+void MapCanvas::requestRender(bool withGround) {
+    if (!scene_ || view_.size.isEmpty() || !isVisible()) {
+        return;
+    }
+    settle_.stop();
+    RenderRequest request;
+    request.generation = ++generation_;
+    request.scene = scene_;
+    request.style = style_;
+    request.view = view_;
+    request.margin = static_cast<int>(kMargin * ratio());
+    // A request replaces the one before, so it must bring what that one would have brought.
+    request.withGround = withGround || !exact_ || store_.empty();
+    for (const QRectF& obstacle : obstacles_) {
+        request.labels.obstacles.emplace_back(obstacle.topLeft() * ratio(),
+                                              obstacle.size() * ratio());
+    }
+    request.labels.selectedTerritories.assign(scene_->territories.size(), false);
+    for (const int unit : selectedUnits()) {
+        if (const int t = scene_->territoryOf[static_cast<std::size_t>(unit)]; t >= 0) {
+            request.labels.selectedTerritories[static_cast<std::size_t>(t)] = true;
+        }
+    }
+    worker_.request(std::move(request));
+}
+
+void MapCanvas::showRendered(const std::shared_ptr<const RenderedMap>& map) {
+    if (map->generation != generation_ || map->scene != scene_) {
+        return;
+    }
+    if (!map->ground.isNull()) {
+        store_.set(map->ground, map->groundView);
+        // It was drawn for the view of the request; the map may have been moved since.
+        exact_ = store_.covers(view_) ||
+                 store_.scrollTo(view_, static_cast<int>(kLeastSpare * ratio()), *scene_, *style_);
+        if (!exact_) {
+            requestRender(true);
+        }
+    }
+    labels_ = map;
+    update();
+}
+
+void MapCanvas::redrawDifference(const MapScene& before) {
+    QElapsedTimer timer;
+    timer.start();
+    const bool sameKind = before.choropleth.has_value() == scene_->choropleth.has_value() &&
+                          before.base == scene_->base && before.points == scene_->points;
+    VertexBox touched;
+    const Topology& topology = scene_->units->topology();
+    const auto fillOf = [](const MapScene& scene, int unit) {
+        return scene.derived.groupOf[static_cast<std::size_t>(unit)];
+    };
+    for (int unit = 0; unit < scene_->units->count(); ++unit) {
+        const auto i = static_cast<std::size_t>(unit);
+        if (fillOf(before, unit) != fillOf(*scene_, unit) ||
+            before.derived.shownOf[i] != scene_->derived.shownOf[i] ||
+            before.territoryOf[i] != scene_->territoryOf[i]) {
+            touched.add(topology.polygonBox(unit));
+        }
+    }
+    bool sameTerritories = before.territories.size() == scene_->territories.size();
+    for (std::size_t t = 0; sameTerritories && t < scene_->territories.size(); ++t) {
+        sameTerritories = before.territories[t].locked == scene_->territories[t].locked &&
+                          before.territories[t].base == scene_->territories[t].base;
+    }
+    if (!sameKind || !sameTerritories || store_.empty() || !exact_ ||
+        store_.view().metresPerPixel != view_.metresPerPixel) {
+        exact_ = false;
+        requestRender(true);
+        return;
+    }
+    if (!touched.empty()) {
+        const QPointF a = store_.view().toPixel(topology.toMetres({touched.minX, touched.maxY}));
+        const QPointF b = store_.view().toPixel(topology.toMetres({touched.maxX, touched.minY}));
+        const double extra = 6 * ratio();
+        store_.redraw(QRectF(a, b).adjusted(-extra, -extra, extra, extra), *scene_, *style_);
+    }
+    lastRecolourMs_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    requestRender(false);
+    update();
+}
+
+// --- gestures
+
+ToolInput MapCanvas::inputAt(QPointF position, Qt::KeyboardModifiers modifiers) const {
+    const QPointF pixel = position * ratio();
+    return {*scene_->units, view_, pixel, view_.toMetres(pixel), modifiers};
+}
+
+std::vector<int> MapCanvas::combined(const Intent& intent) const {
+    std::vector<bool> chosen = selected_;
+    chosen.resize(static_cast<std::size_t>(scene_->units->count()), false);
+    if (intent.mode == ChooseMode::Replace) {
+        std::fill(chosen.begin(), chosen.end(), false);
+    }
+    for (const int unit : intent.units) {
+        chosen[static_cast<std::size_t>(unit)] = intent.mode != ChooseMode::Remove;
+    }
+    std::vector<int> units;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        if (chosen[i]) {
+            units.push_back(static_cast<int>(i));
+        }
+    }
+    return units;
+}
+
+void MapCanvas::carryOut(const std::optional<Intent>& intent) {
+    if (!intent) {
+        return;
+    }
+    if (intent->kind == Intent::Kind::Pan) {
+        setCursor(Qt::ClosedHandCursor);
+        dragTo(pointer_);
+        return;
+    }
+    if (tip_) {
+        announce(spokenTip(*tip_));
+    }
+    const std::vector<int> units = combined(*intent);
+    const bool assign = intent->kind == Intent::Kind::ChooseOrAssign &&
+                        intent->mode == ChooseMode::Replace && scene_->target >= 0;
+    if (assign && !units.empty()) {
+        emit assignRequested(units);
+    } else {
+        emit unitsChosen(units);
+    }
+}
+
+void MapCanvas::gestureChanged() {
+    const std::vector<int> units = tool_->preview();
+    if (units != tipUnits_ || units.empty()) {
+        tipUnits_ = units;
+        tip_.reset();
+        if (!units.empty() && totals_ && scene_ && scene_->target >= 0 &&
+            tool_->mode() == ChooseMode::Replace) {
+            tip_ = totals_(units, scene_->target);
+        }
+    }
+    update();
+}
+
+void MapCanvas::setHovered(int unit) {
+    if (unit != hovered_) {
+        hovered_ = unit;
+        emit unitHovered(unit);
+        update();
+    }
+}
+
+QString MapCanvas::targetName() const {
+    const bool has = scene_ && scene_->target >= 0 &&
+                     scene_->target < static_cast<int>(scene_->territories.size());
+    return has ? scene_->territories[static_cast<std::size_t>(scene_->target)].name : QString();
+}
+
+QString MapCanvas::unitText(int unit) const {
+    const MapUnit& known = scene_->units->unit(unit);
+    QString text = known.key;
+    if (!known.name.isEmpty() && known.name != known.key) {
+        text += QLatin1Char(' ') + known.name;
+    }
+    const int territory = scene_->territoryOf[static_cast<std::size_t>(unit)];
+    if (territory >= 0) {
+        const MapTerritory& owner = scene_->territories[static_cast<std::size_t>(territory)];
+        text += QStringLiteral(", ") + owner.name;
+    }
+    return text;
+}
+
+void MapCanvas::announce(const QString& text) {
+    setAccessibleDescription(text);
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+}
+
+void MapCanvas::flashRefused(const std::vector<int>& units) {
+    refused_.clear();
+    for (const int unit : units) {
+        if (scene_ && unit >= 0 && unit < scene_->units->count()) {
+            refused_.push_back(unit);
+        }
+    }
+    refusedTimer_.start();
+    update();
+}
+
+bool MapCanvas::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && scene_) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int unit = tool_->active() ? -1 : unitAt(help->pos());
+        QToolTip::showText(help->globalPos(), unit >= 0 ? unitText(unit) : QString(), this);
+        return true;
+    }
+    if (event->type() == QEvent::ShortcutOverride && scene_) {
+        // Plain keys belong to the map while it has the focus, also where a menu wants them.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool brush = key->key() == Qt::Key_BracketLeft || key->key() == Qt::Key_BracketRight;
+        if ((tool_->active() &&
+             (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Backspace)) ||
+            brush || key->key() == Qt::Key_Space) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+} // namespace ui

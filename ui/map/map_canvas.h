@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/map/backing_store.h"
+#include "ui/map/render_worker.h"
+#include "ui/map/totals_tip.h"
+#include "ui/tools/map_tool.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace ui {
+
+/// The tools that the canvas can make by itself.
+enum class ToolKind { Select, Lasso, Box, Paint };
+
+/// The map: shows a scene, moves over it, and turns pointer and keys into intents. It changes
+/// nothing: who owns the plan listens to `unitsChosen` and `assignRequested`, and hands in a new
+/// scene or selection. Units and territories are indices of the scene.
+///
+/// The ground lies in an image larger than the view (BackingStore); panning shifts it, zooming
+/// scales it until a thread has drawn the exact one.
+class MapCanvas : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MapCanvas(QWidget* parent = nullptr);
+    ~MapCanvas() override;
+
+    /// Colours from now on.
+    void setTokens(const Tokens& tokens);
+    /// Shows a scene. One of the same units keeps the view and redraws only what differs; other
+    /// units are fitted into the view. Null shows nothing.
+    void setScene(std::shared_ptr<const MapScene> scene);
+    const MapScene* scene() const { return scene_.get(); }
+    void setSelectedUnits(const std::vector<int>& units);
+    std::vector<int> selectedUnits() const;
+    void setTotalsProvider(TotalsProvider provider) { totals_ = std::move(provider); }
+    /// Rectangles (widget pixels) that labels keep clear of: cards over the map.
+    void setObstacles(std::vector<QRectF> obstacles);
+
+    void setTool(ToolKind kind);
+    void setTool(std::unique_ptr<MapTool> tool);
+    MapTool& tool() { return *tool_; }
+
+    /// The view in image pixels (widget pixels times devicePixelRatioF).
+    const MapView& view() const { return view_; }
+    void setView(const MapView& view);
+    void fitPlan();
+    void fitSelection();
+    /// Zooms by a factor, the point under `fixed` (widget pixels) staying where it is.
+    void zoomBy(double factor, QPointF fixed);
+    void zoomIn();
+    void zoomOut();
+    /// Pans by widget pixels: right and down move the map right and down.
+    void panBy(QPoint pixels);
+
+    /// Index of the unit under a widget position, -1 if none.
+    int unitAt(QPointF position) const;
+    QPointF positionOf(core::Point metres) const;
+    /// The unit that the arrow keys are at, -1 before the first.
+    int cursorUnit() const { return cursorUnit_; }
+
+    /// Outlines units once in the colour of danger: they could not be taken.
+    void flashRefused(const std::vector<int>& units);
+    /// Whether the exact picture of this view is on the screen.
+    bool isExact() const;
+    /// Milliseconds that the last change of scene took in this thread.
+    double lastRecolourMs() const { return lastRecolourMs_; }
+
+signals:
+    /// The selection that a gesture asks for.
+    void unitsChosen(const std::vector<int>& units);
+    /// These units should go to the scene's target.
+    void assignRequested(const std::vector<int>& units);
+    /// The unit under the pointer or the keys changed; -1 = none.
+    void unitHovered(int unit);
+    /// Where the pointer is, in the plane of the plan.
+    void pointerMoved(core::Point metres);
+    void scaleChanged(double denominator);
+    /// Words for the status bar: what the tool does now.
+    void hintChanged(const QString& hint);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void adoptSize();
+    void viewChanged(bool onlyMoved);
+    void requestRender(bool withGround);
+    void showRendered(const std::shared_ptr<const RenderedMap>& map);
+    void redrawDifference(const MapScene& before);
+    void paintMap(QPainter& painter);
+    void paintOverlay(QPainter& painter);
+    void paintLabels(QPainter& painter) const;
+    void paintTool(QPainter& painter);
+    void paintTotals(QPainter& painter);
+
+    ToolInput inputAt(QPointF position, Qt::KeyboardModifiers modifiers) const;
+    void carryOut(const std::optional<Intent>& intent);
+    std::vector<int> combined(const Intent& intent) const;
+    void gestureChanged();
+    void dragTo(QPointF position);
+    void setHovered(int unit);
+    void moveCursor(QPoint direction);
+    void tapSelect();
+    bool handleViewKey(QKeyEvent* event);
+    bool handleUnitKey(QKeyEvent* event);
+    void announce(const QString& text);
+    QString unitText(int unit) const;
+    QString targetName() const;
+    double ratio() const { return devicePixelRatioF(); }
+
+    std::shared_ptr<const MapScene> scene_;
+    std::shared_ptr<const MapStyle> style_;
+    MapView view_;
+    BackingStore store_;
+    RenderWorker worker_;
+    std::shared_ptr<const RenderedMap> labels_; ///< whose labels are shown
+    std::uint64_t generation_ = 0;
+    bool exact_ = false;
+    QTimer settle_; ///< after a pan: time to lay out labels anew
+    std::vector<QRectF> obstacles_;
+
+    std::unique_ptr<MapTool> tool_;
+    TotalsProvider totals_;
+    std::optional<TotalsTip> tip_;
+    std::vector<int> tipUnits_;
+    std::vector<bool> selected_;
+    std::vector<int> refused_;
+    QTimer refusedTimer_;
+    int hovered_ = -1;
+    int cursorUnit_ = -1;
+    QPointF pointer_; ///< widget pixels
+    bool pointerInside_ = false;
+
+    bool spaceHeld_ = false;
+    bool spacePanned_ = false;
+    bool middleDrag_ = false;
+    bool toolPressed_ = false;
+    QPointF panFrom_; ///< widget pixels
+    bool fitWhenSized_ = true;
+    double lastRecolourMs_ = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/draw/label_layout.h"
+#include "ui/draw/map_ink.h"
+#include "ui/draw/map_scene.h"
+
+#include <QImage>
+#include <QObject>
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace ui {
+
+/// A picture to be drawn: the ground with a margin round the view, the labels of the view itself.
+struct RenderRequest {
+    std::uint64_t generation = 0;
+    std::shared_ptr<const MapScene> scene;
+    std::shared_ptr<const MapStyle> style;
+    MapView view;
+    int margin = 0; ///< image pixels on every side
+    LabelOptions labels;
+    bool withGround = true; ///< false: only the labels are wanted
+};
+
+/// A picture that was drawn for a request.
+struct RenderedMap {
+    std::uint64_t generation = 0;
+    std::shared_ptr<const MapScene> scene;
+    MapView groundView;
+    QImage ground; ///< null if the request did not want it
+    MapView labelView;
+    LabelLayout labels;
+    QImage labelImage; ///< labels on nothing, the size of the view
+};
+
+/// Draws in a thread of its own. Only the newest request counts: what is under way for an older
+/// one stops at the next step. Lives in the GUI thread; the destructor waits for the thread.
+class RenderWorker : public QObject {
+    Q_OBJECT
+
+public:
+    explicit RenderWorker(QObject* parent = nullptr);
+    ~RenderWorker() override;
+
+    void request(RenderRequest request);
+    /// Stops what is under way and forgets what waits.
+    void cancel();
+    /// Whether nothing is under way.
+    bool idle() const;
+
+signals:
+    /// In the GUI thread.
+    void rendered(std::shared_ptr<const ui::RenderedMap> map);
+
+private:
+    void run();
+    std::shared_ptr<const RenderedMap> draw(const RenderRequest& request) const;
+
+    mutable std::mutex mutex_;
+    std::condition_variable wake_;
+    std::optional<RenderRequest> waiting_;
+    std::atomic<std::uint64_t> newest_{0};
+    bool busy_ = false;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+/// Draws the labels of a layout on a transparent image of the view's size.
+QImage labelImage(const LabelLayout& layout, const MapView& view, const MapStyle& style);
+
+} // namespace ui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tools/paint_tool.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr double kStep = 6;
+constexpr double kLargest = 96;
+constexpr double kStroke = 3; ///< pixels between the places where a fast stroke is looked at
+
+} // namespace
+
+QString PaintTool::hint(const QString& target) const {
+    return target.isEmpty()
+               ? QCoreApplication::translate("PaintTool", "Paint over ZIPs to select them")
+               : QCoreApplication::translate("PaintTool", "Paint ZIPs into %1").arg(target);
+}
+
+std::optional<Intent> PaintTool::press(const ToolInput& input) {
+    touched_.clear();
+    painting_ = true;
+    pointer_ = last_ = input.metres;
+    touch(input);
+    return std::nullopt;
+}
+
+std::optional<Intent> PaintTool::move(const ToolInput& input, bool) {
+    pointer_ = input.metres;
+    if (painting_) {
+        touch(input);
+        last_ = pointer_;
+    }
+    return std::nullopt;
+}
+
+std::optional<Intent> PaintTool::release(const ToolInput& input) {
+    if (!painting_) {
+        return std::nullopt;
+    }
+    move(input, true);
+    Intent intent{Intent::Kind::ChooseOrAssign, preview(), ChooseMode::Replace};
+    cancel();
+    return intent;
+}
+
+bool PaintTool::key(int key) {
+    if (key != Qt::Key_BracketLeft && key != Qt::Key_BracketRight) {
+        return false;
+    }
+    const double step = key == Qt::Key_BracketLeft ? -kStep : kStep;
+    radius_ = std::clamp(radius_ + step, 0.0, kLargest);
+    return true;
+}
+
+bool PaintTool::cancel() {
+    const bool was = painting_;
+    painting_ = false;
+    touched_.clear();
+    return was;
+}
+
+/// Everything between the last place and this one, so that a quick stroke leaves no holes.
+void PaintTool::touch(const ToolInput& input) {
+    const double step =
+        std::max(kStroke, radius_) * input.view.pixelRatio * input.view.metresPerPixel;
+    const double length = std::hypot(pointer_.x - last_.x, pointer_.y - last_.y);
+    const int steps = std::min(1000, static_cast<int>(length / step));
+    const double radius = radius_ * input.view.pixelRatio * input.view.metresPerPixel;
+    for (int i = 0; i <= steps; ++i) {
+        const double t = steps == 0 ? 1 : static_cast<double>(i) / steps;
+        const core::Point at{last_.x + (pointer_.x - last_.x) * t,
+                             last_.y + (pointer_.y - last_.y) * t};
+        if (radius > 0) {
+            const std::vector<int> units = input.units.touching(at, radius);
+            touched_.insert(units.begin(), units.end());
+        } else if (const int unit = input.units.unitAt(at); unit >= 0) {
+            touched_.insert(unit);
+        }
+    }
+}
+
+void PaintTool::paint(QPainter& painter, const MapView& view, const QPen& pen) const {
+    if (radius_ > 0) {
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        const double radius = radius_ * view.pixelRatio;
+        painter.drawEllipse(view.toPixel(pointer_), radius, radius);
+    }
+}
+
+} // namespace ui
