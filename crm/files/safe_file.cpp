@@ -87,7 +87,7 @@ void writeAll(int fd, std::string_view bytes, const fs::path& path) {
 constexpr std::size_t kRandomLetters = 6;
 
 std::string temporarySuffix(const fs::path& target) {
-    return "-" + target.filename().string() + "~";
+    return core::format("-{}~", target.filename().string());
 }
 
 bool isLeftover(std::string_view name, std::string_view suffix) {
@@ -234,8 +234,8 @@ FileReplacement::FileReplacement(fs::path target) : target_(std::move(target)) {
                     "allow writing to the file, or choose another", target_.string());
     }
     const std::string suffix = temporarySuffix(target_);
-    std::string name =
-        (target_.parent_path() / (std::string(kPrefix) + "XXXXXX" + suffix)).string();
+    const std::string pattern = core::format("{}XXXXXX{}", kPrefix, suffix);
+    std::string name = (target_.parent_path() / pattern).string();
     descriptor_ = Descriptor(::mkostemps(name.data(), static_cast<int>(suffix.size()), O_CLOEXEC));
     if (!descriptor_) {
         failStorage("cannot write beside", target_);
