@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/plan/hull.h"
 #include "core/plan/unit_key.h"
+#include "geo/crs/geodesic.h"
 #include "geo/crs/projection.h"
 #include "geo/geometry/geos.h"
 #include "geo/geometry/measure.h"
@@ -248,6 +249,8 @@ void linkUnits(PreparedLayer& layer, const std::vector<MultiPolygon>& shapes,
     for (Bridge& bridge : layer.bridges) {
         bridge.fromA = projection.toDegrees(bridge.fromA);
         bridge.toB = projection.toDegrees(bridge.toB);
+        // An equal-area plane stretches lengths by up to a few percent; people read the true gap.
+        bridge.gapMetres = bridge.gapMetres > 0 ? geodesicDistance(bridge.fromA, bridge.toB) : 0.0;
     }
 }
 

@@ -30,9 +30,9 @@ struct PreparedUnit {
     std::string key;
     std::vector<std::string> aliases; ///< other keys that mean this unit; no other unit has them
     std::string name;
-    core::MultiPolygon shape; ///< degrees of EPSG:4326, valid, outer rings counter-clockwise
-    double squareMetres = 0;  ///< in the work CRS, where areas are true
-    double metresAround = 0;  ///< length of its borders in the work CRS
+    core::MultiPolygon shape;      ///< degrees of EPSG:4326, valid, outer rings counter-clockwise
+    double squareMetres = 0;       ///< in the work CRS, where areas are true
+    double metresAround = 0;       ///< length of its borders in the work CRS
     core::Point inside;            ///< a point inside, degrees
     core::Point position;          ///< centre of gravity, metres of the work CRS
     std::vector<core::Point> hull; ///< convex hull, metres of the work CRS
@@ -44,7 +44,7 @@ struct PreparedLayer {
     std::vector<PreparedUnit> units; ///< sorted by key
     Adjacency adjacency;
     int components = 0;          ///< by borders alone, before bridges
-    std::vector<Bridge> bridges; ///< their points in degrees
+    std::vector<Bridge> bridges; ///< points in degrees, gaps along the ellipsoid
     std::int64_t repaired = 0;   ///< units with a row whose shape was not valid
     std::int64_t duplicates = 0; ///< rows whose key an earlier row had
     std::int64_t rejected = 0;   ///< rows that are in no unit; each has an issue

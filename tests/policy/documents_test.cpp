@@ -17,7 +17,7 @@ const std::string verbTable = "core/verbs/verb_table.cpp";
 /// The ids of the verb table, in its order: the first string of each row.
 std::vector<Place> verbs() {
     static const std::regex row("^\\s*\\{\\s*\"([a-z][a-z -]*)\"\\s*,");
-    return findAll(verbTable, codeOf(read(verbTable), Strings::Keep), row);
+    return findAll(verbTable, codeOfFile(verbTable, Strings::Keep), row);
 }
 
 std::string guide() {

@@ -96,7 +96,7 @@ TEST(Layers, RulesCatchKnownMistakes) {
 
 TEST(Layers, ArrowsPointDownOnly) {
     for (const std::string& file : productSources()) {
-        for (const Include& include : includesOf(file, read(file))) {
+        for (const Include& include : includesOfFile(file)) {
             if (include.quoted && !include.place.text.ends_with(".moc")) {
                 const std::string reason = whyNot(file, include.place.text);
                 EXPECT_TRUE(reason.empty()) << include.place.where() << ": " << reason;
@@ -107,7 +107,7 @@ TEST(Layers, ArrowsPointDownOnly) {
 
 TEST(Layers, ProjectHeadersAreNamedFromTheRoot) {
     for (const std::string& file : filesWith({".h", ".cpp"})) {
-        for (const Include& include : includesOf(file, read(file))) {
+        for (const Include& include : includesOfFile(file)) {
             const std::string& name = include.place.text;
             if (include.quoted && !name.ends_with(".moc")) {
                 // CMake writes version.h from version.h.in.
@@ -125,7 +125,7 @@ TEST(Layers, ProjectHeadersAreNamedFromTheRoot) {
 TEST(Layers, OnlyUiAppAndTestsKnowQt) {
     for (const std::string& file :
          filesWith({".h", ".cpp"}, {"core/", "geo/", "crm/", "resources/"})) {
-        for (const Include& include : includesOf(file, read(file))) {
+        for (const Include& include : includesOfFile(file)) {
             EXPECT_FALSE(!include.quoted && isQtHeader(include.place.text))
                 << include.place.where() << ": <" << include.place.text << "> is Qt, which "
                 << layerOf(file) << " does without";
@@ -135,7 +135,7 @@ TEST(Layers, OnlyUiAppAndTestsKnowQt) {
 
 TEST(Layers, DrawingAndUiVerbsHaveNoWidgets) {
     for (const std::string& file : filesWith({".h", ".cpp"}, {"ui/draw/", "ui/verbs/"})) {
-        for (const Include& include : includesOf(file, read(file))) {
+        for (const Include& include : includesOfFile(file)) {
             EXPECT_FALSE(!include.quoted && isWidgetHeader(include.place.text))
                 << include.place.where() << ": <" << include.place.text
                 << "> is a widget; the command line uses this folder too";

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 
@@ -102,14 +104,18 @@ bool exists(const std::string& path) {
     return fs::exists(root() / path);
 }
 
-std::string read(const std::string& path) {
-    std::ifstream file(root() / path, std::ios::binary);
-    if (!file) {
-        throw std::runtime_error("cannot read " + path);
+const std::string& read(const std::string& path) {
+    static std::map<std::string, std::string> known;
+    const auto [entry, isNew] = known.try_emplace(path);
+    if (isNew) {
+        std::ifstream file(root() / path, std::ios::binary);
+        if (!file) {
+            known.erase(entry);
+            throw std::runtime_error("cannot read " + path);
+        }
+        entry->second.assign(std::istreambuf_iterator<char>(file), {});
     }
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
+    return entry->second;
 }
 
 std::vector<std::string> linesOf(std::string_view text) {
@@ -149,6 +155,15 @@ std::string codeOf(std::string_view text, Strings strings) {
     return code;
 }
 
+const std::string& codeOfFile(const std::string& path, Strings strings) {
+    static std::map<std::pair<std::string, Strings>, std::string> known;
+    const auto [entry, isNew] = known.try_emplace({path, strings});
+    if (isNew) {
+        entry->second = codeOf(read(path), strings);
+    }
+    return entry->second;
+}
+
 std::vector<Place> findAll(const std::string& file, std::string_view text,
                            const std::regex& pattern) {
     std::vector<Place> places;
@@ -165,15 +180,30 @@ std::vector<Place> findAll(const std::string& file, std::string_view text,
 std::vector<Include> includesOf(const std::string& file, std::string_view text) {
     static const std::regex quoted(R"(^\s*#\s*include\s*"([^"]+)\")");
     static const std::regex angled(R"(^\s*#\s*include\s*<([^>]+)>)");
-    const std::string code = codeOf(text, Strings::Keep);
     std::vector<Include> includes;
-    for (Place& place : findAll(file, code, quoted)) {
-        includes.push_back({std::move(place), true});
-    }
-    for (Place& place : findAll(file, code, angled)) {
-        includes.push_back({std::move(place), false});
+    int number = 0;
+    for (const std::string& line : linesOf(codeOf(text, Strings::Keep))) {
+        ++number;
+        std::smatch match;
+        if (line.find("include") == std::string::npos) {
+            continue;
+        }
+        if (std::regex_search(line, match, quoted)) {
+            includes.push_back({{file, number, match[1]}, true});
+        } else if (std::regex_search(line, match, angled)) {
+            includes.push_back({{file, number, match[1]}, false});
+        }
     }
     return includes;
+}
+
+const std::vector<Include>& includesOfFile(const std::string& path) {
+    static std::map<std::string, std::vector<Include>> known;
+    const auto [entry, isNew] = known.try_emplace(path);
+    if (isNew) {
+        entry->second = includesOf(path, read(path));
+    }
+    return entry->second;
 }
 
 bool listed(const std::string& file, const std::vector<Exception>& exceptions) {

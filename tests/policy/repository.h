@@ -25,7 +25,7 @@ std::vector<std::string> filesWith(const std::vector<std::string>& endings,
 std::vector<std::string> productSources();
 
 bool exists(const std::string& path);
-std::string read(const std::string& path);
+const std::string& read(const std::string& path);
 
 /// The text line by line; a last line without an end counts.
 std::vector<std::string> linesOf(std::string_view text);
@@ -34,6 +34,9 @@ std::vector<std::string> linesOf(std::string_view text);
 /// string literals blanked out too unless they are to stay.
 enum class Strings { Keep, Blank };
 std::string codeOf(std::string_view text, Strings strings);
+
+/// `codeOf` a file of the tree, worked out once.
+const std::string& codeOfFile(const std::string& path, Strings strings);
 
 /// A place in a file that a rule speaks about.
 struct Place {
@@ -55,6 +58,9 @@ struct Include {
     bool quoted = false;
 };
 std::vector<Include> includesOf(const std::string& file, std::string_view text);
+
+/// The includes of a file of the tree, worked out once.
+const std::vector<Include>& includesOfFile(const std::string& path);
 
 /// A file that may do what the others may not, and why.
 struct Exception {

@@ -51,7 +51,7 @@ TEST(Style, HeadersAreIncludedOnce) {
 TEST(Style, ProductCodeWritesNamespacesOut) {
     static const std::regex pattern(R"(\busing\s+namespace\b)");
     for (const std::string& file : productSources()) {
-        for (const Place& place : findAll(file, codeOf(read(file), Strings::Blank), pattern)) {
+        for (const Place& place : findAll(file, codeOfFile(file, Strings::Blank), pattern)) {
             ADD_FAILURE() << place.where() << ": no `using namespace` outside tests";
         }
     }
@@ -73,7 +73,7 @@ TEST(Style, ColoursComeFromTheTheme) {
         if (file.starts_with("ui/theme/")) {
             continue;
         }
-        for (const Place& place : findAll(file, codeOf(read(file), Strings::Keep), colour())) {
+        for (const Place& place : findAll(file, codeOfFile(file, Strings::Keep), colour())) {
             ADD_FAILURE() << place.where() << ": " << place.text
                           << " is a colour of its own; take one from ui/theme";
         }
@@ -83,7 +83,7 @@ TEST(Style, ColoursComeFromTheTheme) {
 TEST(Style, ExceptionsAreCaughtInFewPlaces) {
     static const std::regex pattern(R"(\bcatch\s*\()");
     for (const std::string& file : productSources()) {
-        for (const Place& place : findAll(file, codeOf(read(file), Strings::Blank), pattern)) {
+        for (const Place& place : findAll(file, codeOfFile(file, Strings::Blank), pattern)) {
             EXPECT_TRUE(listed(file, catchers()))
                 << place.where()
                 << ": errors are caught at the top and translated at library borders. If this is "
