@@ -13,7 +13,9 @@ crm::SyncReport syncAndPlace(core::Workspace& ws, const crm::SyncParams& params,
     {
         const core::Job::Part part(job, 0, 0.8);
         report = crm::sync(ws, params, job, [&](const core::records::NeutralRecord& record) {
-            return placer.place(record);
+            return placer.place({record.field("street"), record.field("city"),
+                                 record.field("state"), record.field("zip"),
+                                 record.field("country"), record.point});
         });
     }
     const core::Job::Part part(job, 0.8, 1);
