@@ -206,14 +206,14 @@ DemoReport demo(const DemoParams& params, core::Job& job) {
     const core::Job::Part part(job, 0.7, 1);
     report.published = publish(ws, "Balanced", job).written;
     RenderParams map;
-    map.output = (folder / "map.png").string();
+    map.file = (folder / "map.png").string();
     map.scenario = "Balanced";
     render(ws, map, job);
     ReportParams book;
-    book.output = (folder / "report.pdf").string();
+    book.file = (folder / "report.pdf").string();
     book.scenario = "Balanced";
     ui::report(ws, book, job);
-    report.files = {report.workspace, map.output, book.output, (folder / "crm").string()};
+    report.files = {report.workspace, map.file, book.file, (folder / "crm").string()};
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report;

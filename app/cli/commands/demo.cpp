@@ -4,6 +4,7 @@
 #include "app/cli/score_text.h"
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
+#include "ui/draw/headless.h"
 
 #include <memory>
 
@@ -44,6 +45,7 @@ void addDemoCommand(CommandLine& line) {
     CLI::App& command = line.add("demo", "Build a sample workspace and run the whole loop on it",
                                  "evenlode demo sample --accounts 5000 --territories 12",
                                  [params](Console& console) {
+                                     ui::ensureHeadlessGui();
                                      const ui::DemoReport report = ui::demo(*params, console.job());
                                      console.answer(report, textOf(report));
                                  });

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/all.h"
+#include "app/cli/score_text.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "geo/verbs/aggregate_units.h"
 #include "geo/verbs/import_units.h"
+#include "geo/verbs/make_zip_areas.h"
+#include "geo/verbs/measure_units.h"
 
 namespace app {
 
