@@ -91,8 +91,7 @@ std::vector<IssueRow> planIssues(const PlanFigures& figures);
 
 struct AccountRow {
     QString name;
-    QString unit;
-    double value = 0;
+    QString unit; ///< key of the unit it lies in
 };
 
 /// What the selected units hold together.
@@ -101,7 +100,7 @@ struct SelectionFigures {
     int accounts = 0;
     double value = 0;
     QString from; ///< the territory they all belong to; empty if there are several
-    std::vector<AccountRow> largest;
+    std::vector<AccountRow> accountList; ///< the first few
 };
 
 } // namespace ui
