@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/draw/map_scene.h"
-#include "ui/map/totals_tip.h"
+#include "ui/map/map_canvas.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/job_runner.h"
+#include "ui/shell/scene_source.h"
+#include "ui/views/layers_view.h"
 
 #include <QObject>
 
@@ -16,9 +18,6 @@ class Projection;
 }
 
 namespace ui {
-
-class MapCanvas;
-struct LayerRow;
 
 /// Puts the session on the map: builds the scene, keeps its colours and the selection in step, and
 /// turns what gestures ask for into edits.
@@ -33,27 +32,30 @@ public:
     /// The layers of the map for the list of layers.
     std::vector<LayerRow> layers() const;
     void setLayerVisible(const QString& layer, bool visible);
+    /// Whether the exact picture of the present plan is on the screen.
     bool settled() const;
 
 signals:
     void positionChanged(const QString& text);
     void scaleChanged(const QString& text);
+    /// The list of layers, or what they hold, is different.
     void layersChanged();
 
 private:
-    void rebuildUnits();
+    void loadGround();
     void rebuildScene();
+    void showSelection();
     void connectCanvas();
     std::vector<core::UnitId> idsOf(const std::vector<int>& units) const;
-    std::optional<TotalsTip> totalsOf(const std::vector<int>& units, int territory) const;
+    std::vector<int> indicesOf(const std::vector<core::UnitId>& units) const;
+    int targetIndex() const;
 
     AppContext context_;
     MapCanvas* canvas_;
-    std::shared_ptr<const MapUnits> units_;
-    std::shared_ptr<const BaseMap> base_;
-    std::shared_ptr<const std::vector<MapPoint>> points_;
+    MapGround ground_;
     std::unique_ptr<geo::Projection> projection_;
     MapLayers layers_;
+    JobId loading_ = 0;
 };
 
 } // namespace ui

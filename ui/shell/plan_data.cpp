@@ -3,6 +3,9 @@
 
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
+#include "ui/draw/territory_fills.h"
+#include "ui/shell/account_store.h"
+#include "ui/theme/tokens.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,19 +14,6 @@
 namespace ui {
 
 namespace {
-
-constexpr const char* kAccountsPerUnit =
-    "SELECT c.unit_id, count(*) FROM cache_account_units c "
-    "JOIN base_accounts a ON a.id = c.account_id AND a.removed = 0 "
-    "WHERE c.layer_id = ?1 GROUP BY c.unit_id";
-constexpr const char* kAccountCount = "SELECT count(*) FROM base_accounts WHERE removed = 0";
-constexpr const char* kAccountsByZip =
-    "SELECT count(*) FROM base_accounts WHERE removed = 0 AND match_level = 'zip'";
-constexpr const char* kAccountNames =
-    "SELECT coalesce(nullif(a.name, ''), a.external_id), u.key FROM cache_account_units c "
-    "JOIN base_accounts a ON a.id = c.account_id AND a.removed = 0 "
-    "JOIN base_units u ON u.id = c.unit_id "
-    "WHERE c.layer_id = ?1 AND c.unit_id = ?2 ORDER BY a.id LIMIT ?3";
 
 constexpr int kAccountsShown = 12;
 
@@ -71,20 +61,23 @@ void loadMeasure(const core::Connection& db, LayerData& data, const std::string&
 
 void loadAccounts(const core::Connection& db, LayerData& data) {
     data.accounts.assign(data.units.size(), 0);
-    int inside = 0;
-    core::Statement rows = db.prepare(kAccountsPerUnit);
-    rows.bind(data.layer.id);
-    while (rows.step()) {
-        const int count = static_cast<int>(rows.integer(1));
-        if (const int index = data.indexOf(rows.id<core::UnitTag>(0)); index >= 0) {
+    const AccountCounts counts = countAccounts(db, data.layer.id);
+    for (const auto& [unit, count] : counts.perUnit) {
+        if (const int index = data.indexOf(unit); index >= 0) {
             data.accounts[static_cast<std::size_t>(index)] = count;
-            inside += count;
         }
     }
-    // Before the accounts have been laid over the units there is nothing to say about the outside.
-    const int all = static_cast<int>(db.integer(kAccountCount).value_or(0));
-    data.accountsOutside = inside > 0 ? all - inside : 0;
-    data.accountsByZip = static_cast<int>(db.integer(kAccountsByZip).value_or(0));
+    data.accountsOutside = counts.outside;
+    data.accountsByZip = counts.byZip;
+}
+
+/// True if the keys are ZIPs, to call the units by their name.
+bool keysAreZips(const LayerData& data) {
+    const auto isZip = [](const core::BasicUnit& unit) {
+        return unit.key.size() == 5 &&
+               std::all_of(unit.key.begin(), unit.key.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    return !data.units.empty() && std::all_of(data.units.begin(), data.units.end(), isZip);
 }
 
 /// Connected parts of each territory.
@@ -127,13 +120,43 @@ std::vector<double> targetsOf(const std::vector<core::Territory>& territories, d
     return targets;
 }
 
+/// Pairs of territories (a < b) with a common border.
+std::vector<std::pair<int, int>> bordersOf(const LayerData& layer, const PlanState& state) {
+    std::vector<std::pair<int, int>> borders;
+    for (std::size_t i = 0; i < state.owner.size(); ++i) {
+        for (int k = layer.starts[i]; k < layer.starts[i + 1]; ++k) {
+            const int other =
+                state.owner[static_cast<std::size_t>(layer.neighbours[static_cast<std::size_t>(k)])];
+            if (state.owner[i] >= 0 && other > state.owner[i]) {
+                borders.emplace_back(state.owner[i], other);
+            }
+        }
+    }
+    std::sort(borders.begin(), borders.end());
+    borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
+    return borders;
+}
+
+const FillDistances& fillDistances() {
+    static const FillDistances distances = [] {
+        const auto inks = [](ThemeKind kind) {
+            std::vector<QRgb> result;
+            for (const QColor& fill : loadTokens(kind).territories) {
+                result.push_back(fill.rgb());
+            }
+            return result;
+        };
+        return FillDistances(inks(ThemeKind::Light), inks(ThemeKind::Dark));
+    }();
+    return distances;
+}
+
 TerritoryRow rowOf(const core::Territory& territory) {
     TerritoryRow row;
     row.id = territory.id;
     row.position = territory.position;
     row.name = QString::fromStdString(territory.name);
     row.owner = QString::fromStdString(territory.owner);
-    row.fill = territory.fill.value_or(territory.position - 1);
     row.locked = territory.locked;
     row.lockReason = QString::fromStdString(territory.lockReason);
     return row;
@@ -167,11 +190,12 @@ LayerData loadLayerData(const core::Connection& db, const core::UnitLayer& layer
     loadBorders(db, data);
     loadMeasure(db, data, measure);
     loadAccounts(db, data);
+    data.zips = keysAreZips(data);
     return data;
 }
 
 PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
-                        const core::Scenario& scenario) {
+                        const core::Scenario& scenario, const PlanState* before) {
     PlanState state;
     state.scenario = scenario;
     for (core::Territory& territory : core::loadTerritories(db, scenario.id)) {
@@ -191,7 +215,25 @@ PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
             state.owner[static_cast<std::size_t>(place)] = found->second;
         }
     }
+    state.fills = fillsFor(layer, state, before);
     return state;
+}
+
+std::vector<int> fillsFor(const LayerData& layer, const PlanState& state, const PlanState* before) {
+    FillRequest request;
+    request.territories = static_cast<int>(state.territories.size());
+    request.borders = bordersOf(layer, state);
+    for (const core::Territory& territory : state.territories) {
+        int present = territory.fill.value_or(-1);
+        for (std::size_t i = 0; before && i < before->territories.size(); ++i) {
+            // A copy of the scenario has other ids but the same codes, and keeps the colours too.
+            if (before->territories[i].code == territory.code) {
+                present = before->fills[i];
+            }
+        }
+        request.present.push_back(present);
+    }
+    return chooseFills(fillDistances(), request);
 }
 
 PlanFigures figuresOf(const LayerData& layer, const PlanState& state) {
@@ -209,8 +251,9 @@ PlanFigures figuresOf(const LayerData& layer, const PlanState& state) {
     figures.accountsOutside = layer.accountsOutside;
     figures.accountsByZip = layer.accountsByZip;
 
-    for (const core::Territory& territory : state.territories) {
-        figures.territories.push_back(rowOf(territory));
+    for (std::size_t i = 0; i < state.territories.size(); ++i) {
+        figures.territories.push_back(rowOf(state.territories[i]));
+        figures.territories.back().fill = state.fills[i];
     }
     for (std::size_t i = 0; i < state.owner.size(); ++i) {
         figures.accounts += layer.accounts[i];
@@ -257,16 +300,14 @@ SelectionFigures selectionFigures(const core::Connection& db, const LayerData& l
         result.from = QString::fromStdString(state.territories[static_cast<std::size_t>(from)].name);
     }
     std::sort(byValue.rbegin(), byValue.rend());
-    core::Statement rows = db.prepare(kAccountNames);
     for (const auto& [value, unit] : byValue) {
         const int room = kAccountsShown - static_cast<int>(result.accountList.size());
         if (room <= 0) {
             break;
         }
-        rows.bind(layer.layer.id, unit, room);
-        while (rows.step()) {
-            result.accountList.push_back({QString::fromStdString(rows.string(0)),
-                                      QString::fromStdString(rows.string(1))});
+        for (const NamedAccount& account : accountsIn(db, layer.layer.id, unit, room)) {
+            result.accountList.push_back(
+                {QString::fromStdString(account.name), QString::fromStdString(account.unit)});
         }
     }
     return result;
@@ -281,7 +322,7 @@ std::vector<ScenarioRow> scenarioRows(const core::Connection& db, const LayerDat
         row.name = QString::fromStdString(scenario.name);
         row.status = QString::fromStdString(scenario.status);
         if (scenario.layer == layer.layer.id) {
-            PlanState state = loadPlanState(db, layer, scenario);
+            PlanState state = loadPlanState(db, layer, scenario, base ? &*base : nullptr);
             const PlanFigures figures = figuresOf(layer, state);
             if (const TerritoryRow* farthest = figures.farthest()) {
                 row.maxDeviation = std::abs(farthest->deviation());

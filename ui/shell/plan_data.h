@@ -23,6 +23,7 @@ struct LayerData {
     std::vector<int> accounts;  ///< per unit
     int accountsOutside = 0;    ///< accounts that lie in no unit
     int accountsByZip = 0;
+    bool zips = false; ///< units are ZIPs, and called so
     double total = 0;
     /// Neighbours of unit i: neighbours[starts[i]] to neighbours[starts[i + 1] - 1].
     std::vector<int> starts;
@@ -40,10 +41,16 @@ struct PlanState {
     core::Scenario scenario;
     std::vector<core::Territory> territories; ///< those that hold units, in order of position
     std::vector<int> owner;                   ///< per unit
+    std::vector<int> fills;                   ///< per territory
 };
 
+/// `before` is what was shown until now, so that territories keep their fills; may be null.
 PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
-                        const core::Scenario& scenario);
+                        const core::Scenario& scenario, const PlanState* before = nullptr);
+
+/// A fill per territory: those of `before` where a territory of the same code had one, and such
+/// that neighbours can be told apart.
+std::vector<int> fillsFor(const LayerData& layer, const PlanState& state, const PlanState* before);
 
 /// All figures of a state: values, targets (shares of the whole by target weight), connected parts.
 PlanFigures figuresOf(const LayerData& layer, const PlanState& state);

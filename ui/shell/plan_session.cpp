@@ -11,6 +11,7 @@
 #include <QScopeGuard>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -110,7 +111,7 @@ void PlanSession::readLayer() {
 void PlanSession::readPlan() {
     const core::Connection& db = workspace_->reader();
     const core::Snapshot snapshot(db);
-    state_ = {};
+    const PlanState before = std::exchange(state_, {});
     figures_ = {};
     if (!layer_) {
         return;
@@ -118,7 +119,7 @@ void PlanSession::readPlan() {
     state_.owner.assign(layer_->units.size(), -1);
     for (const core::Scenario& scenario : core::loadScenarios(db)) {
         if (scenario.id == scenario_) {
-            state_ = loadPlanState(db, *layer_, scenario);
+            state_ = loadPlanState(db, *layer_, scenario, &before);
         }
     }
     figures_ = figuresOf(*layer_, state_);
