@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job.h"
+#include "core/plan/unit_layer.h"
+#include "core/workspace/connection.h"
+#include "ui/draw/map_scene.h"
+
+#include <memory>
+
+namespace ui {
+
+struct LayerData;
+struct PlanState;
+struct PlanFigures;
+
+/// What the map needs of a layer whatever the plan is: projected shapes, surroundings, accounts.
+/// Takes seconds for a large state, so it is made in a job.
+struct MapGround {
+    std::shared_ptr<const MapUnits> units;
+    std::shared_ptr<const BaseMap> base;
+    std::shared_ptr<const std::vector<MapPoint>> points;
+};
+MapGround loadMapGround(const core::Connection& db, const core::UnitLayer& layer, core::Job& job);
+
+/// The scene of a plan over that ground. `target` is an index into the territories, -1 = none.
+MapScene sceneOf(const MapGround& ground, const LayerData& layer, const PlanState& state,
+                 const PlanFigures& figures, int target);
+
+} // namespace ui
