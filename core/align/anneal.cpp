@@ -32,7 +32,7 @@ public:
           pulse_(std::clamp(options.iterations / kPulses, kShortestPulse, kLongestPulse)),
           objective_(plan.objective()), excess_(plan.excess()), best_(plan.alignment()),
           bestObjective_(objective_), bestExcess_(excess_) {
-        strict_ = !coarse() && excess_ <= kNoExcess;
+        strict_ = !coarse();
     }
 
     void run() {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <utility>
 
 namespace core::align {
@@ -14,7 +15,9 @@ namespace {
 
 constexpr std::size_t kNearTerritories = 32; // considered around a territory
 constexpr std::size_t kCandidates = 12;      // kept per unit
-constexpr int kSweeps = 4;                   // weight sweeps between two moves of the centres
+constexpr double kNearEnough = 0.002;        // of the target: the weight stays as it is
+constexpr std::size_t kSortBelow = 24;
+constexpr int kSweeps = 4; // weight sweeps between two moves of the centres
 
 std::size_t at(int i) {
     return static_cast<std::size_t>(i);
@@ -102,90 +105,149 @@ private:
         return near;
     }
 
+    std::span<const Candidate> candidates(UnitIx i) const {
+        return {candidates_.data() + at(i) * kCandidates, counts_[at(i)]};
+    }
+
     void listCandidates() {
         const auto near = nearTerritories();
         std::vector<TerritoryIx> all;
         for (TerritoryIx t = 0; t < problem_.territories(); ++t) {
             all.push_back(t);
         }
-        users_.assign(at(problem_.territories()), {});
-        candidates_.assign(at(problem_.units()), {});
+        users_.resize(at(problem_.territories()));
+        for (std::vector<UnitIx>& users : users_) {
+            users.clear();
+        }
+        candidates_.resize(at(problem_.units()) * kCandidates);
+        counts_.resize(at(problem_.units()));
         for (UnitIx i = 0; i < problem_.units(); ++i) {
             // Where a unit may go is unrelated to where it lies: look at all territories then.
             const TerritoryIx own = diagram_.alignment[at(i)];
             const bool anywhere = own == kUnassigned || problem_.restricted(i);
             listFor(i, anywhere ? all : near[at(own)]);
-            for (const Candidate& c : candidates_[at(i)]) {
+            for (const Candidate& c : candidates(i)) {
                 users_[at(c.territory)].push_back(i);
             }
         }
     }
 
     void listFor(UnitIx i, const std::vector<TerritoryIx>& from) {
-        std::vector<Candidate>& list = candidates_[at(i)];
+        scratch_.clear();
         for (const TerritoryIx t : from) {
             if (problem_.allows(i, t)) {
-                list.push_back({t, squared(positions_[at(i)], diagram_.centres[at(t)])});
+                const double square = squared(positions_[at(i)], diagram_.centres[at(t)]);
+                scratch_.emplace_back(square - diagram_.weights[at(t)], Candidate{t, square});
             }
         }
-        const std::size_t count = std::min(list.size(), kCandidates);
-        const auto middle = list.begin() + static_cast<std::ptrdiff_t>(count);
-        std::partial_sort(
-            list.begin(), middle, list.end(), [&](const Candidate& a, const Candidate& b) {
-                return std::pair(price(a), a.territory) < std::pair(price(b), b.territory);
-            });
-        list.resize(count);
+        const std::size_t count = std::min(scratch_.size(), kCandidates);
+        const auto middle = scratch_.begin() + static_cast<std::ptrdiff_t>(count);
+        const auto cheaper = [](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first < b.first : a.second.territory < b.second.territory;
+        };
+        std::nth_element(scratch_.begin(), middle, scratch_.end(), cheaper);
+        for (std::size_t r = 0; r < count; ++r) {
+            candidates_[at(i) * kCandidates + r] = scratch_[r].second;
+        }
+        counts_[at(i)] = count;
     }
 
-    /// Sets the weight of one territory so that the cells of the others unchanged, its own load
+    /// Sets the weight of one territory so that, the cells of the others unchanged, its own load
     /// comes as near to its target as whole units allow.
     void fitWeight(TerritoryIx t) {
+        const double target = problem_.targetLoad(t);
         thresholds_.clear();
+        double load = 0;
+        double forced = 0;
         for (const UnitIx i : users_[at(t)]) {
             double own = 0;
             double other = std::numeric_limits<double>::infinity();
-            for (const Candidate& c : candidates_[at(i)]) {
+            for (const Candidate& c : candidates(i)) {
                 if (c.territory == t) {
                     own = c.square;
                 } else {
                     other = std::min(other, price(c));
                 }
             }
-            thresholds_.emplace_back(own - other, i);
-        }
-        std::sort(thresholds_.begin(), thresholds_.end());
-        double load = 0;
-        std::size_t taken = 0;
-        while (taken < thresholds_.size()) {
-            const double next = problem_.load(thresholds_[taken].second);
-            const bool forced = std::isinf(thresholds_[taken].first);
-            if (!forced && load + next / 2 > problem_.targetLoad(t)) {
-                break;
+            if (std::isinf(other)) {
+                forced += problem_.load(i); // it can go nowhere else
+                continue;
             }
-            load += next;
-            ++taken;
+            thresholds_.emplace_back(own - other, i);
+            load += own - other < diagram_.weights[at(t)] ? problem_.load(i) : 0;
         }
-        setWeight(t, taken);
+        if (std::abs(forced + load - target) > kNearEnough * target) {
+            setWeight(t, select(target - forced));
+        }
     }
 
+    /// Orders `thresholds_` only as far as needed: the units before the returned place, those with
+    /// the least thresholds, hold about `wanted`.
+    std::size_t select(double wanted) {
+        std::size_t low = 0;
+        std::size_t high = thresholds_.size();
+        while (high - low > kSortBelow) {
+            const std::size_t middle = low + (high - low) / 2;
+            const auto begin = thresholds_.begin();
+            std::nth_element(begin + static_cast<std::ptrdiff_t>(low),
+                             begin + static_cast<std::ptrdiff_t>(middle),
+                             begin + static_cast<std::ptrdiff_t>(high));
+            double left = 0;
+            for (std::size_t r = low; r < middle; ++r) {
+                left += problem_.load(thresholds_[r].second);
+            }
+            if (left > wanted) {
+                high = middle;
+            } else {
+                wanted -= left;
+                low = middle;
+            }
+        }
+        // One place more on either side, for setWeight to look at.
+        const std::size_t first = low - std::min<std::size_t>(low, 1);
+        const std::size_t last = std::min(high + 1, thresholds_.size());
+        orderEnds(first, low, high, last);
+        while (low < high) {
+            const double next = problem_.load(thresholds_[low].second);
+            if (next / 2 > wanted) {
+                break;
+            }
+            wanted -= next;
+            ++low;
+        }
+        return low;
+    }
+
+    /// Sorts [low, high) and brings the greatest before and the least after it next to it.
+    void orderEnds(std::size_t first, std::size_t low, std::size_t high, std::size_t last) {
+        const auto begin = thresholds_.begin();
+        const auto to = [&](std::size_t r) { return begin + static_cast<std::ptrdiff_t>(r); };
+        std::sort(to(low), to(high));
+        if (first < low) {
+            std::iter_swap(to(first), std::max_element(begin, to(low)));
+        }
+        if (high < last) {
+            std::iter_swap(to(high), std::min_element(to(high), thresholds_.end()));
+        }
+    }
+
+    /// Puts the weight between the thresholds of the last unit taken and the first one left.
     void setWeight(TerritoryIx t, std::size_t taken) {
-        const auto usable = [&](std::size_t r) {
-            return r < thresholds_.size() && std::isfinite(thresholds_[r].first);
-        };
-        const bool below = taken > 0 && usable(taken - 1);
-        const bool above = usable(taken);
+        const bool below = taken > 0;
+        const bool above = taken < thresholds_.size();
+        double& weight = diagram_.weights[at(t)];
         if (below && above) {
-            diagram_.weights[at(t)] = (thresholds_[taken - 1].first + thresholds_[taken].first) / 2;
+            weight = (thresholds_[taken - 1].first + thresholds_[taken].first) / 2;
         } else if (below) {
-            diagram_.weights[at(t)] = thresholds_[taken - 1].first + 1;
+            weight = thresholds_[taken - 1].first + 1;
         } else if (above) {
-            diagram_.weights[at(t)] = thresholds_[taken].first - 1;
+            weight = thresholds_[taken].first - 1;
         }
     }
 
     void assignAll() {
         for (UnitIx i = 0; i < problem_.units(); ++i) {
-            const auto& list = candidates_[at(i)];
+            const auto list = candidates(i);
             const auto best = std::min_element(
                 list.begin(), list.end(),
                 [&](const Candidate& a, const Candidate& b) { return price(a) < price(b); });
@@ -196,7 +258,9 @@ private:
     const Problem& problem_;
     PowerDiagram diagram_;
     std::vector<Point> positions_;
-    std::vector<std::vector<Candidate>> candidates_;
+    std::vector<Candidate> candidates_; ///< kCandidates places per unit
+    std::vector<std::size_t> counts_;   ///< how many of them are in use
+    std::vector<std::pair<double, Candidate>> scratch_;
     std::vector<std::vector<UnitIx>> users_;
     std::vector<std::pair<double, UnitIx>> thresholds_;
 };
