@@ -87,7 +87,7 @@ void writeAll(int fd, std::string_view bytes, const fs::path& path) {
 constexpr std::size_t kRandomLetters = 6;
 
 std::string temporarySuffix(const fs::path& target) {
-    return "-" + target.filename().string() + "~";
+    return core::format("-{}~", target.filename().string());
 }
 
 bool isLeftover(std::string_view name, std::string_view suffix) {
