@@ -104,7 +104,7 @@ void makeCurrentScenario(core::Workspace& ws, const PresentPlan& plan) {
     for (const SampleRep& rep : plan.reps) {
         core::NewTerritory territory;
         territory.territory.position = static_cast<int>(params.territories.size()) + 1;
-        territory.territory.code = "T" + rep.id.substr(1);
+        territory.territory.code = core::format("T{}", rep.id.substr(1));
         territory.territory.name = rep.city;
         territory.territory.centre = rep.home;
         if (const core::RepId owner = repId(ws.reader(), rep.id)) {
