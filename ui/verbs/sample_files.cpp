@@ -88,7 +88,7 @@ std::vector<Site> distinctSites(const std::string& state) {
 std::vector<Site> sitesOf(const std::string& state, core::Random& random) {
     std::vector<Site> sites = distinctSites(state);
     for (Site& site : sites) {
-        site.weight *= std::exp(0.7 * random.normal());
+        site.weight *= std::exp(0.4 * random.normal());
     }
     return sites;
 }
