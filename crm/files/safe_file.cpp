@@ -234,8 +234,8 @@ FileReplacement::FileReplacement(fs::path target) : target_(std::move(target)) {
                     "allow writing to the file, or choose another", target_.string());
     }
     const std::string suffix = temporarySuffix(target_);
-    std::string name =
-        (target_.parent_path() / (std::string(kPrefix) + "XXXXXX" + suffix)).string();
+    const std::string pattern = core::format("{}XXXXXX{}", kPrefix, suffix);
+    std::string name = (target_.parent_path() / pattern).string();
     descriptor_ = Descriptor(::mkostemps(name.data(), static_cast<int>(suffix.size()), O_CLOEXEC));
     if (!descriptor_) {
         failStorage("cannot write beside", target_);
