@@ -15,13 +15,12 @@ constexpr double kNoExcess = 1e-9;
 // Iterations between looks at the clock, the temperature and the price.
 constexpr std::int64_t kLongestPulse = 1024;
 constexpr std::int64_t kShortestPulse = 32;
-constexpr std::int64_t kPulses = 128; // wanted in a short annealing
-constexpr double kStrictFrom = 0.7;   // of the budget; from here on limits are kept strictly
-constexpr double kCoarseUnits = 6;    // fewer mean units than this in a band: coarse problem
-constexpr double kLeastKept = 0.25;   // wanted share of steps that keep the limits ...
-constexpr double kMostKept = 0.5;
-constexpr double kPriceStep = 1.15; // ... and how fast the price adapts to get there
-constexpr double kSwapShare = 0.25; // of proposals that try a swap even if a shift would do
+constexpr std::int64_t kPulses = 128;   // wanted in a short annealing
+constexpr double kStrictFrom = 0.7;     // of the budget; from here on limits are kept strictly
+constexpr double kCoarseUnits = 6;      // fewer mean units than this in a band: coarse problem
+constexpr double kOutsideAtFirst = 0.2; // share of territories that may be outside at first
+constexpr double kPriceRange = 8;       // the price of excess can rise or fall by e^8 in a run
+constexpr double kSwapShare = 0.25;     // of proposals that try a swap even if a shift would do
 constexpr int kPartnerTries = 6;
 constexpr int kPartnerSteps = 4;
 
@@ -43,7 +42,7 @@ public:
             if (!plan_.cutLinks().empty()) {
                 step();
             }
-            kept_ += excess_ <= kNoExcess;
+            outside_ += plan_.outside();
         }
         keepBest();
         returnToBest();
@@ -75,7 +74,7 @@ private:
         temperature_ = options_.startTemperature *
                        std::pow(options_.endTemperature / options_.startTemperature, share);
         if (!strict_ && iteration > 0) {
-            adaptPrice();
+            adaptPrice(share);
             if (share >= kStrictFrom) {
                 keepBest();
                 strict_ = bestExcess_ <= kNoExcess;
@@ -87,17 +86,17 @@ private:
         // The running sums gather rounding errors; take them anew.
         objective_ = plan_.objective();
         excess_ = plan_.excess();
-        kept_ = 0;
+        outside_ = 0;
         return true;
     }
 
-    void adaptPrice() {
-        const double kept = static_cast<double>(kept_) / static_cast<double>(pulse_);
-        if (kept < kLeastKept) {
-            price_ = std::min(price_ * kPriceStep, 1e6);
-        } else if (kept > kMostKept) {
-            price_ = std::max(price_ / kPriceStep, 1e-3);
-        }
+    void adaptPrice(double share) {
+        const double outside =
+            static_cast<double>(outside_) / static_cast<double>(pulse_) / problem_.territories();
+        const double wanted = kOutsideAtFirst * std::max(0.0, 1 - share / kStrictFrom);
+        const double step = std::exp(kPriceRange * static_cast<double>(pulse_) /
+                                     static_cast<double>(options_.iterations));
+        price_ = outside > wanted ? price_ * step : price_ / step;
     }
 
     void step() {
@@ -233,7 +232,7 @@ private:
     double temperature_ = 0;
     double budget_ = 0;
     double price_ = 1;
-    std::int64_t kept_ = 0;
+    std::int64_t outside_ = 0;
     double objective_;
     double excess_;
     Alignment best_;

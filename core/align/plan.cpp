@@ -200,7 +200,9 @@ void Plan::assign(UnitIx unit, TerritoryIx to) {
 
 void Plan::refresh(TerritoryIx t) {
     cost_[index(t)] = costAfter(t, -1, -1);
+    outside_ -= excess_[index(t)] > 0;
     excess_[index(t)] = excessAfter(t, -1, -1);
+    outside_ += excess_[index(t)] > 0;
 }
 
 void Plan::recentre() {

@@ -36,6 +36,8 @@ public:
     /// The objective; for MemberMoment an upper bound until `recentre` has run.
     double objective() const;
     double excess() const;
+    /// Number of territories outside their limits.
+    int outside() const { return outside_; }
 
     /// Cost of a territory if `out` left and `in` joined; -1 = nobody.
     double costAfter(TerritoryIx t, UnitIx out, UnitIx in) const;
@@ -79,6 +81,7 @@ private:
     std::vector<std::optional<Point>> fixed_;
     std::vector<double> cost_;
     std::vector<double> excess_;
+    int outside_ = 0;
     std::vector<UnitIx> source_;
     std::vector<int> cutLinks_;
     std::vector<int> cutSlot_;

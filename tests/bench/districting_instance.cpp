@@ -81,6 +81,9 @@ void readPublished(const Json& json, DistrictingInstance& out) {
         const bool same = moment.value("reproduces_published", true);
         out.published = same ? moment.at("published_value").get<double>()
                              : moment.at("recomputed_value_rounded_km").get<double>();
+        if (moment.contains("solution") && moment.at("solution").is_array()) {
+            out.solution = moment.at("solution").get<core::align::Alignment>();
+        }
         if (moment.contains("published_lower_bound") &&
             moment.at("published_lower_bound").is_number()) {
             out.lowerBound = moment.at("published_lower_bound").get<double>();
@@ -135,6 +138,7 @@ DistrictingInstance readPerturbedDistricting(const std::string& path, const std:
             out.published.reset();
             out.lowerBound.reset();
             out.cutEdges.reset();
+            out.solution.clear();
             if (item.contains("moment_of_inertia") && item.at("moment_of_inertia").is_number()) {
                 out.published = item.at("moment_of_inertia").get<double>();
             }

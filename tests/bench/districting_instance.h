@@ -16,6 +16,7 @@ struct DistrictingInstance {
     std::string status;               ///< "optimal", "best_known", "infeasible" or empty
     std::optional<double> published;  ///< moment of inertia, persons * (1000 km)^2
     std::optional<double> lowerBound; ///< as published
+    core::align::Alignment solution;  ///< the published plan; empty where there is none
     std::optional<double> cutEdges;   ///< published number of cut edges
 };
 
