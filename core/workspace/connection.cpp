@@ -218,6 +218,8 @@ Connection::Connection(const std::string& path, Mode mode) {
     // A workspace may come from anywhere: its schema must not be able to run code.
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // A misspelt "column" in an expression must be an error, not a text.
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     exec("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON");
 }
 

@@ -4,27 +4,17 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/workspace/unit_store.h"
+#include "geo/verbs/own_file.h"
 
 #include <chrono>
-#include <filesystem>
 
 namespace geo {
 
 using core::Code;
 using core::Error;
 using core::Json;
-namespace fs = std::filesystem;
 
 namespace {
-
-/// OGR must not open the workspace: closing its descriptor would drop SQLite's locks.
-void refuseOwnFile(const core::Workspace& ws, const std::string& source) {
-    std::error_code missing;
-    if (fs::equivalent(ws.path(), source, missing)) {
-        throw Error(Code::Input, "the workspace cannot be its own source",
-                    "export the layer first, or name another file", source);
-    }
-}
 
 std::string requireName(const std::string& layer) {
     const std::string name(core::trim(layer));

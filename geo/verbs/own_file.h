@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+#include <string>
+
+namespace geo {
+
+/// Throws Error(Input) if the source is the workspace itself. Nothing but SQLite may open that
+/// file: closing any other descriptor would drop SQLite's locks.
+void refuseOwnFile(const core::Workspace& ws, const std::string& source);
+
+} // namespace geo
