@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/ask.h"
 
+#include "ui/shell/paths.h"
 #include "ui/theme/style.h"
 
 #include <QAbstractButton>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -35,7 +35,9 @@ bool Ask::answered(const QString& asked, const WithText& then) {
     return true;
 }
 
-QStringList Ask::takeAsked() { return std::exchange(asked_, {}); }
+QStringList Ask::takeAsked() {
+    return std::exchange(asked_, {});
+}
 
 QString Ask::lastFolder() const {
     return QSettings()
@@ -44,7 +46,7 @@ QString Ask::lastFolder() const {
 }
 
 void Ask::rememberFolder(const QString& path) {
-    QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath());
+    QSettings().setValue(kFolderKey, folderOf(path));
 }
 
 void Ask::openFile(QWidget* parent, const QString& title, const QStringList& filters,
@@ -73,7 +75,7 @@ void Ask::saveFile(QWidget* parent, const QString& title, const QStringList& fil
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters(filters);
     dialog->selectFile(suggestion);
-    dialog->setDefaultSuffix(QFileInfo(suggestion).suffix());
+    dialog->setDefaultSuffix(extension(suggestion));
     connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& path) {
         rememberFolder(path);
         then(path);

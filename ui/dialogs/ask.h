@@ -15,9 +15,9 @@ namespace ui {
 
 /// A question that stops the work until it is answered.
 struct Question {
-    QString title;      ///< a question or a verb
-    QString text;       ///< what will happen, in a sentence or two
-    QString accept;     ///< what the default button does
+    QString title;  ///< a question or a verb
+    QString text;   ///< what will happen, in a sentence or two
+    QString accept; ///< what the default button does
     bool destructive = false;
 };
 

@@ -26,8 +26,7 @@ namespace ui {
 BalancePanel::BalancePanel(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), measure_(new QComboBox), territories_(new QSpinBox),
       tolerance_(new QDoubleSpinBox), seed_(new QSpinBox), run_(new QPushButton(tr("Run"))),
-      stop_(new QPushButton(tr("Stop, keep best"))), chip_(new Chip(theme)),
-      bar_(new QProgressBar),
+      stop_(new QPushButton(tr("Stop, keep best"))), chip_(new Chip(theme)), bar_(new QProgressBar),
       said_(new Label(theme, TextRole::Small, Tone::Text2)), outcome_(new KeyValues(theme)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -118,7 +117,8 @@ void BalancePanel::setPlan(const LayerData* layer, const PlanState& state) {
     const bool first = state.territories.empty() || state.scenario.name != scenarioName_;
     scenarioName_ = state.scenario.name;
     fresh_ = state.territories.empty();
-    const QString present = layer && layer->measure.id ? QString::fromStdString(layer->measure.name) : chosen;
+    const QString present =
+        layer && layer->measure.id ? QString::fromStdString(layer->measure.name) : chosen;
     measure_->setCurrentIndex(std::max(0, measure_->findText(present)));
     if (first) {
         territories_->setValue(fresh_ ? 8 : static_cast<int>(state.territories.size()));
@@ -130,7 +130,8 @@ void BalancePanel::setPlan(const LayerData* layer, const PlanState& state) {
     run_->setEnabled(able && !running_);
     run_->setToolTip(able ? QString() : tr("The units have no measure yet: import one"));
     if (!running_ && outcome_->isHidden()) {
-        showIdle(able ? (fresh_ ? tr("Makes a new scenario.") : tr("Changes this scenario; one step to undo."))
+        showIdle(able ? (fresh_ ? tr("Makes a new scenario.")
+                                : tr("Changes this scenario; one step to undo."))
                       : tr("The units have no measure to balance by."));
     }
 }
@@ -196,7 +197,8 @@ void BalancePanel::showResult(const core::BalanceReport& report) {
         {tr("In band"), tr("%1 of %2").arg(figures.inBand).arg(figures.territories.size())},
         {tr("Largest deviation"), percentText(figures.maxDeviation)},
         {tr("Contiguous"), figures.contiguous ? tr("Yes") : tr("No")},
-        {tr("Search"), tr("%1 s, seed %2").arg(decimalText(report.seconds), QString::number(report.seed))}};
+        {tr("Search"),
+         tr("%1 s, seed %2").arg(decimalText(report.seconds), QString::number(report.seed))}};
     if (figures.disruption.units > 0) {
         rows.push_back({tr("Units that moved"), groupedText(figures.disruption.units)});
     }

@@ -5,10 +5,9 @@ namespace ui {
 
 namespace {
 
-constexpr const char* kPerUnit =
-    "SELECT c.unit_id, count(*) FROM cache_account_units c "
-    "JOIN base_accounts a ON a.id = c.account_id AND a.removed = 0 "
-    "WHERE c.layer_id = ?1 GROUP BY c.unit_id ORDER BY c.unit_id";
+constexpr const char* kPerUnit = "SELECT c.unit_id, count(*) FROM cache_account_units c "
+                                 "JOIN base_accounts a ON a.id = c.account_id AND a.removed = 0 "
+                                 "WHERE c.layer_id = ?1 GROUP BY c.unit_id ORDER BY c.unit_id";
 constexpr const char* kAll = "SELECT count(*) FROM base_accounts WHERE removed = 0";
 constexpr const char* kByZip =
     "SELECT count(*) FROM base_accounts WHERE removed = 0 AND match_level = 'zip'";

@@ -15,17 +15,20 @@ constexpr ActionSpec kActions[] = {
     {"file.open", QT_TRANSLATE_NOOP("Actions", "&Open a plan…"), "Ctrl+O", "document-open", "", ""},
     {"file.sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample"), "Ctrl+1", "globe", "demo",
      QT_TRANSLATE_NOOP("Actions", "a plan to try things on, unbalanced on purpose")},
-    {"file.importAccounts", QT_TRANSLATE_NOOP("Actions", "&Import a spreadsheet…"), "Ctrl+2", "table",
-     "accounts import", QT_TRANSLATE_NOOP("Actions", "accounts from CSV, Excel or a shapefile")},
+    {"file.importAccounts", QT_TRANSLATE_NOOP("Actions", "&Import a spreadsheet…"), "Ctrl+2",
+     "table", "accounts import",
+     QT_TRANSLATE_NOOP("Actions", "accounts from CSV, Excel or a shapefile")},
     {"file.importUnits", QT_TRANSLATE_NOOP("Actions", "Import unit &areas…"), "", "document-import",
      "units import", QT_TRANSLATE_NOOP("Actions", "polygons from any map file")},
     {"file.close", QT_TRANSLATE_NOOP("Actions", "&Close plan"), "Ctrl+W", "window-close", "", ""},
     {"file.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", "application-exit", "", ""},
 
     {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "edit-undo", "undo", ""},
-    {"edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Y; Ctrl+Shift+Z", "edit-redo", "redo", ""},
+    {"edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Y; Ctrl+Shift+Z", "edit-redo",
+     "redo", ""},
     {"edit.selectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), "Ctrl+A", "", "", ""},
-    {"edit.selectNone", QT_TRANSLATE_NOOP("Actions", "Select &none"), "Ctrl+D; Ctrl+Shift+A", "", "", ""},
+    {"edit.selectNone", QT_TRANSLATE_NOOP("Actions", "Select &none"), "Ctrl+D; Ctrl+Shift+A", "",
+     "", ""},
 
     {"view.zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++; Ctrl+=", "zoom-in", "", ""},
     {"view.zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out", "", ""},
@@ -59,11 +62,12 @@ constexpr ActionSpec kActions[] = {
     {"plan.deleteScenario", QT_TRANSLATE_NOOP("Actions", "&Delete scenario…"), "", "edit-delete",
      "scenario delete", ""},
 
-    {"territory.assign", QT_TRANSLATE_NOOP("Actions", "&Move selection to target"), "", "arrow-right",
-     "assign", QT_TRANSLATE_NOOP("Actions", "Enter, while the map has the keyboard")},
+    {"territory.assign", QT_TRANSLATE_NOOP("Actions", "&Move selection to target"), "",
+     "arrow-right", "assign",
+     QT_TRANSLATE_NOOP("Actions", "Enter, while the map has the keyboard")},
     {"territory.selectUnits", QT_TRANSLATE_NOOP("Actions", "Select its &units"), "", "", "", ""},
-    {"territory.selectUnassigned", QT_TRANSLATE_NOOP("Actions", "Select units &without territory"), "",
-     "", "", ""},
+    {"territory.selectUnassigned", QT_TRANSLATE_NOOP("Actions", "Select units &without territory"),
+     "", "", "", ""},
     {"territory.rename", QT_TRANSLATE_NOOP("Actions", "&Rename"), "F2", "edit-rename", "", ""},
     {"territory.lock", QT_TRANSLATE_NOOP("Actions", "&Lock"), "K", "object-locked", "lock",
      QT_TRANSLATE_NOOP("Actions", "its units stay until it is unlocked"), true},
@@ -73,7 +77,9 @@ constexpr ActionSpec kActions[] = {
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Evenlode"), "", "help-about", "", ""},
 };
 
-QString translated(const char* text) { return QCoreApplication::translate("Actions", text); }
+QString translated(const char* text) {
+    return QCoreApplication::translate("Actions", text);
+}
 
 QList<QKeySequence> sequences(const char* text) {
     QList<QKeySequence> result;
@@ -85,7 +91,9 @@ QList<QKeySequence> sequences(const char* text) {
 
 } // namespace
 
-std::span<const ActionSpec> actionTable() { return kActions; }
+std::span<const ActionSpec> actionTable() {
+    return kActions;
+}
 
 Actions::Actions(const Theme& theme, QObject* parent) : QObject(parent) {
     for (const ActionSpec& spec : kActions) {
@@ -110,8 +118,8 @@ QAction* Actions::operator[](const QString& id) const {
 void Actions::setEnabled(const QString& id, bool enabled, const QString& reason) {
     QAction* action = (*this)[id];
     action->setEnabled(enabled);
-    action->setToolTip(enabled || reason.isEmpty() ? tips_[id]
-                                                   : QStringLiteral("%1: %2").arg(tips_[id], reason));
+    action->setToolTip(
+        enabled || reason.isEmpty() ? tips_[id] : QStringLiteral("%1: %2").arg(tips_[id], reason));
 }
 
 QString Actions::tipOf(const ActionSpec& spec) const {

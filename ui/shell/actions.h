@@ -17,8 +17,8 @@ struct ActionSpec {
     const char* text;      ///< as in the menu, with its ampersand
     const char* shortcuts; ///< portable text, alternatives separated by "; "; may be empty
     const char* icon;      ///< freedesktop name, may be empty
-    const char* verb;      ///< the verb of the command line that it runs; empty if it changes no plan
-    const char* tip;       ///< one clause; may be empty
+    const char* verb; ///< the verb of the command line that it runs; empty if it changes no plan
+    const char* tip;  ///< one clause; may be empty
     bool checkable = false;
 };
 

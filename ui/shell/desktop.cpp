@@ -39,8 +39,8 @@ bool readOptions(const QApplication& app, Options& options) {
     parser.addVersionOption();
     parser.addPositionalArgument("workspace", "Plan to open (.gpkg).", "[WORKSPACE]");
     const QCommandLineOption theme("theme", "light, dark or system.", "name");
-    const QCommandLineOption shot("screenshot", "Save a picture of the window when all is drawn, and quit.",
-                                  "file");
+    const QCommandLineOption shot(
+        "screenshot", "Save a picture of the window when all is drawn, and quit.", "file");
     const QCommandLineOption size("size", "Size of the window, at least 640x400.", "WxH");
     parser.addOptions({theme, shot, size});
     parser.process(app);
@@ -86,7 +86,8 @@ int runDesktop(int argc, char** argv) {
     }
     Theme theme;
     theme.setTextScale(Settings().textScale());
-    theme.setChoice(options.theme.isEmpty() ? Settings().theme() : themeChoiceFromName(options.theme));
+    theme.setChoice(options.theme.isEmpty() ? Settings().theme()
+                                            : themeChoiceFromName(options.theme));
     theme.install(app);
     MainWindow window(theme);
     if (options.size.isValid()) {
@@ -95,6 +96,8 @@ int runDesktop(int argc, char** argv) {
     window.show();
     if (!options.workspace.isEmpty()) {
         window.openPlan(options.workspace);
+    } else {
+        window.prepareSample();
     }
     if (!options.screenshot.isEmpty()) {
         shootWhenSettled(window, options.screenshot);

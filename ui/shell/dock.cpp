@@ -51,7 +51,9 @@ public:
     }
 
 protected:
-    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), theme_.tokens().panel); }
+    void paintEvent(QPaintEvent*) override {
+        QPainter(this).fillRect(rect(), theme_.tokens().panel);
+    }
 
 private:
     const Theme& theme_;
@@ -88,7 +90,8 @@ Dock::Dock(const Theme& theme, const QString& id, const QString& title, QWidget*
 void Dock::setDetail(const QString& detail) {
     detail_->setText(detail);
     detail_->setVisible(!detail.isEmpty());
-    detail_->setMinimumWidth(detail.isEmpty() ? 0 : detail_->fontMetrics().horizontalAdvance(detail));
+    detail_->setMinimumWidth(detail.isEmpty() ? 0
+                                              : detail_->fontMetrics().horizontalAdvance(detail));
 }
 
 void Dock::setSubtitle(const QString& subtitle) {

@@ -12,7 +12,9 @@ namespace ui {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("GestureTotals", text); }
+QString translated(const char* text) {
+    return QCoreApplication::translate("GestureTotals", text);
+}
 
 /// What each territory loses, and what the target gains.
 struct Moves {
@@ -66,8 +68,10 @@ QStringList broken(const LayerData& layer, PlanState state, const PlanFigures& b
     const PlanFigures after = figuresOf(layer, state);
     QStringList names;
     for (std::size_t i = 0; i < after.territories.size(); ++i) {
-        const bool touched = static_cast<int>(i) == territory || moves.lost.count(static_cast<int>(i)) > 0;
-        if (touched && after.territories[i].components > std::max(1, before.territories[i].components)) {
+        const bool touched =
+            static_cast<int>(i) == territory || moves.lost.count(static_cast<int>(i)) > 0;
+        if (touched &&
+            after.territories[i].components > std::max(1, before.territories[i].components)) {
             names << after.territories[i].name;
         }
     }
@@ -96,9 +100,10 @@ std::optional<TotalsTip> gestureTotals(const LayerData& layer, const PlanState& 
                        translated("Unlock it or choose another target."));
     }
     if (moves.units == 0) {
-        return moves.locked == 0 ? std::nullopt
-                                 : std::optional(refusal(translated("%1 is locked").arg(moves.lockedName),
-                                                         translated("Its units stay. Unlock it first.")));
+        return moves.locked == 0
+                   ? std::nullopt
+                   : std::optional(refusal(translated("%1 is locked").arg(moves.lockedName),
+                                           translated("Its units stay. Unlock it first.")));
     }
     TotalsTip tip;
     tip.title = translated("Move %1 to %2").arg(countedUnits(layer, moves.units), target.name);
@@ -106,8 +111,8 @@ std::optional<TotalsTip> gestureTotals(const LayerData& layer, const PlanState& 
         return row.target > 0 ? (row.value + change) / row.target : 0;
     };
     // The heaviest loser is named; the tip has room for one beside the target.
-    const auto heaviest = std::max_element(
-        moves.lost.begin(), moves.lost.end(), [](const auto& a, const auto& b) {
+    const auto heaviest =
+        std::max_element(moves.lost.begin(), moves.lost.end(), [](const auto& a, const auto& b) {
             return (a.first >= 0 ? a.second : -1) < (b.first >= 0 ? b.second : -1);
         });
     if (heaviest->first >= 0) {
@@ -120,9 +125,9 @@ std::optional<TotalsTip> gestureTotals(const LayerData& layer, const PlanState& 
     const QString contiguity = parts.isEmpty() ? translated("All stay contiguous")
                                                : translated("%1 in two parts").arg(parts.front());
     const QString value = scaleFor(moves.gained, figures.unit).text(moves.gained);
-    tip.foot = moves.accounts == 0
-                   ? QStringLiteral("%1 · %2").arg(contiguity, value)
-                   : translated("%1 · %2 accounts, %3").arg(contiguity, groupedText(moves.accounts), value);
+    tip.foot = moves.accounts == 0 ? QStringLiteral("%1 · %2").arg(contiguity, value)
+                                   : translated("%1 · %2 accounts, %3")
+                                         .arg(contiguity, groupedText(moves.accounts), value);
     return tip;
 }
 

@@ -79,7 +79,8 @@ JobId JobRunner::start(const QString& title, std::function<Finish(core::Job&)> w
 void JobRunner::work(Running& running) {
     running.error = caught([&] { running.finish = running.work(*running.job); });
     const JobId id = running.state.id;
-    QMetaObject::invokeMethod(this, [this, id] { finish(id); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id] { finish(id); }, Qt::QueuedConnection);
 }
 
 void JobRunner::report(JobId id, const core::Progress& progress) {

@@ -42,7 +42,8 @@ public:
     ~JobRunner() override;
 
     /// Starts `work` on its own thread. Its result goes to `done`, on this thread, unless `context`
-    /// is gone by then. What it throws is reported by `failed`, and after that `otherwise` is called.
+    /// is gone by then. What it throws is reported by `failed`, and after that `otherwise` is
+    /// called.
     template <class Work, class Done>
     JobId run(const QString& title, QObject* context, Work work, Done done,
               std::function<void()> otherwise = {}, bool keepsBest = false) {

@@ -6,14 +6,15 @@
 #include "ui/shell/fold_strip.h"
 #include "ui/shell/map_link.h"
 #include "ui/shell/panels.h"
+#include "ui/shell/paths.h"
 #include "ui/shell/plan_commands.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/target_combo.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/views/start_page.h"
-#include "ui/views/territory_view.h"
 #include "ui/views/table_view.h"
+#include "ui/views/territory_view.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/label.h"
 
@@ -21,11 +22,11 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
-#include <QFileInfo>
 #include <QMenuBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -43,13 +44,15 @@ struct MenuSpec {
 } // namespace
 
 MainWindow::MainWindow(Theme& theme, QWidget* parent)
-    : QMainWindow(parent), theme_(theme), session_(runner_), actions_(theme),
-      context_{theme_, actions_, runner_, selection_, session_, ask_, settings_, this},
+    : QMainWindow(parent), theme_(theme), session_(runner_),
+      actions_(theme), context_{theme_,   actions_, runner_,   selection_,
+                                session_, ask_,     settings_, this},
       stack_(new QStackedWidget(this)), start_(new StartPage(theme, actions_)),
       map_(new MapLink(context_, this)), status_(new StatusBar(theme, runner_, this)),
-      panels_(new Panels(context_, *this)), planCommands_(new PlanCommands(context_, *panels_, this)),
+      panels_(new Panels(context_, *this)),
+      planCommands_(new PlanCommands(context_, *panels_, this)),
       fileCommands_(new FileCommands(context_, this)),
-      strip_(new FoldStrip(theme, panels_->leftDocks(), this)) {
+      strip_(new FoldStrip(theme, panels_->leftDocks(), this)), thumbnailTimer_(new QTimer(this)) {
     setObjectName("mainWindow");
     setWindowTitle(QStringLiteral("Evenlode"));
     setDockNestingEnabled(true);
@@ -69,11 +72,14 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     connectViewActions();
     connectTargets();
     connectMessages();
+    thumbnailTimer_->setSingleShot(true);
+    thumbnailTimer_->setInterval(1500);
+    connect(thumbnailTimer_, &QTimer::timeout, this, &MainWindow::keepThumbnail);
+    connect(&session_, &PlanSession::planChanged, thumbnailTimer_, QOverload<>::of(&QTimer::start));
     connect(start_, &StartPage::recentChosen, this, &MainWindow::openPlan);
     connect(&session_, &PlanSession::opened, this, &MainWindow::showPlan);
     connect(&session_, &PlanSession::closed, this, &MainWindow::showStart);
     connect(&session_, &PlanSession::planChanged, this, &MainWindow::refreshToolBar);
-    connect(&session_, &PlanSession::listsChanged, this, &MainWindow::refreshToolBar);
     if (!restoreGeometry(settings_.geometry())) {
         resize(1440, 900);
     }
@@ -84,14 +90,18 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildMenus() {
     const MenuSpec menus[] = {
-        {QT_TR_NOOP("&File"), {"file.new", "file.open", "-", "file.close", "-", "file.quit"}},
+        {QT_TR_NOOP("&File"),
+         {"file.new", "file.open", "file.sample", "-", "file.importAccounts", "file.importUnits",
+          "-", "file.close", "-", "file.quit"}},
         {QT_TR_NOOP("&Edit"), {"edit.undo", "edit.redo", "-", "edit.selectAll", "edit.selectNone"}},
-        {QT_TR_NOOP("&View"), {"view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection", "-"}},
+        {QT_TR_NOOP("&View"),
+         {"view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection", "-"}},
         {QT_TR_NOOP("&Plan"),
          {"plan.balance", "-", "plan.copyScenario", "plan.renameScenario", "plan.deleteScenario"}},
         {QT_TR_NOOP("&Territory"),
          {"territory.assign", "-", "territory.selectUnits", "territory.selectUnassigned", "-",
-          "territory.rename", "territory.lock", "-", "tool.select", "tool.lasso", "tool.box", "tool.paint"}},
+          "territory.rename", "territory.lock", "-", "tool.select", "tool.lasso", "tool.box",
+          "tool.paint"}},
         {QT_TR_NOOP("&Window"), {"window.table", "window.map", "-"}},
         {QT_TR_NOOP("&Help"), {"help.about"}}};
     for (const MenuSpec& spec : menus) {
@@ -205,9 +215,10 @@ void MainWindow::connectViewActions() {
             [this] { panels_->territories().table().setFocus(); });
 
     auto* themes = new QActionGroup(this);
-    const std::pair<const char*, ThemeChoice> choices[] = {{"view.themeSystem", ThemeChoice::System},
-                                                           {"view.themeLight", ThemeChoice::Light},
-                                                           {"view.themeDark", ThemeChoice::Dark}};
+    const std::pair<const char*, ThemeChoice> choices[] = {
+        {"view.themeSystem", ThemeChoice::System},
+        {"view.themeLight", ThemeChoice::Light},
+        {"view.themeDark", ThemeChoice::Dark}};
     for (const auto& [id, choice] : choices) {
         themes->addAction(actions_[id]);
         actions_[id]->setChecked(theme_.choice() == choice);
@@ -220,8 +231,10 @@ void MainWindow::connectViewActions() {
         theme_.setTextScale(theme_.textScale() + step);
         settings_.setTextScale(theme_.textScale());
     };
-    connect(actions_["view.textLarger"], &QAction::triggered, this, [scaleText] { scaleText(0.1); });
-    connect(actions_["view.textSmaller"], &QAction::triggered, this, [scaleText] { scaleText(-0.1); });
+    connect(actions_["view.textLarger"], &QAction::triggered, this,
+            [scaleText] { scaleText(0.1); });
+    connect(actions_["view.textSmaller"], &QAction::triggered, this,
+            [scaleText] { scaleText(-0.1); });
     connect(&map_->canvas(), &MapCanvas::hintChanged, this,
             [this](const QString& hint) { status_->setHint({}, hint); });
     connect(map_, &MapLink::positionChanged, status_, &StatusBar::setPosition);
@@ -236,7 +249,8 @@ void MainWindow::connectViewActions() {
 void MainWindow::connectTargets() {
     for (int key = 1; key <= 9; ++key) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + key), this);
-        connect(shortcut, &QShortcut::activated, this, [this, key] { planCommands_->chooseTarget(key); });
+        connect(shortcut, &QShortcut::activated, this,
+                [this, key] { planCommands_->chooseTarget(key); });
     }
     // Beyond nine: 0 and two digits.
     for (int number = 10; number <= 99; ++number) {
@@ -250,27 +264,70 @@ void MainWindow::connectTargets() {
 }
 
 void MainWindow::connectMessages() {
-    connect(&runner_, &JobRunner::failed, this, [this](const QString& title, const core::Error& error) {
-        QString text = QString::fromStdString(error.what());
-        if (!error.hint().empty()) {
-            text += QStringLiteral("\n") + QString::fromStdString(error.hint());
-        }
-        ask_.tell(this, tr("%1: that did not work").arg(title), text);
-    });
+    connect(&runner_, &JobRunner::failed, this,
+            [this](const QString& title, const core::Error& error) {
+                QString text = QString::fromStdString(error.what());
+                if (!error.hint().empty()) {
+                    text += QStringLiteral("\n") + QString::fromStdString(error.hint());
+                }
+                ask_.tell(this, tr("%1: that did not work").arg(title), text);
+            });
     connect(&session_, &PlanSession::refused, this, [this](const QString& reason, int count) {
-        status_->say(count == 1 ? reason : tr("%1, and %2 more were left out").arg(reason).arg(count - 1));
+        status_->say(count == 1 ? reason
+                                : tr("%1, and %2 more were left out").arg(reason).arg(count - 1));
     });
     connect(&session_, &PlanSession::changedOutside, this, [this] {
-        status_->say(tr("Another program changed this plan. It has been read again; undo is kept."));
+        status_->say(
+            tr("Another program changed this plan. It has been read again; undo is kept."));
     });
-    connect(panels_, &Panels::actionAsked, this, [this](const QString& id) { actions_[id]->trigger(); });
+    connect(fileCommands_, &FileCommands::samplePreviewed, this,
+            [this](const PlanPreview& preview) {
+                if (!preview.scene) {
+                    return;
+                }
+                const auto draw = [scene = preview.scene](QSize size, double ratio, bool dark) {
+                    return pictureOf(*scene, size, ratio,
+                                     loadTokens(dark ? ThemeKind::Dark : ThemeKind::Light));
+                };
+                start_->preview().setPreview(draw,
+                                             tr("%1 of %2 territories in their band")
+                                                 .arg(preview.inBand)
+                                                 .arg(preview.territories),
+                                             tr("See who carries too much, balance it, print it"));
+                start_->setRecent(settings_.recentPlans());
+            });
+    connect(fileCommands_, &FileCommands::said, status_, &StatusBar::say);
+    connect(panels_, &Panels::actionAsked, this,
+            [this](const QString& id) { actions_[id]->trigger(); });
     connect(actions_["help.about"], &QAction::triggered, this, [this] {
         ask_.tell(this, tr("Evenlode %1").arg(QApplication::applicationVersion()),
                   tr("Territory planning on your own machine.\nFree software, GPL-3.0-or-later."));
     });
 }
 
-void MainWindow::openPlan(const QString& path) { fileCommands_->openPlan(path); }
+void MainWindow::openPlan(const QString& path) {
+    fileCommands_->openPlan(path);
+}
+
+void MainWindow::prepareSample() {
+    fileCommands_->prepareSample();
+}
+
+void MainWindow::keepThumbnail() {
+    if (!session_.isOpen()) {
+        return;
+    }
+    if (!map_->settled()) {
+        thumbnailTimer_->start();
+        return;
+    }
+    const QImage image = map_->thumbnail();
+    if (!image.isNull()) {
+        settings_.keepThumbnail(session_.path(), image);
+    }
+    settings_.rememberPlan(session_.path(),
+                           static_cast<int>(session_.figures().territories.size()));
+}
 
 bool MainWindow::settled() const {
     return !runner_.busy() && (stack_->currentWidget() == start_ || map_->settled());
@@ -287,8 +344,9 @@ void MainWindow::showStart() {
     toolBar_->hide();
     strip_->hide();
     menuBar()->cornerWidget(Qt::TopRightCorner)->hide();
-    for (const char* id : {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
-                           "view.resetLayout", "window.table", "window.map"}) {
+    for (const char* id :
+         {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
+          "view.resetLayout", "window.table", "window.map", "file.importUnits"}) {
         actions_.setEnabled(id, false, tr("no plan is open"));
     }
     setWindowTitle(QStringLiteral("Evenlode"));
@@ -301,12 +359,13 @@ void MainWindow::showPlan() {
     stack_->setCurrentWidget(&map_->canvas());
     toolBar_->show();
     menuBar()->cornerWidget(Qt::TopRightCorner)->show();
-    for (const char* id : {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
-                           "view.resetLayout", "window.table", "window.map"}) {
+    for (const char* id :
+         {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
+          "view.resetLayout", "window.table", "window.map", "file.importUnits"}) {
         actions_.setEnabled(id, true);
     }
     selection_.clear();
-    setWindowTitle(tr("%1, Evenlode").arg(QFileInfo(session_.path()).completeBaseName()));
+    setWindowTitle(tr("%1, Evenlode").arg(baseName(session_.path())));
     if (!arranged_) {
         arranged_ = true;
         panels_->arrange();

@@ -13,6 +13,7 @@
 
 class QComboBox;
 class QStackedWidget;
+class QTimer;
 
 namespace ui {
 
@@ -35,6 +36,8 @@ public:
     ~MainWindow() override;
 
     void openPlan(const QString& path);
+    /// Makes the sample in the background if need be, for its picture on the start page.
+    void prepareSample();
     /// True when everything on the screen is drawn exactly and nothing is running.
     bool settled() const;
 
@@ -85,6 +88,7 @@ private:
     QComboBox* scenario_ = nullptr;
     Chip* state_ = nullptr;
     TargetCombo* target_ = nullptr;
+    QTimer* thumbnailTimer_;
     bool arranged_ = false;
     bool filling_ = false;
 };

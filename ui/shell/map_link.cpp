@@ -26,7 +26,8 @@ QString scaleText(double denominator) {
         return {};
     }
     const double step = std::pow(10.0, std::floor(std::log10(denominator)) - 1);
-    return QStringLiteral("1 : %1").arg(groupedText(std::llround(std::round(denominator / step) * step)));
+    return QStringLiteral("1 : %1").arg(
+        groupedText(std::llround(std::round(denominator / step) * step)));
 }
 
 } // namespace
@@ -118,12 +119,14 @@ int MapLink::targetIndex() const {
 
 void MapLink::rebuildScene() {
     const PlanSession& session = context_.session;
-    const bool fits = ground_.units && session.layer() &&
-                      session.state().owner.size() == static_cast<std::size_t>(ground_.units->count());
+    const bool fits =
+        ground_.units && session.layer() &&
+        session.state().owner.size() == static_cast<std::size_t>(ground_.units->count());
     if (!fits) {
         return;
     }
-    MapScene scene = sceneOf(ground_, *session.layer(), session.state(), session.figures(), targetIndex());
+    MapScene scene =
+        sceneOf(ground_, *session.layer(), session.state(), session.figures(), targetIndex());
     scene.layers = layers_;
     canvas_->setScene(finishScene(std::move(scene), canvas_->scene()));
     showSelection();
@@ -159,7 +162,8 @@ std::vector<LayerRow> MapLink::layers() const {
     std::vector<LayerRow> rows;
     const auto count = [](std::size_t n) { return groupedText(static_cast<qint64>(n)); };
     if (ground_.points && !ground_.points->empty()) {
-        rows.push_back({"accounts", tr("Accounts"), count(ground_.points->size()), layers_.accounts});
+        rows.push_back(
+            {"accounts", tr("Accounts"), count(ground_.points->size()), layers_.accounts});
     }
     const auto& territories = context_.session.state().territories;
     const auto bases = std::count_if(territories.begin(), territories.end(),
@@ -175,7 +179,9 @@ std::vector<LayerRow> MapLink::layers() const {
     if (layer) {
         rows.push_back({"units", layer->zips ? tr("ZIP areas") : tr("Unit areas"),
                         count(layer->units.size()), layers_.units});
-        rows.push_back({"unitLabels", layer->zips ? tr("ZIP labels") : tr("Unit labels"), {},
+        rows.push_back({"unitLabels",
+                        layer->zips ? tr("ZIP labels") : tr("Unit labels"),
+                        {},
                         layers_.unitLabels});
         rows.push_back({"base", tr("States and counties"), {}, layers_.base});
     }
@@ -200,6 +206,11 @@ bool MapLink::settled() const {
     const LayerData* layer = context_.session.layer();
     const bool empty = !layer || layer->units.empty();
     return loading_ == 0 && (empty || (canvas_->scene() && canvas_->isExact()));
+}
+
+QImage MapLink::thumbnail() const {
+    const MapScene* scene = canvas_->scene();
+    return scene ? thumbnailOf(*scene, QSize(132, 88), 2, context_.theme.tokens()) : QImage();
 }
 
 } // namespace ui

@@ -34,6 +34,8 @@ public:
     void setLayerVisible(const QString& layer, bool visible);
     /// Whether the exact picture of the present plan is on the screen.
     bool settled() const;
+    /// The plan in small, null without one.
+    QImage thumbnail() const;
 
 signals:
     void positionChanged(const QString& text);

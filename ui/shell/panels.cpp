@@ -3,8 +3,8 @@
 
 #include "ui/dialogs/balance_panel.h"
 #include "ui/shell/actions.h"
-#include "ui/shell/job_runner.h"
 #include "ui/shell/dock.h"
+#include "ui/shell/job_runner.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
 #include "ui/theme/theme.h"
@@ -46,16 +46,18 @@ Panels::Panels(const AppContext& context, QMainWindow& window)
     connect(issuesView_, &IssuesView::actionAsked, this, &Panels::actionAsked);
     connect(scenariosView_, &ScenariosView::scenarioChosen, &context.session,
             &PlanSession::showScenario, Qt::QueuedConnection);
-    connect(&scenariosView_->model(), &ScenarioModel::renameAsked, this,
-            [this](core::ScenarioId scenario, const QString& name) {
-                context_.session.renameScenario(scenario, name);
-            },
-            Qt::QueuedConnection);
-    connect(&territoryView_->model(), &TerritoryModel::renameAsked, this,
-            [this](core::TerritoryId territory, const QString& name) {
-                context_.session.renameTerritory(territory, name);
-            },
-            Qt::QueuedConnection);
+    connect(
+        &scenariosView_->model(), &ScenarioModel::renameAsked, this,
+        [this](core::ScenarioId scenario, const QString& name) {
+            context_.session.renameScenario(scenario, name);
+        },
+        Qt::QueuedConnection);
+    connect(
+        &territoryView_->model(), &TerritoryModel::renameAsked, this,
+        [this](core::TerritoryId territory, const QString& name) {
+            context_.session.renameTerritory(territory, name);
+        },
+        Qt::QueuedConnection);
 }
 
 void Panels::makeDocks(QMainWindow& window) {
@@ -144,7 +146,8 @@ void Panels::fitHeights() {
     const int room = window_.height() - 110;
     const auto wanted = [&](Dock* dock) { return title + dock->widget()->sizeHint().height(); };
     const int row = context_.theme.metrics().row;
-    const int rows = std::max<int>(3, static_cast<int>(context_.session.figures().territories.size()));
+    const int rows =
+        std::max<int>(3, static_cast<int>(context_.session.figures().territories.size()));
     const int table = std::min(title + row * (rows + 2) + 34, room * 45 / 100);
     const int totals = wanted(totals_);
     const int issues = wanted(issues_);
@@ -177,9 +180,8 @@ void Panels::refreshFigures() {
     const PlanFigures& figures = context_.session.figures();
     territoryView_->setFigures(figures);
     chart_->setFigures(figures);
-    imbalance_->setSubtitle(figures.territories.empty()
-                                ? QString()
-                                : tr("%1, % from target").arg(figures.measure));
+    imbalance_->setSubtitle(
+        figures.territories.empty() ? QString() : tr("%1, % from target").arg(figures.measure));
     const std::vector<IssueRow> found = planIssues(figures);
     issuesView_->setIssues(found);
     issues_->setDetail(found.empty() ? QString() : tr("%1 open").arg(found.size()));
@@ -210,8 +212,9 @@ void Panels::refreshSelection() {
         });
     }
     selectionView_->setFigures(figures, session.figures());
-    const QString count = figures.units == 1 ? tr("1 unit") : tr("%1 units").arg(groupedText(figures.units));
-    selection_->setDetail(figures.units == 0          ? QString()
+    const QString count =
+        figures.units == 1 ? tr("1 unit") : tr("%1 units").arg(groupedText(figures.units));
+    selection_->setDetail(figures.units == 0       ? QString()
                           : figures.from.isEmpty() ? count
                                                    : tr("%1 from %2").arg(count, figures.from));
 }
@@ -230,7 +233,8 @@ void Panels::refreshLegend() {
     }
     rows.push_back({LegendSymbol::Selected, tr("Selected units")});
     if (figures.approximate) {
-        rows.push_back({LegendSymbol::ApproximateBorder, tr("Approximate ZIP area, made from points")});
+        rows.push_back(
+            {LegendSymbol::ApproximateBorder, tr("Approximate ZIP area, made from points")});
     }
     if (figures.accounts > 0) {
         rows.push_back({LegendSymbol::Account, tr("Account, class A, B, C")});

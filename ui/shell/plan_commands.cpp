@@ -19,7 +19,6 @@ PlanCommands::PlanCommands(const AppContext& context, Panels& panels, QObject* p
     connectScenarios();
     connectTerritories();
     connectBalance();
-    connect(&context.session, &PlanSession::planChanged, this, &PlanCommands::refresh);
     connect(&context.session, &PlanSession::listsChanged, this, &PlanCommands::refresh);
     connect(&context.session, &PlanSession::closed, this, &PlanCommands::refresh);
     connect(&context.selection, &Selection::unitsChanged, this, &PlanCommands::refresh);
@@ -49,7 +48,8 @@ void PlanCommands::connectScenarios() {
     Actions& actions = context_.actions;
     connect(actions["plan.copyScenario"], &QAction::triggered, this, [this] {
         const QString present = context_.session.figures().scenarioName;
-        context_.ask.text(context_.window, tr("Save as scenario"), tr("Name"), tr("%1, copy").arg(present),
+        context_.ask.text(context_.window, tr("Save as scenario"), tr("Name"),
+                          tr("%1, copy").arg(present),
                           [this](const QString& name) { context_.session.copyScenario(name); });
     });
     connect(actions["plan.renameScenario"], &QAction::triggered, this, [this] {
@@ -160,8 +160,9 @@ void PlanCommands::selectUnitsOfTerritories() {
     std::vector<core::UnitId> units;
     for (std::size_t i = 0; layer && i < layer->units.size(); ++i) {
         const int owner = state.owner[i];
-        if (owner >= 0 && std::binary_search(chosen.begin(), chosen.end(),
-                                             state.territories[static_cast<std::size_t>(owner)].id)) {
+        if (owner >= 0 &&
+            std::binary_search(chosen.begin(), chosen.end(),
+                               state.territories[static_cast<std::size_t>(owner)].id)) {
             units.push_back(layer->units[i].id);
         }
     }
@@ -196,12 +197,15 @@ void PlanCommands::refresh() {
     for (const char* id : {"plan.copyScenario", "plan.renameScenario", "plan.deleteScenario"}) {
         actions.setEnabled(id, plan, tr("no scenario yet"));
     }
-    actions.setEnabled("territory.assign", units && session.figures().find(context_.selection.target()),
+    actions.setEnabled("territory.assign",
+                       units && session.figures().find(context_.selection.target()),
                        tr("select units and a target first"));
-    actions.setEnabled("territory.selectUnits", plan && !chosen.empty(), tr("select a territory first"));
+    actions.setEnabled("territory.selectUnits", plan && !chosen.empty(),
+                       tr("select a territory first"));
     actions.setEnabled("territory.selectUnassigned", plan && session.figures().unassignedUnits > 0,
                        tr("every unit has a territory"));
-    actions.setEnabled("territory.rename", plan && chosen.size() == 1, tr("select a territory first"));
+    actions.setEnabled("territory.rename", plan && chosen.size() == 1,
+                       tr("select a territory first"));
     actions.setEnabled("territory.lock", plan && !chosen.empty(), tr("select a territory first"));
     const TerritoryRow* first = chosen.empty() ? nullptr : session.figures().find(chosen.front());
     actions["territory.lock"]->setChecked(first && first->locked);

@@ -74,8 +74,8 @@ void loadAccounts(const core::Connection& db, LayerData& data) {
 /// True if the keys are ZIPs, to call the units by their name.
 bool keysAreZips(const LayerData& data) {
     const auto isZip = [](const core::BasicUnit& unit) {
-        return unit.key.size() == 5 &&
-               std::all_of(unit.key.begin(), unit.key.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return unit.key.size() == 5 && std::all_of(unit.key.begin(), unit.key.end(),
+                                                   [](char c) { return c >= '0' && c <= '9'; });
     };
     return !data.units.empty() && std::all_of(data.units.begin(), data.units.end(), isZip);
 }
@@ -97,7 +97,8 @@ std::vector<int> countParts(const LayerData& layer, const PlanState& state) {
             const auto unit = static_cast<std::size_t>(stack.back());
             stack.pop_back();
             for (int i = layer.starts[unit]; i < layer.starts[unit + 1]; ++i) {
-                const auto next = static_cast<std::size_t>(layer.neighbours[static_cast<std::size_t>(i)]);
+                const auto next =
+                    static_cast<std::size_t>(layer.neighbours[static_cast<std::size_t>(i)]);
                 if (!seen[next] && state.owner[next] == owner) {
                     seen[next] = 1;
                     stack.push_back(static_cast<int>(next));
@@ -126,7 +127,8 @@ std::vector<std::pair<int, int>> bordersOf(const LayerData& layer, const PlanSta
     for (std::size_t i = 0; i < state.owner.size(); ++i) {
         for (int k = layer.starts[i]; k < layer.starts[i + 1]; ++k) {
             const int other =
-                state.owner[static_cast<std::size_t>(layer.neighbours[static_cast<std::size_t>(k)])];
+                state
+                    .owner[static_cast<std::size_t>(layer.neighbours[static_cast<std::size_t>(k)])];
             if (state.owner[i] >= 0 && other > state.owner[i]) {
                 borders.emplace_back(state.owner[i], other);
             }
@@ -176,9 +178,9 @@ double balanceIndexOf(const std::vector<TerritoryRow>& rows) {
 } // namespace
 
 int LayerData::indexOf(core::UnitId unit) const {
-    const auto found = std::lower_bound(
-        units.begin(), units.end(), unit,
-        [](const core::BasicUnit& a, core::UnitId id) { return a.id < id; });
+    const auto found =
+        std::lower_bound(units.begin(), units.end(), unit,
+                         [](const core::BasicUnit& a, core::UnitId id) { return a.id < id; });
     return found == units.end() || found->id != unit ? -1 : static_cast<int>(found - units.begin());
 }
 
@@ -242,8 +244,8 @@ PlanFigures figuresOf(const LayerData& layer, const PlanState& state) {
     figures.scenarioName = QString::fromStdString(state.scenario.name);
     figures.status = QString::fromStdString(state.scenario.status);
     figures.tolerance = state.scenario.tolerance;
-    figures.measure = layer.measure.id ? QString::fromStdString(layer.measure.name)
-                                       : QStringLiteral("units");
+    figures.measure =
+        layer.measure.id ? QString::fromStdString(layer.measure.name) : QStringLiteral("units");
     figures.unit = QString::fromStdString(layer.measure.unit);
     figures.total = layer.total;
     figures.units = static_cast<int>(layer.units.size());
@@ -297,7 +299,8 @@ SelectionFigures selectionFigures(const core::Connection& db, const LayerData& l
         }
     }
     if (from >= 0) {
-        result.from = QString::fromStdString(state.territories[static_cast<std::size_t>(from)].name);
+        result.from =
+            QString::fromStdString(state.territories[static_cast<std::size_t>(from)].name);
     }
     std::sort(byValue.rbegin(), byValue.rend());
     for (const auto& [value, unit] : byValue) {
@@ -313,37 +316,49 @@ SelectionFigures selectionFigures(const core::Connection& db, const LayerData& l
     return result;
 }
 
-std::vector<ScenarioRow> scenarioRows(const core::Connection& db, const LayerData& layer) {
+ScenarioRow scenarioRow(const PlanState& state, const PlanFigures& figures, const PlanState* base) {
+    ScenarioRow row;
+    row.id = state.scenario.id;
+    row.name = QString::fromStdString(state.scenario.name);
+    row.status = QString::fromStdString(state.scenario.status);
+    if (const TerritoryRow* farthest = figures.farthest()) {
+        row.maxDeviation = std::abs(farthest->deviation());
+    }
+    if (!base || base->owner.size() != state.owner.size()) {
+        return row;
+    }
+    const auto code = [](const PlanState& s, std::size_t unit) -> std::string_view {
+        const int owner = s.owner[unit];
+        return owner < 0 ? std::string_view() : s.territories[static_cast<std::size_t>(owner)].code;
+    };
+    std::size_t moved = 0;
+    for (std::size_t i = 0; i < state.owner.size(); ++i) {
+        moved += code(state, i) != code(*base, i) ? 1 : 0;
+    }
+    row.moved = state.owner.empty()
+                    ? 0.0
+                    : static_cast<double>(moved) / static_cast<double>(state.owner.size());
+    return row;
+}
+
+std::vector<ScenarioRow> scenarioRows(const core::Connection& db, const LayerData& layer,
+                                      std::optional<PlanState>& base) {
     std::vector<ScenarioRow> rows;
-    std::optional<PlanState> base;
+    base.reset();
     for (const core::Scenario& scenario : core::loadScenarios(db)) {
-        ScenarioRow row;
-        row.id = scenario.id;
-        row.name = QString::fromStdString(scenario.name);
-        row.status = QString::fromStdString(scenario.status);
-        if (scenario.layer == layer.layer.id) {
-            PlanState state = loadPlanState(db, layer, scenario, base ? &*base : nullptr);
-            const PlanFigures figures = figuresOf(layer, state);
-            if (const TerritoryRow* farthest = figures.farthest()) {
-                row.maxDeviation = std::abs(farthest->deviation());
-            }
-            if (!base) {
-                base = std::move(state);
-            } else {
-                int moved = 0;
-                for (std::size_t i = 0; i < state.owner.size(); ++i) {
-                    const auto code = [i](const PlanState& s) {
-                        return s.owner[i] < 0 ? std::string()
-                                              : s.territories[static_cast<std::size_t>(s.owner[i])].code;
-                    };
-                    moved += code(state) != code(*base) ? 1 : 0;
-                }
-                row.moved = state.owner.empty() ? 0.0
-                                                : static_cast<double>(moved) /
-                                                      static_cast<double>(state.owner.size());
-            }
+        if (scenario.layer != layer.layer.id) {
+            ScenarioRow row;
+            row.id = scenario.id;
+            row.name = QString::fromStdString(scenario.name);
+            row.status = QString::fromStdString(scenario.status);
+            rows.push_back(std::move(row));
+            continue;
         }
-        rows.push_back(std::move(row));
+        PlanState state = loadPlanState(db, layer, scenario, base ? &*base : nullptr);
+        rows.push_back(scenarioRow(state, figuresOf(layer, state), base ? &*base : nullptr));
+        if (!base) {
+            base = std::move(state);
+        }
     }
     return rows;
 }

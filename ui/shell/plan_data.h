@@ -7,6 +7,7 @@
 #include "core/workspace/measure_store.h"
 #include "ui/views/plan_figures.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -59,7 +60,12 @@ PlanFigures figuresOf(const LayerData& layer, const PlanState& state);
 SelectionFigures selectionFigures(const core::Connection& db, const LayerData& layer,
                                   const PlanState& state, std::span<const core::UnitId> units);
 
-/// Largest deviation of each scenario, and what differs from the first one.
-std::vector<ScenarioRow> scenarioRows(const core::Connection& db, const LayerData& layer);
+/// Largest deviation of a scenario, and what differs from `base` (null = it is the base itself).
+ScenarioRow scenarioRow(const PlanState& state, const PlanFigures& figures, const PlanState* base);
+
+/// All scenarios of the workspace, compared with the first one of this layer, which is handed back
+/// in `base`.
+std::vector<ScenarioRow> scenarioRows(const core::Connection& db, const LayerData& layer,
+                                      std::optional<PlanState>& base);
 
 } // namespace ui

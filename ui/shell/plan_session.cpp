@@ -6,8 +6,8 @@
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 #include "ui/shell/job_runner.h"
+#include "ui/shell/paths.h"
 
-#include <QFileInfo>
 #include <QScopeGuard>
 
 #include <algorithm>
@@ -36,6 +36,8 @@ bool PlanSession::adopt(const std::function<core::Workspace()>& make) {
         measure_.clear();
         readLayer();
         readPlan();
+        readScenarios();
+        readHistory();
         putBack.dismiss();
     };
     if (!runner_.now(tr("Open a plan"), act)) {
@@ -51,12 +53,12 @@ bool PlanSession::adopt(const std::function<core::Workspace()>& make) {
 }
 
 bool PlanSession::open(const QString& path) {
-    const std::string file = QFileInfo(path).absoluteFilePath().toStdString();
+    const std::string file = absolutePath(path).toStdString();
     return adopt([file] { return core::Workspace::open(file); });
 }
 
 bool PlanSession::create(const QString& path) {
-    const std::string file = QFileInfo(path).absoluteFilePath().toStdString();
+    const std::string file = absolutePath(path).toStdString();
     return adopt([file] { return core::Workspace::create(file); });
 }
 
@@ -67,6 +69,9 @@ void PlanSession::close() {
     scenario_ = {};
     state_ = {};
     figures_ = {};
+    scenarios_.clear();
+    base_.reset();
+    history_.clear();
     emit closed();
 }
 
@@ -105,7 +110,8 @@ void PlanSession::readLayer() {
     if (!layer && !layers.empty()) {
         layer = layers.back();
     }
-    layer_ = layer ? std::make_shared<const LayerData>(loadLayerData(db, *layer, measure)) : nullptr;
+    layer_ =
+        layer ? std::make_shared<const LayerData>(loadLayerData(db, *layer, measure)) : nullptr;
 }
 
 void PlanSession::readPlan() {
@@ -125,24 +131,21 @@ void PlanSession::readPlan() {
     figures_ = figuresOf(*layer_, state_);
 }
 
-std::vector<ScenarioRow> PlanSession::scenarios() const {
-    if (!workspace_ || !layer_) {
-        return {};
+void PlanSession::readScenarios() {
+    scenarios_.clear();
+    base_.reset();
+    if (layer_) {
+        scenarios_ = scenarioRows(workspace_->reader(), *layer_, base_);
     }
-    return scenarioRows(workspace_->reader(), *layer_);
 }
 
-std::vector<HistoryRow> PlanSession::history() const {
-    std::vector<HistoryRow> rows;
-    if (!workspace_) {
-        return rows;
-    }
+void PlanSession::readHistory() {
+    history_.clear();
     for (const core::HistoryEntry& entry : workspace_->history()) {
-        rows.push_back({entry.id, QString::fromStdString(entry.label),
-                        QString::fromStdString(entry.at), entry.undone});
+        history_.push_back({entry.id, QString::fromStdString(entry.label),
+                            QString::fromStdString(entry.at), entry.undone});
     }
-    std::reverse(rows.begin(), rows.end());
-    return rows;
+    std::reverse(history_.begin(), history_.end());
 }
 
 void PlanSession::showScenario(core::ScenarioId scenario) {
@@ -155,6 +158,8 @@ void PlanSession::showScenario(core::ScenarioId scenario) {
         const core::LayerId before = layer_ ? layer_->layer.id : core::LayerId();
         readLayer();
         readPlan();
+        readScenarios();
+        readHistory();
         if (layer_ && layer_->layer.id != before) {
             emit layerChanged();
         }
@@ -168,18 +173,30 @@ void PlanSession::showMeasure(const QString& name) {
     runner_.now(tr("Show a measure"), [&] {
         readLayer();
         readPlan();
+        readScenarios();
+        readHistory();
         emit planChanged();
         emit listsChanged();
     });
 }
 
-bool PlanSession::edited(const QString& title, const std::function<void()>& act) {
+bool PlanSession::edited(const QString& title, Reach reach, const std::function<void()>& act) {
     if (!workspace_) {
         return false;
     }
     return runner_.now(title, [&] {
         act();
         readPlan();
+        const bool isBase = base_ && base_->scenario.id == scenario_;
+        if (reach == Reach::Everything || isBase) {
+            readScenarios();
+        } else {
+            for (ScenarioRow& row : scenarios_) {
+                row = row.id == scenario_ ? scenarioRow(state_, figures_, base_ ? &*base_ : nullptr)
+                                          : row;
+            }
+        }
+        readHistory();
         emit planChanged();
         emit listsChanged();
     });
@@ -187,7 +204,7 @@ bool PlanSession::edited(const QString& title, const std::function<void()>& act)
 
 bool PlanSession::assign(const std::vector<core::UnitId>& units, core::TerritoryId territory) {
     core::AssignReport report;
-    const bool done = edited(tr("Move units"), [&] {
+    const bool done = edited(tr("Move units"), Reach::ShownScenario, [&] {
         report = core::assignUnitIds(*workspace_, scenario_, units, territory);
     });
     if (done && !report.issues.empty()) {
@@ -198,14 +215,14 @@ bool PlanSession::assign(const std::vector<core::UnitId>& units, core::Territory
 }
 
 bool PlanSession::undo() {
-    return edited(tr("Undo"), [this] {
+    return edited(tr("Undo"), Reach::Everything, [this] {
         workspace_->undo();
         pickScenario();
     });
 }
 
 bool PlanSession::redo() {
-    return edited(tr("Redo"), [this] {
+    return edited(tr("Redo"), Reach::Everything, [this] {
         workspace_->redo();
         pickScenario();
     });
@@ -221,14 +238,14 @@ std::string PlanSession::territoryName(core::TerritoryId territory) const {
 }
 
 bool PlanSession::renameTerritory(core::TerritoryId territory, const QString& name) {
-    return edited(tr("Rename a territory"), [&] {
+    return edited(tr("Rename a territory"), Reach::ShownScenario, [&] {
         core::renameTerritory(*workspace_,
                               {state_.scenario.name, territoryName(territory), name.toStdString()});
     });
 }
 
 bool PlanSession::setLocked(core::TerritoryId territory, bool locked) {
-    return edited(locked ? tr("Lock") : tr("Unlock"), [&] {
+    return edited(locked ? tr("Lock") : tr("Unlock"), Reach::ShownScenario, [&] {
         core::LockParams params;
         params.scenario = state_.scenario.name;
         params.territories = {territoryName(territory)};
@@ -237,7 +254,7 @@ bool PlanSession::setLocked(core::TerritoryId territory, bool locked) {
 }
 
 bool PlanSession::copyScenario(const QString& name) {
-    return edited(tr("Copy a scenario"), [&] {
+    return edited(tr("Copy a scenario"), Reach::Everything, [&] {
         core::copyScenario(*workspace_, state_.scenario.name, name.toStdString());
         if (const auto copy = core::findScenario(workspace_->reader(), name.toStdString())) {
             scenario_ = copy->id;
@@ -246,7 +263,7 @@ bool PlanSession::copyScenario(const QString& name) {
 }
 
 bool PlanSession::renameScenario(core::ScenarioId scenario, const QString& name) {
-    return edited(tr("Rename a scenario"), [&] {
+    return edited(tr("Rename a scenario"), Reach::Everything, [&] {
         for (const core::Scenario& candidate : core::loadScenarios(workspace_->reader())) {
             if (candidate.id == scenario) {
                 core::renameScenario(*workspace_, candidate.name, name.toStdString());
@@ -256,7 +273,7 @@ bool PlanSession::renameScenario(core::ScenarioId scenario, const QString& name)
 }
 
 bool PlanSession::deleteScenario(core::ScenarioId scenario) {
-    return edited(tr("Delete a scenario"), [&] {
+    return edited(tr("Delete a scenario"), Reach::Everything, [&] {
         for (const core::Scenario& candidate : core::loadScenarios(workspace_->reader())) {
             if (candidate.id == scenario) {
                 core::deleteScenario(*workspace_, candidate.name);
@@ -273,6 +290,8 @@ void PlanSession::reload() {
     runner_.now(tr("Read the plan again"), [this] {
         readLayer();
         readPlan();
+        readScenarios();
+        readHistory();
         seenVersion_ = workspace_->dataVersion();
         emit layerChanged();
         emit planChanged();

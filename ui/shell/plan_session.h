@@ -41,9 +41,9 @@ public:
     std::shared_ptr<const LayerData> sharedLayer() const { return layer_; }
     const PlanState& state() const { return state_; }
     const PlanFigures& figures() const { return figures_; }
-    std::vector<ScenarioRow> scenarios() const;
+    const std::vector<ScenarioRow>& scenarios() const { return scenarios_; }
     /// Newest first.
-    std::vector<HistoryRow> history() const;
+    const std::vector<HistoryRow>& history() const { return history_; }
 
     void showScenario(core::ScenarioId scenario);
     /// Shows the figures of another measure of the layer.
@@ -82,10 +82,14 @@ private:
     bool adopt(const std::function<core::Workspace()>& make);
     void readLayer();
     void readPlan();
+    void readScenarios();
+    void readHistory();
     void pickScenario();
     void pollOutside();
     std::string territoryName(core::TerritoryId territory) const;
-    bool edited(const QString& title, const std::function<void()>& act);
+    /// What an act can have changed.
+    enum class Reach { ShownScenario, Everything };
+    bool edited(const QString& title, Reach reach, const std::function<void()>& act);
 
     JobRunner& runner_;
     std::shared_ptr<core::Workspace> workspace_;
@@ -94,6 +98,9 @@ private:
     std::string measure_;
     PlanState state_;
     PlanFigures figures_;
+    std::vector<ScenarioRow> scenarios_;
+    std::optional<PlanState> base_; ///< the scenario that the others are compared with
+    std::vector<HistoryRow> history_;
     std::int64_t seenVersion_ = 0;
     QTimer poll_;
 };

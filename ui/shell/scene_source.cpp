@@ -2,9 +2,11 @@
 #include "ui/shell/scene_source.h"
 
 #include "core/workspace/gpkg.h"
+#include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 #include "geo/crs/projection.h"
 #include "geo/embedded/base_map.h"
+#include "ui/draw/map_render.h"
 #include "ui/shell/account_store.h"
 #include "ui/shell/plan_data.h"
 
@@ -73,7 +75,8 @@ std::shared_ptr<const BaseMap> loadBaseMap(const core::Box& degrees,
     auto base = std::make_shared<BaseMap>();
     base->states =
         surroundings(geo::states(), grown(degrees, kSurroundings), projection, base->stateNames);
-    base->counties = surroundings(geo::counties(), grown(degrees, 0.1), projection, base->countyNames);
+    base->counties =
+        surroundings(geo::counties(), grown(degrees, 0.1), projection, base->countyNames);
     base->attribution = QStringLiteral("US Census Bureau");
     return base;
 }
@@ -144,6 +147,60 @@ MapScene sceneOf(const MapGround& ground, const LayerData& layer, const PlanStat
         scene.territories.push_back(std::move(territory));
     }
     return scene;
+}
+
+PlanPreview loadPreview(const std::string& path, core::Job& job) {
+    PlanPreview preview;
+    const core::Workspace workspace = core::Workspace::open(path);
+    const core::Connection& db = workspace.reader();
+    const std::vector<core::Scenario> scenarios = core::loadScenarios(db);
+    if (scenarios.empty()) {
+        return preview;
+    }
+    const core::Scenario& scenario = scenarios.front();
+    const core::UnitLayer layer = core::requireLayer(db, scenario.layerName);
+    const std::string measure =
+        scenario.measures.empty() ? std::string() : scenario.measures.front().measure;
+    const LayerData data = loadLayerData(db, layer, measure);
+    const PlanState state = loadPlanState(db, data, scenario);
+    const PlanFigures figures = figuresOf(data, state);
+    const MapGround ground = loadMapGround(db, layer, job);
+    MapScene scene = sceneOf(ground, data, state, figures, -1);
+    scene.layers.accounts = false;
+    scene.layers.bases = false;
+    preview.scene = finishScene(std::move(scene));
+    preview.territories = static_cast<int>(figures.territories.size());
+    preview.inBand = figures.inBand();
+    return preview;
+}
+
+QImage pictureOf(const MapScene& scene, QSize size, double devicePixelRatio, const Tokens& tokens) {
+    MapStyle style;
+    style.tokens = tokens;
+    const QSize pixels = size * devicePixelRatio;
+    QImage picture = renderPicture(
+        scene, fitView(scene.units->bounds(), pixels, QMarginsF(14, 16, 14, 24), devicePixelRatio),
+        style);
+    picture.setDevicePixelRatio(devicePixelRatio);
+    return picture;
+}
+
+QImage thumbnailOf(const MapScene& scene, QSize size, double devicePixelRatio,
+                   const Tokens& tokens) {
+    MapScene bare = scene;
+    bare.layers.accounts = false;
+    bare.layers.bases = false;
+    bare.layers.units = false;
+    bare.layers.labels = false;
+    MapStyle style;
+    style.tokens = tokens;
+    style.lineFactor = 0.55;
+    const QSize pixels = size * devicePixelRatio;
+    QImage picture = renderGround(
+        bare, fitView(bare.units->bounds(), pixels, QMarginsF(5, 5, 5, 5), devicePixelRatio),
+        style);
+    picture.setDevicePixelRatio(devicePixelRatio);
+    return picture;
 }
 
 } // namespace ui

@@ -5,8 +5,12 @@
 #include "core/plan/unit_layer.h"
 #include "core/workspace/connection.h"
 #include "ui/draw/map_scene.h"
+#include "ui/theme/tokens.h"
+
+#include <QImage>
 
 #include <memory>
+#include <string>
 
 namespace ui {
 
@@ -26,5 +30,19 @@ MapGround loadMapGround(const core::Connection& db, const core::UnitLayer& layer
 /// The scene of a plan over that ground. `target` is an index into the territories, -1 = none.
 MapScene sceneOf(const MapGround& ground, const LayerData& layer, const PlanState& state,
                  const PlanFigures& figures, int target);
+
+/// The present scenario of a workspace as a picture and in figures, without opening it for work.
+struct PlanPreview {
+    std::shared_ptr<const MapScene> scene; ///< null if there is nothing to draw
+    int territories = 0;
+    int inBand = 0;
+};
+PlanPreview loadPreview(const std::string& path, core::Job& job);
+
+/// The scene fitted into a picture of that size (in pixels at 96 dpi), as on the screen.
+QImage pictureOf(const MapScene& scene, QSize size, double devicePixelRatio, const Tokens& tokens);
+/// The same without names and points, for thumbnails.
+QImage thumbnailOf(const MapScene& scene, QSize size, double devicePixelRatio,
+                   const Tokens& tokens);
 
 } // namespace ui

@@ -7,8 +7,7 @@ namespace ui {
 
 namespace {
 
-template <class T>
-std::vector<T> normalised(std::vector<T> ids) {
+template <class T> std::vector<T> normalised(std::vector<T> ids) {
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;

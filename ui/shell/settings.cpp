@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settings.h"
 
+#include "ui/shell/paths.h"
+
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -16,7 +17,8 @@ constexpr int kRecent = 6;
 constexpr int kLayoutVersion = 1;
 
 QString thumbnailPath(const QString& plan) {
-    const QByteArray hash = QCryptographicHash::hash(plan.toUtf8(), QCryptographicHash::Sha1).toHex();
+    const QByteArray hash =
+        QCryptographicHash::hash(plan.toUtf8(), QCryptographicHash::Sha1).toHex();
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/thumbnails/" + hash +
            ".png";
 }
@@ -63,14 +65,18 @@ void Settings::setTheme(ThemeChoice choice) {
     QSettings().setValue("theme", themeChoiceName(choice));
 }
 
-double Settings::textScale() const { return QSettings().value("textScale", 1.0).toDouble(); }
+double Settings::textScale() const {
+    return QSettings().value("textScale", 1.0).toDouble();
+}
 
-void Settings::setTextScale(double scale) { QSettings().setValue("textScale", scale); }
+void Settings::setTextScale(double scale) {
+    QSettings().setValue("textScale", scale);
+}
 
 std::vector<RecentPlan> Settings::recentPlans() const {
     std::vector<RecentPlan> plans;
     for (const StoredPlan& stored : readStored()) {
-        if (QFileInfo::exists(stored.path)) {
+        if (fileExists(stored.path)) {
             plans.push_back({stored.path, QDateTime::fromString(stored.opened, Qt::ISODate),
                              stored.territories, QImage(thumbnailPath(stored.path))});
         }
@@ -91,20 +97,26 @@ void Settings::rememberPlan(const QString& path, int territories) {
 
 void Settings::keepThumbnail(const QString& path, const QImage& image) {
     const QString file = thumbnailPath(path);
-    QDir().mkpath(QFileInfo(file).path());
+    QDir().mkpath(folderOf(file));
     image.save(file);
 }
 
 QByteArray Settings::layout(const QString& workspace) const {
-    return QSettings().value(QStringLiteral("layout%1/%2").arg(kLayoutVersion).arg(workspace)).toByteArray();
+    return QSettings()
+        .value(QStringLiteral("layout%1/%2").arg(kLayoutVersion).arg(workspace))
+        .toByteArray();
 }
 
 void Settings::setLayout(const QString& workspace, const QByteArray& state) {
     QSettings().setValue(QStringLiteral("layout%1/%2").arg(kLayoutVersion).arg(workspace), state);
 }
 
-QByteArray Settings::geometry() const { return QSettings().value("geometry").toByteArray(); }
+QByteArray Settings::geometry() const {
+    return QSettings().value("geometry").toByteArray();
+}
 
-void Settings::setGeometry(const QByteArray& geometry) { QSettings().setValue("geometry", geometry); }
+void Settings::setGeometry(const QByteArray& geometry) {
+    QSettings().setValue("geometry", geometry);
+}
 
 } // namespace ui

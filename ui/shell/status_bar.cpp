@@ -31,16 +31,17 @@ QHBoxLayout* tightRow(QWidget* widget, int spacing) {
 
 StatusBar::StatusBar(const Theme& theme, JobRunner& runner, QWidget* parent)
     : QStatusBar(parent), theme_(theme), runner_(runner), hintBox_(new QWidget(this)),
-      hintRow_(tightRow(hintBox_, 6)), said_(new Label(theme, TextRole::Small, Tone::Text, {}, this)),
-      jobBox_(new QWidget(this)), jobName_(new Label(theme, TextRole::Small, Tone::Text2, {}, this)),
+      hintRow_(tightRow(hintBox_, 6)),
+      said_(new Label(theme, TextRole::Small, Tone::Text, {}, this)), jobBox_(new QWidget(this)),
+      jobName_(new Label(theme, TextRole::Small, Tone::Text2, {}, this)),
       jobBar_(new QProgressBar(this)),
       jobPercent_(new Label(theme, TextRole::Small, Tone::Text, {}, this)),
       jobLeft_(new Label(theme, TextRole::Small, Tone::Text3, {}, this)),
       jobCancel_(new QToolButton(this)),
       idle_(new Label(theme, TextRole::Small, Tone::Text2, tr("No background work"), this)),
       position_(new Label(theme, TextRole::Small, Tone::Text2, {}, this)),
-      scale_(new Label(theme, TextRole::Small, Tone::Text2, {}, this)), saidTimer_(new QTimer(this)),
-      appear_(new QTimer(this)) {
+      scale_(new Label(theme, TextRole::Small, Tone::Text2, {}, this)),
+      saidTimer_(new QTimer(this)), appear_(new QTimer(this)) {
     setSizeGripEnabled(false);
     setContentsMargins(10, 0, 10, 0);
     setMinimumHeight(theme.metrics().statusBar);
@@ -56,7 +57,8 @@ StatusBar::StatusBar(const Theme& theme, JobRunner& runner, QWidget* parent)
     jobCancel_->setObjectName("jobCancel");
     jobName_->setElided(true);
     QHBoxLayout* row = tightRow(jobBox_, 8);
-    for (QWidget* part : std::initializer_list<QWidget*>{jobName_, jobBar_, jobPercent_, jobLeft_, jobCancel_}) {
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{jobName_, jobBar_, jobPercent_, jobLeft_, jobCancel_}) {
         row->addWidget(part);
     }
     said_->setElided(true);
@@ -144,7 +146,8 @@ void StatusBar::showJob(const JobState& job) {
     jobName_->setToolTip(job.text);
     jobBar_->setValue(static_cast<int>(job.fraction * 1000));
     jobPercent_->setText(percentText(job.fraction, 0));
-    const QString left = job.secondsLeft && !job.stopping ? timeLeftText(*job.secondsLeft) : job.text;
+    const QString left =
+        job.secondsLeft && !job.stopping ? timeLeftText(*job.secondsLeft) : job.text;
     jobLeft_->setText(left);
     jobCancel_->setToolTip(tr("Cancel %1: nothing unfinished is kept").arg(job.title));
     jobCancel_->setEnabled(!job.stopping);

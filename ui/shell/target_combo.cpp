@@ -75,7 +75,9 @@ QSize TargetCombo::sizeHint() const {
     return {std::min(widest, 180) + 8 + 22 + 8 + kSwatch + 7 + 30, height};
 }
 
-QSize TargetCombo::minimumSizeHint() const { return {120, sizeHint().height()}; }
+QSize TargetCombo::minimumSizeHint() const {
+    return {120, sizeHint().height()};
+}
 
 void TargetCombo::paintEvent(QPaintEvent*) {
     QStylePainter painter(this);
@@ -94,8 +96,10 @@ void TargetCombo::paintEvent(QPaintEvent*) {
     paintKeyCap(&painter, place, key, theme_);
     place = QRect(place.right() + 9, field.center().y() - kSwatch / 2 + 1, kSwatch, kSwatch);
     paintSwatch(&painter, place, currentData(FillRole).toInt(), t);
-    const QRect text(place.right() + 8, field.top(), field.right() - place.right() - 8, field.height());
-    painter.setPen(palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
+    const QRect text(place.right() + 8, field.top(), field.right() - place.right() - 8,
+                     field.height());
+    painter.setPen(
+        palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(currentText(), Qt::ElideMiddle, text.width()));
 }

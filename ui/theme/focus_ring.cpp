@@ -23,7 +23,8 @@ bool wearsRing(const QWidget* widget) {
 } // namespace
 
 FocusRing::FocusRing(const Theme& theme, QObject* parent) : QObject(parent) {
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { moveTo(now); });
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget*, QWidget* now) { moveTo(now); });
     connect(&theme, &Theme::changed, this, [this] {
         if (frame_) {
             frame_->update();
@@ -32,8 +33,8 @@ FocusRing::FocusRing(const Theme& theme, QObject* parent) : QObject(parent) {
 }
 
 void FocusRing::moveTo(QWidget* widget) {
-    const bool show = widget && wearsRing(widget) &&
-                      widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    const bool show =
+        widget && wearsRing(widget) && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
     if (!show) {
         delete frame_;
         return;

@@ -14,15 +14,31 @@ namespace ui {
 
 namespace {
 
-QString ownPath(const QString& name) { return QStringLiteral(":/evenlode/icons/%1.svg").arg(name); }
+QString ownPath(const QString& name) {
+    return QStringLiteral(":/evenlode/icons/%1.svg").arg(name);
+}
 
 bool alwaysOwn(const QString& name) {
-    static const QSet<QString> names{
-        "draw-freehand", "select-rectangular", "draw-brush",     "fill-color",
-        "edit-cut",      "draw-polygon",       "measure",        "zoom-in",
-        "zoom-out",      "zoom-fit-best",      "zoom-fit-selection", "distribute-horizontal",
-        "dialog-warning", "dialog-error",      "dialog-ok",      "dialog-information",
-        "overflow-menu", "globe",              "object-locked",  "edit-select"};
+    static const QSet<QString> names{"draw-freehand",
+                                     "select-rectangular",
+                                     "draw-brush",
+                                     "fill-color",
+                                     "edit-cut",
+                                     "draw-polygon",
+                                     "measure",
+                                     "zoom-in",
+                                     "zoom-out",
+                                     "zoom-fit-best",
+                                     "zoom-fit-selection",
+                                     "distribute-horizontal",
+                                     "dialog-warning",
+                                     "dialog-error",
+                                     "dialog-ok",
+                                     "dialog-information",
+                                     "overflow-menu",
+                                     "globe",
+                                     "object-locked",
+                                     "edit-select"};
     return names.contains(name);
 }
 
@@ -58,8 +74,8 @@ QPixmap drawThemed(const QString& name, const QColor& colour, int size, qreal ra
 }
 
 bool themed(const QString& name) {
-    const bool breeze = QIcon::themeName().startsWith("breeze") ||
-                        QIcon::themeName().isEmpty() || QIcon::themeName() == "hicolor";
+    const bool breeze = QIcon::themeName().startsWith("breeze") || QIcon::themeName().isEmpty() ||
+                        QIcon::themeName() == "hicolor";
     return breeze && !alwaysOwn(name) && QIcon::hasThemeIcon(name);
 }
 
@@ -79,7 +95,8 @@ public:
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state,
                          qreal scale) override {
         const int side = std::min(size.width(), size.height());
-        QPixmap result = iconPixmap(name_, colour(mode, state), static_cast<int>(side / scale), scale);
+        QPixmap result =
+            iconPixmap(name_, colour(mode, state), static_cast<int>(side / scale), scale);
         result.setDevicePixelRatio(scale);
         return result;
     }
@@ -97,9 +114,9 @@ private:
     QColor colour(QIcon::Mode mode, QIcon::State state) const {
         const QColor ink = state == QIcon::On && tone_ == Tone::Text ? theme_.colour(Tone::Accent)
                                                                      : theme_.colour(tone_);
-        return mode == QIcon::Disabled ? blend(ink, theme_.tokens().window,
-                                               theme_.metrics().disabledOpacity)
-                                       : ink;
+        return mode == QIcon::Disabled
+                   ? blend(ink, theme_.tokens().window, theme_.metrics().disabledOpacity)
+                   : ink;
     }
 
     const Theme& theme_;
@@ -113,7 +130,9 @@ QIcon icon(const Theme& theme, const QString& name, Tone tone) {
     return QIcon(new Engine(theme, name, tone));
 }
 
-bool hasOwnIcon(const QString& name) { return QFile::exists(ownPath(name)); }
+bool hasOwnIcon(const QString& name) {
+    return QFile::exists(ownPath(name));
+}
 
 QPixmap iconPixmap(const QString& name, const QColor& colour, int size, qreal devicePixelRatio) {
     const QString key = QStringLiteral("evenlode/%1/%2/%3/%4")

@@ -33,7 +33,9 @@ Look lookOf(const QWidget* widget) {
     return widget ? static_cast<Look>(widget->property(kLookProperty).toInt()) : Look::Plain;
 }
 
-bool isSmall(const QWidget* widget) { return widget && widget->property(kSmallProperty).toBool(); }
+bool isSmall(const QWidget* widget) {
+    return widget && widget->property(kSmallProperty).toBool();
+}
 
 void setLook(QWidget* widget, Look look, bool small) {
     widget->setProperty(kLookProperty, static_cast<int>(look));
@@ -50,7 +52,9 @@ QFont strong(QFont font) {
 Style::Style(const Theme& theme)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), theme_(theme) {}
 
-const Tokens& Style::tokens() const { return theme_.tokens(); }
+const Tokens& Style::tokens() const {
+    return theme_.tokens();
+}
 
 void Style::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
@@ -63,7 +67,8 @@ void Style::polish(QWidget* widget) {
     }
 }
 
-int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                       const QWidget* widget) const {
     const Metrics& m = theme_.metrics();
     switch (metric) {
     case PM_SmallIconSize:
@@ -151,7 +156,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
             break;
         }
         const bool bold = lookOf(widget) == Look::Primary;
-        const QFontMetrics metrics(bold ? strong(widget->font()) : widget ? widget->font() : QFont());
+        const QFontMetrics metrics(bold     ? strong(widget->font())
+                                   : widget ? widget->font()
+                                            : QFont());
         int width = metrics.size(Qt::TextShowMnemonic, button->text).width();
         width += button->icon.isNull() ? 0 : m.icon + 6;
         const int padding = isSmall(widget) ? 9 : 12;
@@ -162,7 +169,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_ToolButton: {
         const int height = isSmall(widget) ? m.buttonSmall : m.button;
         const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
-        if (!button || button->toolButtonStyle == Qt::ToolButtonIconOnly || button->text.isEmpty()) {
+        if (!button || button->toolButtonStyle == Qt::ToolButtonIconOnly ||
+            button->text.isEmpty()) {
             return {height, height};
         }
         int width = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
@@ -172,7 +180,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         return {width + (lookOf(widget) == Look::Outlined ? 26 : 16), std::max(height, line + 8)};
     }
     case CT_LineEdit: return {size.width() + 16, std::max(m.button, line + 10)};
-    case CT_ComboBox: return {size.width() + 38, std::max(isSmall(widget) ? m.buttonSmall : m.button, line + 10)};
+    case CT_ComboBox:
+        return {size.width() + 38, std::max(isSmall(widget) ? m.buttonSmall : m.button, line + 10)};
     case CT_SpinBox: return {size.width() + 30, std::max(m.button, line + 10)};
     case CT_MenuBarItem: return {size.width() + 18, std::max(m.menuBar, line + 10)};
     case CT_MenuItem: {
@@ -193,7 +202,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_TabBarTab: {
         const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
         const QFontMetrics metrics(strong(widget ? widget->font() : QFont()));
-        const int width = tab ? metrics.size(Qt::TextShowMnemonic, tab->text).width() : size.width();
+        const int width =
+            tab ? metrics.size(Qt::TextShowMnemonic, tab->text).width() : size.width();
         return {width + 18, std::max(m.dockTitle, line + 12)};
     }
     default: break;

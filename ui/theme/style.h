@@ -8,7 +8,8 @@ namespace ui {
 class Theme;
 struct Tokens;
 
-/// How a button, tool button or label wants to be drawn. Set with `setLook`; plain widgets need none.
+/// How a button, tool button or label wants to be drawn. Set with `setLook`; plain widgets need
+/// none.
 enum class Look {
     Plain,
     Primary,  ///< the one button of a region that does what the region is for
@@ -50,8 +51,10 @@ public:
 private:
     const Tokens& tokens() const;
 
-    void drawButtonFrame(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
-    void drawButtonLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
+    void drawButtonFrame(const QStyleOption* option, QPainter* painter,
+                         const QWidget* widget) const;
+    void drawButtonLabel(const QStyleOption* option, QPainter* painter,
+                         const QWidget* widget) const;
     void drawToolButton(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawFieldFrame(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawCheckBox(const QStyleOption* option, QPainter* painter) const;
@@ -62,7 +65,8 @@ private:
     void drawTabLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawHeaderSection(const QStyleOption* option, QPainter* painter) const;
     void drawHeaderLabel(const QStyleOption* option, QPainter* painter) const;
-    void drawMenuBarItem(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
+    void drawMenuBarItem(const QStyleOption* option, QPainter* painter,
+                         const QWidget* widget) const;
     void drawMenuItem(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawProgress(const QStyleOption* option, QPainter* painter) const;
     void drawScrollBar(const QStyleOptionComplex* option, QPainter* painter,

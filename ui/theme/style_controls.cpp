@@ -15,7 +15,9 @@ namespace ui {
 namespace {
 
 /// A one-pixel frame lies on pixel centres, so that it is as sharp as the text in it.
-QRectF crisp(const QRect& rect) { return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5); }
+QRectF crisp(const QRect& rect) {
+    return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+}
 
 void roundedFrame(QPainter* painter, const QRectF& rect, double radius, const QBrush& fill,
                   const QPen& pen) {
@@ -27,7 +29,9 @@ void roundedFrame(QPainter* painter, const QRectF& rect, double radius, const QB
     painter->restore();
 }
 
-bool has(const QStyleOption* option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
+bool has(const QStyleOption* option, QStyle::StateFlag flag) {
+    return option->state.testFlag(flag);
+}
 
 QColor faded(const QColor& colour, const QStyleOption* option, const Tokens& t) {
     return has(option, QStyle::State_Enabled) ? colour
@@ -55,7 +59,8 @@ void drawSpinArrows(const QStyle& style, const QStyleOptionComplex* option, QPai
     for (const auto part : {QStyle::SC_SpinBoxUp, QStyle::SC_SpinBoxDown}) {
         const QRect rect = style.subControlRect(QStyle::CC_SpinBox, option, part, widget);
         const bool up = part == QStyle::SC_SpinBoxUp;
-        const QRectF place = up ? QRectF(rect).adjusted(0, 3, 0, 0) : QRectF(rect).adjusted(0, 0, 0, -3);
+        const QRectF place =
+            up ? QRectF(rect).adjusted(0, 3, 0, 0) : QRectF(rect).adjusted(0, 0, 0, -3);
         drawTriangle(painter, place, faded(tokens.text2, option, tokens), up);
     }
 }
@@ -120,7 +125,8 @@ void Style::drawButtonLabel(const QStyleOption* option, QPainter* painter,
         x += iconWidth;
     }
     const QRect textRect(x, button->rect.top(), textWidth + 1, button->rect.height());
-    painter->drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic, button->text);
+    painter->drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic,
+                      button->text);
     painter->restore();
 }
 
@@ -143,7 +149,8 @@ void Style::drawToolButton(const QStyleOption* option, QPainter* painter,
                      Qt::NoPen);
     }
     const bool words = button->toolButtonStyle != Qt::ToolButtonIconOnly && !button->text.isEmpty();
-    const bool drawing = button->toolButtonStyle != Qt::ToolButtonTextOnly && !button->icon.isNull();
+    const bool drawing =
+        button->toolButtonStyle != Qt::ToolButtonTextOnly && !button->icon.isNull();
     const QIcon::Mode mode = has(option, State_Enabled) ? QIcon::Normal : QIcon::Disabled;
     const int side = t.metrics.icon;
     const int textWidth =

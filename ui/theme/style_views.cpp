@@ -14,9 +14,13 @@ namespace ui {
 
 namespace {
 
-bool has(const QStyleOption* option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
+bool has(const QStyleOption* option, QStyle::StateFlag flag) {
+    return option->state.testFlag(flag);
+}
 
-QFont smallFont(const Theme& theme) { return theme.font(TextRole::Small); }
+QFont smallFont(const Theme& theme) {
+    return theme.font(TextRole::Small);
+}
 
 } // namespace
 
@@ -49,13 +53,14 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     }
     case PE_FrameTabBarBase: {
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                          t.hair);
+        painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.hair);
         return;
     }
     case PE_FrameFocusRect: {
         // Widgets wear the ring of FocusRing; here it is the cell that the keyboard is on.
-        if (qobject_cast<const QAbstractItemView*>(widget) && has(option, State_KeyboardFocusChange)) {
+        if (qobject_cast<const QAbstractItemView*>(widget) &&
+            has(option, State_KeyboardFocusChange)) {
             painter->setPen(QPen(t.focus, 1));
             painter->setBrush(Qt::NoBrush);
             painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
@@ -89,7 +94,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_PanelStatusBar: {
         painter->fillRect(option->rect, t.window);
         if (element == PE_PanelStatusBar) {
-            painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), t.border);
+            painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)),
+                              t.border);
         }
         return;
     }
@@ -140,12 +146,12 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_ShapedFrame: {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         if (frame && (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine)) {
-            painter->fillRect(frame->frameShape == QFrame::HLine
-                                  ? QRect(option->rect.left(), option->rect.center().y(),
-                                          option->rect.width(), 1)
-                                  : QRect(option->rect.center().x(), option->rect.top(), 1,
-                                          option->rect.height()),
-                              t.border);
+            painter->fillRect(
+                frame->frameShape == QFrame::HLine
+                    ? QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1)
+                    : QRect(option->rect.center().x(), option->rect.top(), 1,
+                            option->rect.height()),
+                t.border);
             return;
         }
         QProxyStyle::drawControl(element, option, painter, widget);
@@ -216,9 +222,10 @@ void Style::drawMenuBarItem(const QStyleOption* option, QPainter* painter, const
     const Tokens& t = tokens();
     const bool open = has(option, State_Selected);
     painter->fillRect(option->rect, open ? t.rowSelection : t.window);
-    painter->setPen(has(option, State_Enabled) ? t.text
-                                               : blend(t.text, t.window, t.metrics.disabledOpacity));
-    const int mnemonic = open && has(option, State_Sunken) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    painter->setPen(
+        has(option, State_Enabled) ? t.text : blend(t.text, t.window, t.metrics.disabledOpacity));
+    const int mnemonic =
+        open && has(option, State_Sunken) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
     painter->drawText(option->rect, Qt::AlignCenter | mnemonic, item->text);
 }
 
@@ -227,9 +234,9 @@ void Style::drawMenuItem(const QStyleOption* option, QPainter* painter,
     const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
     const Tokens& t = tokens();
     if (item && item->menuItemType == QStyleOptionMenuItem::Separator) {
-        painter->fillRect(QRect(option->rect.left() + 8, option->rect.center().y(),
-                                option->rect.width() - 16, 1),
-                          t.hair);
+        painter->fillRect(
+            QRect(option->rect.left() + 8, option->rect.center().y(), option->rect.width() - 16, 1),
+            t.hair);
         return;
     }
     QProxyStyle::drawControl(CE_MenuItem, option, painter, widget);
@@ -251,7 +258,8 @@ void Style::drawProgress(const QStyleOption* option, QPainter* painter) const {
     painter->drawRoundedRect(groove, 3, 3);
     if (bar->maximum > bar->minimum && share > 0) {
         painter->setBrush(t.accent);
-        painter->drawRoundedRect(QRectF(groove.left(), groove.top(), std::max(6.0, groove.width() * share), 6), 3, 3);
+        painter->drawRoundedRect(
+            QRectF(groove.left(), groove.top(), std::max(6.0, groove.width() * share), 6), 3, 3);
     }
     painter->restore();
 }
@@ -269,8 +277,8 @@ QRect scrollBarRect(const QStyleOptionComplex* option, QStyle::SubControl part, 
         slider = static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep));
         slider = std::clamp(slider, std::min(28, length), length);
     }
-    const int start = QStyle::sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
-                                                      length - slider, bar->upsideDown);
+    const int start = QStyle::sliderPositionFromValue(
+        bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
     const auto slice = [&](int from, int size) {
         return across ? QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height())
                       : QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size);
@@ -291,7 +299,8 @@ void Style::drawScrollBar(const QStyleOptionComplex* option, QPainter* painter,
     const QRect slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
     painter->fillRect(option->rect, widget ? widget->palette().base() : QBrush(t.base));
     const bool held = has(option, State_Sunken) || has(option, State_MouseOver);
-    const QRectF grip = across ? QRectF(slider).adjusted(2, 3, -2, -2) : QRectF(slider).adjusted(3, 2, -2, -2);
+    const QRectF grip =
+        across ? QRectF(slider).adjusted(2, 3, -2, -2) : QRectF(slider).adjusted(3, 2, -2, -2);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

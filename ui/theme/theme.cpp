@@ -116,23 +116,33 @@ QPalette Theme::palette() const {
     const Tokens& t = tokens_;
     QPalette p;
     const std::pair<QPalette::ColorRole, QColor> roles[] = {
-        {QPalette::Window, t.window},         {QPalette::WindowText, t.text},
-        {QPalette::Base, t.base},             {QPalette::AlternateBase, t.alt},
-        {QPalette::Text, t.text},             {QPalette::PlaceholderText, t.text3},
-        {QPalette::Button, t.base},           {QPalette::ButtonText, t.text},
-        {QPalette::Highlight, t.rowSelection}, {QPalette::HighlightedText, t.text},
-        {QPalette::Link, t.accent},           {QPalette::LinkVisited, t.accent},
-        {QPalette::ToolTipBase, t.tip},       {QPalette::ToolTipText, t.onTip},
-        {QPalette::BrightText, t.text2},      {QPalette::Light, t.panel},
-        {QPalette::Midlight, t.hair},         {QPalette::Mid, t.border},
-        {QPalette::Dark, t.borderStrong},     {QPalette::Shadow, t.border},
+        {QPalette::Window, t.window},
+        {QPalette::WindowText, t.text},
+        {QPalette::Base, t.base},
+        {QPalette::AlternateBase, t.alt},
+        {QPalette::Text, t.text},
+        {QPalette::PlaceholderText, t.text3},
+        {QPalette::Button, t.base},
+        {QPalette::ButtonText, t.text},
+        {QPalette::Highlight, t.rowSelection},
+        {QPalette::HighlightedText, t.text},
+        {QPalette::Link, t.accent},
+        {QPalette::LinkVisited, t.accent},
+        {QPalette::ToolTipBase, t.tip},
+        {QPalette::ToolTipText, t.onTip},
+        {QPalette::BrightText, t.text2},
+        {QPalette::Light, t.panel},
+        {QPalette::Midlight, t.hair},
+        {QPalette::Mid, t.border},
+        {QPalette::Dark, t.borderStrong},
+        {QPalette::Shadow, t.border},
     };
     for (const auto& [role, colour] : roles) {
         p.setColor(role, colour);
     }
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
-                                           QPalette::BrightText, QPalette::HighlightedText,
-                                           QPalette::PlaceholderText}) {
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::BrightText,
+          QPalette::HighlightedText, QPalette::PlaceholderText}) {
         p.setColor(QPalette::Disabled, role,
                    blend(p.color(role), t.window, t.metrics.disabledOpacity));
     }

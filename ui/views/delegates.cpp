@@ -78,7 +78,8 @@ void SwatchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     if (cell.state & QStyle::State_HasFocus) {
         QStyleOptionFocusRect focus;
         focus.QStyleOption::operator=(cell);
-        cell.widget->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, cell.widget);
+        cell.widget->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter,
+                                            cell.widget);
     }
 }
 
@@ -118,7 +119,8 @@ void DeviationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (std::abs(deviation) > axis) {
         const double side = deviation < 0 ? -1 : 1;
         const double end = middle + length;
-        painter->drawPolygon(QPolygonF({{end - side, area.top() + 3}, {end - side, area.top() + 15},
+        painter->drawPolygon(QPolygonF({{end - side, area.top() + 3},
+                                        {end - side, area.top() + 15},
                                         {end + side * 3, area.top() + 9}}));
     }
     painter->setRenderHint(QPainter::Antialiasing, false);
@@ -141,7 +143,8 @@ void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     const auto kind = static_cast<ChipKind>(index.data(ChipRole).toInt());
     const QSize size = chipSize(cell.text, theme_);
-    const QRect place(QPoint(cell.rect.left() + 6, cell.rect.center().y() - size.height() / 2 + 1), size);
+    const QRect place(QPoint(cell.rect.left() + 6, cell.rect.center().y() - size.height() / 2 + 1),
+                      size);
     paintChip(painter, place, cell.text, kind, theme_);
 }
 
@@ -155,10 +158,10 @@ void IconDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         return;
     }
     const int side = theme_.metrics().icon;
-    const QPixmap pixmap = iconPixmap(name, theme_.tokens().text3, side,
-                                      painter->device()->devicePixelRatioF());
-    painter->drawPixmap(cell.rect.center().x() - side / 2 + 1, cell.rect.center().y() - side / 2 + 1,
-                        side, side, pixmap);
+    const QPixmap pixmap =
+        iconPixmap(name, theme_.tokens().text3, side, painter->device()->devicePixelRatioF());
+    painter->drawPixmap(cell.rect.center().x() - side / 2 + 1,
+                        cell.rect.center().y() - side / 2 + 1, side, side, pixmap);
 }
 
 } // namespace ui

@@ -24,8 +24,13 @@ struct Axis {
 };
 
 Axis axisFor(double largest) {
-    for (const Axis axis : {Axis{0.05, 0.05}, {0.15, 0.1}, {0.3, 0.2}, {0.6, 0.5}, {1.0, 0.5},
-                            {2.0, 1.0}, {5.0, 2.5}}) {
+    for (const Axis axis : {Axis{0.05, 0.05},
+                            {0.15, 0.1},
+                            {0.3, 0.2},
+                            {0.6, 0.5},
+                            {1.0, 0.5},
+                            {2.0, 1.0},
+                            {5.0, 2.5}}) {
         if (largest <= axis.half) {
             return axis;
         }
@@ -92,8 +97,9 @@ QRectF ImbalanceChart::barRect(int index) const {
 void ImbalanceChart::paintGrid(QPainter& painter, const Frame& frame) const {
     const Tokens& t = theme_.tokens();
     const double band = yOf(frame, -figures_.tolerance) - yOf(frame, figures_.tolerance);
-    painter.fillRect(QRectF(frame.plot.left(), yOf(frame, figures_.tolerance), frame.plot.width(), band),
-                     t.band);
+    painter.fillRect(
+        QRectF(frame.plot.left(), yOf(frame, figures_.tolerance), frame.plot.width(), band),
+        t.band);
     painter.setFont(theme_.font(TextRole::Micro));
     const double step = axisFor(largestOf(figures_)).step;
     for (const double value : {-step, 0.0, step}) {
@@ -110,9 +116,9 @@ void ImbalanceChart::paintGrid(QPainter& painter, const Frame& frame) const {
 void ImbalanceChart::paintBar(QPainter& painter, const Frame& frame, int index) const {
     const Tokens& t = theme_.tokens();
     const TerritoryRow& row = figures_.territories[static_cast<std::size_t>(index)];
-    const bool chosen = row.id == selection_.target() ||
-                        std::binary_search(selection_.territories().begin(),
-                                           selection_.territories().end(), row.id);
+    const bool chosen =
+        row.id == selection_.target() || std::binary_search(selection_.territories().begin(),
+                                                            selection_.territories().end(), row.id);
     const QRectF bar = barRect(index);
     const QRectF slot(frame.plot.left() + frame.slot * index, 0, frame.slot, height());
     const QColor& ink = t.deviationColour(row.deviation(), figures_.tolerance);
@@ -147,7 +153,8 @@ void ImbalanceChart::paintEvent(QPaintEvent*) {
     if (figures_.territories.empty()) {
         painter.setFont(theme_.font(TextRole::Small));
         painter.setPen(theme_.tokens().text2);
-        painter.drawText(rect().adjusted(16, 12, -16, -12), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
+        painter.drawText(rect().adjusted(16, 12, -16, -12),
+                         Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
                          tr("No territories yet. Balance makes them."));
         return;
     }
@@ -182,9 +189,9 @@ bool ImbalanceChart::event(QEvent* event) {
         const int index = indexAt(help->pos());
         if (index >= 0) {
             const TerritoryRow& row = figures_.territories[static_cast<std::size_t>(index)];
-            QToolTip::showText(help->globalPos(),
-                               QStringLiteral("%1  %2").arg(row.name, signedPercentText(row.deviation())),
-                               this);
+            QToolTip::showText(
+                help->globalPos(),
+                QStringLiteral("%1  %2").arg(row.name, signedPercentText(row.deviation())), this);
             return true;
         }
     }

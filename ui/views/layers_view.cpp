@@ -61,7 +61,8 @@ protected:
                 line.setDashPattern({3, 2});
             }
             painter.setPen(line);
-            painter.drawLine(QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom()));
+            painter.drawLine(QPointF(box.center().x(), box.top()),
+                             QPointF(box.center().x(), box.bottom()));
             break;
         }
         case LegendSymbol::Account:

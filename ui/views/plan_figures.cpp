@@ -30,10 +30,10 @@ int PlanFigures::inBand() const {
 }
 
 const TerritoryRow* PlanFigures::farthest() const {
-    const auto found = std::max_element(territories.begin(), territories.end(),
-                                        [](const TerritoryRow& a, const TerritoryRow& b) {
-                                            return std::abs(a.deviation()) < std::abs(b.deviation());
-                                        });
+    const auto found = std::max_element(
+        territories.begin(), territories.end(), [](const TerritoryRow& a, const TerritoryRow& b) {
+            return std::abs(a.deviation()) < std::abs(b.deviation());
+        });
     return found == territories.end() ? nullptr : &*found;
 }
 
@@ -61,17 +61,17 @@ std::vector<IssueRow> planIssues(const PlanFigures& figures) {
     const int count = static_cast<int>(figures.territories.size());
     if (const int outside = count - figures.inBand(); outside > 0) {
         const QString band = QString(QChar(0x00B1)) + percentText(figures.tolerance, 0);
-        const QString text = outside == 1 ? translated("1 territory is outside %1").arg(band)
-                                          : translated("%1 territories are outside %2")
-                                                .arg(outside)
-                                                .arg(band);
+        const QString text =
+            outside == 1 ? translated("1 territory is outside %1").arg(band)
+                         : translated("%1 territories are outside %2").arg(outside).arg(band);
         issues.push_back({IssueKind::Warning, text, translated("Balance"), "plan.balance"});
     }
     for (const TerritoryRow& territory : figures.territories) {
         if (territory.components > 1) {
-            issues.push_back({IssueKind::Warning,
-                              translated("%1 is in %2 parts").arg(territory.name).arg(territory.components),
-                              QString(), QString()});
+            issues.push_back(
+                {IssueKind::Warning,
+                 translated("%1 is in %2 parts").arg(territory.name).arg(territory.components),
+                 QString(), QString()});
         }
     }
     if (figures.unassignedUnits > 0 && count > 0) {
@@ -79,7 +79,8 @@ std::vector<IssueRow> planIssues(const PlanFigures& figures) {
                                  ? translated("1 unit belongs to no territory")
                                  : translated("%1 units belong to no territory")
                                        .arg(groupedText(figures.unassignedUnits));
-        issues.push_back({IssueKind::Warning, text, translated("Select"), "territory.selectUnassigned"});
+        issues.push_back(
+            {IssueKind::Warning, text, translated("Select"), "territory.selectUnassigned"});
     }
     if (figures.accountsByZip > 0) {
         const QString text = figures.accountsByZip == 1
@@ -96,8 +97,9 @@ std::vector<IssueRow> planIssues(const PlanFigures& figures) {
         issues.push_back({IssueKind::Info, text, QString(), QString()});
     }
     if (figures.approximate) {
-        issues.push_back({IssueKind::Info, translated("ZIP areas are approximate, made from points"),
-                          QString(), QString()});
+        issues.push_back({IssueKind::Info,
+                          translated("ZIP areas are approximate, made from points"), QString(),
+                          QString()});
     }
     return issues;
 }

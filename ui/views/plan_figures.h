@@ -29,7 +29,9 @@ struct TerritoryRow {
 
     /// 0.07 = 7 % above target; 0 where there is no target.
     double deviation() const { return target > 0 ? value / target - 1 : 0; }
-    double deviationAfter() const { return target > 0 && after ? *after / target - 1 : deviation(); }
+    double deviationAfter() const {
+        return target > 0 && after ? *after / target - 1 : deviation();
+    }
     /// 100 = on target.
     double index() const { return 100 * (1 + deviation()); }
 };
@@ -38,7 +40,7 @@ struct TerritoryRow {
 struct PlanFigures {
     core::ScenarioId scenario;
     QString scenarioName;
-    QString status; ///< "draft", "published", "archived"
+    QString status;  ///< "draft", "published", "archived"
     QString measure; ///< name of the measure that the figures are of
     QString unit;    ///< "$", "people"; may be empty
     double tolerance = 0.05;
@@ -66,7 +68,8 @@ struct ScenarioRow {
     QString name;
     QString status;
     std::optional<double> maxDeviation;
-    std::optional<double> moved; ///< share of accounts, or of units, that change hands against the base
+    std::optional<double>
+        moved; ///< share of accounts, or of units, that change hands against the base
 };
 
 struct HistoryRow {

@@ -13,7 +13,9 @@ namespace {
 
 const QString kNone = QStringLiteral("\u2013");
 
-QString share(const std::optional<double>& value) { return value ? percentText(*value) : kNone; }
+QString share(const std::optional<double>& value) {
+    return value ? percentText(*value) : kNone;
+}
 
 } // namespace
 
@@ -71,7 +73,8 @@ QVariant ScenarioModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return static_cast<int>(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight));
+        return static_cast<int>(Qt::AlignVCenter |
+                                (section == Name ? Qt::AlignLeft : Qt::AlignRight));
     }
     if (role == Qt::ToolTipRole && section == Moved) {
         return tr("Units in other hands than in the first scenario");
@@ -142,8 +145,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
                                          rows_[static_cast<std::size_t>(index.row()) - 1].undone);
     switch (role) {
     case Qt::DisplayRole: return index.column() == Label ? row.label : momentText(row.at);
-    case Qt::ToolTipRole:
-        return row.undone ? tr("%1 (undone)").arg(row.label) : row.label;
+    case Qt::ToolTipRole: return row.undone ? tr("%1 (undone)").arg(row.label) : row.label;
     case Qt::AccessibleTextRole:
         return index.column() == Label && row.undone ? QVariant(tr("%1 (undone)").arg(row.label))
                                                      : QVariant();

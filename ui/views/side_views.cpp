@@ -95,7 +95,8 @@ void TotalsView::setFigures(const PlanFigures& figures,
     const int count = static_cast<int>(figures.territories.size());
     const QString band = QString(QChar(0x00B1)) + percentText(figures.tolerance, 0);
     if (count > 0) {
-        rows.push_back({tr("In band (%1)").arg(band), tr("%1 of %2").arg(figures.inBand()).arg(count)});
+        rows.push_back(
+            {tr("In band (%1)").arg(band), tr("%1 of %2").arg(figures.inBand()).arg(count)});
         const TerritoryRow* farthest = figures.farthest();
         rows.push_back({tr("Largest deviation, %1").arg(farthest->name),
                         signedPercentText(farthest->deviation()),
@@ -105,8 +106,9 @@ void TotalsView::setFigures(const PlanFigures& figures,
         for (const TerritoryRow& row : figures.territories) {
             broken += row.components > 1 ? 1 : 0;
         }
-        rows.push_back({tr("Contiguous"), broken == 0 ? tr("Yes, all %1").arg(count)
-                                                      : tr("%1 of %2").arg(count - broken).arg(count),
+        rows.push_back({tr("Contiguous"),
+                        broken == 0 ? tr("Yes, all %1").arg(count)
+                                    : tr("%1 of %2").arg(count - broken).arg(count),
                         broken == 0 ? Tone::Text : Tone::Warn});
     }
     rows.push_back({tr("Units"), groupedText(figures.units)});
@@ -120,7 +122,9 @@ void TotalsView::setFigures(const PlanFigures& figures,
 IssuesView::IssuesView(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), column_(plainColumn(this)) {}
 
-void IssuesView::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), theme_.tokens().base); }
+void IssuesView::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), theme_.tokens().base);
+}
 
 QWidget* IssuesView::lineFor(const IssueRow& issue) {
     struct Sign {
@@ -191,9 +195,10 @@ ScenariosView::ScenariosView(const Theme& theme, QWidget* parent)
 
 void ScenariosView::setRows(std::vector<ScenarioRow> rows, core::ScenarioId current) {
     filling_ = true;
-    note_->setText(rows.size() > 1 ? tr("Moved: units in other hands than in %1").arg(rows.front().name)
-                   : rows.empty()  ? tr("No scenarios yet. Balance makes one.")
-                                   : QString());
+    note_->setText(rows.size() > 1
+                       ? tr("Moved: units in other hands than in %1").arg(rows.front().name)
+                   : rows.empty() ? tr("No scenarios yet. Balance makes one.")
+                                  : QString());
     note_->setVisible(!note_->text().isEmpty());
     table_->setVisible(!rows.empty());
     model_->setRows(std::move(rows), current);
@@ -254,10 +259,11 @@ void SelectionView::setFigures(const SelectionFigures& selection, const PlanFigu
         return;
     }
     const ValueScale scale = scaleFor(selection.value, plan.unit);
-    std::vector<KeyValue> rows{{measureName(plan), scale.text(selection.value)},
-                               {tr("Share of the whole"),
-                                plan.total > 0 ? percentText(selection.value / plan.total) : "\u2013"},
-                               {tr("Accounts"), groupedText(selection.accounts)}};
+    std::vector<KeyValue> rows{
+        {measureName(plan), scale.text(selection.value)},
+        {tr("Share of the whole"),
+         plan.total > 0 ? percentText(selection.value / plan.total) : "\u2013"},
+        {tr("Accounts"), groupedText(selection.accounts)}};
     values_->setRows(rows);
     accounts_->clear();
     accounts_->setHorizontalHeaderLabels({tr("Accounts"), tr("Unit")});

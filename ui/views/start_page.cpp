@@ -101,8 +101,8 @@ void StartPage::buildStart(QVBoxLayout* column) {
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(new Label(theme_, TextRole::Display, Tone::Text, QStringLiteral("Evenlode")));
-    words->addWidget(
-        new Label(theme_, TextRole::Body, Tone::Text2, tr("Territory planning on your own machine")));
+    words->addWidget(new Label(theme_, TextRole::Body, Tone::Text2,
+                               tr("Territory planning on your own machine")));
     head->addLayout(words, 1);
     column->addLayout(head);
     column->addSpacing(34);
@@ -111,22 +111,24 @@ void StartPage::buildStart(QVBoxLayout* column) {
     const auto key = [this](const QString& action) {
         return actions_[action]->shortcut().toString(QKeySequence::NativeText);
     };
-    column->addWidget(makeTile({"globe", tr("Open the sample"),
-                                tr("A state with ZIP areas, generated accounts and a CRM to publish to. "
-                                   "Unbalanced on purpose."),
-                                key("file.sample"), true},
-                               "file.sample"));
+    column->addWidget(
+        makeTile({"globe", tr("Open the sample"),
+                  tr("A state with ZIP areas, generated accounts and a CRM to publish to. "
+                     "Unbalanced on purpose."),
+                  key("file.sample"), true},
+                 "file.sample"));
     column->addSpacing(10);
-    column->addWidget(makeTile({"table", tr("Import a spreadsheet"),
-                                tr("Accounts from CSV, Excel or a shapefile. Columns are guessed, you "
-                                   "check them."),
-                                key("file.importAccounts")},
-                               "file.importAccounts"));
+    column->addWidget(
+        makeTile({"table", tr("Import a spreadsheet"),
+                  tr("Accounts from CSV, Excel or a shapefile. Columns are guessed, you "
+                     "check them."),
+                  key("file.importAccounts")},
+                 "file.importAccounts"));
     column->addSpacing(10);
-    column->addWidget(makeTile({"document-open", tr("Open a plan"),
-                                tr("An Evenlode workspace, one file that also opens in QGIS."),
-                                key("file.open")},
-                               "file.open"));
+    column->addWidget(
+        makeTile({"document-open", tr("Open a plan"),
+                  tr("An Evenlode workspace, one file that also opens in QGIS."), key("file.open")},
+                 "file.open"));
     column->addSpacing(18);
     auto* promise = new QHBoxLayout;
     promise->setSpacing(8);
@@ -162,7 +164,8 @@ void StartPage::buildKeys(QVBoxLayout* column) {
     for (int i = 0; i < 4; ++i) {
         const int left = i % 2 * 2;
         grid->addWidget(new KeyCap(theme_, lines[i].key, this), i / 2, left, Qt::AlignLeft);
-        grid->addWidget(new Label(theme_, TextRole::Small, Tone::Text2, lines[i].act), i / 2, left + 1);
+        grid->addWidget(new Label(theme_, TextRole::Small, Tone::Text2, lines[i].act), i / 2,
+                        left + 1);
     }
     grid->setColumnMinimumWidth(0, 52);
     grid->setColumnMinimumWidth(2, 52);
@@ -206,7 +209,9 @@ void StartPage::setRecent(const std::vector<RecentPlan>& plans) {
     }
 }
 
-void StartPage::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), theme_.tokens().panel); }
+void StartPage::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), theme_.tokens().panel);
+}
 
 void StartPage::resizeEvent(QResizeEvent*) {
     // The top margin gives way first when the window is low.

@@ -2,12 +2,12 @@
 // The tiles and the card of the start page.
 #include "ui/views/start_page.h"
 
+#include "ui/shell/paths.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/label.h"
 
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -41,8 +41,9 @@ QString openedText(const QDateTime& moment) {
     if (days == 0) {
         return StartPage::tr("Opened today, %1").arg(QLocale().toString(local.time(), "HH:mm"));
     }
-    return days == 1 ? StartPage::tr("Opened yesterday")
-                     : StartPage::tr("Opened %1").arg(QLocale().toString(local.date(), "d MMM yyyy"));
+    return days == 1
+               ? StartPage::tr("Opened yesterday")
+               : StartPage::tr("Opened %1").arg(QLocale().toString(local.date(), "d MMM yyyy"));
 }
 
 } // namespace
@@ -69,29 +70,32 @@ QRect StartTile::textRect(int width) const {
 int StartTile::heightForWidth(int width) const {
     const QFontMetrics title(theme_.font(TextRole::BodyStrong));
     const QFontMetrics text(theme_.font(TextRole::Small));
-    const QRect block = text.boundingRect(QRect(0, 0, textRect(width).width(), 1000), Qt::TextWordWrap,
-                                          words_.text);
+    const QRect block = text.boundingRect(QRect(0, 0, textRect(width).width(), 1000),
+                                          Qt::TextWordWrap, words_.text);
     return 2 * kPadding + std::max(kIconBox, title.height() + 2 + block.height());
 }
 
-QSize StartTile::sizeHint() const { return {480, heightForWidth(480)}; }
+QSize StartTile::sizeHint() const {
+    return {480, heightForWidth(480)};
+}
 
 void StartTile::paintEvent(QPaintEvent*) {
     const Tokens& t = theme_.tokens();
     QPainter painter(this);
     const bool strong = words_.emphasised;
     paintCard(painter, rect(), underMouse() ? t.alt : t.base,
-              strong      ? t.accent
-              : isDown()  ? t.borderStrong
-                          : t.border,
+              strong     ? t.accent
+              : isDown() ? t.borderStrong
+                         : t.border,
               strong ? 2 : 1, t.metrics.cardRadius);
     const QRect box(kPadding, kPadding, kIconBox, kIconBox);
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.accentSoft);
     painter.drawRoundedRect(box, t.metrics.cardRadius, t.metrics.cardRadius);
     const int side = t.metrics.tileIcon;
-    painter.drawPixmap(QRect(box.center().x() - side / 2 + 1, box.center().y() - side / 2 + 1, side, side),
-                       iconPixmap(words_.icon, t.accent, side, devicePixelRatioF()));
+    painter.drawPixmap(
+        QRect(box.center().x() - side / 2 + 1, box.center().y() - side / 2 + 1, side, side),
+        iconPixmap(words_.icon, t.accent, side, devicePixelRatioF()));
 
     QRect text = textRect(width());
     const QFontMetrics title(theme_.font(TextRole::BodyStrong));
@@ -105,13 +109,13 @@ void StartTile::paintEvent(QPaintEvent*) {
     painter.drawText(text.adjusted(0, title.height() + 2, 0, 0),
                      Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, words_.text);
     const QSize cap = keyCapSize(words_.key, theme_);
-    paintKeyCap(&painter, QRect(QPoint(width() - kPadding - cap.width(), kPadding), cap), words_.key,
-                theme_);
+    paintKeyCap(&painter, QRect(QPoint(width() - kPadding - cap.width(), kPadding), cap),
+                words_.key, theme_);
 }
 
 RecentTile::RecentTile(const Theme& theme, RecentPlan plan, QWidget* parent)
     : QAbstractButton(parent), theme_(theme), plan_(std::move(plan)) {
-    setText(QFileInfo(plan_.path).fileName());
+    setText(fileName(plan_.path));
     setAccessibleName(text());
     setToolTip(plan_.path);
     setCursor(Qt::PointingHandCursor);
@@ -120,7 +124,9 @@ RecentTile::RecentTile(const Theme& theme, RecentPlan plan, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-QSize RecentTile::sizeHint() const { return {260, kThumbnail.height() + 17}; }
+QSize RecentTile::sizeHint() const {
+    return {260, kThumbnail.height() + 17};
+}
 
 void RecentTile::paintEvent(QPaintEvent*) {
     const Tokens& t = theme_.tokens();
@@ -153,10 +159,11 @@ void RecentTile::paintEvent(QPaintEvent*) {
                          metrics.elidedText(words, Qt::ElideMiddle, text.width()));
         y += metrics.height();
     };
-    line(TextRole::BodyStrong, t.text, QFileInfo(plan_.path).fileName());
+    line(TextRole::BodyStrong, t.text, fileName(plan_.path));
     line(TextRole::Small, t.text2,
-         plan_.territories == 1 ? StartPage::tr("1 territory")
-                                : StartPage::tr("%1 territories").arg(groupedText(plan_.territories)));
+         plan_.territories == 1
+             ? StartPage::tr("1 territory")
+             : StartPage::tr("%1 territories").arg(groupedText(plan_.territories)));
     line(TextRole::Small, t.text3, openedText(plan_.opened));
 }
 
@@ -191,13 +198,21 @@ void PreviewCard::setPreview(Draw draw, const QString& title, const QString& tex
     update();
 }
 
-void PreviewCard::setButton(QWidget* button) { foot_->layout()->addWidget(button); }
+void PreviewCard::setButton(QWidget* button) {
+    foot_->layout()->addWidget(button);
+}
 
-QSize PreviewCard::sizeHint() const { return {540, 372 + foot_->sizeHint().height()}; }
+QSize PreviewCard::sizeHint() const {
+    return {540, 372 + foot_->sizeHint().height()};
+}
 
-QRect PreviewCard::pictureRect() const { return {1, 1, width() - 2, foot_->y() - 1}; }
+QRect PreviewCard::pictureRect() const {
+    return {1, 1, width() - 2, foot_->y() - 1};
+}
 
-void PreviewCard::resizeEvent(QResizeEvent*) { picture_ = {}; }
+void PreviewCard::resizeEvent(QResizeEvent*) {
+    picture_ = {};
+}
 
 void PreviewCard::paintEvent(QPaintEvent*) {
     const Tokens& t = theme_.tokens();

@@ -66,8 +66,8 @@ void TableView::dress() {
         const bool rest = widths_[column] == 0;
         head->setSectionResizeMode(column, rest ? QHeaderView::Stretch : QHeaderView::Fixed);
         if (!rest) {
-            head->resizeSection(column,
-                                static_cast<int>(std::lround(widths_[column] * theme_.textScale())));
+            head->resizeSection(
+                column, static_cast<int>(std::lround(widths_[column] * theme_.textScale())));
         }
     }
 }

@@ -97,8 +97,9 @@ QVariant TerritoryModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return textOf(row, column);
     case Qt::EditRole: return column == Name ? QVariant(row.name) : QVariant();
     case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter |
-                                (column == Value || column == Index ? Qt::AlignRight : Qt::AlignLeft));
+        return static_cast<int>(
+            Qt::AlignVCenter |
+            (column == Value || column == Index ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ToolTipRole:
         if (column == Lock && row.locked) {
             return row.lockReason.isEmpty() ? tr("Locked") : tr("Locked: %1").arg(row.lockReason);
@@ -124,7 +125,8 @@ QVariant TerritoryModel::data(const QModelIndex& index, int role) const {
     case StrongRole: return column == Index;
     case BodyRole: return column == Name;
     case FillRole: return column == Name ? QVariant(row.fill) : QVariant();
-    case DeviationRole: return column == Deviation && row.target > 0 ? QVariant(row.deviation()) : QVariant();
+    case DeviationRole:
+        return column == Deviation && row.target > 0 ? QVariant(row.deviation()) : QVariant();
     case AfterRole: return row.after ? QVariant(row.deviationAfter()) : QVariant();
     case ToleranceRole: return figures_.tolerance;
     case AxisRole: return axis_;

@@ -32,11 +32,12 @@ TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* 
     table_->horizontalHeader()->setSectionsClickable(true);
     table_->setColumnWidths({36, 0, 54, 72, 52, 68, 26});
     table_->setItemDelegateForColumn(TerritoryModel::Name, new SwatchDelegate(theme, table_));
-    table_->setItemDelegateForColumn(TerritoryModel::Deviation, new DeviationDelegate(theme, table_));
+    table_->setItemDelegateForColumn(TerritoryModel::Deviation,
+                                     new DeviationDelegate(theme, table_));
     table_->setItemDelegateForColumn(TerritoryModel::Lock, new IconDelegate(theme, table_));
 
-    totals_ = new TotalsRow(theme, *table_, [this](int column) { return model_->totalText(column); },
-                            this);
+    totals_ = new TotalsRow(
+        theme, *table_, [this](int column) { return model_->totalText(column); }, this);
     totals_->setNameColumn(TerritoryModel::Name);
     totals_->setQuietColumn(TerritoryModel::Deviation);
     note_->setContentsMargins(theme.metrics().dockPadding, 5, theme.metrics().dockPadding, 7);

@@ -23,7 +23,8 @@ TotalsRow::TotalsRow(const Theme& theme, QTableView& table, std::function<QStrin
 }
 
 QSize TotalsRow::sizeHint() const {
-    return {100, std::max(theme_.metrics().row, QFontMetrics(theme_.font(TextRole::Body)).height() + 8)};
+    return {100,
+            std::max(theme_.metrics().row, QFontMetrics(theme_.font(TextRole::Body)).height() + 8)};
 }
 
 void TotalsRow::paintEvent(QPaintEvent*) {

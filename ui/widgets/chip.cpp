@@ -31,7 +31,8 @@ ChipColours coloursOf(ChipKind kind, const Tokens& t) {
 
 QSize chipSize(const QString& word, const Theme& theme) {
     const QFontMetrics metrics(theme.font(TextRole::MicroStrong));
-    return {metrics.horizontalAdvance(word) + 16, std::max(theme.metrics().chip, metrics.height() + 2)};
+    return {metrics.horizontalAdvance(word) + 16,
+            std::max(theme.metrics().chip, metrics.height() + 2)};
 }
 
 void paintChip(QPainter* painter, const QRect& rect, const QString& word, ChipKind kind,
@@ -65,7 +66,9 @@ void Chip::setState(const QString& word, ChipKind kind) {
     update();
 }
 
-QSize Chip::sizeHint() const { return chipSize(word_, theme_); }
+QSize Chip::sizeHint() const {
+    return chipSize(word_, theme_);
+}
 
 void Chip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -100,7 +103,9 @@ KeyCap::KeyCap(const Theme& theme, const QString& key, QWidget* parent)
     });
 }
 
-QSize KeyCap::sizeHint() const { return keyCapSize(key_, theme_); }
+QSize KeyCap::sizeHint() const {
+    return keyCapSize(key_, theme_);
+}
 
 void KeyCap::paintEvent(QPaintEvent*) {
     QPainter painter(this);

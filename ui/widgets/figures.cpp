@@ -41,8 +41,8 @@ QString ValueScale::text(double value) const {
 
 ValueScale scaleFor(double largest, const QString& unit) {
     ValueScale scale;
-    const bool money = unit == QLatin1String("$") || unit == QStringLiteral("€") ||
-                       unit == QStringLiteral("£");
+    const bool money =
+        unit == QLatin1String("$") || unit == QStringLiteral("€") || unit == QStringLiteral("£");
     scale.prefix = money ? unit : QString();
     const double size = std::abs(largest);
     if (size >= 1e9) {
@@ -63,7 +63,9 @@ ValueScale scaleFor(double largest, const QString& unit) {
     return scale;
 }
 
-QString groupedText(qint64 number) { return plain(static_cast<double>(number), 0); }
+QString groupedText(qint64 number) {
+    return plain(static_cast<double>(number), 0);
+}
 
 QString decimalText(double number, int decimals) {
     return std::isfinite(number) ? plain(number, decimals) : QStringLiteral("\u2013");
@@ -90,7 +92,8 @@ QString signedPercentText(double share, int decimals) {
 
 QString timeLeftText(double seconds) {
     if (seconds < 90) {
-        return translated("about %1 s left").arg(std::max(1, static_cast<int>(std::lround(seconds))));
+        return translated("about %1 s left")
+            .arg(std::max(1, static_cast<int>(std::lround(seconds))));
     }
     return translated("about %1 min left").arg(static_cast<int>(std::lround(seconds / 60)));
 }

@@ -16,7 +16,8 @@ struct ValueScale {
     QString text(double value) const;
 };
 
-/// The scale for a column whose largest figure is `largest`, of a measure in `unit` ("$", "people").
+/// The scale for a column whose largest figure is `largest`, of a measure in `unit` ("$",
+/// "people").
 ValueScale scaleFor(double largest, const QString& unit);
 
 /// 1961 -> "1,961", in the language of the desktop.
@@ -31,7 +32,8 @@ QString signedPercentText(double share, int decimals = 1);
 QString signedText(double number, int decimals = 1);
 /// "about 20 s left", "about 3 min left".
 QString timeLeftText(double seconds);
-/// A time stamp in UTC ("2026-03-01T09:41:07Z") as people read it here: "09:41" today, else "1 Mar".
+/// A time stamp in UTC ("2026-03-01T09:41:07Z") as people read it here: "09:41" today, else "1
+/// Mar".
 QString momentText(const QString& utc);
 
 } // namespace ui
