@@ -65,7 +65,7 @@ TotalsView::TotalsView(const Theme& theme, QWidget* parent)
 void TotalsView::setFigures(const PlanFigures& figures,
                             const std::vector<core::TerritoryId>& selected) {
     std::vector<KeyValue> rows;
-    const ValueScale scale = scaleFor(figures.largestValue(), figures.unit);
+    const ValueScale scale = figures.valueScale();
     if (!selected.empty()) {
         double value = 0;
         double target = 0;
