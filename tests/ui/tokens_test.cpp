@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <QFile>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace {

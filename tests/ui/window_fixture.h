@@ -38,7 +38,8 @@ protected:
         window = std::make_unique<ui::MainWindow>(theme());
         window->resize(1440, 900);
         window->show();
-        EXPECT_TRUE(QTest::qWaitForWindowExposed(window.get()));
+        window->activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(window.get()));
     }
 
     /// Opens the plan and waits until it is drawn.

@@ -11,11 +11,6 @@ constexpr const char* kPerUnit = "SELECT c.unit_id, count(*) FROM cache_account_
 constexpr const char* kAll = "SELECT count(*) FROM base_accounts WHERE removed = 0";
 constexpr const char* kByZip =
     "SELECT count(*) FROM base_accounts WHERE removed = 0 AND match_level = 'zip'";
-constexpr const char* kPoints =
-    "SELECT a.lon, a.lat, b.segment, c.unit_id FROM accounts a "
-    "JOIN base_accounts b ON b.id = a.id "
-    "LEFT JOIN cache_account_units c ON c.account_id = a.id AND c.layer_id = ?1 "
-    "WHERE a.lon IS NOT NULL AND a.lat IS NOT NULL ORDER BY a.id";
 constexpr const char* kNames =
     "SELECT coalesce(nullif(a.name, ''), a.external_id), u.key FROM cache_account_units c "
     "JOIN base_accounts a ON a.id = c.account_id AND a.removed = 0 "
@@ -38,16 +33,6 @@ AccountCounts countAccounts(const core::Connection& db, core::LayerId layer) {
     counts.outside = inside > 0 ? all - inside : 0;
     counts.byZip = static_cast<int>(db.integer(kByZip).value_or(0));
     return counts;
-}
-
-std::vector<AccountPoint> loadAccountPoints(const core::Connection& db, core::LayerId layer) {
-    std::vector<AccountPoint> points;
-    core::Statement rows = db.prepare(kPoints);
-    rows.bind(layer);
-    while (rows.step()) {
-        points.push_back({{rows.real(0), rows.real(1)}, rows.string(2), rows.id<core::UnitTag>(3)});
-    }
-    return points;
 }
 
 std::vector<NamedAccount> accountsIn(const core::Connection& db, core::LayerId layer,

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/id.h"
-#include "core/plan/shape.h"
 #include "core/workspace/connection.h"
 
 #include <string>
@@ -18,15 +17,6 @@ struct AccountCounts {
     int byZip = 0;   ///< located by ZIP only
 };
 AccountCounts countAccounts(const core::Connection& db, core::LayerId layer);
-
-/// An account as the map draws it.
-struct AccountPoint {
-    core::Point lonLat;
-    std::string segment;
-    core::UnitId unit; ///< 0 if it lies in none
-};
-/// Accounts that have a position, in order of id.
-std::vector<AccountPoint> loadAccountPoints(const core::Connection& db, core::LayerId layer);
 
 struct NamedAccount {
     std::string name; ///< or its id where it has no name

@@ -106,6 +106,16 @@ void Dock::addTitleAction(QAction* action) {
     row_->insertWidget(menuButton_ ? row_->count() - 1 : row_->count(), button);
 }
 
+void Dock::addCloseButton() {
+    auto* button = new QToolButton(bar_);
+    button->setIcon(icon(theme_, "window-close", Tone::Text3));
+    button->setToolTip(tr("Close %1").arg(windowTitle()));
+    button->setAccessibleName(button->toolTip());
+    setLook(button, Look::Plain, true);
+    connect(button, &QToolButton::clicked, this, &QDockWidget::close);
+    row_->addWidget(button);
+}
+
 QMenu* Dock::titleMenu() {
     if (!menuButton_) {
         menuButton_ = new QToolButton(bar_);

@@ -27,6 +27,8 @@ public:
     /// Text beside the title, lighter.
     void setSubtitle(const QString& subtitle);
     void addTitleAction(QAction* action);
+    /// A cross at the end of the title, for docks that come and go.
+    void addCloseButton();
     /// Entries of the menu button; it appears with the first.
     QMenu* titleMenu();
 

@@ -243,6 +243,8 @@ void MainWindow::connectViewActions() {
             [this] { panels_->layerList().setLayers(map_->layers()); });
     connect(&session_, &PlanSession::planChanged, this,
             [this] { panels_->layerList().setLayers(map_->layers()); });
+    connect(map_, &MapLink::legendChanged, this,
+            [this] { panels_->legend().setLines(map_->legend()); });
     connect(&panels_->layerList(), &LayersView::toggled, map_, &MapLink::setLayerVisible);
 }
 

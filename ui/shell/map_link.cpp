@@ -2,6 +2,7 @@
 #include "ui/shell/map_link.h"
 
 #include "geo/crs/projection.h"
+#include "ui/draw/legend.h"
 #include "ui/shell/gesture_totals.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
@@ -43,6 +44,7 @@ MapLink::MapLink(const AppContext& context, QWidget* parent)
     connect(&context.session, &PlanSession::planChanged, this, &MapLink::rebuildScene);
     connect(&context.session, &PlanSession::closed, this, [this] {
         ground_ = {};
+        scene_.reset();
         canvas_->setScene(nullptr);
     });
     connect(&context.selection, &Selection::unitsChanged, this, &MapLink::showSelection);
@@ -79,6 +81,7 @@ void MapLink::connectCanvas() {
 
 void MapLink::loadGround() {
     ground_ = {};
+    scene_.reset();
     projection_.reset();
     if (loading_ != 0) {
         context_.runner.cancel(loading_);
@@ -94,17 +97,23 @@ void MapLink::loadGround() {
     const auto workspace = context_.session.shared();
     const auto work = [workspace, layer](core::Job& job) {
         const core::Connection db = workspace->newReader();
-        return loadMapGround(db, layer->layer, job);
+        return loadLayerMap(db, layer->layer, job);
     };
-    const auto done = [this, layer](MapGround ground) {
-        loading_ = 0;
+    const auto done = [this, layer](LayerMap ground) {
         if (context_.session.sharedLayer() == layer) {
+            loading_ = 0;
             ground_ = std::move(ground);
             rebuildScene();
             emit layersChanged();
         }
     };
-    loading_ = context_.runner.run(tr("Draw the map"), this, work, done, [this] { loading_ = 0; });
+    const auto otherwise = [this, layer] {
+        // A load that was cancelled for a newer one has nothing to say any more.
+        if (context_.session.sharedLayer() == layer) {
+            loading_ = 0;
+        }
+    };
+    loading_ = context_.runner.run(tr("Draw the map"), this, work, done, otherwise);
 }
 
 int MapLink::targetIndex() const {
@@ -128,8 +137,15 @@ void MapLink::rebuildScene() {
     MapScene scene =
         sceneOf(ground_, *session.layer(), session.state(), session.figures(), targetIndex());
     scene.layers = layers_;
-    canvas_->setScene(finishScene(std::move(scene), canvas_->scene()));
+    const bool sameSigns = scene_ && scene_->units == scene.units &&
+                           scene_->territories.size() == scene.territories.size() &&
+                           scene_->layers == scene.layers;
+    scene_ = finishScene(std::move(scene), scene_.get());
+    canvas_->setScene(scene_);
     showSelection();
+    if (!sameSigns) {
+        emit legendChanged();
+    }
 }
 
 void MapLink::showSelection() {
@@ -186,6 +202,34 @@ std::vector<LayerRow> MapLink::layers() const {
         rows.push_back({"base", tr("States and counties"), {}, layers_.base});
     }
     return rows;
+}
+
+std::vector<LegendLine> MapLink::legend() const {
+    std::vector<LegendLine> lines;
+    if (!scene_) {
+        return lines;
+    }
+    const auto capitalised = [](QString words) {
+        words[0] = words[0].toUpper();
+        return words;
+    };
+    for (const LegendEntry& entry : legendOf(*scene_)) {
+        lines.push_back({capitalised(entry.words), [entry, scene = scene_, &theme = context_.theme](
+                                                       QPainter& painter, const QRectF& rect) {
+                             MapStyle style;
+                             style.tokens = theme.tokens();
+                             paintSymbol(painter, entry, rect, *scene, style, 1);
+                         }});
+    }
+    lines.push_back(
+        {tr("Selected units"), [&theme = context_.theme](QPainter& painter, const QRectF& rect) {
+             QColor tint = theme.tokens().selectionLine;
+             painter.setPen(QPen(tint, 2.4));
+             tint.setAlphaF(0.16F);
+             painter.setBrush(tint);
+             painter.drawRect(rect.adjusted(1, 1, -1, -1));
+         }});
+    return lines;
 }
 
 void MapLink::setLayerVisible(const QString& layer, bool visible) {

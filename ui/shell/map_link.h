@@ -31,6 +31,8 @@ public:
     MapCanvas& canvas() { return *canvas_; }
     /// The layers of the map for the list of layers.
     std::vector<LayerRow> layers() const;
+    /// The signs that the map draws now.
+    std::vector<LegendLine> legend() const;
     void setLayerVisible(const QString& layer, bool visible);
     /// Whether the exact picture of the present plan is on the screen.
     bool settled() const;
@@ -42,6 +44,7 @@ signals:
     void scaleChanged(const QString& text);
     /// The list of layers, or what they hold, is different.
     void layersChanged();
+    void legendChanged();
 
 private:
     void loadGround();
@@ -54,8 +57,9 @@ private:
 
     AppContext context_;
     MapCanvas* canvas_;
-    MapGround ground_;
+    LayerMap ground_;
     std::unique_ptr<geo::Projection> projection_;
+    std::shared_ptr<const MapScene> scene_;
     MapLayers layers_;
     JobId loading_ = 0;
 };

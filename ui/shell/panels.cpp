@@ -38,7 +38,6 @@ Panels::Panels(const AppContext& context, QMainWindow& window)
         refreshSelection();
     });
     connect(&session, &PlanSession::listsChanged, this, &Panels::refreshLists);
-    connect(&session, &PlanSession::layerChanged, this, &Panels::refreshLegend);
     connect(&session, &PlanSession::opened, this, &Panels::fitHeights, Qt::QueuedConnection);
     connect(&context.selection, &Selection::unitsChanged, this, &Panels::refreshSelection);
     connect(&context.selection, &Selection::territoriesChanged, this, &Panels::refreshTotals);
@@ -85,6 +84,13 @@ void Panels::makeDocks(QMainWindow& window) {
     }
     history_->addTitleAction(actions["edit.undo"]);
     history_->addTitleAction(actions["edit.redo"]);
+    balance_->addCloseButton();
+    connect(balance_, &QDockWidget::visibilityChanged, this, [this] {
+        // Balance takes the place of the selection; the chart stays and shows what it brings.
+        if (!balance_->isVisible() && imbalance_->isVisible()) {
+            selection_->show();
+        }
+    });
     const Metrics& m = context_.theme.metrics();
     for (Dock* dock : leftDocks()) {
         dock->widget()->setMinimumWidth(m.dockLeftMin);
@@ -109,9 +115,9 @@ void Panels::arrange() {
     window_.splitDockWidget(territories_, totals_, Qt::Vertical);
     window_.splitDockWidget(totals_, issues_, Qt::Vertical);
     window_.splitDockWidget(issues_, history_, Qt::Vertical);
-    window_.addDockWidget(Qt::BottomDockWidgetArea, imbalance_);
-    window_.splitDockWidget(imbalance_, selection_, Qt::Horizontal);
     window_.addDockWidget(Qt::BottomDockWidgetArea, balance_);
+    window_.splitDockWidget(balance_, imbalance_, Qt::Horizontal);
+    window_.splitDockWidget(imbalance_, selection_, Qt::Horizontal);
     setVisible(true);
     window_.resizeDocks({layers_, territories_},
                         {m.dockLeft, narrow_ ? m.dockRightNarrow : m.dockRight}, Qt::Horizontal);
@@ -122,6 +128,7 @@ void Panels::arrange() {
 
 void Panels::setVisible(bool visible) {
     for (Dock* dock : docks()) {
+        dock->toggleViewAction()->setEnabled(visible);
         const bool left = dock == layers_ || dock == legend_ || dock == scenarios_;
         dock->setVisible(visible && dock != balance_ && !(left && narrow_));
     }
@@ -163,9 +170,10 @@ void Panels::fitHeights() {
 void Panels::showBalance(bool show) {
     balance_->setVisible(show);
     if (show) {
-        balance_->raise();
+        selection_->hide();
         const Metrics& m = context_.theme.metrics();
         window_.resizeDocks({balance_}, {m.dockBottom}, Qt::Vertical);
+        window_.resizeDocks({balance_, imbalance_}, {480, 332}, Qt::Horizontal);
     }
 }
 
@@ -173,7 +181,6 @@ void Panels::refresh() {
     refreshFigures();
     refreshLists();
     refreshSelection();
-    refreshLegend();
 }
 
 void Panels::refreshFigures() {
@@ -222,24 +229,6 @@ void Panels::refreshSelection() {
 void Panels::refreshLists() {
     scenariosView_->setRows(context_.session.scenarios(), context_.session.figures().scenario);
     historyView_->setRows(context_.session.history());
-}
-
-void Panels::refreshLegend() {
-    const PlanFigures& figures = context_.session.figures();
-    std::vector<LegendRow> rows;
-    if (!figures.territories.empty()) {
-        rows.push_back({LegendSymbol::Territory, tr("Territory, name and share of target")});
-        rows.push_back({LegendSymbol::OutOfBand, tr("Share below or above the band")});
-    }
-    rows.push_back({LegendSymbol::Selected, tr("Selected units")});
-    if (figures.approximate) {
-        rows.push_back(
-            {LegendSymbol::ApproximateBorder, tr("Approximate ZIP area, made from points")});
-    }
-    if (figures.accounts > 0) {
-        rows.push_back({LegendSymbol::Account, tr("Account, class A, B, C")});
-    }
-    legendView_->setRows(rows);
 }
 
 } // namespace ui

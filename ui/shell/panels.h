@@ -46,6 +46,7 @@ public:
     BalancePanel& balance() { return *balancePanel_; }
     void showBalance(bool show);
     LayersView& layerList() { return *layersView_; }
+    LegendView& legend() { return *legendView_; }
 
     /// Everything again from the session.
     void refresh();
@@ -60,7 +61,6 @@ private:
     void refreshTotals();
     void refreshSelection();
     void refreshLists();
-    void refreshLegend();
 
     AppContext context_;
     QMainWindow& window_;

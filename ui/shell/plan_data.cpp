@@ -3,9 +3,8 @@
 
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
-#include "ui/draw/territory_fills.h"
+#include "ui/draw/plan_fills.h"
 #include "ui/shell/account_store.h"
-#include "ui/theme/tokens.h"
 
 #include <algorithm>
 #include <cmath>
@@ -139,20 +138,6 @@ std::vector<std::pair<int, int>> bordersOf(const LayerData& layer, const PlanSta
     return borders;
 }
 
-const FillDistances& fillDistances() {
-    static const FillDistances distances = [] {
-        const auto inks = [](ThemeKind kind) {
-            std::vector<QRgb> result;
-            for (const QColor& fill : loadTokens(kind).territories) {
-                result.push_back(fill.rgb());
-            }
-            return result;
-        };
-        return FillDistances(inks(ThemeKind::Light), inks(ThemeKind::Dark));
-    }();
-    return distances;
-}
-
 TerritoryRow rowOf(const core::Territory& territory) {
     TerritoryRow row;
     row.id = territory.id;
@@ -227,7 +212,7 @@ std::vector<int> fillsFor(const LayerData& layer, const PlanState& state, const 
     request.borders = bordersOf(layer, state);
     for (const core::Territory& territory : state.territories) {
         int present = territory.fill.value_or(-1);
-        for (std::size_t i = 0; before && i < before->territories.size(); ++i) {
+        for (std::size_t i = 0; before && present < 0 && i < before->territories.size(); ++i) {
             // A copy of the scenario has other ids but the same codes, and keeps the colours too.
             if (before->territories[i].code == territory.code) {
                 present = before->fills[i];
@@ -235,7 +220,11 @@ std::vector<int> fillsFor(const LayerData& layer, const PlanState& state, const 
         }
         request.present.push_back(present);
     }
-    return chooseFills(fillDistances(), request);
+    std::vector<int> fills = chooseFills(themeFillDistances(), request);
+    for (std::size_t i = 0; i < fills.size(); ++i) {
+        fills[i] = state.territories[i].fill.value_or(fills[i]); // what the plan names stays
+    }
+    return fills;
 }
 
 PlanFigures figuresOf(const LayerData& layer, const PlanState& state) {

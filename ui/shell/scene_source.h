@@ -4,7 +4,7 @@
 #include "core/base/job.h"
 #include "core/plan/unit_layer.h"
 #include "core/workspace/connection.h"
-#include "ui/draw/map_scene.h"
+#include "ui/draw/scene_loader.h"
 #include "ui/theme/tokens.h"
 
 #include <QImage>
@@ -18,17 +18,9 @@ struct LayerData;
 struct PlanState;
 struct PlanFigures;
 
-/// What the map needs of a layer whatever the plan is: projected shapes, surroundings, accounts.
-/// Takes seconds for a large state, so it is made in a job.
-struct MapGround {
-    std::shared_ptr<const MapUnits> units;
-    std::shared_ptr<const BaseMap> base;
-    std::shared_ptr<const std::vector<MapPoint>> points;
-};
-MapGround loadMapGround(const core::Connection& db, const core::UnitLayer& layer, core::Job& job);
-
-/// The scene of a plan over that ground. `target` is an index into the territories, -1 = none.
-MapScene sceneOf(const MapGround& ground, const LayerData& layer, const PlanState& state,
+/// The scene of the plan as the session holds it, over its layer: no reading, for every edit.
+/// `target` is an index into the territories, -1 = none.
+MapScene sceneOf(const LayerMap& map, const LayerData& layer, const PlanState& state,
                  const PlanFigures& figures, int target);
 
 /// The present scenario of a workspace as a picture and in figures, without opening it for work.

@@ -108,6 +108,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_ScrollBarExtent: return 10;
     case PM_ScrollBarSliderMin: return 28;
     case PM_FocusFrameHMargin:
+        // Qt pads the text of cells by this too; it has to line up with the column's head.
+        return qobject_cast<const QAbstractItemView*>(widget) ? 5 : 3;
     case PM_FocusFrameVMargin: return 3;
     case PM_ToolTipLabelFrameWidth: return 6;
     case PM_LayoutLeftMargin:

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -26,67 +27,20 @@ void clearLayout(QVBoxLayout* column) {
 /// The sign itself, as the map draws it.
 class Symbol : public QWidget {
 public:
-    Symbol(const Theme& theme, LegendSymbol symbol, QWidget* parent)
-        : QWidget(parent), theme_(theme), symbol_(symbol) {
+    Symbol(LegendLine line, QWidget* parent) : QWidget(parent), line_(std::move(line)) {
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
     QSize sizeHint() const override { return {24, 14}; }
 
 protected:
     void paintEvent(QPaintEvent*) override {
-        const Tokens& t = theme_.tokens();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
-        switch (symbol_) {
-        case LegendSymbol::Territory:
-            painter.setBrush(t.territoryFill(2));
-            painter.setPen(QPen(t.outline, 1.5));
-            painter.drawRect(box);
-            break;
-        case LegendSymbol::OutOfBand: paintShares(painter); break;
-        case LegendSymbol::Selected: {
-            QColor tint = t.selectionLine;
-            tint.setAlphaF(0.16F);
-            painter.setBrush(tint);
-            painter.setPen(QPen(t.selectionLine, 2.4));
-            painter.drawRect(box.adjusted(1, 1, -1, -1));
-            break;
-        }
-        case LegendSymbol::UnitBorder:
-        case LegendSymbol::ApproximateBorder: {
-            painter.fillRect(box, t.territoryFill(2));
-            QPen line(t.unitLine, 1.2);
-            if (symbol_ == LegendSymbol::ApproximateBorder) {
-                line.setDashPattern({3, 2});
-            }
-            painter.setPen(line);
-            painter.drawLine(QPointF(box.center().x(), box.top()),
-                             QPointF(box.center().x(), box.bottom()));
-            break;
-        }
-        case LegendSymbol::Account:
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(t.point);
-            painter.drawEllipse(QPointF(5, 7), 2.9, 2.9);
-            painter.drawEllipse(QPointF(13, 7), 2.1, 2.1);
-            painter.drawEllipse(QPointF(20, 7), 1.5, 1.5);
-            break;
-        }
+        line_.paint(painter, QRectF(rect()).adjusted(1, 1, -1, -1));
     }
 
 private:
-    void paintShares(QPainter& painter) const {
-        const Tokens& t = theme_.tokens();
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(t.over);
-        painter.drawRoundedRect(QRectF(13, 3, 9, 8), 1, 1);
-        painter.setBrush(t.under);
-        painter.drawRoundedRect(QRectF(2, 3, 9, 8), 1, 1);
-    }
-
-    const Theme& theme_;
-    LegendSymbol symbol_;
+    LegendLine line_;
 };
 
 } // namespace
@@ -139,16 +93,16 @@ LegendView::LegendView(const Theme& theme, QWidget* parent)
     column_->setSpacing(6);
 }
 
-void LegendView::setRows(const std::vector<LegendRow>& rows) {
+void LegendView::setLines(const std::vector<LegendLine>& lines) {
     clearLayout(column_);
-    for (const LegendRow& legend : rows) {
+    for (const LegendLine& legend : lines) {
         auto* line = new QWidget(this);
         auto* row = new QHBoxLayout(line);
         row->setContentsMargins(0, 0, 0, 0);
-        auto* text = new Label(theme_, TextRole::Small, Tone::Text, legend.text, line);
-        text->setWordWrap(true);
-        row->addWidget(new Symbol(theme_, legend.symbol, line));
-        row->addWidget(text, 1);
+        auto* words = new Label(theme_, TextRole::Small, Tone::Text, legend.words, line);
+        words->setWordWrap(true);
+        row->addWidget(new Symbol(legend, line));
+        row->addWidget(words, 1);
         column_->addWidget(line);
     }
     column_->addStretch(1);

@@ -3,9 +3,11 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QCheckBox;
+class QPainter;
 class QVBoxLayout;
 
 namespace ui {
@@ -46,11 +48,10 @@ private:
     std::vector<Line> lines_;
 };
 
-enum class LegendSymbol { Territory, OutOfBand, Selected, UnitBorder, ApproximateBorder, Account };
-
-struct LegendRow {
-    LegendSymbol symbol;
-    QString text;
+/// A sign of the map and the words for it. The map itself paints its signs.
+struct LegendLine {
+    QString words;
+    std::function<void(QPainter& painter, const QRectF& rect)> paint;
 };
 
 /// What the signs on the map mean: one line per sign that is drawn.
@@ -59,7 +60,7 @@ class LegendView : public QWidget {
 
 public:
     explicit LegendView(const Theme& theme, QWidget* parent = nullptr);
-    void setRows(const std::vector<LegendRow>& rows);
+    void setLines(const std::vector<LegendLine>& lines);
 
 private:
     const Theme& theme_;

@@ -56,6 +56,15 @@ double PlanFigures::largestValue() const {
     return largest;
 }
 
+ValueScale PlanFigures::valueScale() const {
+    const bool whole =
+        std::all_of(territories.begin(), territories.end(), [](const TerritoryRow& t) {
+            return std::abs(t.value - std::round(t.value)) <
+                   1e-9 * std::max(1.0, std::abs(t.value));
+        });
+    return scaleFor(largestValue(), unit, whole);
+}
+
 std::vector<IssueRow> planIssues(const PlanFigures& figures) {
     std::vector<IssueRow> issues;
     const int count = static_cast<int>(figures.territories.size());

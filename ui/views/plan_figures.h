@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "ui/widgets/figures.h"
 
 #include <QMetaType>
 #include <QString>
@@ -61,6 +62,8 @@ struct PlanFigures {
     bool contiguous() const;
     const TerritoryRow* find(core::TerritoryId id) const;
     double largestValue() const;
+    /// How values of territories are written.
+    ValueScale valueScale() const;
 };
 
 struct ScenarioRow {

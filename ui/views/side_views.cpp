@@ -65,7 +65,7 @@ TotalsView::TotalsView(const Theme& theme, QWidget* parent)
 void TotalsView::setFigures(const PlanFigures& figures,
                             const std::vector<core::TerritoryId>& selected) {
     std::vector<KeyValue> rows;
-    const ValueScale scale = scaleFor(figures.largestValue(), figures.unit);
+    const ValueScale scale = figures.valueScale();
     if (!selected.empty()) {
         double value = 0;
         double target = 0;
@@ -158,7 +158,11 @@ QWidget* IssuesView::lineFor(const IssueRow& issue) {
 
 void IssuesView::setIssues(const std::vector<IssueRow>& issues) {
     while (QLayoutItem* item = column_->takeAt(0)) {
-        delete item->widget();
+        if (QWidget* line = item->widget()) {
+            // A link may be what led here: its button is still busy with the click.
+            line->hide();
+            line->deleteLater();
+        }
         delete item;
     }
     if (issues.empty()) {

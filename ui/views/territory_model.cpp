@@ -81,7 +81,7 @@ QVariant TerritoryModel::textOf(const TerritoryRow& row, int column) const {
     case Key: return row.position;
     case Name: return row.name;
     case Owner: return row.owner.isEmpty() ? QStringLiteral("\u2013") : row.owner;
-    case Value: return scaleFor(figures_.largestValue(), figures_.unit).text(row.value);
+    case Value: return figures_.valueScale().text(row.value);
     case Index: return row.target > 0 ? decimalText(row.index()) : QStringLiteral("\u2013");
     default: return {};
     }
@@ -196,7 +196,7 @@ QString TerritoryModel::totalText(int column) const {
         const int count = rowCount();
         return count == 1 ? tr("1 territory") : tr("%1 territories").arg(groupedText(count));
     }
-    case Value: return scaleFor(figures_.largestValue(), figures_.unit).text(figures_.total);
+    case Value: return figures_.valueScale().text(figures_.total);
     case Index: return figures_.total > 0 ? decimalText(100) : QString();
     case Deviation: return QString(QChar(0x00B1)) + percentText(figures_.tolerance, 0);
     default: return {};

@@ -68,7 +68,7 @@ void TerritoryView::setFigures(const PlanFigures& figures) {
         for (const TerritoryRow& row : figures.territories) {
             equal = equal && std::abs(row.target - target) <= 1e-9 * std::max(1.0, target);
         }
-        const QString value = scaleFor(figures.largestValue(), figures.unit).text(target);
+        const QString value = figures.valueScale().text(target);
         note_->setText(equal ? tr("Index 100 = target %1").arg(value)
                              : tr("Index 100 = the territory's own target"));
     }

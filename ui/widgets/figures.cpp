@@ -39,7 +39,7 @@ QString ValueScale::text(double value) const {
     return prefix + figure + suffix;
 }
 
-ValueScale scaleFor(double largest, const QString& unit) {
+ValueScale scaleFor(double largest, const QString& unit, bool whole) {
     ValueScale scale;
     const bool money =
         unit == QLatin1String("$") || unit == QStringLiteral("€") || unit == QStringLiteral("£");
@@ -58,7 +58,7 @@ ValueScale scaleFor(double largest, const QString& unit) {
         scale.decimals = 1;
         scale.suffix = kThinSpace + translated("k");
     } else {
-        scale.decimals = size < 100 && size != std::floor(size) ? 1 : 0;
+        scale.decimals = whole || size >= 1000 ? 0 : 1;
     }
     return scale;
 }

@@ -17,8 +17,8 @@ struct ValueScale {
 };
 
 /// The scale for a column whose largest figure is `largest`, of a measure in `unit` ("$",
-/// "people").
-ValueScale scaleFor(double largest, const QString& unit);
+/// "people"). `whole`: none of the figures has decimals.
+ValueScale scaleFor(double largest, const QString& unit, bool whole = true);
 
 /// 1961 -> "1,961", in the language of the desktop.
 QString groupedText(qint64 number);
