@@ -31,9 +31,10 @@ std::string idFrom(const std::string& cell) {
 }
 
 std::string cursorFor(const FileStamp& stamp, const FilesTable& table) {
-    using namespace std::chrono;
+    namespace chrono = std::chrono;
     const std::int64_t now =
-        duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
+        chrono::duration_cast<chrono::nanoseconds>(chrono::system_clock::now().time_since_epoch())
+            .count();
     if (now - stamp.modifiedNs < kSettledNs) {
         return {};
     }

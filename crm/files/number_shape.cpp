@@ -84,11 +84,12 @@ std::string padded(double number, const std::string& pattern) {
 }
 
 std::string isoDate(std::int64_t day, bool epoch1904) {
-    using namespace std::chrono;
+    namespace chrono = std::chrono;
     // Excel counts a 29 February 1900 that never was, as day 60.
-    const sys_days zero = epoch1904 ? sys_days{year{1904} / 1 / 1} : sys_days{year{1899} / 12 / 30};
+    const chrono::sys_days zero = epoch1904 ? chrono::sys_days{chrono::year{1904} / 1 / 1}
+                                            : chrono::sys_days{chrono::year{1899} / 12 / 30};
     const std::int64_t shift = !epoch1904 && day < 60 ? 1 : 0;
-    const year_month_day date{zero + days{day + shift}};
+    const chrono::year_month_day date{zero + chrono::days{day + shift}};
     return core::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                         static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }

@@ -56,7 +56,18 @@ struct stat statusOf(int fd, const fs::path& path) {
     return info;
 }
 
+/// Closing a descriptor on a workspace would drop the locks that SQLite holds on it.
+void refuseWorkspace(const fs::path& path) {
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(path, error);
+    if (core::lower(real.extension().string()).starts_with(".gpkg")) {
+        throw Error(Code::Input, core::format("{} is a workspace, not a table", real.string()),
+                    "name a CSV or XLSX file", path.string());
+    }
+}
+
 Descriptor openToRead(const fs::path& path) {
+    refuseWorkspace(path);
     // O_NONBLOCK: opening a pipe that somebody put in the file's place must not hang.
     Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
     if (!descriptor) {
@@ -145,7 +156,23 @@ fs::path realFile(const fs::path& path) {
         throw Error(Code::Input, core::format("{} is not an ordinary file", real.string()),
                     "name a file, not a folder, pipe or device", path.string());
     }
+    refuseWorkspace(real);
     return real;
+}
+
+std::string readStart(const fs::path& path, std::size_t limit) {
+    std::error_code error;
+    if (!fs::exists(path, error)) {
+        return {};
+    }
+    InputFile file(path);
+    std::string bytes(limit, '\0');
+    std::size_t have = 0;
+    while (const std::size_t count = file.read(bytes.data() + have, limit - have)) {
+        have += count;
+    }
+    bytes.resize(have);
+    return bytes;
 }
 
 InputFile::InputFile(const fs::path& path) : path_(path), descriptor_(openToRead(path)) {

@@ -40,7 +40,8 @@ struct FileStamp {
 FileStamp stampOf(const std::filesystem::path& path);
 
 /// The real file behind a path: links are followed once, here, so that a link stays a link when its
-/// target is replaced. Throws Error(Input) for what is missing, or not a regular file.
+/// target is replaced. Throws Error(Input) for what is missing, not a regular file, or a workspace,
+/// which nothing but SQLite may open.
 std::filesystem::path realFile(const std::filesystem::path& path);
 
 /// A file read from the beginning to the end, as often as wanted. Throws Error(Storage) when the
@@ -59,6 +60,9 @@ private:
     std::filesystem::path path_;
     Descriptor descriptor_;
 };
+
+/// The first bytes of a file, at most `limit`; empty if there is no such file.
+std::string readStart(const std::filesystem::path& path, std::size_t limit);
 
 /// Keeps our own programs from replacing one file at the same time (an advisory lock on the file
 /// itself; where the file system has no locks, there is none). Waits up to ten seconds, then throws

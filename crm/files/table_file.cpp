@@ -6,7 +6,6 @@
 #include "crm/files/csv_file.h"
 #include "crm/files/xlsx_file.h"
 
-#include <fstream>
 #include <utility>
 
 namespace crm {
@@ -18,6 +17,7 @@ using core::Error;
 namespace {
 
 constexpr int kAttempts = 4;
+constexpr std::size_t kLongestNote = 1024;
 
 void countOutcomes(UpdateResult& result) {
     for (const auto& [key, row] : result.rows) {
@@ -102,15 +102,15 @@ std::unique_ptr<TableFile> openTable(const fs::path& path, TableOptions options)
 
 std::string openElsewhere(const fs::path& path) {
     const std::string name = path.filename().string();
-    if (std::ifstream note(path.parent_path() / (".~lock." + name + "#")); note) {
+    const fs::path note = path.parent_path() / (".~lock." + name + "#");
+    std::error_code error;
+    if (fs::exists(note, error)) {
         // ",who,host,when,profile;"
-        std::string text;
-        std::getline(note, text);
-        const auto parts = core::split(core::cleanText(text), ',');
+        const std::string text = core::cleanText(readStart(note, kLongestNote));
+        const auto parts = core::split(text, ',');
         return parts.size() > 1 && !parts[1].empty() ? "LibreOffice (" + parts[1] + ")"
                                                      : "LibreOffice";
     }
-    std::error_code error;
     const bool excel =
         fs::exists(path.parent_path() / ("~$" + name), error) ||
         (name.size() > 2 && fs::exists(path.parent_path() / ("~$" + name.substr(2)), error));

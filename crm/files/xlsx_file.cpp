@@ -40,7 +40,11 @@ void spread(const SheetRow& row, const Workbook& workbook, std::vector<std::stri
         if (cell.column >= values.size()) {
             values.resize(cell.column + 1);
         }
-        values[cell.column] = workbook.shown(cell);
+        std::string& value = values[cell.column];
+        value = workbook.shown(cell);
+        if (!core::isUtf8(value)) {
+            value = core::fromWindows1252(value);
+        }
         if (cell.formula) {
             computed.push_back(cell.column);
         }

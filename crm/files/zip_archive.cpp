@@ -3,11 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "crm/files/safe_file.h"
 
 #include <zip.h>
 
 #include <array>
-#include <fstream>
 #include <utility>
 
 namespace crm {
@@ -37,10 +37,7 @@ struct Discard {
 using ArchiveHandle = std::unique_ptr<zip_t, Discard>;
 
 void refuseOle(const std::filesystem::path& path) {
-    std::array<char, 4> start{};
-    std::ifstream file(path, std::ios::binary);
-    file.read(start.data(), start.size());
-    if (std::string_view(start.data(), start.size()) == kOleMark) {
+    if (readStart(path, kOleMark.size()) == kOleMark) {
         throw Error(Code::Input,
                     core::format("{} is protected by a password, or is an old .xls workbook",
                                  path.filename().string()),

@@ -4,10 +4,9 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "crm/adapters/factory.h"
+#include "crm/files/safe_file.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace crm {
 
@@ -18,21 +17,11 @@ using core::Json;
 
 namespace {
 
-constexpr std::uintmax_t kLargestConfig = 1 << 20;
+constexpr std::size_t kLargestConfig = 1 << 20;
 
 Json readJson(const fs::path& path) {
-    std::error_code error;
-    if (fs::file_size(path, error) > kLargestConfig) {
-        throw Error(Code::Input, path.string() + " is too large for a configuration",
-                    "name the configuration file, or a folder", path.string());
-    }
-    std::ifstream file(path, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const std::string text = readStart(path, kLargestConfig);
     const Json json = Json::parse(text, nullptr, false);
-    if (!file.good() && text.empty()) {
-        throw Error(Code::Input, "cannot read " + path.string(), "check its permissions",
-                    path.string());
-    }
     if (json.is_discarded() || !json.is_object()) {
         throw Error(Code::Input, path.string() + " is no JSON object",
                     "a configuration begins with { and ends with }", path.string());
@@ -47,6 +36,11 @@ Json configFrom(const AddConnectionParams& params) {
                     "name the folder that holds accounts.csv or accounts.xlsx");
     }
     const fs::path path = fs::absolute(params.config).lexically_normal();
+    if (!core::isUtf8(path.string())) {
+        throw Error(Code::Input,
+                    core::format("the name of {} is not UTF-8", core::cleanText(path.string())),
+                    "rename the folder");
+    }
     std::error_code error;
     if (fs::is_directory(path, error)) {
         return checkedConfig(params.kind, {{"folder", path.string()}}, "/");

@@ -267,6 +267,12 @@ TEST_F(CsvFileTest, WhatIsNoOrdinaryFileIsRefused) {
     EXPECT_THROW(openTable(file("x", "accounts.doc")), core::Error);
 }
 
+TEST_F(CsvFileTest, AWorkspaceIsNeverOpenedAlsoBehindALink) {
+    write(folder_.path() / "plan.gpkg", "SQLite format 3");
+    std::filesystem::create_symlink("plan.gpkg", folder_.path() / "accounts.csv");
+    EXPECT_THROW(openTable(folder_.path() / "accounts.csv"), core::Error);
+}
+
 TEST_F(CsvFileTest, AFileWithTwoNamesIsNotReplaced) {
     const auto path = file("id,t\n1,a\n");
     std::filesystem::create_hard_link(path, folder_.path() / "other.csv");
