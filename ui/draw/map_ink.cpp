@@ -40,6 +40,7 @@ MapInk inkAt(const MapView& view, double meanSide) {
     ink.outline = mix(1.2, 1.7, 2.2, scale);
     ink.unitLine = mix(0.35, 0.7, 0.9, scale);
     ink.unitLineOpacity = std::clamp((unitPixels - kHiddenUnit) / 2, 0.0, 1.0);
+    ink.countyOpacity = mix(0, 0.55, 0.8, scale);
     ink.pointRadius = {mix(2.0, 2.7, 4.0, scale), mix(1.4, 1.9, 3.0, scale),
                        mix(0.9, 1.25, 2.2, scale)};
     ink.pointHalo = scale < kPointHaloScale ? 0.7 : 0;

@@ -98,10 +98,22 @@ void MapPainter::paintLand(QPainter& painter) const {
     land.setFillRule(Qt::WindingFill);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.fillPath(land, style_.tokens.land);
-    painter.setPen(pen(style_.tokens.landLine, 1));
+    const double counties = ink_.countyOpacity;
+    if (counties > 0) {
+        strokeTopology(painter, scene_.base->counties,
+                       pen(faded(style_.tokens.landLine, counties), 0.6), true);
+    }
+    strokeTopology(painter, states, pen(style_.tokens.landLine, 1), false);
+}
+
+void MapPainter::strokeTopology(QPainter& painter, const Topology& topology, const QPen& line,
+                                bool insideOnly) const {
+    const ArcTracer tracer(topology, view_, clip_.adjusted(-4, -4, 4, 4));
+    painter.setPen(line);
     painter.setBrush(Qt::NoBrush);
-    for (int arc = 0; arc < states.arcCount(); ++arc) {
-        if (tracer.seesArc(arc)) {
+    for (int arc = 0; arc < topology.arcCount(); ++arc) {
+        const ArcSides sides = topology.sides(arc);
+        if (tracer.seesArc(arc) && (!insideOnly || (sides.left >= 0 && sides.right >= 0))) {
             painter.drawPolyline(tracer.line(arc));
         }
     }
