@@ -121,21 +121,13 @@ void MapPainter::strokeTopology(QPainter& painter, const Topology& topology, con
 
 QColor MapPainter::groupColour(int group) const {
     if (!scene_.choropleth) {
-        const QColor fill = style_.tokens.territoryFill(group);
-        return fill;
+        return style_.tokens.territoryFill(group);
     }
     const int classes = scene_.groupCount() - 1;
     if (group >= classes) {
         return style_.tokens.noData;
     }
-    // With fewer classes than colours the ramp is still used from end to end.
-    const auto& ramp = style_.tokens.sequential;
-    const double step = classes > 1 ? static_cast<double>(group) / (classes - 1) : 0.5;
-    const auto last = static_cast<double>(ramp.size() - 1);
-    const double place = (style_.tokens.dark ? 1 - step : step) * last;
-    const auto low = static_cast<std::size_t>(place);
-    const std::size_t high = std::min(low + 1, ramp.size() - 1);
-    return blend(ramp[high], ramp[low], place - static_cast<double>(low));
+    return classColour(style_.tokens, group, classes);
 }
 
 void MapPainter::paintFills(QPainter& painter) const {
