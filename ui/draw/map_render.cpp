@@ -50,23 +50,19 @@ QImage renderGround(const MapScene& scene, const MapView& view, const MapStyle& 
     return cancelled && cancelled() ? QImage() : image;
 }
 
-namespace {
-
-void paintAbove(QPainter& painter, const MapScene& scene, const MapView& view,
-                const MapStyle& style) {
+void paintMapAbove(QPainter& painter, const MapScene& scene, const MapView& view,
+                   const MapStyle& style) {
     const LabelOptions options{{}, {scaleBarRect(scene, view)}};
     paintLabels(painter, layoutLabels(scene, view, style, options), view, style);
     paintFurniture(painter, scene, view, style);
     paintLegendCard(painter, scene, view, style);
 }
 
-} // namespace
-
 QImage renderPicture(const MapScene& scene, const MapView& view, const MapStyle& style) {
     QImage image = renderGround(scene, view, style);
     if (!image.isNull()) {
         QPainter painter(&image);
-        paintAbove(painter, scene, view, style);
+        paintMapAbove(painter, scene, view, style);
     }
     return image;
 }
@@ -76,7 +72,7 @@ void paintPicture(QPainter& painter, const MapScene& scene, const MapView& view,
     painter.save();
     painter.setClipRect(view.rect(), Qt::IntersectClip);
     MapPainter(scene, view, style, view.rect()).paintGround(painter);
-    paintAbove(painter, scene, view, style);
+    paintMapAbove(painter, scene, view, style);
     painter.restore();
 }
 
