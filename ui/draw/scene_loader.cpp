@@ -2,7 +2,7 @@
 #include "ui/draw/scene_loader.h"
 
 #include "core/base/text.h"
-#include "core/records/account_point_store.h"
+#include "core/records/map_account_store.h"
 #include "core/workspace/gpkg.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
@@ -31,8 +31,12 @@ AccountClass classOf(const std::string& rank) {
         return AccountClass::B;
     }
     switch (core::upper(rank)[0]) {
-    case 'A': case '1': case 'P': return AccountClass::A; // A, tier 1, platinum
-    case 'B': case '2': case 'G': return AccountClass::B;
+    case 'A':
+    case '1':
+    case 'P': return AccountClass::A; // A, tier 1, platinum
+    case 'B':
+    case '2':
+    case 'G': return AccountClass::B;
     default: return AccountClass::C;
     }
 }
@@ -140,10 +144,10 @@ std::shared_ptr<const BaseMap> loadBaseMap(const std::string& workCrs, const cor
     auto base = std::make_shared<BaseMap>();
     if (!extent.empty()) {
         const geo::Projection projection(workCrs);
-        base->states = nearby(geo::states(), grown(extent, kStatesAround), projection,
-                              base->stateNames);
-        base->counties = nearby(geo::counties(), grown(extent, kCountiesAround), projection,
-                                base->countyNames);
+        base->states =
+            nearby(geo::states(), grown(extent, kStatesAround), projection, base->stateNames);
+        base->counties =
+            nearby(geo::counties(), grown(extent, kCountiesAround), projection, base->countyNames);
         base->attribution = QStringLiteral("US Census Bureau");
     }
     return base;
@@ -154,13 +158,13 @@ loadMapPoints(const core::Connection& db, const core::UnitLayer& layer, const Ma
     const geo::Projection projection(layer.workCrs);
     auto points = std::make_shared<std::vector<MapPoint>>();
     const core::Box box = units.bounds();
-    for (const auto& account : core::records::loadAccountPoints(db, layer.id)) {
+    for (const auto& account : core::records::loadMapAccounts(db, layer.id)) {
         // A stray point on another continent may have no image; it would never be in sight.
         if (std::abs(account.lonLat.x) > 180 || std::abs(account.lonLat.y) >= 89.9) {
             continue;
         }
         const core::Point at = projection.toMetres(account.lonLat);
-        const int unit = account.unit ? units.indexOf(account.unit)
+        const int unit = account.unit       ? units.indexOf(account.unit)
                          : box.contains(at) ? units.unitAt(at)
                                             : -1;
         points->push_back({at, classOf(account.rank), unit});

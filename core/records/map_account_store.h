@@ -11,7 +11,7 @@
 namespace core::records {
 
 /// An account as a point on the map.
-struct AccountPoint {
+struct MapAccount {
     AccountId id;
     Point lonLat;     ///< EPSG:4326; the pin where a person has set one
     std::string rank; ///< its class ("A", "B", ...) if a column of the import says so, else empty
@@ -19,6 +19,6 @@ struct AccountPoint {
 };
 
 /// The accounts that have a position, in order of id.
-std::vector<AccountPoint> loadAccountPoints(const Connection& db, LayerId layer);
+std::vector<MapAccount> loadMapAccounts(const Connection& db, LayerId layer);
 
 } // namespace core::records

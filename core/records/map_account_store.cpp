@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/records/account_point_store.h"
+#include "core/records/map_account_store.h"
 
 namespace core::records {
 
@@ -19,8 +19,8 @@ SELECT a.id, a.lon, a.lat,
 
 } // namespace
 
-std::vector<AccountPoint> loadAccountPoints(const Connection& db, LayerId layer) {
-    std::vector<AccountPoint> points;
+std::vector<MapAccount> loadMapAccounts(const Connection& db, LayerId layer) {
+    std::vector<MapAccount> points;
     Statement rows = db.prepare(kSelect);
     rows.bind(layer);
     while (rows.step()) {
