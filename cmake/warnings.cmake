@@ -3,15 +3,8 @@
 add_library(evenlode_warnings INTERFACE)
 target_compile_options(evenlode_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror)
 if(EVENLODE_SANITIZE OR NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
-<<<<<<< HEAD
-    # g++ 12 reports false positives inside std::optional and std::string when it optimises
-    # (GCC bugs 105562, 105329, 105651); the debug build keeps these warnings.
-    target_compile_options(evenlode_warnings INTERFACE -Wno-maybe-uninitialized
-                           -Wno-stringop-overflow -Wno-restrict)
-=======
     # g++ 12, when it optimises, reports false maybe-uninitialized inside std::optional and false
     # overflows inside std::string's operator+ and insert (GCC bug 105651).
     target_compile_options(evenlode_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict
                            -Wno-stringop-overflow -Wno-array-bounds)
->>>>>>> uimap
 endif()

@@ -158,12 +158,8 @@ TEST(Report, HasAPageForEachTerritoryAndThreeInFront) {
 TEST(Report, LongListsGoOnToFurtherPages) {
     std::string picture;
     for (int row = 0; row < 20; ++row) {
-<<<<<<< HEAD
-        picture += (row > 0 ? "/" : "") + std::string(20, row < 18 ? 'A' : 'B');
-=======
         picture.append(row > 0 ? 1 : 0, '/');
         picture.append(20, row < 18 ? 'A' : 'B');
->>>>>>> uimap
     }
     support::World world(picture);
     core::Job job;
