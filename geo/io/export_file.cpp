@@ -39,7 +39,8 @@ constexpr std::array<Format, 9> kFormats = {
      {".gpkg", {"GPKG", nullptr}, true, {"GEOMETRY_NAME=geom", nullptr}},
      {".shp", {"ESRI Shapefile", nullptr}, true, {"ENCODING=UTF-8", nullptr}},
      {".kml", {"LIBKML", "KML"}, true, {nullptr, nullptr}},
-     {".fgb", {"FlatGeobuf", nullptr}, true, {nullptr, nullptr}},
+     // With its index FlatGeobuf would leave out rows without a geometry.
+     {".fgb", {"FlatGeobuf", nullptr}, true, {"SPATIAL_INDEX=NO", nullptr}},
      {".parquet", {"Parquet", nullptr}, true, {nullptr, nullptr}}}};
 
 GDALDriver* driverOf(const Format& format) {
@@ -98,9 +99,8 @@ OGRwkbGeometryType geometryType(ExportGeometry geometry, bool held) {
 fs::path makeWorkFolder(const fs::path& target) {
     std::random_device random;
     for (int attempt = 0; attempt < 100; ++attempt) {
-        const fs::path folder =
-            target.parent_path() /
-            core::format(".{}.evenlode-{:08x}", target.filename().string(), random());
+        // No archive's ending in the name: GDAL would look for the archive there.
+        const fs::path folder = target.parent_path() / core::format(".evenlode-{:08x}", random());
         std::error_code error;
         if (fs::create_directory(folder, error)) {
             return folder;
