@@ -47,25 +47,35 @@ std::size_t sequenceLength(std::string_view text, std::size_t at) {
     return overlong || surrogate || tooLarge ? 0 : length;
 }
 
-void appendUtf8(std::string& out, unsigned codePoint) {
-    if (codePoint < 0x80) {
-        out += static_cast<char>(codePoint);
-    } else if (codePoint < 0x800) {
-        out += static_cast<char>(0xC0 | (codePoint >> 6));
-        out += static_cast<char>(0x80 | (codePoint & 0x3F));
-    } else {
-        out += static_cast<char>(0xE0 | (codePoint >> 12));
-        out += static_cast<char>(0x80 | ((codePoint >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (codePoint & 0x3F));
-    }
+/// What Windows-1252 means by 0x80 to 0x9F; five of them mean nothing.
+constexpr std::array<unsigned, 32> kHigh = {
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+unsigned codePoint1252(unsigned char byte) {
+    return byte >= 0x80 && byte < 0xA0 ? kHigh[byte - 0x80] : byte;
 }
 
-unsigned fromWindows1252(unsigned char byte) {
-    static constexpr std::array<unsigned, 32> kHigh = {
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-    return byte >= 0x80 && byte < 0xA0 ? kHigh[byte - 0x80] : byte;
+/// The byte that stands for a code point, if there is one.
+std::optional<char> byte1252(unsigned codePoint) {
+    if (codePoint < 0x80 || (codePoint >= 0xA0 && codePoint <= 0xFF)) {
+        return static_cast<char>(codePoint);
+    }
+    const auto found = std::find(kHigh.begin(), kHigh.end(), codePoint);
+    if (found == kHigh.end() || codePoint == 0xFFFD) {
+        return std::nullopt;
+    }
+    return static_cast<char>(0x80 + (found - kHigh.begin()));
+}
+
+unsigned codePointAt(std::string_view text, std::size_t at, std::size_t length) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    unsigned value = length == 1 ? byte(0) : byte(0) & (0x7FU >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        value = (value << 6) | (byte(i) & 0x3FU);
+    }
+    return value;
 }
 
 } // namespace
@@ -182,6 +192,54 @@ bool isUtf8(std::string_view text) {
     return true;
 }
 
+void appendUtf8(std::string& out, unsigned codePoint) {
+    const auto tail = [&](unsigned shift) {
+        out += static_cast<char>(0x80 | ((codePoint >> shift) & 0x3F));
+    };
+    if (codePoint < 0x80) {
+        out += static_cast<char>(codePoint);
+    } else if (codePoint < 0x800) {
+        out += static_cast<char>(0xC0 | (codePoint >> 6));
+        tail(0);
+    } else if (codePoint < 0x10000) {
+        out += static_cast<char>(0xE0 | (codePoint >> 12));
+        tail(6);
+        tail(0);
+    } else {
+        out += static_cast<char>(0xF0 | (codePoint >> 18));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+std::string fromWindows1252(std::string_view bytes) {
+    std::string out;
+    out.reserve(bytes.size() + bytes.size() / 8);
+    for (const char c : bytes) {
+        appendUtf8(out, codePoint1252(static_cast<unsigned char>(c)));
+    }
+    return out;
+}
+
+std::optional<std::string> toWindows1252(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = sequenceLength(text, at);
+        if (length == 0) {
+            return std::nullopt;
+        }
+        const auto byte = byte1252(codePointAt(text, at, length));
+        if (!byte) {
+            return std::nullopt;
+        }
+        out += *byte;
+        at += length;
+    }
+    return out;
+}
+
 std::string cleanText(std::string_view text) {
     std::string out;
     out.reserve(text.size());
@@ -193,7 +251,7 @@ std::string cleanText(std::string_view text) {
         } else if (utf8 || byte < 0x80) {
             out += c;
         } else {
-            appendUtf8(out, fromWindows1252(byte));
+            appendUtf8(out, codePoint1252(byte));
         }
     }
     return out;

@@ -38,6 +38,12 @@ std::string counted(std::int64_t number, std::string_view singular, std::string_
 
 /// False for byte sequences that are not UTF-8.
 bool isUtf8(std::string_view text);
+/// Appends one Unicode character (at most U+10FFFF).
+void appendUtf8(std::string& out, unsigned codePoint);
+/// Windows-1252 bytes as UTF-8; its five unused bytes become U+FFFD.
+std::string fromWindows1252(std::string_view bytes);
+/// UTF-8 as Windows-1252 bytes; empty where a letter has none, or the text is not UTF-8.
+std::optional<std::string> toWindows1252(std::string_view text);
 /// Text that can be stored and shown: bytes that are not UTF-8 are read as Windows-1252, control
 /// characters but tab and line feed become spaces.
 std::string cleanText(std::string_view text);

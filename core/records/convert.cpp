@@ -15,15 +15,6 @@ namespace core::records {
 
 namespace {
 
-/// "12.0", as a spreadsheet's number column is written out by some programs, is the id 12.
-std::string plainId(const std::string& text) {
-    const auto dot = text.find('.');
-    const bool whole = dot != std::string::npos && dot > 0 &&
-                       text.find_first_not_of("0123456789") == dot &&
-                       text.find_first_not_of('0', dot + 1) == std::string::npos;
-    return whole ? text.substr(0, dot) : text;
-}
-
 std::string listText(const std::string& text) {
     const char separator = text.find(';') != std::string::npos   ? ';'
                            : text.find('|') != std::string::npos ? '|'
@@ -67,6 +58,14 @@ std::string fingerprintOf(const NeutralRecord& record) {
 }
 
 } // namespace
+
+std::string plainId(const std::string& text) {
+    const auto dot = text.find('.');
+    const bool whole = dot != std::string::npos && dot > 0 &&
+                       text.find_first_not_of("0123456789") == dot &&
+                       text.find_first_not_of('0', dot + 1) == std::string::npos;
+    return whole ? text.substr(0, dot) : text;
+}
 
 Value NeutralRecord::field(std::string_view name) const {
     const auto index = fieldIndex(kind, name);

@@ -32,6 +32,10 @@ struct NeutralRecord {
     std::optional<double> number(std::string_view name) const;
 };
 
+/// A cleaned id as it is stored: "12.0", as a spreadsheet's number column is written out by some
+/// programs, is the id 12.
+std::string plainId(const std::string& text);
+
 /// Turns rows into records: normalises values, notes what could not be used, keeps the first row of
 /// each id. One converter per source; call `convert` row by row, then `finish`.
 class Converter {

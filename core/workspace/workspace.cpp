@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/base/user.h"
 #include "core/workspace/gpkg.h"
 #include "core/workspace/schema.h"
 
@@ -21,16 +22,6 @@ namespace fs = std::filesystem;
 constexpr std::int64_t kMaxSteps = 500;
 constexpr std::int64_t kMaxLogBytes = 200'000'000;
 constexpr std::size_t kRestorePoints = 5;
-
-std::string userName() {
-    for (const char* variable : {"EVENLODE_USER", "USER", "LOGNAME", "USERNAME"}) {
-        const char* value = std::getenv(variable);
-        if (value != nullptr && *value != '\0') {
-            return cleanText(value);
-        }
-    }
-    return "unknown";
-}
 
 std::int64_t metaNumber(const Connection& db, const char* key) {
     Statement statement =

@@ -32,6 +32,14 @@ TEST(Text, BytesThatAreNotUtf8AreReadAsWindows1252) {
     EXPECT_FALSE(isUtf8("\xED\xA0\x80"));
 }
 
+TEST(Text, Windows1252IsReadAndWrittenBack) {
+    EXPECT_EQ(fromWindows1252("\x80 Caf\xE9"), "\u20AC Caf\u00E9");
+    EXPECT_EQ(toWindows1252("\u20AC Caf\u00E9"), "\x80 Caf\xE9");
+    EXPECT_EQ(toWindows1252("\u0141\u00F3d\u017A"), std::nullopt)
+        << "Windows-1252 has no L with stroke";
+    EXPECT_EQ(toWindows1252("\xFF"), std::nullopt) << "not UTF-8";
+}
+
 TEST(Time, OnlyCalendarDatesAreDates) {
     EXPECT_TRUE(isDate("2028-02-29"));
     EXPECT_FALSE(isDate("2026-02-29"));

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "crm/adapters/adapter.h"
+#include "crm/sync/connection_store.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace crm {
+
+/// The adapter that speaks to a connection's CRM. Throws Error(Input) for a kind that this version
+/// does not know.
+std::unique_ptr<Adapter> makeAdapter(const CrmConnection& connection);
+
+/// A configuration as a user wrote it, in the form it is stored in: complete and checked, paths
+/// absolute. `base` is the folder that relative paths in it start from.
+core::Json checkedConfig(const std::string& kind, const core::Json& config,
+                         const std::filesystem::path& base);
+
+} // namespace crm

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/sync/connection_store.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/base/time.h"
+#include "core/records/record_store.h"
+
+#include <algorithm>
+
+namespace crm {
+
+using core::Code;
+using core::Connection;
+using core::Error;
+
+namespace {
+
+constexpr std::size_t kLongestName = 64;
+
+CrmConnection connectionFrom(const core::Statement& row) {
+    CrmConnection connection;
+    connection.id = row.id<core::ConnectionTag>(0);
+    connection.name = row.string(1);
+    connection.kind = row.string(2);
+    connection.baseUrl = row.string(3);
+    connection.config = core::Json::parse(row.text(4), nullptr, false);
+    connection.writeBack = row.integer(5) != 0;
+    connection.lastSync = row.string(6);
+    if (connection.config.is_discarded()) {
+        throw Error(Code::Storage,
+                    core::format("the configuration of {} cannot be read", connection.name),
+                    "remove the connection and add it again", connection.name);
+    }
+    return connection;
+}
+
+void requireUsableName(const std::string& name) {
+    const bool plain = std::none_of(name.begin(), name.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\'' || c == '/';
+    });
+    if (name.empty() || name.size() > kLongestName || !plain || name != core::trim(name) ||
+        !core::isUtf8(name) || core::equalsIgnoreCase(name, core::records::kFileSource)) {
+        throw Error(Code::Input, core::format("\"{}\" cannot be the name of a connection", name),
+                    "use a short word such as crm or salesforce", name);
+    }
+}
+
+} // namespace
+
+std::vector<CrmConnection> loadConnections(const Connection& db) {
+    std::vector<CrmConnection> connections;
+    core::Statement rows = db.prepare("SELECT id, name, kind, coalesce(base_url, ''), config, "
+                                      "write_back, coalesce(last_sync, '') "
+                                      "FROM crm_connections WHERE removed = 0 ORDER BY name");
+    while (rows.step()) {
+        connections.push_back(connectionFrom(rows));
+    }
+    return connections;
+}
+
+CrmConnection requireConnection(const Connection& db, std::string_view name) {
+    std::vector<std::string> names;
+    const std::vector<CrmConnection> all = loadConnections(db);
+    for (const CrmConnection& connection : all) {
+        if (core::equalsIgnoreCase(connection.name, name) || (name.empty() && all.size() == 1)) {
+            return connection;
+        }
+        names.push_back(connection.name);
+    }
+    throw Error(Code::Input,
+                name.empty() ? std::string("say which connection is meant")
+                             : core::format("there is no connection \"{}\"", name),
+                names.empty()
+                    ? "add one with: evenlode crm add WORKSPACE NAME --kind files --config FOLDER"
+                    : "the connections are " + core::join(names, ", "),
+                std::string(name));
+}
+
+core::ConnectionId insertConnection(core::Record& record, const CrmConnection& connection) {
+    requireUsableName(connection.name);
+    const Connection& db = record.db();
+    core::Statement same =
+        db.prepare("SELECT id, name, removed FROM crm_connections WHERE name = ? COLLATE NOCASE");
+    same.bind(connection.name);
+    core::ConnectionId id;
+    if (same.step()) {
+        if (same.integer(2) == 0) {
+            throw Error(Code::Input,
+                        core::format("there is a connection \"{}\" already", same.text(1)),
+                        "choose another name, or remove that one first", connection.name);
+        }
+        id = same.id<core::ConnectionTag>(0);
+        same.reset();
+        db.prepare("UPDATE crm_connections SET name = ?, kind = ?, base_url = ?, config = ?, "
+                   "write_back = ?, last_sync = NULL, removed = 0 WHERE id = ?")
+            .run(connection.name, connection.kind, connection.baseUrl, connection.config.dump(),
+                 connection.writeBack, id);
+        return id;
+    }
+    id = core::ConnectionId(core::nextId(db, "crm_connections"));
+    db.prepare("INSERT INTO crm_connections (id, name, kind, base_url, config, write_back, "
+               "created_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .run(id, connection.name, connection.kind, connection.baseUrl, connection.config.dump(),
+             connection.writeBack, core::nowUtc());
+    return id;
+}
+
+void removeConnection(core::Record& record, core::ConnectionId connection) {
+    record.db().prepare("UPDATE crm_connections SET removed = 1 WHERE id = ?").run(connection);
+    record.db().prepare("DELETE FROM crm_snapshot WHERE connection_id = ?").run(connection);
+}
+
+void noteSync(core::Record& record, core::ConnectionId connection, const std::string& at) {
+    record.db()
+        .prepare("UPDATE crm_connections SET last_sync = ? WHERE id = ?")
+        .run(at, connection);
+}
+
+} // namespace crm

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "crm/adapters/adapter.h"
+#include "crm/sync/publish_fields.h"
+#include "crm/sync/publish_targets.h"
+#include "crm/sync/snapshot_store.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace crm {
+
+/// The accounts of a CRM as far as publishing needs them.
+struct RemoteAccounts {
+    RecordValues values;                      ///< of the published fields, by id
+    std::map<std::string, std::string> names; ///< by id
+    std::set<std::string> repeated;           ///< ids that several records have
+    std::int64_t withoutId = 0;
+    bool named = false; ///< the CRM gives names
+};
+
+/// Lists the accounts. Throws Error(Input) if there are none to list, or none has an id.
+RemoteAccounts discoverAccounts(Adapter& adapter, const PublishFields& fields, core::Job& job);
+
+/// How the CRM writes owners down now: "id", "email" or "name", whichever the values of its owner
+/// field mostly are among `people`; "name" where it says nothing.
+std::string ownerForm(const RemoteAccounts& accounts, const PublishFields& fields,
+                      const std::vector<OwnerForms>& people);
+
+/// The values that a target should have, by field. A territory without owners says nothing of the
+/// owner.
+FieldValues wantedValues(const PublishTarget& target, const PublishFields& fields,
+                         const std::string& form);
+
+} // namespace crm

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/verbs/publish.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "crm/sync/publish_store.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <utility>
+
+namespace crm {
+
+using core::Code;
+using core::Error;
+using core::Json;
+
+namespace {
+
+/// Journal rows per transaction, so that none holds the write lock for long.
+constexpr std::size_t kItemsPerRecord = 3000;
+
+bool showsAlready(const RecordValues& remote, const FieldChange& item) {
+    const auto record = remote.find(item.id);
+    if (record == remote.end()) {
+        return false;
+    }
+    const auto value = record->second.find(item.field);
+    return value != record->second.end() && value->second == item.after;
+}
+
+/// The second and third phase of a publish: journal, then write.
+class PublishRun {
+public:
+    PublishRun(core::Workspace& ws, PublishReport& report)
+        : ws_(ws), report_(report), plan_(report.plan), adapter_(*report.plan.adapter) {}
+
+    void run(core::Job& job) {
+        const std::string what = "Publish to " + plan_.connection.name;
+        settleUnfinished();
+        noteDown(job);
+        {
+            core::Job::Part part(job, 0.5, 0.95);
+            write(job);
+        }
+        const bool clean = report_.failed.empty() && report_.conflicts.empty();
+        ws_.record(what, [&](core::Record& record) {
+            finishPublish(record, report_.publishId, clean ? "done" : "partial", plan_.sync);
+            report_.written = countWritten(record.db(), report_.publishId);
+        });
+    }
+
+private:
+    /// A publish that was cut off: what has arrived is written, what has not is out of date now.
+    void settleUnfinished() {
+        const auto unfinished = findUnfinished(ws_.reader(), plan_.connection.id);
+        if (!unfinished) {
+            return;
+        }
+        const bool same = unfinished->scenario == plan_.scenario.id;
+        ws_.record("Resume publish " + unfinished->id, [&](core::Record& record) {
+            if (unfinished->status == "planning") {
+                deletePublish(record, unfinished->id);
+                return;
+            }
+            RecordValues arrived;
+            std::vector<ItemMark> marks;
+            for (const FieldChange& item : loadItems(record.db(), unfinished->id, "planned")) {
+                const bool there = showsAlready(plan_.remote, item);
+                marks.push_back({item.id, item.field, there ? "written" : "dropped", {}});
+                if (there) {
+                    arrived[item.id][item.field] = item.after;
+                }
+            }
+            markItems(record, unfinished->id, marks);
+            mergeSnapshot(record, plan_.connection.id, objectName(Object::Account), arrived);
+            if (same) {
+                report_.publishId = unfinished->id;
+                report_.resumed = true;
+                countSettled(arrived);
+            } else {
+                finishPublish(record, unfinished->id, "partial", SyncPlan{});
+            }
+        });
+    }
+
+    /// Records that arrived before the cut belong to this publish, not to what was there already.
+    void countSettled(const RecordValues& arrived) {
+        std::set<std::string> again;
+        for (const FieldChange& change : plan_.sync.changes) {
+            again.insert(change.id);
+        }
+        const auto settled = std::count_if(arrived.begin(), arrived.end(), [&](const auto& record) {
+            return !again.contains(record.first) && plan_.names.contains(record.first);
+        });
+        plan_.sync.toWrite += settled;
+        report_.unchanged = std::max<std::int64_t>(0, report_.unchanged - settled);
+    }
+
+    /// Every field with its old and new value, before anything is sent.
+    void noteDown(core::Job& job) {
+        if (report_.publishId.empty()) {
+            ws_.record("Begin publish", [&](core::Record& record) {
+                report_.publishId = insertPublish(record, {{},
+                                                           plan_.connection.id,
+                                                           plan_.scenario.id,
+                                                           plan_.scenario.name,
+                                                           plan_.effective,
+                                                           {}});
+            });
+        }
+        const auto& changes = plan_.sync.changes;
+        for (std::size_t from = 0; from < changes.size(); from += kItemsPerRecord) {
+            job.step(0.4 + 0.1 * static_cast<double>(from) / static_cast<double>(changes.size()),
+                     "noting down what is to be written");
+            const std::size_t to = std::min(changes.size(), from + kItemsPerRecord);
+            ws_.record("Note what is to be published", [&](core::Record& record) {
+                insertItems(record, report_.publishId, changes.data() + from, changes.data() + to);
+            });
+        }
+        ws_.record("Begin writing", [&](core::Record& record) {
+            setPublishStatus(record, report_.publishId, "running");
+        });
+    }
+
+    /// The changes of one record after the other become edits that expect what we saw.
+    std::vector<RecordEdit> edits() const {
+        std::vector<RecordEdit> edits;
+        for (const FieldChange& change : plan_.sync.changes) {
+            if (edits.empty() || edits.back().id != change.id) {
+                edits.push_back({change.id, {}});
+            }
+            edits.back().fields.push_back({change.field, change.after, change.before});
+        }
+        // New columns appear in this order: id, name, owner.
+        const std::vector<std::string> names = plan_.fields.names();
+        const auto rank = [&](const FieldEdit& edit) {
+            return std::find(names.begin(), names.end(), edit.field);
+        };
+        for (RecordEdit& edit : edits) {
+            std::sort(edit.fields.begin(), edit.fields.end(),
+                      [&](const FieldEdit& a, const FieldEdit& b) { return rank(a) < rank(b); });
+        }
+        return edits;
+    }
+
+    void write(core::Job& job) {
+        const std::vector<RecordEdit> all = edits();
+        const std::size_t batch = adapter_.limits(job).batch;
+        const std::size_t step = batch == 0 ? std::max<std::size_t>(all.size(), 1) : batch;
+        for (std::size_t from = 0; from < all.size(); from += step) {
+            const auto first = all.begin() + static_cast<std::ptrdiff_t>(from);
+            const auto last =
+                all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), from + step));
+            job.step(static_cast<double>(from) / static_cast<double>(all.size()),
+                     core::format("writing to {}", plan_.connection.name));
+            const std::vector<RecordEdit> part(first, last);
+            const auto outcomes = adapter_.upsert(Object::Account, part, false, job);
+            noteOutcomes(part, outcomes);
+        }
+    }
+
+    void noteOutcomes(const std::vector<RecordEdit>& edits,
+                      const std::vector<RecordOutcome>& outcomes) {
+        for (std::size_t from = 0; from < edits.size(); from += kItemsPerRecord / 3) {
+            const std::size_t to = std::min(edits.size(), from + kItemsPerRecord / 3);
+            RecordValues written;
+            std::vector<ItemMark> marks;
+            for (std::size_t i = from; i < to; ++i) {
+                marks.push_back(take(edits[i], outcomes[i], written));
+            }
+            ws_.record("Note what was published", [&](core::Record& record) {
+                markItems(record, report_.publishId, marks);
+                mergeSnapshot(record, plan_.connection.id, objectName(Object::Account), written);
+            });
+        }
+    }
+
+    ItemMark take(const RecordEdit& edit, const RecordOutcome& outcome, RecordValues& written) {
+        switch (outcome.outcome) {
+        case Outcome::Written:
+        case Outcome::Unchanged:
+            for (const FieldEdit& field : edit.fields) {
+                written[edit.id][field.field] = field.value;
+            }
+            return {edit.id, {}, "written", {}};
+        case Outcome::Conflict:
+            for (const FieldEdit& field : edit.fields) {
+                if (field.field == outcome.field) {
+                    report_.conflicts.push_back({edit.id, field.field, outcome.found,
+                                                 field.expected.value_or(""), field.value});
+                }
+            }
+            return {edit.id, {}, "conflict", outcome.message};
+        case Outcome::Missing:
+        case Outcome::Failed: break;
+        }
+        report_.failed.push_back({edit.id, plan_.names[edit.id], outcome.message});
+        return {edit.id, {}, "failed", outcome.message};
+    }
+
+    core::Workspace& ws_;
+    PublishReport& report_;
+    PublishPlan& plan_;
+    Adapter& adapter_;
+};
+
+/// The plan that was published is no draft any more; one step that can be undone.
+void markPublished(core::Workspace& ws, const PublishReport& report) {
+    const core::Scenario& scenario = report.plan.scenario;
+    if (scenario.status == "published" || report.written == 0) {
+        return;
+    }
+    const core::EditInfo info{
+        core::format("Publish {} to {}", scenario.name, report.plan.connection.name),
+        "publish",
+        {{"scenario", scenario.name},
+         {"connection", report.plan.connection.name},
+         {"publish_id", report.publishId}}};
+    ws.edit(info, [&](core::Edit& edit) {
+        edit.db()
+            .prepare("UPDATE plan_scenarios SET status = 'published' WHERE id = ?")
+            .run(scenario.id);
+    });
+}
+
+Json notesJson(const std::vector<PublishNote>& notes) {
+    Json json = Json::array();
+    for (const PublishNote& note : notes) {
+        json.push_back({{"id", note.id}, {"name", note.name}, {"message", note.message}});
+    }
+    return json;
+}
+
+Json conflictsJson(const PublishReport& report) {
+    Json json = Json::array();
+    for (const FieldConflict& conflict : report.conflicts) {
+        const auto name = report.plan.names.find(conflict.id);
+        json.push_back({{"id", conflict.id},
+                        {"name", name == report.plan.names.end() ? "" : name->second},
+                        {"field", conflict.field},
+                        {"crm", conflict.theirs},
+                        {"last_seen", conflict.lastSeen},
+                        {"plan", conflict.ours}});
+    }
+    return json;
+}
+
+Json changesJson(const PublishPlan& plan) {
+    Json json = Json::array();
+    for (const FieldChange& change : plan.sync.changes) {
+        json.push_back({{"id", change.id},
+                        {"field", change.field},
+                        {"old", change.before},
+                        {"new", change.after}});
+    }
+    return json;
+}
+
+} // namespace
+
+void to_json(Json& json, const PublishReport& report) {
+    const PublishPlan& plan = report.plan;
+    json = Json{{"connection", plan.connection.name},
+                {"scenario", plan.scenario.name},
+                {"effective", plan.effective},
+                {"dry_run", report.dryRun},
+                {"publish_id", report.publishId.empty() ? Json() : Json(report.publishId)},
+                {"resumed", report.resumed},
+                {"to_write", plan.sync.toWrite},
+                {"written", report.written},
+                {"unchanged", report.unchanged},
+                {"failed", notesJson(report.failed)},
+                {"conflicts", conflictsJson(report)},
+                {"kept", notesJson(plan.kept)},
+                {"needs_consent", plan.consent.empty() ? Json() : Json(plan.consent)},
+                {"calls", report.calls},
+                {"seconds", report.seconds},
+                {"issues", plan.issues}};
+    if (report.dryRun) {
+        json["changes"] = changesJson(plan);
+    }
+}
+
+PublishReport publish(core::Workspace& ws, const PublishParams& params, core::Job& job) {
+    const auto start = std::chrono::steady_clock::now();
+    PublishPlan plan = [&] {
+        core::Job::Part part(job, 0, 0.4);
+        return planPublish(ws, params, job);
+    }();
+    PublishReport report = publish(ws, std::move(plan), params, job);
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return report;
+}
+
+PublishReport publish(core::Workspace& ws, PublishPlan plan, const PublishParams& params,
+                      core::Job& job) {
+    const auto start = std::chrono::steady_clock::now();
+    PublishReport report;
+    report.dryRun = params.dryRun;
+    report.conflicts = plan.sync.conflicts;
+    report.failed = plan.failed;
+    report.unchanged = plan.sync.unchanged;
+    report.plan = std::move(plan);
+    if (!params.dryRun) {
+        if (!params.yes && !report.plan.consent.empty()) {
+            throw Error(Code::Conflict, report.plan.consent,
+                        "look at the dry run; if that is what you want, publish with --yes",
+                        report.plan.connection.name);
+        }
+        PublishRun(ws, report).run(job);
+        markPublished(ws, report);
+    }
+    report.calls = report.plan.adapter->calls();
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return report;
+}
+
+} // namespace crm
