@@ -112,4 +112,9 @@ std::optional<double> ZipPlacer::kilometresFromZip(core::Point point, std::strin
     return geodesicDistance(point, place->point) / 1000;
 }
 
+const ZipPlacer& zipPlacer() {
+    static const ZipPlacer placer(zipTable());
+    return placer;
+}
+
 } // namespace geo

@@ -35,6 +35,9 @@ private:
     std::unordered_map<std::string, City> cities_; ///< by "CT new haven"
 };
 
+/// The placer over the table that is built into the program, made when it is first asked for.
+const ZipPlacer& zipPlacer();
+
 /// Coordinates further than this from the point of their ZIP are doubtful.
 constexpr double kFarFromZipKm = 50;
 

@@ -46,7 +46,7 @@ bool replaces(const Placement& next, const AccountPlace& account) {
 
 std::vector<NewPlace> findPlaces(std::vector<AccountPlace>& accounts, GeocodeScope scope,
                                  GeocodeReport& report, core::Job& job) {
-    const ZipPlacer placer(zipTable());
+    const ZipPlacer& placer = zipPlacer();
     std::vector<NewPlace> found;
     for (std::size_t i = 0; i < accounts.size(); ++i) {
         if (i % kPerStep == 0) {

@@ -90,7 +90,7 @@ core::records::PlacementInput inputOf(const NeutralRecord& record) {
 /// Places records and says what is doubtful about it.
 class Placing {
 public:
-    Placing(ImportRecordsReport& report) : report_(report), placer_(zipTable()) {}
+    explicit Placing(ImportRecordsReport& report) : report_(report), placer_(zipPlacer()) {}
 
     Placement place(const NeutralRecord& record) {
         Placement placement = placer_.place(inputOf(record));
@@ -138,7 +138,7 @@ private:
     }
 
     ImportRecordsReport& report_;
-    ZipPlacer placer_;
+    const ZipPlacer& placer_;
 };
 
 void append(std::vector<Issue>& to, const std::vector<Issue>& more) {

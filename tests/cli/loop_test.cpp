@@ -21,7 +21,8 @@ std::string accountsCsv() {
     int number = 0;
     for (int r = 0; r < 6; ++r) {
         for (int c = 0; c < 8; ++c) {
-            csv << 'A' << ++number << ",\"Account " << number << "\"," << 67001 + r * 8 + c << ','
+            ++number;
+            csv << 'A' << number << ",\"Account " << number << "\"," << 67001 + r * 8 + c << ','
                 << 38.05 + 0.1 * r << ',' << -97.95 + 0.1 * c << ',' << 100 * (c + 1)
                 << ",\"keep, this\"\r\n";
         }

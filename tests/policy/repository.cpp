@@ -171,7 +171,9 @@ std::vector<Place> findAll(const std::string& file, std::string_view text,
     for (const std::string& line : linesOf(text)) {
         ++number;
         for (std::sregex_iterator it(line.begin(), line.end(), pattern), end; it != end; ++it) {
-            places.push_back({file, number, (*it)[it->size() > 1 ? 1 : 0].str()});
+            const auto group = std::find_if(std::next(it->begin()), it->end(),
+                                            [](const auto& part) { return part.matched; });
+            places.push_back({file, number, group == it->end() ? it->str() : group->str()});
         }
     }
     return places;

@@ -42,7 +42,7 @@ const std::string& codeOfFile(const std::string& path, Strings strings);
 struct Place {
     std::string file;
     int line = 0;
-    std::string text; ///< the first group of the pattern, or all that matched
+    std::string text; ///< the first group that matched, or all that did
 
     /// "core/base/job.cpp:12"
     std::string where() const { return file + ":" + std::to_string(line); }

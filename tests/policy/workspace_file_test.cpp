@@ -10,11 +10,11 @@ using namespace policy;
 
 namespace {
 
-/// Whatever opens, copies or maps a file by its path.
+/// Whatever opens, copies or maps a file by its path. Asking for its size or date is harmless.
 const std::regex& opener() {
     static const std::regex pattern(
         R"(\b(GDALOpen\w*|GDALDataset::Open|OGROpen\w*|GDALIdentifyDriver\w*|VSIFOpen\w*|)"
-        R"((?:std::)?(?:basic_)?[io]?fstream|filebuf|fopen(?:64)?|freopen|QFile|QSaveFile|QTemporaryFile|QFileInfo|)"
+        R"((?:std::)?(?:basic_)?[io]?fstream|filebuf|fopen(?:64)?|freopen|QFile|QSaveFile|QTemporaryFile|)"
         R"(copy_file|(?:filesystem|fs)::copy|mmap|openat)\b|(?:^|[^:\w])(::open)\s*\()");
     return pattern;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/align/problem.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,7 +46,7 @@ struct LetterGrid {
                 unitAt[r].push_back(unit);
                 highest = std::max(highest, owner);
                 alignment.push_back(owner);
-                names.push_back("r" + std::to_string(r + 1) + "c" + std::to_string(c + 1));
+                names.push_back(core::format("r{}c{}", r + 1, c + 1));
                 positions.push_back({(static_cast<double>(c) + 0.5) * kSide,
                                      (static_cast<double>(rows.size() - r) - 0.5) * kSide});
                 if (c > 0 && unitAt[r][c - 1] >= 0) {

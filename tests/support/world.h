@@ -142,7 +142,7 @@ private:
             core::Territory territory;
             territory.scenario = id;
             territory.position = static_cast<int>(t + 1);
-            territory.code = "T0" + std::to_string(t + 1);
+            territory.code = core::format("T0{}", t + 1);
             territory.name = grid_.territories[t];
             const core::TerritoryId made = core::insertTerritory(edit, territory);
             std::vector<core::UnitId> members;

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <QFile>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace {
@@ -18,8 +19,8 @@ protected:
 };
 
 INSTANTIATE_TEST_SUITE_P(Themes, TokensOf, testing::Values(ThemeKind::Light, ThemeKind::Dark),
-                         [](const auto& info) {
-                             return info.param == ThemeKind::Dark ? "Dark" : "Light";
+                         [](const testing::TestParamInfo<ThemeKind>& theme) {
+                             return theme.param == ThemeKind::Dark ? "Dark" : "Light";
                          });
 
 QByteArray fileText(const char* path) {

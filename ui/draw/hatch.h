@@ -18,8 +18,10 @@ void paintProposalHatch(QPainter& painter, const ArcTracer& tracer,
 void paintGreyHatch(QPainter& painter, const ArcTracer& tracer, const std::vector<MapRing>& rings,
                     const MapStyle& style, const MapView& view);
 
-/// The same hatch in a rectangle, for legends.
+/// The same hatches in a rectangle, for legends.
 void paintHatchSwatch(QPainter& painter, const QRectF& rect, const MapStyle& style,
                       double pixelRatio);
+void paintGreySwatch(QPainter& painter, const QRectF& rect, const MapStyle& style,
+                     double pixelRatio);
 
 } // namespace ui

@@ -140,7 +140,7 @@ private:
         label.name = territory.name;
         label.locked = territory.locked;
         label.nameSize = ink_.nameSize;
-        if (ink_.valueSize > 0) {
+        if (ink_.valueSize > 0 && style_.onlyTerritory < 0) {
             label.value = shareText(territory, !scene_.derived.hatched.empty());
         }
         const double deviation = territory.share - 1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/map_ink.h"
 
+#include <QFontDatabase>
+
 #include <algorithm>
 #include <cmath>
 
@@ -40,6 +42,7 @@ MapInk inkAt(const MapView& view, double meanSide) {
     ink.outline = mix(1.2, 1.7, 2.2, scale);
     ink.unitLine = mix(0.35, 0.7, 0.9, scale);
     ink.unitLineOpacity = std::clamp((unitPixels - kHiddenUnit) / 2, 0.0, 1.0);
+    ink.countyOpacity = mix(0, 0.55, 0.8, scale);
     ink.pointRadius = {mix(2.0, 2.7, 4.0, scale), mix(1.4, 1.9, 3.0, scale),
                        mix(0.9, 1.25, 2.2, scale)};
     ink.pointHalo = scale < kPointHaloScale ? 0.7 : 0;
@@ -48,6 +51,26 @@ MapInk inkAt(const MapView& view, double meanSide) {
     ink.clusters = scale > kClusterScale;
     ink.unitLabels = scale < kUnitLabelScale;
     return ink;
+}
+
+QColor classColour(const Tokens& tokens, int index, int classes) {
+    const auto& ramp = tokens.sequential;
+    const double step = classes > 1 ? static_cast<double>(index) / (classes - 1) : 0.5;
+    const double place = (tokens.dark ? 1 - step : step) * static_cast<double>(ramp.size() - 1);
+    const auto low = static_cast<std::size_t>(place);
+    const std::size_t high = std::min(low + 1, ramp.size() - 1);
+    return blend(ramp[high], ramp[low], place - static_cast<double>(low));
+}
+
+void loadMapFonts() {
+    static const bool kLoaded = [] {
+        for (const char* file : {"OpenSans-Regular", "OpenSans-Semibold", "OpenSans-Italic"}) {
+            QFontDatabase::addApplicationFont(
+                QStringLiteral(":/evenlode/fonts/%1.ttf").arg(QLatin1String(file)));
+        }
+        return true;
+    }();
+    static_cast<void>(kLoaded);
 }
 
 QFont mapFont(double pixels, const MapView& view, bool semibold) {

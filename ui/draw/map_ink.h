@@ -29,6 +29,7 @@ struct MapInk {
     double outline = 0;
     double unitLine = 0;
     double unitLineOpacity = 0;          ///< 0 = not drawn
+    double countyOpacity = 0;   ///< of county lines outside the plan
     std::array<double, 3> pointRadius{}; ///< classes A, B, C
     double pointHalo = 0;
     double nameSize = 0;
@@ -40,7 +41,14 @@ struct MapInk {
 /// `meanSide` is the mean side of a unit in metres.
 MapInk inkAt(const MapView& view, double meanSide);
 
+/// The colour of a class of a choropleth on the sequential ramp, which is used from end to end
+/// however few classes there are. On dark ground it runs the other way.
+QColor classColour(const Tokens& tokens, int index, int classes);
+
 /// Open Sans in a size of pixels at 96 dpi, for an image with that many pixels per pixel.
 QFont mapFont(double pixels, const MapView& view, bool semibold);
+
+/// Makes the font of the maps known to the application; does it once.
+void loadMapFonts();
 
 } // namespace ui

@@ -98,10 +98,22 @@ void MapPainter::paintLand(QPainter& painter) const {
     land.setFillRule(Qt::WindingFill);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.fillPath(land, style_.tokens.land);
-    painter.setPen(pen(style_.tokens.landLine, 1));
+    const double counties = ink_.countyOpacity;
+    if (counties > 0) {
+        strokeTopology(painter, scene_.base->counties,
+                       pen(faded(style_.tokens.landLine, counties), 0.6), true);
+    }
+    strokeTopology(painter, states, pen(style_.tokens.landLine, 1), false);
+}
+
+void MapPainter::strokeTopology(QPainter& painter, const Topology& topology, const QPen& line,
+                                bool insideOnly) const {
+    const ArcTracer tracer(topology, view_, clip_.adjusted(-4, -4, 4, 4));
+    painter.setPen(line);
     painter.setBrush(Qt::NoBrush);
-    for (int arc = 0; arc < states.arcCount(); ++arc) {
-        if (tracer.seesArc(arc)) {
+    for (int arc = 0; arc < topology.arcCount(); ++arc) {
+        const ArcSides sides = topology.sides(arc);
+        if (tracer.seesArc(arc) && (!insideOnly || (sides.left >= 0 && sides.right >= 0))) {
             painter.drawPolyline(tracer.line(arc));
         }
     }
@@ -109,21 +121,13 @@ void MapPainter::paintLand(QPainter& painter) const {
 
 QColor MapPainter::groupColour(int group) const {
     if (!scene_.choropleth) {
-        const QColor fill = style_.tokens.territoryFill(group);
-        return fill;
+        return style_.tokens.territoryFill(group);
     }
     const int classes = scene_.groupCount() - 1;
     if (group >= classes) {
         return style_.tokens.noData;
     }
-    // With fewer classes than colours the ramp is still used from end to end.
-    const auto& ramp = style_.tokens.sequential;
-    const double step = classes > 1 ? static_cast<double>(group) / (classes - 1) : 0.5;
-    const auto last = static_cast<double>(ramp.size() - 1);
-    const double place = (style_.tokens.dark ? 1 - step : step) * last;
-    const auto low = static_cast<std::size_t>(place);
-    const std::size_t high = std::min(low + 1, ramp.size() - 1);
-    return blend(ramp[high], ramp[low], place - static_cast<double>(low));
+    return classColour(style_.tokens, group, classes);
 }
 
 void MapPainter::paintFills(QPainter& painter) const {

@@ -38,6 +38,8 @@ public:
 
 private:
     void paintLand(QPainter& painter) const;
+    void strokeTopology(QPainter& painter, const Topology& topology, const QPen& line,
+                        bool insideOnly) const;
     void paintFills(QPainter& painter) const;
     void paintUnitLines(QPainter& painter) const;
     void paintHatch(QPainter& painter) const;

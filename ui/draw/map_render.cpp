@@ -2,6 +2,7 @@
 #include "ui/draw/map_render.h"
 
 #include "ui/draw/furniture.h"
+#include "ui/draw/legend.h"
 
 #include <algorithm>
 #include <thread>
@@ -49,15 +50,20 @@ QImage renderGround(const MapScene& scene, const MapView& view, const MapStyle& 
     return cancelled && cancelled() ? QImage() : image;
 }
 
+void paintMapAbove(QPainter& painter, const MapScene& scene, const MapView& view,
+                   const MapStyle& style) {
+    const LabelOptions options{{}, {scaleBarRect(scene, view)}};
+    paintLabels(painter, layoutLabels(scene, view, style, options), view, style);
+    paintFurniture(painter, scene, view, style);
+    paintLegendCard(painter, scene, view, style);
+}
+
 QImage renderPicture(const MapScene& scene, const MapView& view, const MapStyle& style) {
     QImage image = renderGround(scene, view, style);
-    if (image.isNull()) {
-        return image;
+    if (!image.isNull()) {
+        QPainter painter(&image);
+        paintMapAbove(painter, scene, view, style);
     }
-    QPainter painter(&image);
-    paintLabels(painter, layoutLabels(scene, view, style, {{}, {scaleBarRect(scene, view)}}), view,
-                style);
-    paintFurniture(painter, scene, view, style);
     return image;
 }
 
@@ -66,9 +72,7 @@ void paintPicture(QPainter& painter, const MapScene& scene, const MapView& view,
     painter.save();
     painter.setClipRect(view.rect(), Qt::IntersectClip);
     MapPainter(scene, view, style, view.rect()).paintGround(painter);
-    paintLabels(painter, layoutLabels(scene, view, style, {{}, {scaleBarRect(scene, view)}}), view,
-                style);
-    paintFurniture(painter, scene, view, style);
+    paintMapAbove(painter, scene, view, style);
     painter.restore();
 }
 

@@ -16,6 +16,10 @@ QImage renderGround(const MapScene& scene, const MapView& view, const MapStyle& 
 /// The whole picture as it stands on paper: ground, labels, scale bar.
 QImage renderPicture(const MapScene& scene, const MapView& view, const MapStyle& style);
 
+/// Labels, scale bar and legend card: what lies above the ground.
+void paintMapAbove(QPainter& painter, const MapScene& scene, const MapView& view,
+                   const MapStyle& style);
+
 /// The same on any painter whose pixels are those of the view: PDF, SVG, printer.
 void paintPicture(QPainter& painter, const MapScene& scene, const MapView& view,
                   const MapStyle& style);

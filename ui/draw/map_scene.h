@@ -61,6 +61,7 @@ struct MapLayers {
     bool proposal = true;
     bool accounts = true;
     bool bases = true;
+    bool operator==(const MapLayers&) const = default;
 };
 
 /// A closed line of arcs with the box that it fills, so that what is out of sight costs nothing.

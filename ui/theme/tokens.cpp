@@ -25,7 +25,8 @@ namespace {
 /// One object of a theme file: hands out its values and knows which were never asked for.
 class Section {
 public:
-    Section(QJsonObject object, QString name) : object_(std::move(object)), name_(std::move(name)) {}
+    Section(QJsonObject object, QString name)
+        : object_(std::move(object)), name_(std::move(name)) {}
 
     QColor colour(const char* key) { return parse(take(key), key); }
 
@@ -46,8 +47,7 @@ public:
         return {value.toObject(), name_ + "/" + QLatin1String(key)};
     }
 
-    template <std::size_t n>
-    std::array<QColor, n> colours(const char* key) {
+    template <std::size_t n> std::array<QColor, n> colours(const char* key) {
         const QJsonArray list = take(key).toArray();
         if (list.size() != static_cast<qsizetype>(n)) {
             fail(name_, QString("\"%1\" needs %2 colours").arg(QLatin1String(key)).arg(n));
@@ -143,17 +143,10 @@ void readInterface(Section s, Tokens& t) {
 
 void readMap(Section s, Tokens& t) {
     const std::pair<const char*, QColor*> fields[] = {
-        {"water", &t.water},
-        {"land", &t.land},
-        {"land-line", &t.landLine},
-        {"unit-line", &t.unitLine},
-        {"coast", &t.coast},
-        {"outline", &t.outline},
-        {"halo", &t.halo},
-        {"ink", &t.ink},
-        {"sel-line", &t.selectionLine},
-        {"point", &t.point},
-        {"no-data", &t.noData},
+        {"water", &t.water},        {"land", &t.land},      {"land-line", &t.landLine},
+        {"unit-line", &t.unitLine}, {"coast", &t.coast},    {"outline", &t.outline},
+        {"halo", &t.halo},          {"ink", &t.ink},        {"sel-line", &t.selectionLine},
+        {"point", &t.point},        {"no-data", &t.noData},
     };
     for (const auto& [key, colour] : fields) {
         *colour = s.colour(key);
@@ -295,7 +288,9 @@ double contrastRatio(const QColor& a, const QColor& b) {
 }
 
 QColor blend(const QColor& top, const QColor& bottom, double share) {
-    const auto mix = [share](double a, double b) { return static_cast<float>(a * share + b * (1 - share)); };
+    const auto mix = [share](double a, double b) {
+        return static_cast<float>(a * share + b * (1 - share));
+    };
     return QColor::fromRgbF(mix(top.redF(), bottom.redF()), mix(top.greenF(), bottom.greenF()),
                             mix(top.blueF(), bottom.blueF()));
 }

@@ -62,7 +62,8 @@ struct Tokens {
 Tokens loadTokens(ThemeKind kind);
 
 /// Reads tokens from the text of a theme file and of the metrics file. `name` is what messages call
-/// the theme file. Throws core::Error(Input) naming the key if one is missing, unknown or no colour.
+/// the theme file. Throws core::Error(Input) naming the key if one is missing, unknown or no
+/// colour.
 Tokens readTokens(const QByteArray& theme, const QByteArray& metrics, const QString& name);
 
 /// Contrast ratio of WCAG 2.1 (1 to 21) of two opaque colours.

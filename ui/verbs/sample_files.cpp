@@ -11,14 +11,17 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <map>
+#include <set>
 
 namespace ui {
 
 namespace {
 
 constexpr double kDegreesPerKm = 1 / 111.2;
-constexpr double kBaseDistanceKm = 45;
+constexpr int kCentreRounds = 6;
+constexpr double kHomeKm = 8;
 constexpr double kLargestJitterKm = 3;
 constexpr double kShareWithoutCoordinates = 0.06;
 
@@ -66,17 +69,96 @@ double nearestOther(const std::vector<const geo::ZipPlace*>& zips, const geo::Zi
     return nearest;
 }
 
-/// Where there are many ZIP codes there are many customers: the only hint the table holds.
-std::vector<Site> sitesOf(const std::string& state, core::Random& random) {
+/// One site per place on the map, so that a post office with many box numbers counts once. Where
+/// there are many ZIP codes there are many customers: the only hint the table holds.
+std::vector<Site> distinctSites(const std::string& state) {
     const auto zips = zipsOf(state);
     const auto towns = zipsPerTown(zips);
+    std::set<std::pair<double, double>> seen;
     std::vector<Site> sites;
     for (const geo::ZipPlace* zip : zips) {
-        const double town = std::pow(towns.at(zip->place), 0.35);
-        const double weight = town * std::exp(0.7 * random.normal());
-        sites.push_back({zip, weight, std::min(kLargestJitterKm, 0.3 * nearestOther(zips, *zip))});
+        if (seen.emplace(zip->point.x, zip->point.y).second) {
+            sites.push_back({zip, std::pow(towns.at(zip->place), 0.35),
+                             std::min(kLargestJitterKm, 0.3 * nearestOther(zips, *zip))});
+        }
     }
     return sites;
+}
+
+std::vector<Site> sitesOf(const std::string& state, core::Random& random) {
+    std::vector<Site> sites = distinctSites(state);
+    for (Site& site : sites) {
+        site.weight *= std::exp(0.4 * random.normal());
+    }
+    return sites;
+}
+
+std::size_t townsOf(const std::vector<Site>& sites) {
+    std::set<std::string_view> towns;
+    for (const Site& site : sites) {
+        towns.insert(site.zip->place);
+    }
+    return towns.size();
+}
+
+std::vector<Site> largestFirst(std::vector<Site> sites) {
+    std::stable_sort(sites.begin(), sites.end(),
+                     [](const Site& a, const Site& b) { return a.weight > b.weight; });
+    return sites;
+}
+
+/// The largest town, then again and again the site farthest from those chosen.
+std::vector<core::Point> farApart(const std::vector<Site>& sites, int count) {
+    std::vector<core::Point> centres{sites.front().zip->point};
+    std::vector<double> away(sites.size(), std::numeric_limits<double>::infinity());
+    while (static_cast<int>(centres.size()) < count) {
+        for (std::size_t i = 0; i < sites.size(); ++i) {
+            away[i] = std::min(away[i], kilometres(sites[i].zip->point, centres.back()));
+        }
+        const auto farthest = std::max_element(away.begin(), away.end()) - away.begin();
+        centres.push_back(sites[static_cast<std::size_t>(farthest)].zip->point);
+    }
+    return centres;
+}
+
+/// Each centre moves to the weighted middle of the sites nearest to it (Lloyd).
+std::vector<core::Point> middles(const std::vector<Site>& sites,
+                                 const std::vector<core::Point>& centres) {
+    std::vector<core::Point> sums(centres.size());
+    std::vector<double> weights(centres.size());
+    for (const Site& site : sites) {
+        const auto nearest =
+            std::min_element(centres.begin(), centres.end(), [&](core::Point a, core::Point b) {
+                return kilometres(site.zip->point, a) < kilometres(site.zip->point, b);
+            });
+        const auto index = static_cast<std::size_t>(nearest - centres.begin());
+        sums[index].x += site.weight * site.zip->point.x;
+        sums[index].y += site.weight * site.zip->point.y;
+        weights[index] += site.weight;
+    }
+    std::vector<core::Point> moved = centres;
+    for (std::size_t i = 0; i < centres.size(); ++i) {
+        if (weights[i] > 0) {
+            moved[i] = {sums[i].x / weights[i], sums[i].y / weights[i]};
+        }
+    }
+    return moved;
+}
+
+/// A rep lives in a town, not in the wood between two: among the sites near the centre the largest.
+const geo::ZipPlace* nearestFree(const std::vector<Site>& sites, core::Point centre,
+                                 const std::set<std::string_view>& taken) {
+    const geo::ZipPlace* best = nullptr;
+    double bestScore = -1;
+    for (const Site& site : sites) {
+        const double km = kilometres(site.zip->point, centre);
+        const double score = site.weight * site.weight / (kHomeKm + km);
+        if (!taken.contains(site.zip->place) && score > bestScore) {
+            bestScore = score;
+            best = site.zip;
+        }
+    }
+    return best;
 }
 
 class SitePicker {
@@ -191,32 +273,25 @@ void writeReps(const std::string& folder, const std::vector<SampleRep>& reps) {
 } // namespace
 
 std::vector<SampleRep> chooseReps(const SampleParams& params) {
-    const auto zips = zipsOf(params.state);
-    const auto towns = zipsPerTown(zips);
-    std::vector<const geo::ZipPlace*> order = zips;
-    std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
-        return towns.at(a->place) > towns.at(b->place);
-    });
-    std::vector<SampleRep> reps;
-    // Fewer large towns than reps: let them come closer together.
-    for (double apart = kBaseDistanceKm; apart > 1 && static_cast<int>(reps.size()) < params.reps;
-         apart /= 2) {
-        for (const geo::ZipPlace* zip : order) {
-            const bool near = std::any_of(reps.begin(), reps.end(), [&](const SampleRep& rep) {
-                return kilometres(rep.home, zip->point) < apart;
-            });
-            if (!near && static_cast<int>(reps.size()) < params.reps) {
-                const auto number = reps.size() + 1;
-                reps.push_back({core::format("R{:02}", number), core::format("Rep {:02}", number),
-                                std::string(zip->zip), std::string(zip->place), zip->point});
-            }
-        }
-    }
-    if (static_cast<int>(reps.size()) < params.reps) {
+    const std::vector<Site> sites = largestFirst(distinctSites(params.state));
+    if (static_cast<int>(townsOf(sites)) < params.reps) {
         throw core::Error(
             core::Code::Input,
             core::format("{} has too few towns for {} reps", params.state, params.reps),
             "ask for fewer territories", params.state);
+    }
+    std::vector<core::Point> centres = farApart(sites, params.reps);
+    for (int round = 0; round < kCentreRounds; ++round) {
+        centres = middles(sites, centres);
+    }
+    std::vector<SampleRep> reps;
+    std::set<std::string_view> taken;
+    for (const core::Point centre : centres) {
+        const geo::ZipPlace* home = nearestFree(sites, centre, taken); // there are towns enough
+        taken.insert(home->place);
+        const auto number = reps.size() + 1;
+        reps.push_back({core::format("R{:02}", number), core::format("Rep {:02}", number),
+                        std::string(home->zip), std::string(home->place), home->point});
     }
     return reps;
 }

@@ -26,7 +26,7 @@ struct SampleParams {
     std::uint64_t seed = 1;
 };
 
-/// Bases for the reps: the towns with most ZIP codes that keep some distance from each other.
+/// Bases for the reps: towns near the middles of groups of ZIP codes, spread over the state.
 /// Throws Error(Input) if the state has fewer towns than reps.
 std::vector<SampleRep> chooseReps(const SampleParams& params);
 

@@ -2,6 +2,7 @@
 #include "core/workspace/workspace.h"
 #include "app/cli/commands/all.h"
 #include "app/cli/table_text.h"
+#include "core/base/error.h"
 #include "core/base/text.h"
 #include "ui/verbs/doctor.h"
 

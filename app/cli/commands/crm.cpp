@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/all.h"
+#include "app/cli/table_text.h"
+#include "core/base/text.h"
+#include "crm/verbs/connections.h"
+#include "ui/verbs/sync.h"
+
+#include <array>
+#include <memory>
+
+namespace app {
+
+namespace {
+
+std::string connectionsText(const crm::ConnectionsReport& report) {
+    std::vector<std::vector<std::string>> rows;
+    for (const crm::CrmConnection& connection : report.connections) {
+        rows.push_back({connection.name, connection.kind,
+                        connection.lastSync.empty() ? "never" : connection.lastSync.substr(0, 19)});
+    }
+    return rows.empty() ? "No connections yet: make one with `evenlode crm add`"
+                        : tableText({"name", "kind", "last sync (UTC)"}, rows);
+}
+
+std::string connectionText(const crm::ConnectionReport& report) {
+    return core::format("{} ({}) reaches {}\n", report.connection.name, report.connection.kind,
+                        report.identity.account);
+}
+
+void addAdd(CommandLine& line) {
+    auto workspace = std::make_shared<std::string>();
+    auto params = std::make_shared<crm::AddConnectionParams>();
+    CLI::App& command =
+        line.add("crm add", "Add a CRM connection",
+                 "evenlode crm add plan.gpkg office --kind files --config /path/to/folder",
+                 [=](Console& console) {
+                     core::Workspace ws = core::Workspace::open(*workspace);
+                     const auto report = crm::addConnection(ws, *params, console.job());
+                     console.answer(report, connectionText(report));
+                     console.issues(report.identity.issues);
+                 });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    command.add_option("name", params->name, "Name of the connection")->required();
+    command.add_option("--kind", params->kind, "files")->required();
+    command.add_option("--config", params->config,
+                       "Folder with accounts.csv or .xlsx, or a configuration file");
+    command.add_option("--base-url", params->baseUrl, "Address of the CRM; not for files");
+}
+
+using Words = std::array<std::string, 2>;
+
+void addListTestRemove(CommandLine& line) {
+    auto words = std::make_shared<Words>();
+    CLI::App& list = line.add("crm list", "List the CRM connections", "evenlode crm list plan.gpkg",
+                              [words](Console& console) {
+                                  const auto report =
+                                      crm::listConnections(core::Workspace::open((*words)[0]));
+                                  console.answer(report, connectionsText(report));
+                              });
+    CLI::App& test = line.add("crm test", "Try a CRM connection",
+                              "evenlode crm test plan.gpkg office", [words](Console& console) {
+                                  const core::Workspace ws = core::Workspace::open((*words)[0]);
+                                  const auto report =
+                                      crm::testConnection(ws, (*words)[1], console.job());
+                                  console.answer(report, connectionText(report));
+                                  console.issues(report.identity.issues);
+                              });
+    CLI::App& remove = line.add("crm remove", "Remove a CRM connection",
+                                "evenlode crm remove plan.gpkg office", [words](Console& console) {
+                                    core::Workspace ws = core::Workspace::open((*words)[0]);
+                                    const auto report = crm::removeConnection(ws, (*words)[1]);
+                                    console.answer(report, connectionsText(report));
+                                });
+    for (CLI::App* command : {&list, &test, &remove}) {
+        command->add_option("workspace", (*words)[0], "Workspace")->required();
+    }
+    for (CLI::App* command : {&test, &remove}) {
+        command->add_option("name", (*words)[1], "Connection")->required();
+    }
+}
+
+std::string syncText(const crm::SyncReport& report) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& [object, counts] : report.objects) {
+        rows.push_back({object, core::grouped(counts.read), core::grouped(counts.added),
+                        core::grouped(counts.updated), core::grouped(counts.removed),
+                        core::grouped(counts.rejected)});
+    }
+    return tableText({"", ">read", ">added", ">updated", ">removed", ">rejected"}, rows) +
+           core::format("{:.1f} s\n", report.seconds);
+}
+
+void addSync(CommandLine& line) {
+    auto workspace = std::make_shared<std::string>();
+    auto params = std::make_shared<crm::SyncParams>();
+    CLI::App& command = line.add("sync", "Read changes from the CRM",
+                                 "evenlode sync plan.gpkg office", [=](Console& console) {
+                                     core::Workspace ws = core::Workspace::open(*workspace);
+                                     const auto report =
+                                         ui::syncAndPlace(ws, *params, console.job());
+                                     console.answer(report, syncText(report));
+                                     console.issues(report.issues);
+                                 });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    command.add_option("names", params->connections, "Connections; all if left out");
+    command.add_flag("--full", params->full, "Read everything again");
+    command.add_flag("--yes", params->yes, "Go ahead even when most records have disappeared");
+}
+
+std::string publishText(const crm::PublishReport& report) {
+    std::string text =
+        report.dryRun ? core::format("Nothing written yet. {} to write, {} as they should be\n",
+                                     core::counted(report.plan.sync.toWrite, "record", "records"),
+                                     core::grouped(report.unchanged))
+                      : core::format("{} written, {} as they should be. Receipt {}\n",
+                                     core::counted(report.written, "record", "records"),
+                                     core::grouped(report.unchanged), report.publishId);
+    text += core::format(
+        "{} keep their old value (outside all units), {}, {}\n",
+        core::counted(static_cast<std::int64_t>(report.plan.kept.size()), "account", "accounts"),
+        core::counted(static_cast<std::int64_t>(report.conflicts.size()), "conflict", "conflicts"),
+        core::counted(static_cast<std::int64_t>(report.failed.size()), "refusal", "refusals"));
+    for (const crm::FieldConflict& conflict : report.conflicts) {
+        text += core::format("  {} {}: now \"{}\", last seen \"{}\", planned \"{}\"\n", conflict.id,
+                             conflict.field, conflict.theirs, conflict.lastSeen, conflict.ours);
+    }
+    return text;
+}
+
+void addPublish(CommandLine& line) {
+    auto workspace = std::make_shared<std::string>();
+    auto params = std::make_shared<crm::PublishParams>();
+    CLI::App& command = line.add(
+        "publish", "Write territories and owners to the CRM",
+        "evenlode publish plan.gpkg office --scenario Balanced --dry-run", [=](Console& console) {
+            core::Workspace ws = core::Workspace::open(*workspace);
+            const auto report = ui::publishPlan(ws, *params, console.job());
+            console.answer(report, publishText(report));
+            console.issues(report.plan.issues);
+        });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    command.add_option("name", params->connection, "Connection")->required();
+    command.add_option("--scenario", params->scenario, "Scenario");
+    command.add_option("--effective", params->effective,
+                       "Date at which owners are looked up, 2027-01-01");
+    command.add_flag("--dry-run", params->dryRun, "Say what would change, write nothing");
+    command.add_flag("--yes", params->yes, "Go ahead where consent is needed");
+    command.add_flag("--overwrite", params->overwrite,
+                     "Write over what others changed since the last sync");
+}
+
+} // namespace
+
+void addCrmCommands(CommandLine& line) {
+    addAdd(line);
+    addListTestRemove(line);
+    addSync(line);
+    addPublish(line);
+}
+
+} // namespace app

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/ask.h"
+
+#include "ui/shell/paths.h"
+#include "ui/theme/style.h"
+
+#include <QAbstractButton>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+const QString kFolderKey = QStringLiteral("files/folder");
+
+} // namespace
+
+bool Ask::answered(const QString& asked, const WithText& then) {
+    asked_ << asked;
+    if (answers_.empty()) {
+        return false;
+    }
+    const std::optional<QString> answer = std::move(answers_.front());
+    answers_.erase(answers_.begin());
+    if (answer) {
+        then(*answer);
+    }
+    return true;
+}
+
+QStringList Ask::takeAsked() {
+    return std::exchange(asked_, {});
+}
+
+QString Ask::lastFolder() const {
+    return QSettings()
+        .value(kFolderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+        .toString();
+}
+
+void Ask::rememberFolder(const QString& path) {
+    QSettings().setValue(kFolderKey, folderOf(path));
+}
+
+void Ask::openFile(QWidget* parent, const QString& title, const QStringList& filters,
+                   WithPath then) {
+    if (answered(title, then)) {
+        return;
+    }
+    auto* dialog = new QFileDialog(parent, title, lastFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(filters);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& path) {
+        rememberFolder(path);
+        then(path);
+    });
+    dialog->open();
+}
+
+void Ask::saveFile(QWidget* parent, const QString& title, const QStringList& filters,
+                   const QString& suggestion, WithPath then) {
+    if (answered(title, then)) {
+        return;
+    }
+    auto* dialog = new QFileDialog(parent, title, lastFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters(filters);
+    dialog->selectFile(suggestion);
+    dialog->setDefaultSuffix(extension(suggestion));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& path) {
+        rememberFolder(path);
+        then(path);
+    });
+    dialog->open();
+}
+
+void Ask::folder(QWidget* parent, const QString& title, WithPath then) {
+    if (answered(title, then)) {
+        return;
+    }
+    auto* dialog = new QFileDialog(parent, title, lastFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, std::move(then));
+    dialog->open();
+}
+
+void Ask::confirm(QWidget* parent, const Question& question, std::function<void()> then) {
+    if (answered(question.title, [&then](const QString&) { then(); })) {
+        return;
+    }
+    auto* box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(question.title);
+    box->setText(question.title);
+    box->setInformativeText(question.text);
+    QPushButton* accept = box->addButton(question.accept, QMessageBox::AcceptRole);
+    setLook(accept, question.destructive ? Look::Danger : Look::Primary);
+    box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(accept);
+    connect(box, &QMessageBox::buttonClicked, this, [accept, then](QAbstractButton* button) {
+        if (button == accept) {
+            then();
+        }
+    });
+    box->open();
+}
+
+void Ask::text(QWidget* parent, const QString& title, const QString& label, const QString& initial,
+               WithText then) {
+    if (answered(title, then)) {
+        return;
+    }
+    auto* dialog = new QInputDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(label);
+    dialog->setTextValue(initial);
+    connect(dialog, &QInputDialog::textValueSelected, this, [then](const QString& value) {
+        if (!value.trimmed().isEmpty()) {
+            then(value.trimmed());
+        }
+    });
+    dialog->open();
+}
+
+void Ask::tell(QWidget* parent, const QString& title, const QString& text) {
+    if (answered(title + ": " + text, [](const QString&) {})) {
+        return;
+    }
+    auto* box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(title);
+    box->setText(title);
+    box->setInformativeText(text);
+    box->addButton(QMessageBox::Ok);
+    box->open();
+}
+
+} // namespace ui

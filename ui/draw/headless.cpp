@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/headless.h"
+
+#include <QGuiApplication>
+
+#include <cstdio>
+
+namespace ui {
+
+namespace {
+
+void withoutRuntimeFolder(QtMsgType, const QMessageLogContext&, const QString& message) {
+    if (!message.startsWith(QLatin1String("QStandardPaths: "))) {
+        std::fprintf(stderr, "%s\n", qPrintable(message));
+    }
+}
+
+} // namespace
+
+void ensureHeadlessGui() {
+    if (QCoreApplication::instance() != nullptr) {
+        return;
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Drawing into files needs no runtime folder; people without one need not read about it.
+    qInstallMessageHandler(withoutRuntimeFolder);
+    // Qt keeps references to both for as long as the application lives.
+    static int argc = 1;
+    static char name[] = "evenlode";
+    static char* argv[] = {name, nullptr};
+    // Never deleted: at the program's end Qt's own statics may be gone before ours.
+    static auto* application = new QGuiApplication(argc, argv);
+    Q_UNUSED(application);
+}
+
+} // namespace ui

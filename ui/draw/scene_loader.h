@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job.h"
+#include "core/plan/scenario.h"
+#include "core/plan/unit_layer.h"
+#include "core/verbs/score.h"
+#include "core/workspace/connection.h"
+#include "ui/draw/map_scene.h"
+
+namespace ui {
+
+/// What of a layer the map keeps as long as the layer stays: shapes, ground and accounts, in the
+/// layer's work CRS.
+struct LayerMap {
+    core::UnitLayer layer;
+    std::shared_ptr<const MapUnits> units;
+    std::shared_ptr<const BaseMap> base;
+    std::shared_ptr<const std::vector<MapPoint>> points;
+};
+
+/// Reads a layer for the map: units in order of id (the index of a unit is its place in
+/// `core::loadUnits`), states around it, accounts. Projects everything once. Throws Error(Input) if
+/// the work CRS of the layer is not understood, Error(Storage) for damaged shapes.
+LayerMap loadLayerMap(const core::Connection& db, const core::UnitLayer& layer, core::Job& job);
+
+/// The parts of it.
+std::shared_ptr<const MapUnits> loadMapUnits(const core::Connection& db,
+                                             const core::UnitLayer& layer, core::Job& job);
+/// States and counties within some distance of the plan; `extent` in degrees.
+std::shared_ptr<const BaseMap> loadBaseMap(const std::string& workCrs, const core::Box& extent);
+/// Accounts with a position. Those that have no image in the work CRS are left out.
+std::shared_ptr<const std::vector<MapPoint>>
+loadMapPoints(const core::Connection& db, const core::UnitLayer& layer, const MapUnits& units);
+
+/// The scene of a scenario, not finished yet: territories of level 0 in order of position, who has
+/// which unit, shares of target from `figures` (null = no shares), fills. A fill that the plan does
+/// not name is chosen; `before` is the scene shown until now, whose fills stay.
+MapScene planScene(const core::Connection& db, const LayerMap& map, const core::Scenario& scenario,
+                   const core::ScoreReport* figures, const MapScene* before = nullptr);
+
+/// The scene of a layer without territories.
+MapScene layerScene(const LayerMap& map);
+
+} // namespace ui

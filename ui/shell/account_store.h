@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/workspace/connection.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ui {
+
+/// How the accounts lie in the units of a layer.
+struct AccountCounts {
+    std::vector<std::pair<core::UnitId, int>> perUnit; ///< units that have some
+    int outside = 0; ///< in no unit; 0 before accounts have been laid over the layer
+    int byZip = 0;   ///< located by ZIP only
+};
+AccountCounts countAccounts(const core::Connection& db, core::LayerId layer);
+
+struct NamedAccount {
+    std::string name; ///< or its id where it has no name
+    std::string unit; ///< key
+};
+/// The first accounts of a unit, at most `limit`.
+std::vector<NamedAccount> accountsIn(const core::Connection& db, core::LayerId layer,
+                                     core::UnitId unit, int limit);
+
+} // namespace ui

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actions.h"
+
+#include "ui/theme/icons.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+constexpr ActionSpec kActions[] = {
+    {"file.new", QT_TRANSLATE_NOOP("Actions", "&New plan…"), "Ctrl+N", "document-new", "init",
+     QT_TRANSLATE_NOOP("Actions", "an empty workspace, one file")},
+    {"file.open", QT_TRANSLATE_NOOP("Actions", "&Open a plan…"), "Ctrl+O", "document-open", "", ""},
+    {"file.sample", QT_TRANSLATE_NOOP("Actions", "Open the &sample"), "Ctrl+1", "globe", "demo",
+     QT_TRANSLATE_NOOP("Actions", "a plan to try things on, unbalanced on purpose")},
+    {"file.importAccounts", QT_TRANSLATE_NOOP("Actions", "&Import a spreadsheet…"), "Ctrl+2",
+     "table", "accounts import",
+     QT_TRANSLATE_NOOP("Actions", "accounts from CSV, Excel or a shapefile")},
+    {"file.importUnits", QT_TRANSLATE_NOOP("Actions", "Import unit &areas…"), "", "document-import",
+     "units import", QT_TRANSLATE_NOOP("Actions", "polygons from any map file")},
+    {"file.close", QT_TRANSLATE_NOOP("Actions", "&Close plan"), "Ctrl+W", "window-close", "", ""},
+    {"file.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", "application-exit", "", ""},
+
+    {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "edit-undo", "undo", ""},
+    {"edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Y; Ctrl+Shift+Z", "edit-redo",
+     "redo", ""},
+    {"edit.selectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), "Ctrl+A", "", "", ""},
+    {"edit.selectNone", QT_TRANSLATE_NOOP("Actions", "Select &none"), "Ctrl+D; Ctrl+Shift+A", "",
+     "", ""},
+
+    {"view.zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++; Ctrl+=", "zoom-in", "", ""},
+    {"view.zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out", "", ""},
+    {"view.fitPlan", QT_TRANSLATE_NOOP("Actions", "Show the whole &plan"), "Ctrl+Shift+F",
+     "zoom-fit-best", "", ""},
+    {"view.fitSelection", QT_TRANSLATE_NOOP("Actions", "Show the &selection"), "Ctrl+J",
+     "zoom-fit-selection", "", ""},
+    {"view.themeSystem", QT_TRANSLATE_NOOP("Actions", "As the &desktop"), "", "", "", "", true},
+    {"view.themeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "", "", "", true},
+    {"view.themeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "", "", "", true},
+    {"view.textLarger", QT_TRANSLATE_NOOP("Actions", "&Larger text"), "", "", "", ""},
+    {"view.textSmaller", QT_TRANSLATE_NOOP("Actions", "S&maller text"), "", "", "", ""},
+    {"view.resetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset layout"), "", "", "", ""},
+
+    {"tool.select", QT_TRANSLATE_NOOP("Actions", "&Select"), "S", "edit-select", "",
+     QT_TRANSLATE_NOOP("Actions", "click units; Shift adds, Ctrl takes away"), true},
+    {"tool.lasso", QT_TRANSLATE_NOOP("Actions", "&Lasso"), "L", "draw-freehand", "assign",
+     QT_TRANSLATE_NOOP("Actions", "draw around units to move them to the target"), true},
+    {"tool.box", QT_TRANSLATE_NOOP("Actions", "&Box"), "B", "select-rectangular", "",
+     QT_TRANSLATE_NOOP("Actions", "select the units in a rectangle"), true},
+    {"tool.paint", QT_TRANSLATE_NOOP("Actions", "&Paint"), "P", "draw-brush", "assign",
+     QT_TRANSLATE_NOOP("Actions", "units under the brush go to the target"), true},
+
+    {"plan.balance", QT_TRANSLATE_NOOP("Actions", "&Balance…"), "Ctrl+Shift+B",
+     "distribute-horizontal", "balance",
+     QT_TRANSLATE_NOOP("Actions", "make the territories carry the same")},
+    {"plan.copyScenario", QT_TRANSLATE_NOOP("Actions", "Save as &scenario…"), "Ctrl+Alt+S",
+     "list-add", "scenario copy", QT_TRANSLATE_NOOP("Actions", "a copy to try things on")},
+    {"plan.renameScenario", QT_TRANSLATE_NOOP("Actions", "&Rename scenario…"), "", "edit-rename",
+     "scenario rename", ""},
+    {"plan.deleteScenario", QT_TRANSLATE_NOOP("Actions", "&Delete scenario…"), "", "edit-delete",
+     "scenario delete", ""},
+
+    {"territory.assign", QT_TRANSLATE_NOOP("Actions", "&Move selection to target"), "",
+     "arrow-right", "assign",
+     QT_TRANSLATE_NOOP("Actions", "Enter, while the map has the keyboard")},
+    {"territory.selectUnits", QT_TRANSLATE_NOOP("Actions", "Select its &units"), "", "", "", ""},
+    {"territory.selectUnassigned", QT_TRANSLATE_NOOP("Actions", "Select units &without territory"),
+     "", "", "", ""},
+    {"territory.rename", QT_TRANSLATE_NOOP("Actions", "&Rename"), "F2", "edit-rename", "", ""},
+    {"territory.lock", QT_TRANSLATE_NOOP("Actions", "&Lock"), "K", "object-locked", "lock",
+     QT_TRANSLATE_NOOP("Actions", "its units stay until it is unlocked"), true},
+
+    {"window.table", QT_TRANSLATE_NOOP("Actions", "Go to the &table"), "F6", "", "", ""},
+    {"window.map", QT_TRANSLATE_NOOP("Actions", "Go to the &map"), "", "", "", ""},
+    {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Evenlode"), "", "help-about", "", ""},
+};
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("Actions", text);
+}
+
+QList<QKeySequence> sequences(const char* text) {
+    QList<QKeySequence> result;
+    for (const QString& part : QString::fromLatin1(text).split("; ", Qt::SkipEmptyParts)) {
+        result << QKeySequence(part);
+    }
+    return result;
+}
+
+} // namespace
+
+std::span<const ActionSpec> actionTable() {
+    return kActions;
+}
+
+Actions::Actions(const Theme& theme, QObject* parent) : QObject(parent) {
+    for (const ActionSpec& spec : kActions) {
+        auto* action = new QAction(translated(spec.text), this);
+        action->setObjectName(spec.id);
+        action->setShortcuts(sequences(spec.shortcuts));
+        action->setCheckable(spec.checkable);
+        if (*spec.icon) {
+            action->setIcon(icon(theme, QLatin1String(spec.icon)));
+        }
+        action->setToolTip(tipOf(spec));
+        tips_[spec.id] = action->toolTip();
+        actions_[spec.id] = action;
+    }
+}
+
+QAction* Actions::operator[](const QString& id) const {
+    Q_ASSERT_X(actions_.contains(id), "Actions", qPrintable(id));
+    return actions_.value(id);
+}
+
+void Actions::setEnabled(const QString& id, bool enabled, const QString& reason) {
+    QAction* action = (*this)[id];
+    action->setEnabled(enabled);
+    action->setToolTip(
+        enabled || reason.isEmpty() ? tips_[id] : QStringLiteral("%1: %2").arg(tips_[id], reason));
+}
+
+QString Actions::tipOf(const ActionSpec& spec) const {
+    QString tip = translated(spec.text).remove('&').remove(QChar(0x2026));
+    const QList<QKeySequence> keys = sequences(spec.shortcuts);
+    if (!keys.isEmpty()) {
+        tip += QStringLiteral(" (%1)").arg(keys.front().toString(QKeySequence::NativeText));
+    }
+    if (*spec.tip) {
+        tip += QStringLiteral(": ") + translated(spec.tip);
+    }
+    return tip;
+}
+
+} // namespace ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/desktop.h"
+
+#include "ui/shell/main_window.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace ui {
+
+namespace {
+
+struct Options {
+    QString workspace;
+    QString theme;
+    QString screenshot;
+    QSize size;
+};
+
+/// False if the size is not written as WxH.
+bool readSize(const QString& text, QSize& size) {
+    const QStringList parts = text.split('x');
+    bool wide = false;
+    bool high = false;
+    if (parts.size() == 2) {
+        size = {parts[0].toInt(&wide), parts[1].toInt(&high)};
+    }
+    return wide && high && size.width() >= 640 && size.height() >= 400;
+}
+
+bool readOptions(const QApplication& app, Options& options) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Territory planning on your own machine."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("workspace", "Plan to open (.gpkg).", "[WORKSPACE]");
+    const QCommandLineOption theme("theme", "light, dark or system.", "name");
+    const QCommandLineOption shot(
+        "screenshot", "Save a picture of the window when all is drawn, and quit.", "file");
+    const QCommandLineOption size("size", "Size of the window, at least 640x400.", "WxH");
+    parser.addOptions({theme, shot, size});
+    parser.process(app);
+    options.workspace = parser.positionalArguments().value(0);
+    options.theme = parser.value(theme);
+    options.screenshot = parser.value(shot);
+    if (parser.isSet(size) && !readSize(parser.value(size), options.size)) {
+        std::fputs("evenlode-desktop: --size wants a size like 1440x900\n", stderr);
+        return false;
+    }
+    return true;
+}
+
+/// Waits until everything is drawn, saves the picture and quits.
+void shootWhenSettled(MainWindow& window, const QString& file) {
+    auto* timer = new QTimer(&window);
+    timer->setInterval(100);
+    auto* calm = new int(0);
+    QObject::connect(timer, &QObject::destroyed, [calm] { delete calm; });
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, file, calm] {
+        *calm = window.settled() ? *calm + 1 : 0;
+        if (*calm == 5) {
+            const bool saved = window.grab().save(file);
+            QApplication::exit(saved ? 0 : 6);
+        }
+    });
+    timer->start();
+}
+
+} // namespace
+
+int runDesktop(int argc, char** argv) {
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(
+        Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("evenlode"));
+    QApplication::setOrganizationName(QStringLiteral("evenlode"));
+    QApplication::setApplicationVersion(QStringLiteral(EVENLODE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("evenlode"));
+    Options options;
+    if (!readOptions(app, options)) {
+        return 2;
+    }
+    Theme theme;
+    theme.setTextScale(Settings().textScale());
+    theme.setChoice(options.theme.isEmpty() ? Settings().theme()
+                                            : themeChoiceFromName(options.theme));
+    theme.install(app);
+    MainWindow window(theme);
+    if (options.size.isValid()) {
+        window.resize(options.size);
+    }
+    window.show();
+    if (!options.workspace.isEmpty()) {
+        window.openPlan(options.workspace);
+    } else {
+        window.prepareSample();
+    }
+    if (!options.screenshot.isEmpty()) {
+        shootWhenSettled(window, options.screenshot);
+    }
+    return QApplication::exec();
+}
+
+} // namespace ui

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/file_commands.h"
+
+#include "geo/verbs/import_units.h"
+#include "geo/verbs/locate_accounts.h"
+#include "ui/dialogs/ask.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/job_runner.h"
+#include "ui/shell/paths.h"
+#include "ui/shell/plan_session.h"
+#include "ui/shell/settings.h"
+#include "ui/verbs/demo.h"
+#include "ui/widgets/figures.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+QString sampleFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/sample";
+}
+
+QString samplePath() {
+    return sampleFolder() + "/plan.gpkg";
+}
+
+} // namespace
+
+FileCommands::FileCommands(const AppContext& context, QObject* parent)
+    : QObject(parent), context_(context) {
+    Actions& actions = context.actions;
+    connect(actions["file.new"], &QAction::triggered, this, &FileCommands::newPlan);
+    connect(actions["file.open"], &QAction::triggered, this, &FileCommands::askForPlan);
+    connect(actions["file.sample"], &QAction::triggered, this, &FileCommands::openSample);
+    connect(actions["file.importAccounts"], &QAction::triggered, this,
+            &FileCommands::askForSpreadsheet);
+    connect(actions["file.importUnits"], &QAction::triggered, this, &FileCommands::askForUnits);
+    connect(actions["file.close"], &QAction::triggered, this, [this] { context_.session.close(); });
+    connect(actions["file.quit"], &QAction::triggered, context.window, &QWidget::close);
+}
+
+void FileCommands::newPlan() {
+    context_.ask.saveFile(context_.window, tr("New plan"), {tr("Evenlode plans (*.gpkg)")},
+                          tr("Plan.gpkg"),
+                          [this](const QString& path) { context_.session.create(path); });
+}
+
+void FileCommands::askForPlan() {
+    context_.ask.openFile(context_.window, tr("Open a plan"),
+                          {tr("Evenlode plans (*.gpkg)"), tr("All files (*)")},
+                          [this](const QString& path) { openPlan(path); });
+}
+
+void FileCommands::openPlan(const QString& path) {
+    QApplication::setOverrideCursor(Qt::BusyCursor);
+    const bool opened = context_.session.open(path);
+    QApplication::restoreOverrideCursor();
+    if (opened) {
+        context_.settings.rememberPlan(
+            context_.session.path(),
+            static_cast<int>(context_.session.figures().territories.size()));
+    }
+}
+
+void FileCommands::openSample() {
+    // What was tried on the sample is still there; undo leads back to its beginning.
+    makeSampleThen([this] { openPlan(samplePath()); });
+}
+
+void FileCommands::makeSampleThen(std::function<void()> then) {
+    if (fileExists(samplePath())) {
+        then();
+        return;
+    }
+    afterSample_.push_back(std::move(then));
+    if (afterSample_.size() > 1) {
+        return;
+    }
+    DemoParams params;
+    params.folder = sampleFolder().toStdString();
+    context_.runner.run(
+        tr("Make the sample"), this, [params](core::Job& job) { return makeSample(params, job); },
+        [this](const std::string&) {
+            for (const auto& next : std::exchange(afterSample_, {})) {
+                next();
+            }
+        },
+        [this] { afterSample_.clear(); });
+}
+
+void FileCommands::prepareSample() {
+    makeSampleThen([this] { previewSample(); });
+}
+
+void FileCommands::previewSample() {
+    if (context_.session.isOpen()) {
+        return;
+    }
+    context_.runner.run(
+        tr("Draw the sample"), this,
+        [path = samplePath().toStdString()](core::Job& job) { return loadPreview(path, job); },
+        [this](const PlanPreview& preview) { emit samplePreviewed(preview); });
+}
+
+void FileCommands::askForSpreadsheet() {
+    const QStringList filters{
+        tr("Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.dbf *.shp *.geojson *.gz *.zip)"),
+        tr("All files (*)")};
+    context_.ask.openFile(context_.window, tr("Import a spreadsheet"), filters,
+                          [this](const QString& path) { previewSpreadsheet(path); });
+}
+
+void FileCommands::previewSpreadsheet(const QString& path) {
+    const std::string source = absolutePath(path).toStdString();
+    context_.runner.run(
+        tr("Read the columns"), this,
+        [source](core::Job& job) { return previewAccounts(source, job); },
+        [this](TablePreview preview) { showImportDialog(std::move(preview)); });
+}
+
+void FileCommands::showImportDialog(TablePreview preview) {
+    const bool withoutUnits = !context_.session.isOpen() || !context_.session.layer();
+    auto* dialog =
+        new ImportDialog(context_.theme, std::move(preview), withoutUnits, context_.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const SpreadsheetParams params = dialog->params();
+        if (context_.session.isOpen()) {
+            importInto(params);
+            return;
+        }
+        const QString name = baseName(QString::fromStdString(params.source));
+        context_.ask.saveFile(context_.window, tr("Save the new plan as"),
+                              {tr("Evenlode plans (*.gpkg)")}, name + ".gpkg",
+                              [this, params](const QString& path) {
+                                  if (context_.session.create(path)) {
+                                      context_.settings.rememberPlan(context_.session.path(), 0);
+                                      importInto(params);
+                                  }
+                              });
+    });
+    dialog->open();
+}
+
+void FileCommands::importInto(const SpreadsheetParams& params) {
+    const auto workspace = context_.session.shared();
+    context_.runner.run(
+        tr("Import accounts"), this,
+        [workspace, params](core::Job& job) { return importSpreadsheet(*workspace, params, job); },
+        [this, workspace](const SpreadsheetReport& report) {
+            if (context_.session.shared() == workspace) {
+                context_.session.reload();
+            }
+            const geo::ImportRecordsReport& r = report.accounts;
+            emit said(tr("%1 rows read: %2 added, %3 updated, %4 refused")
+                          .arg(groupedText(r.read), groupedText(r.added), groupedText(r.updated),
+                               groupedText(r.rejected)));
+        });
+}
+
+void FileCommands::askForUnits() {
+    const QStringList filters{
+        tr("Map files (*.shp *.zip *.geojson *.json *.gz *.gpkg *.fgb *.kml)"),
+        tr("All files (*)")};
+    context_.ask.openFile(context_.window, tr("Import unit areas"), filters,
+                          [this](const QString& path) { importUnits(path); });
+}
+
+void FileCommands::importUnits(const QString& path) {
+    const auto workspace = context_.session.shared();
+    if (!workspace) {
+        return;
+    }
+    geo::ImportUnitsParams params;
+    params.source = absolutePath(path).toStdString();
+    params.layer = baseName(path).toStdString();
+    context_.runner.run(
+        tr("Import unit areas"), this,
+        [workspace, params](core::Job& job) {
+            geo::ImportUnitsReport report = geo::importUnits(*workspace, params, job);
+            geo::locateAccounts(*workspace, job);
+            return report;
+        },
+        [this, workspace](const geo::ImportUnitsReport& report) {
+            if (context_.session.shared() == workspace) {
+                context_.session.reload();
+            }
+            emit said(tr("%1 units, %2 borders, %3 repaired")
+                          .arg(groupedText(report.units), groupedText(report.edges),
+                               groupedText(report.repaired)));
+        });
+}
+
+} // namespace ui

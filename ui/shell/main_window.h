@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/ask.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/job_runner.h"
+#include "ui/shell/plan_session.h"
+#include "ui/shell/selection.h"
+#include "ui/shell/settings.h"
+
+#include <QMainWindow>
+
+class QComboBox;
+class QStackedWidget;
+class QTimer;
+
+namespace ui {
+
+class Chip;
+class FileCommands;
+class FoldStrip;
+class MapLink;
+class Panels;
+class PlanCommands;
+class StartPage;
+class StatusBar;
+class TargetCombo;
+
+/// Places menus, toolbar, docks, map and start page. What they do lives elsewhere.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Theme& theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openPlan(const QString& path);
+    /// Makes the sample in the background if need be, for its picture on the start page.
+    void prepareSample();
+    /// True when everything on the screen is drawn exactly and nothing is running.
+    bool settled() const;
+
+    Actions& actions() { return actions_; }
+    JobRunner& runner() { return runner_; }
+    PlanSession& session() { return session_; }
+    Selection& selection() { return selection_; }
+    Ask& ask() { return ask_; }
+    Panels& panels() { return *panels_; }
+    MapLink& map() { return *map_; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildMenus();
+    void buildToolBar();
+    void buildWorkspaceTabs();
+    void connectViewActions();
+    void connectTargets();
+    void connectMessages();
+    void showStart();
+    void showPlan();
+    void refreshToolBar();
+    void resetLayout();
+    void foldIfNarrow();
+    void keepThumbnail();
+
+    Theme& theme_;
+    Settings settings_;
+    Ask ask_;
+    JobRunner runner_;
+    Selection selection_;
+    PlanSession session_;
+    Actions actions_;
+    AppContext context_;
+
+    QStackedWidget* stack_;
+    StartPage* start_;
+    MapLink* map_;
+    StatusBar* status_;
+    Panels* panels_;
+    PlanCommands* planCommands_;
+    FileCommands* fileCommands_;
+    FoldStrip* strip_;
+    QToolBar* toolBar_ = nullptr;
+    QComboBox* scenario_ = nullptr;
+    Chip* state_ = nullptr;
+    TargetCombo* target_ = nullptr;
+    QTimer* thumbnailTimer_;
+    bool arranged_ = false;
+    bool filling_ = false;
+};
+
+} // namespace ui

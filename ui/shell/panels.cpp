@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/panels.h"
+
+#include "ui/dialogs/balance_panel.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/dock.h"
+#include "ui/shell/job_runner.h"
+#include "ui/shell/plan_session.h"
+#include "ui/shell/selection.h"
+#include "ui/theme/theme.h"
+#include "ui/views/imbalance_chart.h"
+#include "ui/views/side_views.h"
+#include "ui/views/territory_view.h"
+#include "ui/widgets/figures.h"
+
+#include <QMainWindow>
+#include <QMenu>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+Panels::Panels(const AppContext& context, QMainWindow& window)
+    : QObject(&window), context_(context), window_(window),
+      layersView_(new LayersView(context.theme)), legendView_(new LegendView(context.theme)),
+      scenariosView_(new ScenariosView(context.theme)),
+      territoryView_(new TerritoryView(context.theme, context.selection)),
+      totalsView_(new TotalsView(context.theme)), issuesView_(new IssuesView(context.theme)),
+      historyView_(new HistoryView(context.theme)),
+      chart_(new ImbalanceChart(context.theme, context.selection)),
+      selectionView_(new SelectionView(context.theme)),
+      balancePanel_(new BalancePanel(context.theme)) {
+    makeDocks(window);
+    const PlanSession& session = context.session;
+    connect(&session, &PlanSession::planChanged, this, [this] {
+        refreshFigures();
+        refreshSelection();
+    });
+    connect(&session, &PlanSession::listsChanged, this, &Panels::refreshLists);
+    connect(&session, &PlanSession::opened, this, &Panels::fitHeights, Qt::QueuedConnection);
+    connect(&context.selection, &Selection::unitsChanged, this, &Panels::refreshSelection);
+    connect(&context.selection, &Selection::territoriesChanged, this, &Panels::refreshTotals);
+    connect(&context.theme, &Theme::changed, this, &Panels::refreshFigures);
+    connect(issuesView_, &IssuesView::actionAsked, this, &Panels::actionAsked);
+    connect(scenariosView_, &ScenariosView::scenarioChosen, &context.session,
+            &PlanSession::showScenario, Qt::QueuedConnection);
+    connect(
+        &scenariosView_->model(), &ScenarioModel::renameAsked, this,
+        [this](core::ScenarioId scenario, const QString& name) {
+            context_.session.renameScenario(scenario, name);
+        },
+        Qt::QueuedConnection);
+    connect(
+        &territoryView_->model(), &TerritoryModel::renameAsked, this,
+        [this](core::TerritoryId territory, const QString& name) {
+            context_.session.renameTerritory(territory, name);
+        },
+        Qt::QueuedConnection);
+}
+
+void Panels::makeDocks(QMainWindow& window) {
+    const auto make = [&](const char* id, const QString& title, QWidget* content) {
+        return new Dock(context_.theme, id, title, content, &window);
+    };
+    layers_ = make("layers", tr("Layers"), layersView_);
+    legend_ = make("legend", tr("Legend"), legendView_);
+    scenarios_ = make("scenarios", tr("Scenarios"), scenariosView_);
+    territories_ = make("territories", tr("Territories"), territoryView_);
+    totals_ = make("totals", tr("Plan totals"), totalsView_);
+    issues_ = make("issues", tr("Issues"), issuesView_);
+    history_ = make("history", tr("History"), historyView_);
+    imbalance_ = make("imbalance", tr("Imbalance"), chart_);
+    selection_ = make("selection", tr("Selection"), selectionView_);
+    balance_ = make("balance", tr("Balance"), balancePanel_);
+
+    Actions& actions = context_.actions;
+    scenarios_->addTitleAction(actions["plan.copyScenario"]);
+    for (const char* id : {"plan.copyScenario", "plan.renameScenario", "plan.deleteScenario"}) {
+        scenarios_->titleMenu()->addAction(actions[id]);
+    }
+    for (const char* id : {"territory.rename", "territory.lock", "territory.selectUnits"}) {
+        territories_->titleMenu()->addAction(actions[id]);
+    }
+    history_->addTitleAction(actions["edit.undo"]);
+    history_->addTitleAction(actions["edit.redo"]);
+    balance_->addCloseButton();
+    connect(balance_, &QDockWidget::visibilityChanged, this, [this] {
+        // Balance takes the place of the selection; the chart stays and shows what it brings.
+        if (!balance_->isVisible() && imbalance_->isVisible()) {
+            selection_->show();
+        }
+    });
+    const Metrics& m = context_.theme.metrics();
+    for (Dock* dock : leftDocks()) {
+        dock->widget()->setMinimumWidth(m.dockLeftMin);
+    }
+    territories_->widget()->setMinimumWidth(m.dockRightMin);
+}
+
+std::vector<Dock*> Panels::docks() const {
+    return {layers_, legend_,  scenarios_, territories_, totals_,
+            issues_, history_, imbalance_, selection_,   balance_};
+}
+
+void Panels::arrange() {
+    const Metrics& m = context_.theme.metrics();
+    for (Dock* dock : docks()) {
+        window_.removeDockWidget(dock);
+    }
+    window_.addDockWidget(Qt::LeftDockWidgetArea, layers_);
+    window_.splitDockWidget(layers_, legend_, Qt::Vertical);
+    window_.splitDockWidget(legend_, scenarios_, Qt::Vertical);
+    window_.addDockWidget(Qt::RightDockWidgetArea, territories_);
+    window_.splitDockWidget(territories_, totals_, Qt::Vertical);
+    window_.splitDockWidget(totals_, issues_, Qt::Vertical);
+    window_.splitDockWidget(issues_, history_, Qt::Vertical);
+    window_.addDockWidget(Qt::BottomDockWidgetArea, balance_);
+    window_.splitDockWidget(balance_, imbalance_, Qt::Horizontal);
+    window_.splitDockWidget(imbalance_, selection_, Qt::Horizontal);
+    setVisible(true);
+    window_.resizeDocks({layers_, territories_},
+                        {m.dockLeft, narrow_ ? m.dockRightNarrow : m.dockRight}, Qt::Horizontal);
+    window_.resizeDocks({imbalance_, selection_}, {560, 252}, Qt::Horizontal);
+    window_.resizeDocks({imbalance_}, {m.dockBottom}, Qt::Vertical);
+    fitHeights();
+}
+
+void Panels::setVisible(bool visible) {
+    for (Dock* dock : docks()) {
+        dock->toggleViewAction()->setEnabled(visible);
+        const bool left = dock == layers_ || dock == legend_ || dock == scenarios_;
+        dock->setVisible(visible && dock != balance_ && !(left && narrow_));
+    }
+}
+
+void Panels::setNarrow(bool narrow) {
+    if (narrow == narrow_) {
+        return;
+    }
+    narrow_ = narrow;
+    territoryView_->setNarrow(narrow);
+    const bool shown = territories_->isVisible() || imbalance_->isVisible();
+    for (Dock* dock : leftDocks()) {
+        dock->setVisible(shown && !narrow);
+    }
+    const Metrics& m = context_.theme.metrics();
+    window_.resizeDocks({territories_}, {narrow ? m.dockRightNarrow : m.dockRight}, Qt::Horizontal);
+}
+
+void Panels::fitHeights() {
+    const int title = layers_->titleBarWidget()->sizeHint().height();
+    const int room = window_.height() - 110;
+    const auto wanted = [&](Dock* dock) { return title + dock->widget()->sizeHint().height(); };
+    const int row = context_.theme.metrics().row;
+    const int rows =
+        std::max<int>(3, static_cast<int>(context_.session.figures().territories.size()));
+    const int table = std::min(title + row * (rows + 2) + 34, room * 45 / 100);
+    const int totals = wanted(totals_);
+    const int issues = wanted(issues_);
+    window_.resizeDocks({territories_, totals_, issues_, history_},
+                        {table, totals, issues, std::max(80, room - table - totals - issues)},
+                        Qt::Vertical);
+    const int layers = wanted(layers_);
+    const int legend = wanted(legend_);
+    window_.resizeDocks({layers_, legend_, scenarios_},
+                        {layers, legend, std::max(80, room - layers - legend)}, Qt::Vertical);
+}
+
+void Panels::showBalance(bool show) {
+    balance_->setVisible(show);
+    if (show) {
+        selection_->hide();
+        const Metrics& m = context_.theme.metrics();
+        window_.resizeDocks({balance_}, {m.dockBottom}, Qt::Vertical);
+        window_.resizeDocks({balance_, imbalance_}, {480, 332}, Qt::Horizontal);
+    }
+}
+
+void Panels::refresh() {
+    refreshFigures();
+    refreshLists();
+    refreshSelection();
+}
+
+void Panels::refreshFigures() {
+    const PlanFigures& figures = context_.session.figures();
+    territoryView_->setFigures(figures);
+    chart_->setFigures(figures);
+    imbalance_->setSubtitle(
+        figures.territories.empty() ? QString() : tr("%1, % from target").arg(figures.measure));
+    const std::vector<IssueRow> found = planIssues(figures);
+    issuesView_->setIssues(found);
+    issues_->setDetail(found.empty() ? QString() : tr("%1 open").arg(found.size()));
+    refreshTotals();
+    balancePanel_->setPlan(context_.session.layer(), context_.session.state());
+}
+
+void Panels::refreshTotals() {
+    const PlanFigures& figures = context_.session.figures();
+    const auto& chosen = context_.selection.territories();
+    totalsView_->setFigures(figures, chosen);
+    if (chosen.size() == 1) {
+        const TerritoryRow* row = figures.find(chosen.front());
+        totals_->setDetail(row ? row->name : QString());
+    } else {
+        totals_->setDetail(chosen.empty() ? figures.scenarioName
+                                          : tr("%1 territories").arg(chosen.size()));
+    }
+}
+
+void Panels::refreshSelection() {
+    const PlanSession& session = context_.session;
+    SelectionFigures figures;
+    if (session.layer() && !context_.selection.units().empty()) {
+        context_.runner.now(tr("Add up the selection"), [&] {
+            figures = selectionFigures(context_.session.workspace().reader(), *session.layer(),
+                                       session.state(), context_.selection.units());
+        });
+    }
+    selectionView_->setFigures(figures, session.figures());
+    const QString count =
+        figures.units == 1 ? tr("1 unit") : tr("%1 units").arg(groupedText(figures.units));
+    selection_->setDetail(figures.units == 0       ? QString()
+                          : figures.from.isEmpty() ? count
+                                                   : tr("%1 from %2").arg(count, figures.from));
+}
+
+void Panels::refreshLists() {
+    scenariosView_->setRows(context_.session.scenarios(), context_.session.figures().scenario);
+    historyView_->setRows(context_.session.history());
+}
+
+} // namespace ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/app_context.h"
+#include "ui/views/layers_view.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QMainWindow;
+
+namespace ui {
+
+class BalancePanel;
+class Dock;
+class HistoryView;
+class ImbalanceChart;
+class IssuesView;
+class LegendView;
+class ScenariosView;
+class SelectionView;
+class TerritoryView;
+class TotalsView;
+
+/// The docks of the Plan workspace: makes them, puts them where they belong, and keeps what they
+/// show in step with the session and the selection.
+class Panels : public QObject {
+    Q_OBJECT
+
+public:
+    Panels(const AppContext& context, QMainWindow& window);
+
+    /// The layout of the mock: left, right and bottom, in their first sizes.
+    void arrange();
+    /// Left docks folded away and the right one narrower, for windows of 1280 pixels.
+    void setNarrow(bool narrow);
+    /// Heights that the present content asks for.
+    void fitHeights();
+    void setVisible(bool visible);
+
+    std::vector<Dock*> docks() const;
+    std::vector<Dock*> leftDocks() const { return {layers_, legend_, scenarios_}; }
+
+    TerritoryView& territories() { return *territoryView_; }
+    BalancePanel& balance() { return *balancePanel_; }
+    void showBalance(bool show);
+    LayersView& layerList() { return *layersView_; }
+    LegendView& legend() { return *legendView_; }
+
+    /// Everything again from the session.
+    void refresh();
+
+signals:
+    /// Id of an action of the window.
+    void actionAsked(const QString& action);
+
+private:
+    void makeDocks(QMainWindow& window);
+    void refreshFigures();
+    void refreshTotals();
+    void refreshSelection();
+    void refreshLists();
+
+    AppContext context_;
+    QMainWindow& window_;
+    LayersView* layersView_;
+    LegendView* legendView_;
+    ScenariosView* scenariosView_;
+    TerritoryView* territoryView_;
+    TotalsView* totalsView_;
+    IssuesView* issuesView_;
+    HistoryView* historyView_;
+    ImbalanceChart* chart_;
+    SelectionView* selectionView_;
+    BalancePanel* balancePanel_;
+    Dock* layers_ = nullptr;
+    Dock* legend_ = nullptr;
+    Dock* scenarios_ = nullptr;
+    Dock* territories_ = nullptr;
+    Dock* totals_ = nullptr;
+    Dock* issues_ = nullptr;
+    Dock* history_ = nullptr;
+    Dock* imbalance_ = nullptr;
+    Dock* selection_ = nullptr;
+    Dock* balance_ = nullptr;
+    bool narrow_ = false;
+};
+
+} // namespace ui

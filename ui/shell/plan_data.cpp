@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/plan_data.h"
+
+#include "core/workspace/scenario_store.h"
+#include "core/workspace/unit_store.h"
+#include "ui/draw/plan_fills.h"
+#include "ui/shell/account_store.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace ui {
+
+namespace {
+
+constexpr int kAccountsShown = 12;
+
+void loadBorders(const core::Connection& db, LayerData& data) {
+    const std::vector<core::UnitEdge> edges = core::loadEdges(db, data.layer.id);
+    std::vector<int> count(data.units.size() + 1, 0);
+    for (const core::UnitEdge& edge : edges) {
+        ++count[static_cast<std::size_t>(data.indexOf(edge.a)) + 1];
+        ++count[static_cast<std::size_t>(data.indexOf(edge.b)) + 1];
+    }
+    for (std::size_t i = 1; i < count.size(); ++i) {
+        count[i] += count[i - 1];
+    }
+    data.starts = count;
+    data.neighbours.resize(edges.size() * 2);
+    for (const core::UnitEdge& edge : edges) {
+        const int a = data.indexOf(edge.a);
+        const int b = data.indexOf(edge.b);
+        data.neighbours[static_cast<std::size_t>(count[static_cast<std::size_t>(a)]++)] = b;
+        data.neighbours[static_cast<std::size_t>(count[static_cast<std::size_t>(b)]++)] = a;
+    }
+}
+
+void loadMeasure(const core::Connection& db, LayerData& data, const std::string& wanted) {
+    data.measures = core::loadMeasures(db, data.layer.id);
+    data.values.assign(data.units.size(), 0);
+    const auto named = std::find_if(data.measures.begin(), data.measures.end(),
+                                    [&](const core::Measure& m) { return m.name == wanted; });
+    const auto found = named == data.measures.end() ? data.measures.begin() : named;
+    if (found == data.measures.end()) {
+        // Nothing to weigh units by: each counts one.
+        std::fill(data.values.begin(), data.values.end(), 1.0);
+    } else {
+        data.measure = *found;
+        for (const auto& [unit, value] : core::loadValues(db, found->id)) {
+            if (const int index = data.indexOf(unit); index >= 0) {
+                data.values[static_cast<std::size_t>(index)] = value;
+            }
+        }
+    }
+    for (const double value : data.values) {
+        data.total += value;
+    }
+}
+
+void loadAccounts(const core::Connection& db, LayerData& data) {
+    data.accounts.assign(data.units.size(), 0);
+    const AccountCounts counts = countAccounts(db, data.layer.id);
+    for (const auto& [unit, count] : counts.perUnit) {
+        if (const int index = data.indexOf(unit); index >= 0) {
+            data.accounts[static_cast<std::size_t>(index)] = count;
+        }
+    }
+    data.accountsOutside = counts.outside;
+    data.accountsByZip = counts.byZip;
+}
+
+/// True if the keys are ZIPs, to call the units by their name.
+bool keysAreZips(const LayerData& data) {
+    const auto isZip = [](const core::BasicUnit& unit) {
+        return unit.key.size() == 5 && std::all_of(unit.key.begin(), unit.key.end(),
+                                                   [](char c) { return c >= '0' && c <= '9'; });
+    };
+    return !data.units.empty() && std::all_of(data.units.begin(), data.units.end(), isZip);
+}
+
+/// Connected parts of each territory.
+std::vector<int> countParts(const LayerData& layer, const PlanState& state) {
+    std::vector<int> parts(state.territories.size(), 0);
+    std::vector<char> seen(state.owner.size(), 0);
+    std::vector<int> stack;
+    for (std::size_t start = 0; start < state.owner.size(); ++start) {
+        const int owner = state.owner[start];
+        if (owner < 0 || seen[start]) {
+            continue;
+        }
+        ++parts[static_cast<std::size_t>(owner)];
+        seen[start] = 1;
+        stack.push_back(static_cast<int>(start));
+        while (!stack.empty()) {
+            const auto unit = static_cast<std::size_t>(stack.back());
+            stack.pop_back();
+            for (int i = layer.starts[unit]; i < layer.starts[unit + 1]; ++i) {
+                const auto next =
+                    static_cast<std::size_t>(layer.neighbours[static_cast<std::size_t>(i)]);
+                if (!seen[next] && state.owner[next] == owner) {
+                    seen[next] = 1;
+                    stack.push_back(static_cast<int>(next));
+                }
+            }
+        }
+    }
+    return parts;
+}
+
+std::vector<double> targetsOf(const std::vector<core::Territory>& territories, double total) {
+    double weights = 0;
+    for (const core::Territory& territory : territories) {
+        weights += territory.targetWeight;
+    }
+    std::vector<double> targets;
+    for (const core::Territory& territory : territories) {
+        targets.push_back(weights > 0 ? total * territory.targetWeight / weights : 0);
+    }
+    return targets;
+}
+
+/// Pairs of territories (a < b) with a common border.
+std::vector<std::pair<int, int>> bordersOf(const LayerData& layer, const PlanState& state) {
+    std::vector<std::pair<int, int>> borders;
+    for (std::size_t i = 0; i < state.owner.size(); ++i) {
+        for (int k = layer.starts[i]; k < layer.starts[i + 1]; ++k) {
+            const int other =
+                state
+                    .owner[static_cast<std::size_t>(layer.neighbours[static_cast<std::size_t>(k)])];
+            if (state.owner[i] >= 0 && other > state.owner[i]) {
+                borders.emplace_back(state.owner[i], other);
+            }
+        }
+    }
+    std::sort(borders.begin(), borders.end());
+    borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
+    return borders;
+}
+
+TerritoryRow rowOf(const core::Territory& territory) {
+    TerritoryRow row;
+    row.id = territory.id;
+    row.position = territory.position;
+    row.name = QString::fromStdString(territory.name);
+    row.owner = QString::fromStdString(territory.owner);
+    row.locked = territory.locked;
+    row.lockReason = QString::fromStdString(territory.lockReason);
+    return row;
+}
+
+/// 100 * (1 - sum |A - T| / (2 sum T)): the formula of core::align::MeasureScore::balanceIndex.
+double balanceIndexOf(const std::vector<TerritoryRow>& rows) {
+    double off = 0;
+    double targets = 0;
+    for (const TerritoryRow& row : rows) {
+        off += std::abs(row.value - row.target);
+        targets += row.target;
+    }
+    return targets > 0 ? 100 * (1 - off / (2 * targets)) : 100;
+}
+
+} // namespace
+
+int LayerData::indexOf(core::UnitId unit) const {
+    const auto found =
+        std::lower_bound(units.begin(), units.end(), unit,
+                         [](const core::BasicUnit& a, core::UnitId id) { return a.id < id; });
+    return found == units.end() || found->id != unit ? -1 : static_cast<int>(found - units.begin());
+}
+
+LayerData loadLayerData(const core::Connection& db, const core::UnitLayer& layer,
+                        const std::string& measure) {
+    LayerData data;
+    data.layer = layer;
+    data.units = core::loadUnits(db, layer.id);
+    loadBorders(db, data);
+    loadMeasure(db, data, measure);
+    loadAccounts(db, data);
+    data.zips = keysAreZips(data);
+    return data;
+}
+
+PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
+                        const core::Scenario& scenario, const PlanState* before) {
+    PlanState state;
+    state.scenario = scenario;
+    for (core::Territory& territory : core::loadTerritories(db, scenario.id)) {
+        if (territory.level == 0) {
+            state.territories.push_back(std::move(territory));
+        }
+    }
+    std::map<core::TerritoryId, int> index;
+    for (std::size_t i = 0; i < state.territories.size(); ++i) {
+        index[state.territories[i].id] = static_cast<int>(i);
+    }
+    state.owner.assign(layer.units.size(), -1);
+    for (const auto& [unit, territory] : core::loadAssignments(db, scenario.id)) {
+        const int place = layer.indexOf(unit);
+        const auto found = index.find(territory);
+        if (place >= 0 && found != index.end()) {
+            state.owner[static_cast<std::size_t>(place)] = found->second;
+        }
+    }
+    state.fills = fillsFor(layer, state, before);
+    return state;
+}
+
+std::vector<int> fillsFor(const LayerData& layer, const PlanState& state, const PlanState* before) {
+    FillRequest request;
+    request.territories = static_cast<int>(state.territories.size());
+    request.borders = bordersOf(layer, state);
+    for (const core::Territory& territory : state.territories) {
+        int present = territory.fill.value_or(-1);
+        for (std::size_t i = 0; before && present < 0 && i < before->territories.size(); ++i) {
+            // A copy of the scenario has other ids but the same codes, and keeps the colours too.
+            if (before->territories[i].code == territory.code) {
+                present = before->fills[i];
+            }
+        }
+        request.present.push_back(present);
+    }
+    std::vector<int> fills = chooseFills(themeFillDistances(), request);
+    for (std::size_t i = 0; i < fills.size(); ++i) {
+        fills[i] = state.territories[i].fill.value_or(fills[i]); // what the plan names stays
+    }
+    return fills;
+}
+
+PlanFigures figuresOf(const LayerData& layer, const PlanState& state) {
+    PlanFigures figures;
+    figures.scenario = state.scenario.id;
+    figures.scenarioName = QString::fromStdString(state.scenario.name);
+    figures.status = QString::fromStdString(state.scenario.status);
+    figures.tolerance = state.scenario.tolerance;
+    figures.measure =
+        layer.measure.id ? QString::fromStdString(layer.measure.name) : QStringLiteral("units");
+    figures.unit = QString::fromStdString(layer.measure.unit);
+    figures.total = layer.total;
+    figures.units = static_cast<int>(layer.units.size());
+    figures.approximate = layer.layer.approximate;
+    figures.accountsOutside = layer.accountsOutside;
+    figures.accountsByZip = layer.accountsByZip;
+
+    for (std::size_t i = 0; i < state.territories.size(); ++i) {
+        figures.territories.push_back(rowOf(state.territories[i]));
+        figures.territories.back().fill = state.fills[i];
+    }
+    for (std::size_t i = 0; i < state.owner.size(); ++i) {
+        figures.accounts += layer.accounts[i];
+        if (state.owner[i] < 0) {
+            ++figures.unassignedUnits;
+            figures.unassignedValue += layer.values[i];
+            continue;
+        }
+        TerritoryRow& row = figures.territories[static_cast<std::size_t>(state.owner[i])];
+        ++row.units;
+        row.value += layer.values[i];
+        row.accounts += layer.accounts[i];
+    }
+    const std::vector<double> targets = targetsOf(state.territories, layer.total);
+    const std::vector<int> parts = countParts(layer, state);
+    for (std::size_t i = 0; i < figures.territories.size(); ++i) {
+        figures.territories[i].target = targets[i];
+        figures.territories[i].components = parts[i];
+    }
+    figures.balanceIndex = balanceIndexOf(figures.territories);
+    return figures;
+}
+
+SelectionFigures selectionFigures(const core::Connection& db, const LayerData& layer,
+                                  const PlanState& state, std::span<const core::UnitId> units) {
+    SelectionFigures result;
+    int from = -2;
+    std::vector<std::pair<double, core::UnitId>> byValue;
+    for (const core::UnitId unit : units) {
+        const int index = layer.indexOf(unit);
+        if (index < 0) {
+            continue;
+        }
+        const auto i = static_cast<std::size_t>(index);
+        ++result.units;
+        result.value += layer.values[i];
+        result.accounts += layer.accounts[i];
+        from = from == -2 || from == state.owner[i] ? state.owner[i] : -1;
+        if (layer.accounts[i] > 0) {
+            byValue.emplace_back(layer.values[i], unit);
+        }
+    }
+    if (from >= 0) {
+        result.from =
+            QString::fromStdString(state.territories[static_cast<std::size_t>(from)].name);
+    }
+    std::sort(byValue.rbegin(), byValue.rend());
+    for (const auto& [value, unit] : byValue) {
+        const int room = kAccountsShown - static_cast<int>(result.accountList.size());
+        if (room <= 0) {
+            break;
+        }
+        for (const NamedAccount& account : accountsIn(db, layer.layer.id, unit, room)) {
+            result.accountList.push_back(
+                {QString::fromStdString(account.name), QString::fromStdString(account.unit)});
+        }
+    }
+    return result;
+}
+
+ScenarioRow scenarioRow(const PlanState& state, const PlanFigures& figures, const PlanState* base) {
+    ScenarioRow row;
+    row.id = state.scenario.id;
+    row.name = QString::fromStdString(state.scenario.name);
+    row.status = QString::fromStdString(state.scenario.status);
+    if (const TerritoryRow* farthest = figures.farthest()) {
+        row.maxDeviation = std::abs(farthest->deviation());
+    }
+    if (!base || base->owner.size() != state.owner.size()) {
+        return row;
+    }
+    const auto code = [](const PlanState& s, std::size_t unit) -> std::string_view {
+        const int owner = s.owner[unit];
+        return owner < 0 ? std::string_view() : s.territories[static_cast<std::size_t>(owner)].code;
+    };
+    std::size_t moved = 0;
+    for (std::size_t i = 0; i < state.owner.size(); ++i) {
+        moved += code(state, i) != code(*base, i) ? 1 : 0;
+    }
+    row.moved = state.owner.empty()
+                    ? 0.0
+                    : static_cast<double>(moved) / static_cast<double>(state.owner.size());
+    return row;
+}
+
+std::vector<ScenarioRow> scenarioRows(const core::Connection& db, const LayerData& layer,
+                                      std::optional<PlanState>& base) {
+    std::vector<ScenarioRow> rows;
+    base.reset();
+    for (const core::Scenario& scenario : core::loadScenarios(db)) {
+        if (scenario.layer != layer.layer.id) {
+            ScenarioRow row;
+            row.id = scenario.id;
+            row.name = QString::fromStdString(scenario.name);
+            row.status = QString::fromStdString(scenario.status);
+            rows.push_back(std::move(row));
+            continue;
+        }
+        PlanState state = loadPlanState(db, layer, scenario, base ? &*base : nullptr);
+        rows.push_back(scenarioRow(state, figuresOf(layer, state), base ? &*base : nullptr));
+        if (!base) {
+            base = std::move(state);
+        }
+    }
+    return rows;
+}
+
+} // namespace ui

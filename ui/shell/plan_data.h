@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/scenario.h"
+#include "core/plan/unit_layer.h"
+#include "core/workspace/connection.h"
+#include "core/workspace/measure_store.h"
+#include "ui/views/plan_figures.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace ui {
+
+/// What an edit never changes about a layer: loaded once, then every figure is arithmetic.
+/// Index i means the same unit everywhere.
+struct LayerData {
+    core::UnitLayer layer;
+    std::vector<core::BasicUnit> units; ///< in order of id
+    std::vector<core::Measure> measures;
+    core::Measure measure;      ///< the one the figures are of; id 0 = units are counted
+    std::vector<double> values; ///< per unit, 0 where the measure has none
+    std::vector<int> accounts;  ///< per unit
+    int accountsOutside = 0;    ///< accounts that lie in no unit
+    int accountsByZip = 0;
+    bool zips = false; ///< units are ZIPs, and called so
+    double total = 0;
+    /// Neighbours of unit i: neighbours[starts[i]] to neighbours[starts[i + 1] - 1].
+    std::vector<int> starts;
+    std::vector<int> neighbours;
+
+    int indexOf(core::UnitId unit) const; ///< -1 if it is not of this layer
+};
+
+/// Loads a layer. `measure` is a name; empty, or one that the layer lacks, means its first one.
+LayerData loadLayerData(const core::Connection& db, const core::UnitLayer& layer,
+                        const std::string& measure);
+
+/// Which territory each unit belongs to, as index into `territories`; -1 = none.
+struct PlanState {
+    core::Scenario scenario;
+    std::vector<core::Territory> territories; ///< those that hold units, in order of position
+    std::vector<int> owner;                   ///< per unit
+    std::vector<int> fills;                   ///< per territory
+};
+
+/// `before` is what was shown until now, so that territories keep their fills; may be null.
+PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
+                        const core::Scenario& scenario, const PlanState* before = nullptr);
+
+/// A fill per territory: those of `before` where a territory of the same code had one, and such
+/// that neighbours can be told apart.
+std::vector<int> fillsFor(const LayerData& layer, const PlanState& state, const PlanState* before);
+
+/// All figures of a state: values, targets (shares of the whole by target weight), connected parts.
+PlanFigures figuresOf(const LayerData& layer, const PlanState& state);
+
+/// What some units hold together, with accounts of the weightiest units first.
+SelectionFigures selectionFigures(const core::Connection& db, const LayerData& layer,
+                                  const PlanState& state, std::span<const core::UnitId> units);
+
+/// Largest deviation of a scenario, and what differs from `base` (null = it is the base itself).
+ScenarioRow scenarioRow(const PlanState& state, const PlanFigures& figures, const PlanState* base);
+
+/// All scenarios of the workspace, compared with the first one of this layer, which is handed back
+/// in `base`.
+std::vector<ScenarioRow> scenarioRows(const core::Connection& db, const LayerData& layer,
+                                      std::optional<PlanState>& base);
+
+} // namespace ui

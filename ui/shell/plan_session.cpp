@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/plan_session.h"
+
+#include "core/verbs/assign.h"
+#include "core/verbs/scenarios.h"
+#include "core/workspace/scenario_store.h"
+#include "core/workspace/unit_store.h"
+#include "ui/shell/job_runner.h"
+#include "ui/shell/paths.h"
+
+#include <QScopeGuard>
+
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+
+PlanSession::PlanSession(JobRunner& runner, QObject* parent) : QObject(parent), runner_(runner) {
+    poll_.setInterval(1000);
+    connect(&poll_, &QTimer::timeout, this, &PlanSession::pollOutside);
+}
+
+PlanSession::~PlanSession() = default;
+
+bool PlanSession::adopt(const std::function<core::Workspace()>& make) {
+    std::shared_ptr<core::Workspace> opened;
+    const auto act = [&] {
+        opened = std::make_shared<core::Workspace>(make());
+        // Reads everything once, so that a damaged file is refused before the old one is let go.
+        const std::shared_ptr<core::Workspace> before = std::exchange(workspace_, opened);
+        const core::ScenarioId scenarioBefore = std::exchange(scenario_, core::ScenarioId());
+        auto putBack = qScopeGuard([&] {
+            workspace_ = before;
+            scenario_ = scenarioBefore;
+        });
+        measure_.clear();
+        readLayer();
+        readPlan();
+        readScenarios();
+        readHistory();
+        putBack.dismiss();
+    };
+    if (!runner_.now(tr("Open a plan"), act)) {
+        return false;
+    }
+    seenVersion_ = workspace_->dataVersion();
+    poll_.start();
+    emit this->opened();
+    emit layerChanged();
+    emit planChanged();
+    emit listsChanged();
+    return true;
+}
+
+bool PlanSession::open(const QString& path) {
+    const std::string file = absolutePath(path).toStdString();
+    return adopt([file] { return core::Workspace::open(file); });
+}
+
+bool PlanSession::create(const QString& path) {
+    const std::string file = absolutePath(path).toStdString();
+    return adopt([file] { return core::Workspace::create(file); });
+}
+
+void PlanSession::close() {
+    poll_.stop();
+    workspace_.reset();
+    layer_.reset();
+    scenario_ = {};
+    state_ = {};
+    figures_ = {};
+    scenarios_.clear();
+    base_.reset();
+    history_.clear();
+    emit closed();
+}
+
+QString PlanSession::path() const {
+    return workspace_ ? QString::fromStdString(workspace_->path()) : QString();
+}
+
+void PlanSession::pickScenario() {
+    const std::vector<core::Scenario> all = core::loadScenarios(workspace_->reader());
+    const bool there = std::any_of(all.begin(), all.end(),
+                                   [this](const core::Scenario& s) { return s.id == scenario_; });
+    if (!there) {
+        scenario_ = all.empty() ? core::ScenarioId() : all.back().id;
+    }
+}
+
+void PlanSession::readLayer() {
+    const core::Connection& db = workspace_->reader();
+    const core::Snapshot snapshot(db);
+    pickScenario();
+    std::optional<core::UnitLayer> layer;
+    std::string measure = measure_;
+    const std::vector<core::UnitLayer> layers = core::loadLayers(db);
+    for (const core::Scenario& scenario : core::loadScenarios(db)) {
+        if (scenario.id == scenario_) {
+            for (const core::UnitLayer& candidate : layers) {
+                if (candidate.id == scenario.layer) {
+                    layer = candidate;
+                }
+            }
+            if (measure.empty() && !scenario.measures.empty()) {
+                measure = scenario.measures.front().measure;
+            }
+        }
+    }
+    if (!layer && !layers.empty()) {
+        layer = layers.back();
+    }
+    layer_ =
+        layer ? std::make_shared<const LayerData>(loadLayerData(db, *layer, measure)) : nullptr;
+}
+
+void PlanSession::readPlan() {
+    const core::Connection& db = workspace_->reader();
+    const core::Snapshot snapshot(db);
+    const PlanState before = std::exchange(state_, {});
+    figures_ = {};
+    if (!layer_) {
+        return;
+    }
+    state_.owner.assign(layer_->units.size(), -1);
+    for (const core::Scenario& scenario : core::loadScenarios(db)) {
+        if (scenario.id == scenario_) {
+            state_ = loadPlanState(db, *layer_, scenario, &before);
+        }
+    }
+    figures_ = figuresOf(*layer_, state_);
+}
+
+void PlanSession::readScenarios() {
+    scenarios_.clear();
+    base_.reset();
+    if (layer_) {
+        scenarios_ = scenarioRows(workspace_->reader(), *layer_, base_);
+    }
+}
+
+void PlanSession::readHistory() {
+    history_.clear();
+    for (const core::HistoryEntry& entry : workspace_->history()) {
+        history_.push_back({entry.id, QString::fromStdString(entry.label),
+                            QString::fromStdString(entry.at), entry.undone});
+    }
+    std::reverse(history_.begin(), history_.end());
+}
+
+void PlanSession::showScenario(core::ScenarioId scenario) {
+    if (!workspace_ || scenario == scenario_) {
+        return;
+    }
+    runner_.now(tr("Show a scenario"), [&] {
+        scenario_ = scenario;
+        measure_.clear();
+        const core::LayerId before = layer_ ? layer_->layer.id : core::LayerId();
+        readLayer();
+        readPlan();
+        readScenarios();
+        readHistory();
+        if (layer_ && layer_->layer.id != before) {
+            emit layerChanged();
+        }
+        emit planChanged();
+        emit listsChanged();
+    });
+}
+
+void PlanSession::showMeasure(const QString& name) {
+    measure_ = name.toStdString();
+    runner_.now(tr("Show a measure"), [&] {
+        readLayer();
+        readPlan();
+        readScenarios();
+        readHistory();
+        emit planChanged();
+        emit listsChanged();
+    });
+}
+
+bool PlanSession::edited(const QString& title, Reach reach, const std::function<void()>& act) {
+    if (!workspace_) {
+        return false;
+    }
+    return runner_.now(title, [&] {
+        act();
+        readPlan();
+        const bool isBase = base_ && base_->scenario.id == scenario_;
+        if (reach == Reach::Everything || isBase) {
+            readScenarios();
+        } else {
+            for (ScenarioRow& row : scenarios_) {
+                row = row.id == scenario_ ? scenarioRow(state_, figures_, base_ ? &*base_ : nullptr)
+                                          : row;
+            }
+        }
+        readHistory();
+        emit planChanged();
+        emit listsChanged();
+    });
+}
+
+bool PlanSession::assign(const std::vector<core::UnitId>& units, core::TerritoryId territory) {
+    core::AssignReport report;
+    const bool done = edited(tr("Move units"), Reach::ShownScenario, [&] {
+        report = core::assignUnitIds(*workspace_, scenario_, units, territory);
+    });
+    if (done && !report.issues.empty()) {
+        emit refused(QString::fromStdString(report.issues.front().message),
+                     static_cast<int>(report.issues.size()));
+    }
+    return done;
+}
+
+bool PlanSession::undo() {
+    return edited(tr("Undo"), Reach::Everything, [this] {
+        workspace_->undo();
+        pickScenario();
+    });
+}
+
+bool PlanSession::redo() {
+    return edited(tr("Redo"), Reach::Everything, [this] {
+        workspace_->redo();
+        pickScenario();
+    });
+}
+
+std::string PlanSession::territoryName(core::TerritoryId territory) const {
+    for (const core::Territory& candidate : state_.territories) {
+        if (candidate.id == territory) {
+            return candidate.code.empty() ? candidate.name : candidate.code;
+        }
+    }
+    return {};
+}
+
+bool PlanSession::renameTerritory(core::TerritoryId territory, const QString& name) {
+    return edited(tr("Rename a territory"), Reach::ShownScenario, [&] {
+        core::renameTerritory(*workspace_,
+                              {state_.scenario.name, territoryName(territory), name.toStdString()});
+    });
+}
+
+bool PlanSession::setLocked(core::TerritoryId territory, bool locked) {
+    return edited(locked ? tr("Lock") : tr("Unlock"), Reach::ShownScenario, [&] {
+        core::LockParams params;
+        params.scenario = state_.scenario.name;
+        params.territories = {territoryName(territory)};
+        locked ? core::lock(*workspace_, params) : core::unlock(*workspace_, params);
+    });
+}
+
+bool PlanSession::copyScenario(const QString& name) {
+    return edited(tr("Copy a scenario"), Reach::Everything, [&] {
+        core::copyScenario(*workspace_, state_.scenario.name, name.toStdString());
+        if (const auto copy = core::findScenario(workspace_->reader(), name.toStdString())) {
+            scenario_ = copy->id;
+        }
+    });
+}
+
+bool PlanSession::renameScenario(core::ScenarioId scenario, const QString& name) {
+    return edited(tr("Rename a scenario"), Reach::Everything, [&] {
+        for (const core::Scenario& candidate : core::loadScenarios(workspace_->reader())) {
+            if (candidate.id == scenario) {
+                core::renameScenario(*workspace_, candidate.name, name.toStdString());
+            }
+        }
+    });
+}
+
+bool PlanSession::deleteScenario(core::ScenarioId scenario) {
+    return edited(tr("Delete a scenario"), Reach::Everything, [&] {
+        for (const core::Scenario& candidate : core::loadScenarios(workspace_->reader())) {
+            if (candidate.id == scenario) {
+                core::deleteScenario(*workspace_, candidate.name);
+            }
+        }
+        pickScenario();
+    });
+}
+
+void PlanSession::reload() {
+    if (!workspace_) {
+        return;
+    }
+    runner_.now(tr("Read the plan again"), [this] {
+        readLayer();
+        readPlan();
+        readScenarios();
+        readHistory();
+        seenVersion_ = workspace_->dataVersion();
+        emit layerChanged();
+        emit planChanged();
+        emit listsChanged();
+    });
+}
+
+void PlanSession::reloadShowing(const QString& scenario) {
+    if (!workspace_) {
+        return;
+    }
+    if (const auto found = core::findScenario(workspace_->reader(), scenario.toStdString())) {
+        scenario_ = found->id;
+        measure_.clear();
+    }
+    reload();
+}
+
+void PlanSession::pollOutside() {
+    const std::int64_t version = workspace_->dataVersion();
+    if (version != seenVersion_) {
+        seenVersion_ = version;
+        reload();
+        emit changedOutside();
+    }
+}
+
+} // namespace ui

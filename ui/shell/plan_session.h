@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+#include "ui/shell/plan_data.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace ui {
+
+class JobRunner;
+
+/// The workspace that is open, the scenario that is shown, and the figures that follow from them.
+/// Reads through the workspace's reader; every change goes through a verb and comes back as
+/// `planChanged`. Nothing here draws.
+class PlanSession : public QObject {
+    Q_OBJECT
+
+public:
+    explicit PlanSession(JobRunner& runner, QObject* parent = nullptr);
+    ~PlanSession() override;
+
+    /// Opens a workspace and shows its newest scenario. On failure the runner reports why and what
+    /// was open stays open.
+    bool open(const QString& path);
+    /// Makes an empty workspace and opens it.
+    bool create(const QString& path);
+    void close();
+    bool isOpen() const { return workspace_ != nullptr; }
+    QString path() const;
+
+    core::Workspace& workspace() { return *workspace_; }
+    std::shared_ptr<core::Workspace> shared() { return workspace_; }
+
+    /// Null until a layer has been imported.
+    const LayerData* layer() const { return layer_.get(); }
+    std::shared_ptr<const LayerData> sharedLayer() const { return layer_; }
+    const PlanState& state() const { return state_; }
+    const PlanFigures& figures() const { return figures_; }
+    const std::vector<ScenarioRow>& scenarios() const { return scenarios_; }
+    /// Newest first.
+    const std::vector<HistoryRow>& history() const { return history_; }
+
+    void showScenario(core::ScenarioId scenario);
+    /// Shows the figures of another measure of the layer.
+    void showMeasure(const QString& name);
+
+    /// Hand edits. Each is one step to undo; each reports refusals through `refused`.
+    bool assign(const std::vector<core::UnitId>& units, core::TerritoryId territory);
+    bool undo();
+    bool redo();
+    bool renameTerritory(core::TerritoryId territory, const QString& name);
+    bool setLocked(core::TerritoryId territory, bool locked);
+    bool copyScenario(const QString& name);
+    bool renameScenario(core::ScenarioId scenario, const QString& name);
+    bool deleteScenario(core::ScenarioId scenario);
+
+    /// Reads everything again: after an import, a balance, or a change by another program.
+    void reload();
+    /// As `reload`, and then shows the scenario of that name if it exists.
+    void reloadShowing(const QString& scenario);
+
+signals:
+    void opened();
+    void closed();
+    /// Units, borders or measures are different: the map has to be built anew.
+    void layerChanged();
+    /// Territories, assignments or figures of the shown scenario are different.
+    void planChanged();
+    /// The list of scenarios or of steps is different.
+    void listsChanged();
+    /// Another program committed to the file; it has been read.
+    void changedOutside();
+    /// Units that stayed where they are, with the reason of the first.
+    void refused(const QString& reason, int count);
+
+private:
+    bool adopt(const std::function<core::Workspace()>& make);
+    void readLayer();
+    void readPlan();
+    void readScenarios();
+    void readHistory();
+    void pickScenario();
+    void pollOutside();
+    std::string territoryName(core::TerritoryId territory) const;
+    /// What an act can have changed.
+    enum class Reach { ShownScenario, Everything };
+    bool edited(const QString& title, Reach reach, const std::function<void()>& act);
+
+    JobRunner& runner_;
+    std::shared_ptr<core::Workspace> workspace_;
+    std::shared_ptr<const LayerData> layer_;
+    core::ScenarioId scenario_;
+    std::string measure_;
+    PlanState state_;
+    PlanFigures figures_;
+    std::vector<ScenarioRow> scenarios_;
+    std::optional<PlanState> base_; ///< the scenario that the others are compared with
+    std::vector<HistoryRow> history_;
+    std::int64_t seenVersion_ = 0;
+    QTimer poll_;
+};
+
+} // namespace ui

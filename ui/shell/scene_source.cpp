@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/scene_source.h"
+
+#include "core/workspace/scenario_store.h"
+#include "core/workspace/unit_store.h"
+#include "core/workspace/workspace.h"
+#include "geo/crs/projection.h"
+#include "ui/draw/map_render.h"
+#include "ui/shell/plan_data.h"
+
+namespace ui {
+
+MapScene sceneOf(const LayerMap& map, const LayerData& layer, const PlanState& state,
+                 const PlanFigures& figures, int target) {
+    MapScene scene = layerScene(map);
+    scene.territoryOf = state.owner;
+    scene.tolerance = figures.tolerance;
+    scene.target = target;
+    const geo::Projection projection(layer.layer.workCrs);
+    for (std::size_t i = 0; i < state.territories.size(); ++i) {
+        const TerritoryRow& row = figures.territories[i];
+        MapTerritory territory;
+        territory.name = row.name;
+        territory.owner = row.owner;
+        territory.fill = row.fill;
+        territory.locked = row.locked;
+        if (row.target > 0) {
+            territory.share = row.value / row.target;
+        }
+        if (state.territories[i].centre) {
+            territory.base = projection.toMetres(*state.territories[i].centre);
+        }
+        scene.territories.push_back(std::move(territory));
+    }
+    return scene;
+}
+
+PlanPreview loadPreview(const std::string& path, core::Job& job) {
+    PlanPreview preview;
+    const core::Workspace workspace = core::Workspace::open(path);
+    const core::Connection& db = workspace.reader();
+    const std::vector<core::Scenario> scenarios = core::loadScenarios(db);
+    if (scenarios.empty()) {
+        return preview;
+    }
+    const core::Scenario& scenario = scenarios.front();
+    const core::UnitLayer layer = core::requireLayer(db, scenario.layerName);
+    const std::string measure =
+        scenario.measures.empty() ? std::string() : scenario.measures.front().measure;
+    const LayerData data = loadLayerData(db, layer, measure);
+    const PlanState state = loadPlanState(db, data, scenario);
+    const PlanFigures figures = figuresOf(data, state);
+    const LayerMap map = loadLayerMap(db, layer, job);
+    MapScene scene = sceneOf(map, data, state, figures, -1);
+    scene.layers.accounts = false;
+    scene.layers.bases = false;
+    preview.scene = finishScene(std::move(scene));
+    preview.territories = static_cast<int>(figures.territories.size());
+    preview.inBand = figures.inBand();
+    return preview;
+}
+
+QImage pictureOf(const MapScene& scene, QSize size, double devicePixelRatio, const Tokens& tokens) {
+    MapStyle style;
+    style.tokens = tokens;
+    const QSize pixels = size * devicePixelRatio;
+    QImage picture = renderPicture(
+        scene, fitView(scene.units->bounds(), pixels, QMarginsF(14, 16, 14, 24), devicePixelRatio),
+        style);
+    picture.setDevicePixelRatio(devicePixelRatio);
+    return picture;
+}
+
+QImage thumbnailOf(const MapScene& scene, QSize size, double devicePixelRatio,
+                   const Tokens& tokens) {
+    MapScene bare = scene;
+    bare.layers.accounts = false;
+    bare.layers.bases = false;
+    bare.layers.units = false;
+    bare.layers.labels = false;
+    MapStyle style;
+    style.tokens = tokens;
+    style.lineFactor = 0.55;
+    const QSize pixels = size * devicePixelRatio;
+    QImage picture = renderGround(
+        bare, fitView(bare.units->bounds(), pixels, QMarginsF(5, 5, 5, 5), devicePixelRatio),
+        style);
+    picture.setDevicePixelRatio(devicePixelRatio);
+    return picture;
+}
+
+} // namespace ui

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/settings.h"
+
+#include "ui/shell/paths.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace ui {
+
+namespace {
+
+constexpr int kRecent = 6;
+/// Raised when docks are added or renamed: older layouts would not fit.
+constexpr int kLayoutVersion = 1;
+
+QString thumbnailPath(const QString& plan) {
+    const QByteArray hash =
+        QCryptographicHash::hash(plan.toUtf8(), QCryptographicHash::Sha1).toHex();
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/thumbnails/" + hash +
+           ".png";
+}
+
+struct StoredPlan {
+    QString path;
+    QString opened;
+    int territories;
+};
+
+std::vector<StoredPlan> readStored() {
+    std::vector<StoredPlan> plans;
+    QSettings settings;
+    const int count = settings.beginReadArray("recent");
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        plans.push_back({settings.value("path").toString(), settings.value("opened").toString(),
+                         settings.value("territories").toInt()});
+    }
+    settings.endArray();
+    return plans;
+}
+
+void writeStored(const std::vector<StoredPlan>& plans) {
+    QSettings settings;
+    settings.remove("recent");
+    settings.beginWriteArray("recent");
+    for (int i = 0; i < static_cast<int>(plans.size()); ++i) {
+        settings.setArrayIndex(i);
+        settings.setValue("path", plans[static_cast<std::size_t>(i)].path);
+        settings.setValue("opened", plans[static_cast<std::size_t>(i)].opened);
+        settings.setValue("territories", plans[static_cast<std::size_t>(i)].territories);
+    }
+    settings.endArray();
+}
+
+} // namespace
+
+ThemeChoice Settings::theme() const {
+    return themeChoiceFromName(QSettings().value("theme").toString());
+}
+
+void Settings::setTheme(ThemeChoice choice) {
+    QSettings().setValue("theme", themeChoiceName(choice));
+}
+
+double Settings::textScale() const {
+    return QSettings().value("textScale", 1.0).toDouble();
+}
+
+void Settings::setTextScale(double scale) {
+    QSettings().setValue("textScale", scale);
+}
+
+std::vector<RecentPlan> Settings::recentPlans() const {
+    std::vector<RecentPlan> plans;
+    for (const StoredPlan& stored : readStored()) {
+        if (fileExists(stored.path)) {
+            plans.push_back({stored.path, QDateTime::fromString(stored.opened, Qt::ISODate),
+                             stored.territories, QImage(thumbnailPath(stored.path))});
+        }
+    }
+    return plans;
+}
+
+void Settings::rememberPlan(const QString& path, int territories) {
+    std::vector<StoredPlan> plans{
+        {path, QDateTime::currentDateTimeUtc().toString(Qt::ISODate), territories}};
+    for (StoredPlan& stored : readStored()) {
+        if (stored.path != path && plans.size() < kRecent) {
+            plans.push_back(std::move(stored));
+        }
+    }
+    writeStored(plans);
+}
+
+void Settings::keepThumbnail(const QString& path, const QImage& image) {
+    const QString file = thumbnailPath(path);
+    QDir().mkpath(folderOf(file));
+    image.save(file);
+}
+
+QByteArray Settings::layout(const QString& workspace) const {
+    return QSettings()
+        .value(QStringLiteral("layout%1/%2").arg(kLayoutVersion).arg(workspace))
+        .toByteArray();
+}
+
+void Settings::setLayout(const QString& workspace, const QByteArray& state) {
+    QSettings().setValue(QStringLiteral("layout%1/%2").arg(kLayoutVersion).arg(workspace), state);
+}
+
+QByteArray Settings::geometry() const {
+    return QSettings().value("geometry").toByteArray();
+}
+
+void Settings::setGeometry(const QByteArray& geometry) {
+    QSettings().setValue("geometry", geometry);
+}
+
+} // namespace ui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QDateTime>
+#include <QImage>
+#include <QString>
+
+#include <vector>
+
+namespace ui {
+
+/// A plan that was opened before.
+struct RecentPlan {
+    QString path;
+    QDateTime opened;
+    int territories = 0;
+    QImage thumbnail; ///< null if none was kept
+};
+
+/// What the window remembers between runs, in the user's settings file and cache folder.
+class Settings {
+public:
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+    double textScale() const;
+    void setTextScale(double scale);
+
+    /// Newest first; files that are gone are left out.
+    std::vector<RecentPlan> recentPlans() const;
+    void rememberPlan(const QString& path, int territories);
+    void keepThumbnail(const QString& path, const QImage& image);
+
+    QByteArray layout(const QString& workspace) const;
+    void setLayout(const QString& workspace, const QByteArray& state);
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+};
+
+} // namespace ui

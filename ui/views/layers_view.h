@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QCheckBox;
+class QPainter;
+class QVBoxLayout;
+
+namespace ui {
+
+class Label;
+class Theme;
+
+/// A layer of the map that can be shown or hidden.
+struct LayerRow {
+    QString id;
+    QString name;
+    QString detail; ///< how much it holds
+    bool visible = true;
+};
+
+/// The layers of the map, in drawing order, the topmost first.
+class LayersView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LayersView(const Theme& theme, QWidget* parent = nullptr);
+    /// Rows are made anew only when the layers are other ones.
+    void setLayers(const std::vector<LayerRow>& layers);
+
+signals:
+    void toggled(const QString& layer, bool visible);
+
+private:
+    struct Line {
+        QString id;
+        QCheckBox* box;
+        Label* detail;
+    };
+    void build(const std::vector<LayerRow>& layers);
+
+    const Theme& theme_;
+    QVBoxLayout* column_;
+    std::vector<Line> lines_;
+};
+
+/// A sign of the map and the words for it. The map itself paints its signs.
+struct LegendLine {
+    QString words;
+    std::function<void(QPainter& painter, const QRectF& rect)> paint;
+};
+
+/// What the signs on the map mean: one line per sign that is drawn.
+class LegendView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LegendView(const Theme& theme, QWidget* parent = nullptr);
+    void setLines(const std::vector<LegendLine>& lines);
+
+private:
+    const Theme& theme_;
+    QVBoxLayout* column_;
+};
+
+} // namespace ui

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/plan_figures.h"
+
+#include "ui/widgets/figures.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+QString translated(const char* text, int n = -1) {
+    return QCoreApplication::translate("PlanFigures", text, nullptr, n);
+}
+
+/// As printed, so that a territory shown at 5.0 % is not said to be outside 5 %.
+bool within(double deviation, double tolerance) {
+    return std::round(std::abs(deviation) * 1000) / 1000 <= tolerance + 1e-9;
+}
+
+} // namespace
+
+int PlanFigures::inBand() const {
+    return static_cast<int>(
+        std::count_if(territories.begin(), territories.end(),
+                      [this](const TerritoryRow& t) { return within(t.deviation(), tolerance); }));
+}
+
+const TerritoryRow* PlanFigures::farthest() const {
+    const auto found = std::max_element(
+        territories.begin(), territories.end(), [](const TerritoryRow& a, const TerritoryRow& b) {
+            return std::abs(a.deviation()) < std::abs(b.deviation());
+        });
+    return found == territories.end() ? nullptr : &*found;
+}
+
+bool PlanFigures::contiguous() const {
+    return std::all_of(territories.begin(), territories.end(),
+                       [](const TerritoryRow& t) { return t.components <= 1; });
+}
+
+const TerritoryRow* PlanFigures::find(core::TerritoryId id) const {
+    const auto found = std::find_if(territories.begin(), territories.end(),
+                                    [id](const TerritoryRow& t) { return t.id == id; });
+    return found == territories.end() ? nullptr : &*found;
+}
+
+double PlanFigures::largestValue() const {
+    double largest = 0;
+    for (const TerritoryRow& territory : territories) {
+        largest = std::max(largest, std::abs(territory.value));
+    }
+    return largest;
+}
+
+ValueScale PlanFigures::valueScale() const {
+    const bool whole =
+        std::all_of(territories.begin(), territories.end(), [](const TerritoryRow& t) {
+            return std::abs(t.value - std::round(t.value)) <
+                   1e-9 * std::max(1.0, std::abs(t.value));
+        });
+    return scaleFor(largestValue(), unit, whole);
+}
+
+std::vector<IssueRow> planIssues(const PlanFigures& figures) {
+    std::vector<IssueRow> issues;
+    const int count = static_cast<int>(figures.territories.size());
+    if (const int outside = count - figures.inBand(); outside > 0) {
+        const QString band = QString(QChar(0x00B1)) + percentText(figures.tolerance, 0);
+        const QString text =
+            outside == 1 ? translated("1 territory is outside %1").arg(band)
+                         : translated("%1 territories are outside %2").arg(outside).arg(band);
+        issues.push_back({IssueKind::Warning, text, translated("Balance"), "plan.balance"});
+    }
+    for (const TerritoryRow& territory : figures.territories) {
+        if (territory.components > 1) {
+            issues.push_back(
+                {IssueKind::Warning,
+                 translated("%1 is in %2 parts").arg(territory.name).arg(territory.components),
+                 QString(), QString()});
+        }
+    }
+    if (figures.unassignedUnits > 0 && count > 0) {
+        const QString text = figures.unassignedUnits == 1
+                                 ? translated("1 unit belongs to no territory")
+                                 : translated("%1 units belong to no territory")
+                                       .arg(groupedText(figures.unassignedUnits));
+        issues.push_back(
+            {IssueKind::Warning, text, translated("Select"), "territory.selectUnassigned"});
+    }
+    if (figures.accountsByZip > 0) {
+        const QString text = figures.accountsByZip == 1
+                                 ? translated("1 account is located by ZIP only")
+                                 : translated("%1 accounts are located by ZIP only")
+                                       .arg(groupedText(figures.accountsByZip));
+        issues.push_back({IssueKind::Info, text, QString(), QString()});
+    }
+    if (figures.accountsOutside > 0) {
+        const QString text = figures.accountsOutside == 1
+                                 ? translated("1 account lies outside all territories")
+                                 : translated("%1 accounts lie outside all territories")
+                                       .arg(groupedText(figures.accountsOutside));
+        issues.push_back({IssueKind::Info, text, QString(), QString()});
+    }
+    if (figures.approximate) {
+        issues.push_back({IssueKind::Info,
+                          translated("ZIP areas are approximate, made from points"), QString(),
+                          QString()});
+    }
+    return issues;
+}
+
+} // namespace ui

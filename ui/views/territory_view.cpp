@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/territory_view.h"
+
+#include "ui/shell/selection.h"
+#include "ui/theme/theme.h"
+#include "ui/views/cell_roles.h"
+#include "ui/views/delegates.h"
+#include "ui/views/table_view.h"
+#include "ui/views/totals_row.h"
+#include "ui/widgets/figures.h"
+#include "ui/widgets/label.h"
+
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QVBoxLayout>
+
+namespace ui {
+
+TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* parent)
+    : QWidget(parent), selection_(selection), model_(new TerritoryModel(this)),
+      sorted_(new QSortFilterProxyModel(this)), table_(new TableView(theme, this)),
+      note_(new Label(theme, TextRole::Small, Tone::Text3, {}, this)) {
+    sorted_->setSourceModel(model_);
+    sorted_->setSortRole(SortRole);
+    sorted_->setDynamicSortFilter(true);
+    table_->setModel(sorted_);
+    table_->setObjectName("territoryTable");
+    table_->setAccessibleName(tr("Territories"));
+    table_->setSortingEnabled(true);
+    table_->sortByColumn(TerritoryModel::Key, Qt::AscendingOrder);
+    table_->horizontalHeader()->setSortIndicator(TerritoryModel::Key, Qt::AscendingOrder);
+    table_->horizontalHeader()->setSectionsClickable(true);
+    table_->setColumnWidths({36, 0, 54, 72, 52, 68, 26});
+    table_->setItemDelegateForColumn(TerritoryModel::Name, new SwatchDelegate(theme, table_));
+    table_->setItemDelegateForColumn(TerritoryModel::Deviation,
+                                     new DeviationDelegate(theme, table_));
+    table_->setItemDelegateForColumn(TerritoryModel::Lock, new IconDelegate(theme, table_));
+
+    totals_ = new TotalsRow(
+        theme, *table_, [this](int column) { return model_->totalText(column); }, this);
+    totals_->setNameColumn(TerritoryModel::Name);
+    totals_->setQuietColumn(TerritoryModel::Deviation);
+    note_->setContentsMargins(theme.metrics().dockPadding, 5, theme.metrics().dockPadding, 7);
+    note_->setElided(true);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(table_, 1);
+    column->addWidget(totals_);
+    column->addWidget(note_);
+
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TerritoryView::tableToSelection);
+    connect(&selection_, &Selection::territoriesChanged, this, &TerritoryView::selectionToTable);
+    connect(table_, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        emit activated(core::TerritoryId(index.data(IdRole).toLongLong()));
+    });
+}
+
+void TerritoryView::setFigures(const PlanFigures& figures) {
+    model_->setFigures(figures);
+    totals_->update();
+    const bool any = !figures.territories.empty();
+    if (any) {
+        const double target = figures.territories.front().target;
+        bool equal = true;
+        for (const TerritoryRow& row : figures.territories) {
+            equal = equal && std::abs(row.target - target) <= 1e-9 * std::max(1.0, target);
+        }
+        const QString value = figures.valueScale().text(target);
+        note_->setText(equal ? tr("Index 100 = target %1").arg(value)
+                             : tr("Index 100 = the territory's own target"));
+    }
+    note_->setVisible(any);
+    selectionToTable();
+}
+
+void TerritoryView::setNarrow(bool narrow) {
+    table_->setColumnHidden(TerritoryModel::Owner, narrow);
+}
+
+void TerritoryView::rename() {
+    const QModelIndex current = table_->currentIndex();
+    if (current.isValid()) {
+        table_->setFocus();
+        table_->edit(current.siblingAtColumn(TerritoryModel::Name));
+    }
+}
+
+void TerritoryView::selectionToTable() {
+    if (syncing_) {
+        return;
+    }
+    syncing_ = true;
+    QItemSelection rows;
+    for (const core::TerritoryId id : selection_.territories()) {
+        const int row = model_->rowOf(id);
+        if (row >= 0) {
+            const QModelIndex index = sorted_->mapFromSource(model_->index(row, 0));
+            rows.select(index, index);
+        }
+    }
+    table_->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect |
+                                               QItemSelectionModel::Rows);
+    syncing_ = false;
+}
+
+void TerritoryView::tableToSelection() {
+    if (syncing_) {
+        return;
+    }
+    syncing_ = true;
+    std::vector<core::TerritoryId> ids;
+    for (const QModelIndex& index : table_->selectionModel()->selectedRows()) {
+        ids.push_back(core::TerritoryId(index.data(IdRole).toLongLong()));
+    }
+    selection_.setTerritories(std::move(ids));
+    syncing_ = false;
+}
+
+} // namespace ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/views/territory_model.h"
+
+#include <QWidget>
+
+class QSortFilterProxyModel;
+
+namespace ui {
+
+class Label;
+class Selection;
+class TableView;
+class Theme;
+class TotalsRow;
+
+/// The territory table with its totals row and the line that explains the index.
+class TerritoryView : public QWidget {
+    Q_OBJECT
+
+public:
+    TerritoryView(const Theme& theme, Selection& selection, QWidget* parent = nullptr);
+
+    TerritoryModel& model() { return *model_; }
+    TableView& table() { return *table_; }
+    void setFigures(const PlanFigures& figures);
+    /// Drops the rep column, for narrow windows.
+    void setNarrow(bool narrow);
+    /// Starts editing the name of the current row.
+    void rename();
+
+signals:
+    /// A row was clicked twice or entered: show that territory on the map.
+    void activated(core::TerritoryId territory);
+
+private:
+    void selectionToTable();
+    void tableToSelection();
+
+    Selection& selection_;
+    TerritoryModel* model_;
+    QSortFilterProxyModel* sorted_;
+    TableView* table_;
+    TotalsRow* totals_;
+    Label* note_;
+    bool syncing_ = false;
+};
+
+} // namespace ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/key_values.h"
+
+#include "ui/widgets/label.h"
+
+#include <QGridLayout>
+
+namespace ui {
+
+KeyValues::KeyValues(const Theme& theme, QWidget* parent)
+    : QWidget(parent), theme_(theme), grid_(new QGridLayout(this)) {
+    const int padding = theme.metrics().dockPadding;
+    grid_->setContentsMargins(padding, 10, padding, 10);
+    grid_->setHorizontalSpacing(10);
+    grid_->setVerticalSpacing(4);
+    grid_->setColumnStretch(0, 1);
+}
+
+void KeyValues::setRows(const std::vector<KeyValue>& rows) {
+    while (rows_.size() < rows.size()) {
+        const int line = static_cast<int>(rows_.size());
+        Row row{new Label(theme_, TextRole::Small, Tone::Text2, {}, this),
+                new Label(theme_, TextRole::SmallStrong, Tone::Text, {}, this)};
+        row.key->setElided(true);
+        row.key->setBuddy(row.value);
+        row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid_->addWidget(row.key, line, 0);
+        grid_->addWidget(row.value, line, 1, Qt::AlignRight);
+        rows_.push_back(row);
+    }
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const bool used = i < rows.size();
+        rows_[i].key->setVisible(used);
+        rows_[i].value->setVisible(used);
+        if (used) {
+            rows_[i].key->setText(rows[i].key);
+            rows_[i].value->setText(rows[i].value);
+            rows_[i].value->setTone(rows[i].tone);
+        }
+    }
+}
+
+QString KeyValues::valueOf(const QString& key) const {
+    for (const Row& row : rows_) {
+        if (!row.key->isHidden() && row.key->text() == key) {
+            return row.value->text();
+        }
+    }
+    return {};
+}
+
+} // namespace ui
