@@ -72,9 +72,10 @@ std::string rawOf(const Cell& cell, const Style& style) {
     }
     std::string raw = "\"";
     for (const char c : cell.value) {
-        raw += c == '"' ? "\"\"" : std::string(1, c);
+        raw.append(c == '"' ? 2 : 1, c);
     }
-    return raw + "\"";
+    raw += '"';
+    return raw;
 }
 
 using Table = std::vector<std::vector<Cell>>;
@@ -83,7 +84,7 @@ std::string textOf(const Table& table, const Style& style) {
     std::string text = style.mark ? "\xEF\xBB\xBF" : "";
     for (std::size_t row = 0; row < table.size(); ++row) {
         for (std::size_t i = 0; i < table[row].size(); ++i) {
-            text += i == 0 ? "" : std::string(1, style.delimiter);
+            text.append(i == 0 ? 0 : 1, style.delimiter);
             text += rawOf(table[row][i], style);
         }
         text += row + 1 < table.size() || style.finalLineEnd ? style.lineEnd : "";
