@@ -57,7 +57,7 @@ protected:
     QPoint placeOf(const World& world, std::size_t unit) {
         const auto& units = *canvas().scene()->units;
         const int index = units.indexOf(world.unit(unit));
-        return canvas().positionOf(units.unit(index).centroid).toPoint();
+        return canvas().positionOf(units.bounds(index).centre()).toPoint();
     }
     void click(const World& world, std::size_t unit, Qt::KeyboardModifiers keys = {}) {
         QTest::mouseClick(&canvas(), Qt::LeftButton, keys, placeOf(world, unit));
