@@ -453,8 +453,8 @@ std::int64_t exportAccounts(core::Workspace& ws, const ExportParams& params,
     return file.rows();
 }
 
-std::int64_t exportMoves(core::Workspace& ws, const ExportParams& params, std::vector<core::Issue>& issues,
-                         core::Job& job) {
+std::int64_t exportMoves(core::Workspace& ws, const ExportParams& params,
+                         std::vector<core::Issue>& issues, core::Job& job) {
     const Connection db = ws.newReader();
     const Scenario scenario = core::requireScenario(db, params.scenario);
     const std::string from = params.from.empty() ? core::records::baseScenarioName(db, scenario.id)
