@@ -44,9 +44,9 @@ struct Territory {
     int position = 0;   ///< the number typed to choose it: 1, 2, ...
     std::string code;   ///< "T01"
     std::string name;
-    std::optional<int> fill;     ///< index into the palette; empty = not chosen yet
-    double targetWeight = 1;     ///< its share of the whole is this over the sum
-    std::optional<Point> centre; ///< rep base, EPSG:4326
+    std::optional<int> fill;             ///< index into the palette; empty = not chosen yet
+    double targetWeight = 1;             ///< its share of the whole is this over the sum
+    std::optional<Point> centre;         ///< rep base, EPSG:4326
     std::optional<Point> centrePosition; ///< the same in the layer's work CRS, metres
     bool locked = false;
     std::string lockReason;

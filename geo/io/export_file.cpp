@@ -39,8 +39,7 @@ constexpr std::array<Format, 9> kFormats = {
      {".gpkg", {"GPKG", nullptr}, true, {"GEOMETRY_NAME=geom", nullptr}},
      {".shp", {"ESRI Shapefile", nullptr}, true, {"ENCODING=UTF-8", nullptr}},
      {".kml", {"LIBKML", "KML"}, true, {nullptr, nullptr}},
-     // With its index FlatGeobuf would leave out rows without a geometry.
-     {".fgb", {"FlatGeobuf", nullptr}, true, {"SPATIAL_INDEX=NO", nullptr}},
+     {".fgb", {"FlatGeobuf", nullptr}, true, {nullptr, nullptr}},
      {".parquet", {"Parquet", nullptr}, true, {nullptr, nullptr}}}};
 
 GDALDriver* driverOf(const Format& format) {
@@ -206,6 +205,7 @@ struct ExportFile::State {
     GDALDatasetUniquePtr dataset;
     OGRLayer* layer = nullptr;
     std::int64_t rows = 0;
+    std::int64_t leftOut = 0;
 };
 
 void ExportFile::State::fail(const std::string& cause) const {
@@ -245,6 +245,11 @@ void ExportFile::State::create(GDALDriver& driver, const ExportSchema& schema) {
 
 void ExportFile::State::write(const std::vector<Cell>& cells,
                               std::unique_ptr<OGRGeometry> geometry) {
+    // GDAL 3.6 drops such a row from a FlatGeobuf without a word.
+    if (!geometry && format.extension == ".fgb" && layer->GetGeomType() != wkbNone) {
+        ++leftOut;
+        return;
+    }
     OGRFeature feature(layer->GetLayerDefn());
     for (std::size_t i = 0; i < cells.size(); ++i) {
         setCell(feature, static_cast<int>(i), cells[i]);
@@ -303,6 +308,10 @@ void ExportFile::add(const std::vector<Cell>& cells, const core::Point* point) {
 void ExportFile::add(const std::vector<Cell>& cells, const core::MultiPolygon* area) {
     const bool wanted = area != nullptr && !area->empty() && state_->format.geometry;
     state_->write(cells, wanted ? geometryOf(*area) : nullptr);
+}
+
+std::int64_t ExportFile::leftOut() const {
+    return state_->leftOut;
 }
 
 void ExportFile::finish() {

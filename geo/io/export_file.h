@@ -55,6 +55,8 @@ public:
 
     /// Rows so far.
     std::int64_t rows() const;
+    /// Rows that the format cannot hold, because they have no geometry (FlatGeobuf).
+    std::int64_t leftOut() const;
     /// Closes the file and puts it in its place. Throws Error(Storage) if that fails.
     void finish();
 

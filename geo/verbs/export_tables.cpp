@@ -32,6 +32,17 @@ using core::UnitId;
 
 namespace {
 
+void noteLeftOut(const ExportFile& file, const ExportParams& params,
+                 std::vector<core::Issue>& issues) {
+    if (file.leftOut() > 0) {
+        issues.push_back(
+            {core::Severity::Warning, params.file, 0,
+             core::format("{} without a place were left out: the format holds no such rows",
+                          core::counted(file.leftOut(), "row", "rows")),
+             "choose gpkg or csv to keep them"});
+    }
+}
+
 constexpr double kSquareMetresPerKm2 = 1e6;
 constexpr std::size_t kPerStep = 512;
 
@@ -234,6 +245,7 @@ std::int64_t exportUnits(core::Workspace& ws, const ExportParams& params,
                     file.add(cells, &shape);
                 });
     file.finish();
+    noteLeftOut(file, params, issues);
     return file.rows();
 }
 
@@ -292,6 +304,7 @@ std::int64_t exportTerritories(core::Workspace& ws, const ExportParams& params,
         file.add(cells, &whole);
     }
     file.finish();
+    noteLeftOut(file, params, issues);
     return file.rows();
 }
 
@@ -338,11 +351,12 @@ std::int64_t exportAssignments(core::Workspace& ws, const ExportParams& params,
                           "give them to territories with `evenlode fill-gaps`"});
     }
     file.finish();
+    noteLeftOut(file, params, issues);
     return file.rows();
 }
 
 std::int64_t exportAccounts(core::Workspace& ws, const ExportParams& params,
-                            std::vector<core::Issue>&, core::Job& job) {
+                            std::vector<core::Issue>& issues, core::Job& job) {
     const Connection db = ws.newReader();
     const auto scenario = optionalScenario(db, params.scenario);
     std::optional<core::UnitLayer> layer;
@@ -435,11 +449,12 @@ std::int64_t exportAccounts(core::Workspace& ws, const ExportParams& params,
         file.add(cells, account.point ? &*account.point : nullptr);
     });
     file.finish();
+    noteLeftOut(file, params, issues);
     return file.rows();
 }
 
-std::int64_t exportMoves(core::Workspace& ws, const ExportParams& params, std::vector<core::Issue>&,
-                         core::Job& job) {
+std::int64_t exportMoves(core::Workspace& ws, const ExportParams& params,
+                         std::vector<core::Issue>& issues, core::Job& job) {
     const Connection db = ws.newReader();
     const Scenario scenario = core::requireScenario(db, params.scenario);
     const std::string from = params.from.empty() ? core::records::baseScenarioName(db, scenario.id)
@@ -483,6 +498,7 @@ std::int64_t exportMoves(core::Workspace& ws, const ExportParams& params, std::v
                  &shapes[move.unit]);
     }
     file.finish();
+    noteLeftOut(file, params, issues);
     return file.rows();
 }
 

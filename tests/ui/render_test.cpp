@@ -73,6 +73,9 @@ TEST(Render, DrawsEachTerritoryInItsFill) {
 TEST(Render, TheSamePlanGivesTheSamePicture) {
     support::World world("AAAB/AABB/CCBB");
     core::Job job;
+    // Qt rounds the letters of the first picture of a process a little differently: once its glyph
+    // cache is filled, or in a fresh process each time, pictures are equal to the byte.
+    render(world.ws, paramsFor(world, "warm.png"), job);
     render(world.ws, paramsFor(world, "a.png"), job);
     render(world.ws, paramsFor(world, "b.png"), job);
     EXPECT_EQ(world.dir.read("a.png"), world.dir.read("b.png"));

@@ -63,7 +63,8 @@ std::pair<int, int> barPixels(double deviation, const QColor& ink) {
     std::pair<int, int> count;
     for (int x = 0; x < image.width(); ++x) {
         for (int y = 0; y < image.height(); ++y) {
-            if (image.pixelColor(x, y) == ink) {
+            // The column of the target itself belongs to neither side.
+            if (image.pixelColor(x, y) == ink && x != image.width() / 2) {
                 ++(x < image.width() / 2 ? count.first : count.second);
             }
         }

@@ -53,14 +53,21 @@ protected:
         QTest::qWait(20);
     }
     ui::MapCanvas& canvas() { return window->map().canvas(); }
-    /// Where a unit of the world lies in the canvas.
+    /// Where the centroid of a unit of the world lies in the canvas: what a lasso goes by.
     QPoint placeOf(const World& world, std::size_t unit) {
         const auto& units = *canvas().scene()->units;
         const int index = units.indexOf(world.unit(unit));
         return canvas().positionOf(units.unit(index).centroid).toPoint();
     }
+    /// A place inside the shape of a unit: what a click goes by.
+    QPoint insideOf(const World& world, std::size_t unit) {
+        const auto& units = *canvas().scene()->units;
+        return canvas()
+            .positionOf(units.bounds(units.indexOf(world.unit(unit))).centre())
+            .toPoint();
+    }
     void click(const World& world, std::size_t unit, Qt::KeyboardModifiers keys = {}) {
-        QTest::mouseClick(&canvas(), Qt::LeftButton, keys, placeOf(world, unit));
+        QTest::mouseClick(&canvas(), Qt::LeftButton, keys, insideOf(world, unit));
     }
     double valueOf(int row) {
         return window->session().figures().territories.at(static_cast<std::size_t>(row)).value;

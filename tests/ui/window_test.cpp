@@ -234,7 +234,9 @@ TEST_F(Window, ThemeChangesWithoutRestart) {
     open(world);
     window->actions()["view.themeDark"]->trigger();
     EXPECT_TRUE(support::theme().tokens().dark);
-    EXPECT_EQ(window->palette().color(QPalette::Window), support::theme().tokens().window);
+    EXPECT_TRUE(QTest::qWaitFor([this] {
+        return window->palette().color(QPalette::Window) == support::theme().tokens().window;
+    }));
     window->actions()["view.themeLight"]->trigger();
     EXPECT_FALSE(support::theme().tokens().dark);
 }

@@ -88,6 +88,13 @@ TEST_F(Export, EveryFormatHoldsEveryRow) {
                  {"units", 9}, {"territories", 3}, {"assignments", 9}, {"accounts", 3}}) {
             const std::string name = what + "." + format;
             const ExportReport report = write(what, name);
+            if (name == "accounts.fgb") {
+                // FlatGeobuf holds no rows without a place: one is left out, and that is said.
+                EXPECT_EQ(report.rows, 2);
+                EXPECT_FALSE(report.issues.empty());
+                EXPECT_EQ(back(name).rows.size(), 2U);
+                continue;
+            }
             EXPECT_EQ(report.rows, rows) << name;
             EXPECT_EQ(report.file, world.dir.file(name));
             EXPECT_EQ(back(name).rows.size(), static_cast<std::size_t>(rows)) << name;

@@ -111,8 +111,8 @@ void paintSymbol(QPainter& painter, const LegendEntry& entry, const QRectF& rect
     switch (entry.symbol) {
     case Symbol::Territory:
         painter.setPen(QPen(tokens.outline, 1.5 * pixelRatio));
-        painter.setBrush(tokens.territoryFill(
-            scene.territories.empty() ? 0 : scene.territories.front().fill));
+        painter.setBrush(
+            tokens.territoryFill(scene.territories.empty() ? 0 : scene.territories.front().fill));
         painter.drawRect(rect);
         break;
     case Symbol::Class:
@@ -139,7 +139,9 @@ void paintSymbol(QPainter& painter, const LegendEntry& entry, const QRectF& rect
         break;
     }
     case Symbol::Accounts: paintDots(painter, rect.center(), style, pixelRatio, true); break;
-    case Symbol::AccountsOneSize: paintDots(painter, rect.center(), style, pixelRatio, false); break;
+    case Symbol::AccountsOneSize:
+        paintDots(painter, rect.center(), style, pixelRatio, false);
+        break;
     case Symbol::RepBase: {
         const double r = 5 * pixelRatio;
         const QPointF c = rect.center();
@@ -204,7 +206,8 @@ void paintLegendCard(QPainter& painter, const MapScene& scene, const MapView& vi
     double width = std::max(titleMetrics.horizontalAdvance(scene.choropleth->title),
                             metrics.horizontalAdvance(scene.choropleth->unit));
     for (const LegendEntry& entry : entries) {
-        width = std::max(width, (kSwatchWidth + kGap) * ratio + metrics.horizontalAdvance(entry.words));
+        width =
+            std::max(width, (kSwatchWidth + kGap) * ratio + metrics.horizontalAdvance(entry.words));
     }
     const double unitLine = scene.choropleth->unit.isEmpty() ? 0 : 16 * ratio;
     const double rows = static_cast<double>(entries.size()) * kRow * ratio;

@@ -14,7 +14,7 @@ namespace ui {
 struct LegendEntry {
     enum class Symbol {
         Territory,
-        Class,      ///< a class of the choropleth; `index` counts from the lowest
+        Class, ///< a class of the choropleth; `index` counts from the lowest
         NoData,
         Proposed,
         OldBorder,

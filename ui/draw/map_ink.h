@@ -29,7 +29,7 @@ struct MapInk {
     double outline = 0;
     double unitLine = 0;
     double unitLineOpacity = 0;          ///< 0 = not drawn
-    double countyOpacity = 0;   ///< of county lines outside the plan
+    double countyOpacity = 0;            ///< of county lines outside the plan
     std::array<double, 3> pointRadius{}; ///< classes A, B, C
     double pointHalo = 0;
     double nameSize = 0;

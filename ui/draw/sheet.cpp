@@ -79,8 +79,8 @@ void Sheet::heading(double x, double y, double width, const QString& words, cons
 double paintTable(Sheet& sheet, QPointF topLeft, const std::vector<SheetColumn>& columns,
                   std::span<const SheetRow> rows) {
     const Tokens& tokens = sheet.style().tokens;
-    const auto cell = [&](const SheetColumn& column, double x, double baseline, const QString& words,
-                          const Sheet::Text& how) {
+    const auto cell = [&](const SheetColumn& column, double x, double baseline,
+                          const QString& words, const Sheet::Text& how) {
         Sheet::Text text = how;
         text.align = column.figures ? Qt::AlignRight : Qt::AlignLeft;
         const double at = column.figures ? x + column.width - kCellGap : x;

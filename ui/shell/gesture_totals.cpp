@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace ui {
@@ -124,7 +125,9 @@ std::optional<TotalsTip> gestureTotals(const LayerData& layer, const PlanState& 
     const QStringList parts = broken(layer, state, figures, units, moves, territory);
     const QString contiguity = parts.isEmpty() ? translated("All stay contiguous")
                                                : translated("%1 in two parts").arg(parts.front());
-    const QString value = scaleFor(moves.gained, figures.unit).text(moves.gained);
+    const QString value =
+        scaleFor(moves.gained, figures.unit, moves.gained == std::floor(moves.gained))
+            .text(moves.gained);
     tip.foot = moves.accounts == 0 ? QStringLiteral("%1 · %2").arg(contiguity, value)
                                    : translated("%1 · %2 accounts, %3")
                                          .arg(contiguity, groupedText(moves.accounts), value);

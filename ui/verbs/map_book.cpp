@@ -16,10 +16,10 @@ namespace ui {
 
 namespace {
 
-constexpr double kTop = 104;     ///< below the head of a page
-constexpr double kFoot = 62;     ///< above the paper's end
+constexpr double kTop = 104; ///< below the head of a page
+constexpr double kFoot = 62; ///< above the paper's end
 constexpr double kMapWidth = 764;
-constexpr double kRight = 840;   ///< left edge of the right column
+constexpr double kRight = 840; ///< left edge of the right column
 constexpr double kRightWidth = Sheet::kWidth - Sheet::kMargin - kRight;
 constexpr double kWhole = Sheet::kWidth - 2 * Sheet::kMargin;
 
@@ -57,10 +57,9 @@ void paintHead(Sheet& sheet, const Head& head) {
         sheet.swatch({x, 52, 22, 22}, head.swatch);
         x += 34;
     }
-    const double rightWidth =
-        std::max(sheet.textWidth(head.right, 12, false),
-                 sheet.textWidth(head.rightBold, 15, true) +
-                     sheet.textWidth(head.rightAfter, 12, false));
+    const double rightWidth = std::max(sheet.textWidth(head.right, 12, false),
+                                       sheet.textWidth(head.rightBold, 15, true) +
+                                           sheet.textWidth(head.rightAfter, 12, false));
     const double room = Sheet::kWidth - Sheet::kMargin - rightWidth - 24 - x;
     const double after = sheet.textWidth(head.after, 15, false);
     const double title = sheet.text(x, 71, head.title, {26, true, tokens.text},
@@ -107,8 +106,9 @@ public:
     std::vector<BookPage> pages() const {
         std::vector<BookPage> pages;
         pages.push_back([this](Sheet& sheet) { overview(sheet); });
-        addPaged(pages, count(), rowsFor(kTop + 64),
-                 [this](Sheet& sheet, std::size_t from, std::size_t to) { summary(sheet, from, to); });
+        addPaged(
+            pages, count(), rowsFor(kTop + 64),
+            [this](Sheet& sheet, std::size_t from, std::size_t to) { summary(sheet, from, to); });
         if (data_.figures) {
             addPaged(pages, count(), 20, [this](Sheet& sheet, std::size_t from, std::size_t to) {
                 chart(sheet, from, to);
@@ -226,8 +226,7 @@ private:
     void keyFigures(Sheet& sheet) const {
         const core::ScoreReport& figures = *data_.figures;
         const std::pair<QString, QString> cells[] = {
-            {tr("In band (%1)").arg(bandText()),
-             tr("%1 of %2").arg(figures.inBand).arg(count())},
+            {tr("In band (%1)").arg(bandText()), tr("%1 of %2").arg(figures.inBand).arg(count())},
             {tr("Largest deviation"), percentText(figures.maxDeviation)},
             {tr("Balance index (100 = even)"),
              QLocale().toString(figures.measures.front().score.balanceIndex, 'f', 1)},
@@ -293,7 +292,8 @@ private:
 
     void chart(Sheet& sheet, std::size_t from, std::size_t to) const {
         const Tokens& tokens = sheet.style().tokens;
-        paintHead(sheet, {tr("Imbalance"), tr("%1, % from target").arg(data_.measure), {}, {}, {}, {}});
+        paintHead(sheet,
+                  {tr("Imbalance"), tr("%1, % from target").arg(data_.measure), {}, {}, {}, {}});
         double extent = data_.tolerance * 1.6;
         for (std::size_t t = 0; t < count(); ++t) {
             if (const auto* known = figures(t)) {
@@ -304,23 +304,26 @@ private:
                           height_ - kFoot - kTop - 60);
         const double middle = plot.center().x();
         const double scale = plot.width() / 2 / extent;
-        const double step = plot.height() / static_cast<double>(std::max<std::size_t>(to - from, 8));
+        const double step =
+            plot.height() / static_cast<double>(std::max<std::size_t>(to - from, 8));
         const double end = plot.top() + step * static_cast<double>(to - from);
-        sheet.fill({middle - data_.tolerance * scale, plot.top() - 6,
-                    2 * data_.tolerance * scale, end - plot.top() + 12},
+        sheet.fill({middle - data_.tolerance * scale, plot.top() - 6, 2 * data_.tolerance * scale,
+                    end - plot.top() + 12},
                    tokens.band);
         const double tick = extent > 0.4 ? 0.2 : extent > 0.2 ? 0.1 : 0.05;
         for (double at = -std::floor(extent / tick) * tick; at <= extent + 1e-9; at += tick) {
             const double x = middle + at * scale;
-            sheet.painter().setPen(QPen(std::abs(at) < 1e-9 ? tokens.borderStrong : tokens.hair,
-                                        sheet.ratio()));
+            sheet.painter().setPen(
+                QPen(std::abs(at) < 1e-9 ? tokens.borderStrong : tokens.hair, sheet.ratio()));
             sheet.painter().drawLine(QPointF(x, plot.top() - 6) * sheet.ratio(),
                                      QPointF(x, end + 6) * sheet.ratio());
-            sheet.text(x, plot.top() - 12, std::abs(at) < 1e-9 ? tr("target") : signedPercentText(at),
+            sheet.text(x, plot.top() - 12,
+                       std::abs(at) < 1e-9 ? tr("target") : signedPercentText(at),
                        {11, false, tokens.text3, Qt::AlignHCenter});
         }
         for (std::size_t t = from; t < to; ++t) {
-            chartRow(sheet, t, plot.top() + step * static_cast<double>(t - from), step, middle, scale);
+            chartRow(sheet, t, plot.top() + step * static_cast<double>(t - from), step, middle,
+                     scale);
         }
     }
 
@@ -339,8 +342,9 @@ private:
                    {13, true, tokens.text}, 220);
         const QColor ink = tokens.deviationColour(deviation, data_.tolerance);
         const double x = middle + deviation * scale;
-        sheet.fill({std::min(middle, x), y - height / 2, std::max(1.0, std::abs(x - middle)), height},
-                   ink);
+        sheet.fill(
+            {std::min(middle, x), y - height / 2, std::max(1.0, std::abs(x - middle)), height},
+            ink);
         const bool over = deviation >= 0;
         sheet.text(over ? x + 6 : x - 6, y + 4, signedPercentText(known->deviations[0]),
                    {12, true, tokens.text, over ? Qt::AlignLeft : Qt::AlignRight});
@@ -353,13 +357,15 @@ private:
     void addTerritory(std::vector<BookPage>& pages, std::size_t t) const {
         const std::vector<int> units = unitsOf(t);
         const std::size_t first = std::min(units.size(), 2 * listRows());
-        pages.push_back([this, t, units, first](Sheet& sheet) { territory(sheet, t, units, first); });
+        pages.push_back(
+            [this, t, units, first](Sheet& sheet) { territory(sheet, t, units, first); });
         const std::size_t perPage = kListColumns * rowsFor(kTop + 30);
         for (std::size_t from = first; from < units.size(); from += perPage) {
             const std::size_t to = std::min(units.size(), from + perPage);
             pages.push_back([this, t, units, from, to](Sheet& sheet) {
-                moreUnits(sheet, t, {units.begin() + static_cast<std::ptrdiff_t>(from),
-                                     units.begin() + static_cast<std::ptrdiff_t>(to)});
+                moreUnits(sheet, t,
+                          {units.begin() + static_cast<std::ptrdiff_t>(from),
+                           units.begin() + static_cast<std::ptrdiff_t>(to)});
             });
         }
     }
@@ -423,14 +429,14 @@ private:
         lines.emplace_back(tr("Accounts"), whole(accounts));
         lines.emplace_back(data_.unitWord, whole(static_cast<double>(units.size())));
         if (const auto* known = figures(t)) {
-            lines.emplace_back(tr("Area"), whole(known->areaKm2) + QStringLiteral("\u2009km\u00B2"));
+            lines.emplace_back(tr("Area"),
+                               whole(known->areaKm2) + QStringLiteral("\u2009km\u00B2"));
             lines.emplace_back(tr("Pieces"), whole(known->components));
         }
         double y = kTop + 26;
         for (const auto& [label, value] : lines) {
-            const double taken =
-                sheet.text(kRight + width, y + 15, value,
-                           {12, true, sheet.style().tokens.text, Qt::AlignRight});
+            const double taken = sheet.text(kRight + width, y + 15, value,
+                                            {12, true, sheet.style().tokens.text, Qt::AlignRight});
             sheet.text(kRight, y + 15, label, {12, false, sheet.style().tokens.text2},
                        width - taken - 12);
             y += kTableRow;
@@ -477,8 +483,8 @@ private:
         }
         sheet.heading(kRight, top, kRightWidth, data_.unitWord, after);
         paintColumns(sheet, top + 28, 2,
-                     {units.begin(), units.begin() + static_cast<std::ptrdiff_t>(first)},
-                     kRight, kRightWidth);
+                     {units.begin(), units.begin() + static_cast<std::ptrdiff_t>(first)}, kRight,
+                     kRightWidth);
     }
 
     void paintColumns(Sheet& sheet, double top, std::size_t columns, const std::vector<int>& units,
@@ -576,11 +582,10 @@ void paintFoot(Sheet& sheet, const BookData& data, int page, int pages) {
     const Tokens& tokens = sheet.style().tokens;
     const double y = sheet.height() - 48;
     sheet.line(Sheet::kMargin, y, Sheet::kWidth - Sheet::kMargin, 1, tokens.border);
-    const QString right =
-        tr("Territory map book \u00B7 page %1 of %2 \u00B7 printed %3")
-            .arg(page)
-            .arg(pages)
-            .arg(data.printedOn);
+    const QString right = tr("Territory map book \u00B7 page %1 of %2 \u00B7 printed %3")
+                              .arg(page)
+                              .arg(pages)
+                              .arg(data.printedOn);
     const double taken = sheet.text(Sheet::kWidth - Sheet::kMargin, y + 18, right,
                                     {11, false, tokens.text3, Qt::AlignRight});
     QString source = data.scene->attribution;

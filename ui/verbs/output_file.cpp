@@ -27,8 +27,7 @@ std::string outputPath(const core::Workspace& ws, const std::string& file,
         throw core::Error(core::Code::Input, file + " is a folder", "name a file in it", file);
     }
     if (!std::filesystem::is_directory(path.parent_path(), ignored)) {
-        throw core::Error(core::Code::Storage,
-                          "there is no folder " + path.parent_path().string(),
+        throw core::Error(core::Code::Storage, "there is no folder " + path.parent_path().string(),
                           "make it first or name another", file);
     }
     return path.string();

@@ -106,8 +106,8 @@ std::shared_ptr<const MapScene> sceneFor(const core::Connection& db, const Rende
         const core::Job::Part part(job, 0.7, 0.8);
         figures = core::score(db, {scenario->name, {}, {}}, job);
     }
-    MapScene scene = scenario ? planScene(db, map, *scenario, figures ? &*figures : nullptr)
-                              : layerScene(map);
+    MapScene scene =
+        scenario ? planScene(db, map, *scenario, figures ? &*figures : nullptr) : layerScene(map);
     if (style.kind == Style::Kind::Choropleth) {
         addChoropleth(scene, db, layer, style.measure);
     } else if (style.kind == Style::Kind::Plain) {
@@ -219,10 +219,10 @@ std::pair<int, int> parseSize(const std::string& text) {
             return {static_cast<int>(*width), static_cast<int>(*height)};
         }
     }
-    throw core::Error(core::Code::Usage, "\"" + text + "\" is no size",
-                      core::format("write it like 1600x1000, each side {} to {}", kLeastSide,
-                                   kLargestSide),
-                      text);
+    throw core::Error(
+        core::Code::Usage, "\"" + text + "\" is no size",
+        core::format("write it like 1600x1000, each side {} to {}", kLeastSide, kLargestSide),
+        text);
 }
 
 core::Box parseBbox(const std::string& text) {
@@ -258,8 +258,8 @@ RenderReport render(core::Workspace& ws, const RenderParams& params, core::Job& 
     const core::Box box = params.bbox
                               ? projected(*params.bbox, layerFor(db, params, scenario).workCrs)
                               : scene->units->bounds();
-    const MapView view = fitView(box, QSize(params.width, params.height),
-                                 params.bbox ? QMarginsF() : kMargins);
+    const MapView view =
+        fitView(box, QSize(params.width, params.height), params.bbox ? QMarginsF() : kMargins);
     job.step(0.85, "drawing");
     QElapsedTimer timer;
     timer.start();
@@ -275,7 +275,8 @@ RenderReport render(core::Workspace& ws, const RenderParams& params, core::Job& 
     report.features = featuresIn(*scene, view.box());
     if (scene->units->bounds().empty()) {
         report.issues.push_back({core::Severity::Warning, params.layer, 0,
-                                 "the layer has no shapes to draw", "import areas with `evenlode units import`"});
+                                 "the layer has no shapes to draw",
+                                 "import areas with `evenlode units import`"});
     }
     job.step(1, "drawn");
     return report;

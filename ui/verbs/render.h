@@ -14,17 +14,17 @@
 namespace ui {
 
 struct RenderParams {
-    std::string file;                   ///< ends in .png, .pdf or .svg; replaced if it exists
-    std::string scenario;               ///< empty = the only one
-    std::string layer;                  ///< empty = the scenario's, or the only one
-    std::string style = "territories";  ///< or "choropleth:MEASURE", "plain"
-    int width = 1600;                   ///< pixels; at 96 dpi for PDF and SVG
+    std::string file;                  ///< ends in .png, .pdf or .svg; replaced if it exists
+    std::string scenario;              ///< empty = the only one
+    std::string layer;                 ///< empty = the scenario's, or the only one
+    std::string style = "territories"; ///< or "choropleth:MEASURE", "plain"
+    int width = 1600;                  ///< pixels; at 96 dpi for PDF and SVG
     int height = 1000;
     std::optional<core::Box> bbox; ///< degrees; empty = the whole layer
 };
 
 struct RenderReport {
-    std::string file; ///< absolute
+    std::string file;        ///< absolute
     double milliseconds = 0; ///< of drawing and writing, without loading
     int features = 0;        ///< units and accounts in the picture
     std::vector<core::Issue> issues;

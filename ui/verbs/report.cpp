@@ -39,8 +39,8 @@ bool looksLikeZips(const MapUnits& units) {
     int fiveDigits = 0;
     for (int i = 0; i < units.count(); ++i) {
         const QString& key = units.unit(i).key;
-        fiveDigits += key.size() == 5 && std::all_of(key.begin(), key.end(),
-                                                     [](QChar c) { return c.isDigit(); });
+        fiveDigits += key.size() == 5 &&
+                      std::all_of(key.begin(), key.end(), [](QChar c) { return c.isDigit(); });
     }
     return fiveDigits * 2 > units.count();
 }
@@ -75,11 +75,9 @@ BookData loadBook(const core::Connection& db, const std::string& name, core::Job
     }
     data.territories = core::loadTerritories(db, scenario.id);
     std::erase_if(data.territories, [](const core::Territory& t) { return t.level != 0; });
-    data.scene =
-        finishScene(planScene(db, map, scenario, data.figures ? &*data.figures : nullptr));
-    data.unitWord = looksLikeZips(*map.units)
-                        ? QCoreApplication::translate("MapBook", "ZIPs")
-                        : QCoreApplication::translate("MapBook", "Units");
+    data.scene = finishScene(planScene(db, map, scenario, data.figures ? &*data.figures : nullptr));
+    data.unitWord = looksLikeZips(*map.units) ? QCoreApplication::translate("MapBook", "ZIPs")
+                                              : QCoreApplication::translate("MapBook", "Units");
     data.printedOn = QLocale().toString(QDate::currentDate(), QStringLiteral("d MMM yyyy"));
     return data;
 }

@@ -12,8 +12,8 @@
 namespace ui {
 
 struct ReportParams {
-    std::string file;     ///< ends in .pdf; replaced if it exists
-    std::string scenario; ///< empty = the only one
+    std::string file;         ///< ends in .pdf; replaced if it exists
+    std::string scenario;     ///< empty = the only one
     std::string paper = "a4"; ///< or "letter"; both landscape
 };
 

@@ -78,7 +78,7 @@ std::vector<Site> distinctSites(const std::string& state) {
     std::vector<Site> sites;
     for (const geo::ZipPlace* zip : zips) {
         if (seen.emplace(zip->point.x, zip->point.y).second) {
-            sites.push_back({zip, std::pow(towns.at(zip->place), 0.35),
+            sites.push_back({zip, std::pow(towns.at(zip->place), 0.15),
                              std::min(kLargestJitterKm, 0.3 * nearestOther(zips, *zip))});
         }
     }

@@ -262,7 +262,8 @@ void SelectionView::setFigures(const SelectionFigures& selection, const PlanFigu
     if (!any) {
         return;
     }
-    const ValueScale scale = scaleFor(selection.value, plan.unit);
+    const ValueScale scale =
+        scaleFor(selection.value, plan.unit, selection.value == std::floor(selection.value));
     std::vector<KeyValue> rows{
         {measureName(plan), scale.text(selection.value)},
         {tr("Share of the whole"),

@@ -30,7 +30,7 @@ TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* 
     table_->sortByColumn(TerritoryModel::Key, Qt::AscendingOrder);
     table_->horizontalHeader()->setSortIndicator(TerritoryModel::Key, Qt::AscendingOrder);
     table_->horizontalHeader()->setSectionsClickable(true);
-    table_->setColumnWidths({36, 0, 54, 72, 52, 68, 26});
+    table_->setColumnWidths({28, 0, 58, 62, 46, 60, 18});
     table_->setItemDelegateForColumn(TerritoryModel::Name, new SwatchDelegate(theme, table_));
     table_->setItemDelegateForColumn(TerritoryModel::Deviation,
                                      new DeviationDelegate(theme, table_));
