@@ -21,6 +21,11 @@ inline ui::Theme& theme() {
         QStandardPaths::setTestModeEnabled(true);
         QApplication::setOrganizationName("evenlode-test");
         QApplication::setApplicationName("evenlode-test");
+        // Each process has settings of its own: several run at once.
+        static const TempDir settings;
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+                           QString::fromStdString(settings.path().string()));
         auto* theme = new ui::Theme(qApp);
         theme->setChoice(ui::ThemeChoice::Light);
         theme->install(*qApp);
