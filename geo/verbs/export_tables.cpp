@@ -3,9 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "core/base/time.h"
 #include "core/records/export_store.h"
-#include "core/records/place_store.h"
 #include "core/verbs/compare.h"
 #include "core/verbs/score.h"
 #include "core/workspace/gpkg.h"
@@ -13,7 +11,7 @@
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 #include "geo/geometry/dissolve.h"
-#include "geo/io/export_file.h"
+#include "geo/verbs/export_parts.h"
 #include "geo/verbs/locate_accounts.h"
 
 #include <map>
@@ -32,97 +30,11 @@ using core::UnitId;
 
 namespace {
 
-void noteLeftOut(const ExportFile& file, const ExportParams& params,
-                 std::vector<core::Issue>& issues) {
-    if (file.leftOut() > 0) {
-        issues.push_back(
-            {core::Severity::Warning, params.file, 0,
-             core::format("{} without a place were left out: the format holds no such rows",
-                          core::counted(file.leftOut(), "row", "rows")),
-             "choose gpkg or csv to keep them"});
-    }
-}
-
 constexpr double kSquareMetresPerKm2 = 1e6;
 constexpr std::size_t kPerStep = 512;
 
-Cell textCell(const std::string& text) {
-    return text.empty() ? Cell() : Cell(text);
-}
-Cell textCell(const core::records::Value& value) {
-    return value ? Cell(*value) : Cell();
-}
-Cell realCell(const std::optional<double>& value) {
-    return value ? Cell(*value) : Cell();
-}
 Cell countCell(std::int64_t count) {
     return count;
-}
-
-/// The scenario that is named; else the only one; else none.
-std::optional<Scenario> optionalScenario(const Connection& db, const std::string& name) {
-    if (!name.empty()) {
-        return core::requireScenario(db, name);
-    }
-    auto all = core::loadScenarios(db);
-    return all.size() == 1 ? std::optional(std::move(all.front())) : std::nullopt;
-}
-
-core::UnitLayer layerOf(const Connection& db, const Scenario& scenario) {
-    return core::requireLayer(db, scenario.layerName);
-}
-
-/// Who has which unit in a scenario.
-struct Plan {
-    Plan(const Connection& db, const Scenario& scenario) {
-        for (Territory& territory : core::loadTerritories(db, scenario.id)) {
-            territories.emplace(territory.id, std::move(territory));
-        }
-        for (const auto& [unit, territory] : core::loadAssignments(db, scenario.id)) {
-            assigned.emplace(unit, territory);
-        }
-    }
-    const Territory* find(TerritoryId id) const {
-        const auto at = territories.find(id);
-        return at == territories.end() ? nullptr : &at->second;
-    }
-    const Territory* ofUnit(UnitId unit) const {
-        const auto at = assigned.find(unit);
-        return at == assigned.end() ? nullptr : find(at->second);
-    }
-
-    std::map<TerritoryId, Territory> territories;
-    std::unordered_map<UnitId, TerritoryId> assigned;
-};
-
-/// Column names that are not taken: "name", "name (2)".
-class ColumnNames {
-public:
-    std::string next(const std::string& wanted) {
-        std::string name = wanted;
-        for (int n = 2; !taken_.insert(core::lower(name)).second; ++n) {
-            name = core::format("{} ({})", wanted, n);
-        }
-        return name;
-    }
-
-private:
-    std::set<std::string> taken_;
-};
-
-/// A schema whose column names are all different.
-ExportSchema schemaOf(const std::string& layer, std::vector<ExportColumn> columns,
-                      ExportGeometry geometry) {
-    ColumnNames names;
-    for (ExportColumn& column : columns) {
-        column.name = names.next(column.name);
-    }
-    return {layer, std::move(columns), geometry};
-}
-
-void addTerritoryCells(std::vector<Cell>& cells, const Territory* territory) {
-    cells.push_back(territory == nullptr ? Cell() : Cell(territory->code));
-    cells.push_back(territory == nullptr ? Cell() : Cell(territory->name));
 }
 
 /// Visits the units of a layer in order of id with their shapes, which are read only where wanted.
@@ -170,21 +82,6 @@ std::map<UnitId, std::vector<std::string>> aliasesOf(const Connection& db,
     return aliases;
 }
 
-void warnOfApproximateAreas(const core::UnitLayer& layer, std::vector<core::Issue>& issues) {
-    if (layer.approximate) {
-        issues.push_back({core::Severity::Info, layer.name, 0,
-                          "the areas of this layer are approximate: made from ZIP points", ""});
-    }
-}
-
-/// Brings the accounts' units up to date, so that the file agrees with the map.
-std::unordered_map<core::AccountId, UnitId>
-accountUnits(core::Workspace& ws, const core::UnitLayer& layer, core::Job& job) {
-    locateAccounts(ws, layer, job);
-    const auto rows = core::records::loadAccountUnits(ws.newReader(), layer.id);
-    return {rows.begin(), rows.end()};
-}
-
 std::vector<ExportColumn> measureColumns(const std::vector<core::Measure>& measures) {
     std::vector<ExportColumn> columns;
     for (const core::Measure& measure : measures) {
@@ -209,8 +106,8 @@ std::int64_t exportUnits(core::Workspace& ws, const ExportParams& params,
     }
     const core::Snapshot snapshot(db);
     warnOfApproximateAreas(layer, issues);
-    const std::optional<Plan> plan =
-        scenario ? std::optional<Plan>(std::in_place, db, *scenario) : std::nullopt;
+    const std::optional<PlanOut> plan =
+        scenario ? std::optional<PlanOut>(std::in_place, db, *scenario) : std::nullopt;
     const auto measures = core::loadMeasures(db, layer.id);
     std::vector<std::unordered_map<UnitId, double>> values;
     for (const core::Measure& measure : measures) {
@@ -244,9 +141,7 @@ std::int64_t exportUnits(core::Workspace& ws, const ExportParams& params,
                     }
                     file.add(cells, &shape);
                 });
-    file.finish();
-    noteLeftOut(file, params, issues);
-    return file.rows();
+    return finished(file, issues);
 }
 
 std::int64_t exportTerritories(core::Workspace& ws, const ExportParams& params,
@@ -276,7 +171,7 @@ std::int64_t exportTerritories(core::Workspace& ws, const ExportParams& params,
     ExportFile file(params.file, schemaOf(scenario.name, columns, ExportGeometry::Area));
     std::map<TerritoryId, std::vector<core::MultiPolygon>> shapes;
     if (file.holdsGeometry()) {
-        const Plan plan(db, scenario);
+        const PlanOut plan(db, scenario);
         core::forEachShape(db, layer.id, [&](UnitId unit, std::span<const std::byte> blob) {
             if (const Territory* territory = plan.ofUnit(unit)) {
                 shapes[territory->id].push_back(core::decodeGpkgArea(blob));
@@ -303,9 +198,7 @@ std::int64_t exportTerritories(core::Workspace& ws, const ExportParams& params,
         const core::MultiPolygon whole = parts.empty() ? core::MultiPolygon() : dissolve(parts);
         file.add(cells, &whole);
     }
-    file.finish();
-    noteLeftOut(file, params, issues);
-    return file.rows();
+    return finished(file, issues);
 }
 
 std::int64_t exportAssignments(core::Workspace& ws, const ExportParams& params,
@@ -314,7 +207,7 @@ std::int64_t exportAssignments(core::Workspace& ws, const ExportParams& params,
     const core::Snapshot snapshot(db);
     const Scenario scenario = core::requireScenario(db, params.scenario);
     const core::UnitLayer layer = layerOf(db, scenario);
-    const Plan plan(db, scenario);
+    const PlanOut plan(db, scenario);
     const auto keys = aliasesOf(db, layer);
     warnOfApproximateAreas(layer, issues);
     ExportFile file(params.file,
@@ -350,107 +243,7 @@ std::int64_t exportAssignments(core::Workspace& ws, const ExportParams& params,
                                        core::counted(unassigned, "unit has", "units have")),
                           "give them to territories with `evenlode fill-gaps`"});
     }
-    file.finish();
-    noteLeftOut(file, params, issues);
-    return file.rows();
-}
-
-std::int64_t exportAccounts(core::Workspace& ws, const ExportParams& params,
-                            std::vector<core::Issue>& issues, core::Job& job) {
-    const Connection db = ws.newReader();
-    const auto scenario = optionalScenario(db, params.scenario);
-    std::optional<core::UnitLayer> layer;
-    const auto layers = core::loadLayers(db);
-    if (scenario) {
-        layer = layerOf(db, *scenario);
-    } else if (!params.layer.empty() || layers.size() == 1) {
-        layer = core::requireLayer(db, params.layer);
-    }
-    std::unordered_map<core::AccountId, UnitId> located;
-    if (layer) {
-        located = accountUnits(ws, *layer, job);
-    }
-    const core::Snapshot snapshot(db);
-    const std::optional<Plan> plan =
-        scenario ? std::optional<Plan>(std::in_place, db, *scenario) : std::nullopt;
-    std::map<core::AccountId, TerritoryId> overrides;
-    if (scenario) {
-        overrides =
-            core::records::loadAccountOverrides(db, scenario->id, core::nowUtc().substr(0, 10));
-    }
-    std::unordered_map<UnitId, std::string> unitKeys;
-    if (layer) {
-        for (const core::BasicUnit& unit : core::loadUnits(db, layer->id)) {
-            unitKeys.emplace(unit.id, unit.key);
-        }
-    }
-    const auto attributes = core::records::loadAttributeColumns(db);
-    std::vector<ExportColumn> columns = {{"account_id"},
-                                         {"name"},
-                                         {"street"},
-                                         {"city"},
-                                         {"state"},
-                                         {"zip"},
-                                         {"country"},
-                                         {"phone"},
-                                         {"website"},
-                                         {"segment"},
-                                         {"owner"},
-                                         {"lon", CellType::Real},
-                                         {"lat", CellType::Real},
-                                         {"match_level"},
-                                         {"match_score", CellType::Real},
-                                         {"unit"},
-                                         {"territory_id"},
-                                         {"territory"},
-                                         {"territory_owner"},
-                                         {"source"}};
-    for (const auto& attribute : attributes) {
-        columns.push_back({attribute.name, attribute.numeric ? CellType::Real : CellType::Text});
-    }
-    ExportFile file(params.file, schemaOf("accounts", columns, ExportGeometry::Point));
-    core::records::forEachAccount(db, [&](const core::records::AccountOut& account) {
-        if (file.rows() % static_cast<std::int64_t>(kPerStep) == 0) {
-            job.step(0.5, core::format("{} accounts written", core::grouped(file.rows())));
-        }
-        const auto unit = located.find(account.id);
-        const auto key = unit == located.end() ? unitKeys.end() : unitKeys.find(unit->second);
-        const auto byHand = overrides.find(account.id);
-        const Territory* territory = nullptr;
-        if (plan) {
-            territory = byHand != overrides.end() ? plan->find(byHand->second)
-                        : unit != located.end()   ? plan->ofUnit(unit->second)
-                                                  : nullptr;
-        }
-        std::vector<Cell> cells = {account.externalId};
-        for (const auto* value : {&account.name, &account.street, &account.city, &account.state,
-                                  &account.zip, &account.country, &account.phone, &account.website,
-                                  &account.segment, &account.owner}) {
-            cells.push_back(textCell(*value));
-        }
-        cells.push_back(account.point ? Cell(account.point->x) : Cell());
-        cells.push_back(account.point ? Cell(account.point->y) : Cell());
-        cells.emplace_back(account.matchLevel);
-        cells.emplace_back(account.matchScore);
-        cells.push_back(key == unitKeys.end() ? Cell() : Cell(key->second));
-        addTerritoryCells(cells, territory);
-        cells.push_back(territory == nullptr ? Cell() : textCell(territory->owner));
-        cells.emplace_back(account.source);
-        for (const auto& attribute : attributes) {
-            const auto at = account.attributes.find(attribute.name);
-            if (at == account.attributes.end()) {
-                cells.emplace_back();
-            } else if (attribute.numeric) {
-                cells.emplace_back(at->template get<double>());
-            } else {
-                cells.emplace_back(at->is_string() ? at->template get<std::string>() : at->dump());
-            }
-        }
-        file.add(cells, account.point ? &*account.point : nullptr);
-    });
-    file.finish();
-    noteLeftOut(file, params, issues);
-    return file.rows();
+    return finished(file, issues);
 }
 
 std::int64_t exportMoves(core::Workspace& ws, const ExportParams& params,
@@ -497,9 +290,7 @@ std::int64_t exportMoves(core::Workspace& ws, const ExportParams& params,
                   countCell(move.accounts), move.value},
                  &shapes[move.unit]);
     }
-    file.finish();
-    noteLeftOut(file, params, issues);
-    return file.rows();
+    return finished(file, issues);
 }
 
 } // namespace geo
