@@ -37,7 +37,7 @@ TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* 
                 const bool natural = column == TerritoryModel::Key && order == Qt::AscendingOrder;
                 table_->horizontalHeader()->setSortIndicatorShown(!natural);
             });
-    table_->setColumnWidths({28, 0, 58, 62, 46, 60, 18});
+    table_->setColumnWidths({34, 0, 56, 62, 46, 58, 18});
     table_->setItemDelegateForColumn(TerritoryModel::Name, new SwatchDelegate(theme, table_));
     table_->setItemDelegateForColumn(TerritoryModel::Deviation,
                                      new DeviationDelegate(theme, table_));
