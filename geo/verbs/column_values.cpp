@@ -79,7 +79,8 @@ bool isNumeric(const RecordTable& table, std::size_t column) {
     std::size_t filled = 0;
     std::size_t numbers = 0;
     for (const RecordRow& row : table.rows) {
-        const std::string_view cell = core::trim(row.values[column].value_or(""));
+        const std::string text = row.values[column].value_or("");
+        const std::string_view cell = core::trim(text);
         if (hasLeadingZero(cell)) {
             return false;
         }
@@ -129,7 +130,8 @@ private:
 
     /// A cell as a number; what is neither number nor empty is an issue.
     std::optional<double> number(const RecordRow& row, std::size_t column) {
-        const std::string_view cell = core::trim(row.values[column].value_or(""));
+        const std::string text = row.values[column].value_or("");
+        const std::string_view cell = core::trim(text);
         const std::optional<double> value = core::parseNumber(cell);
         if (!value && !cell.empty()) {
             issues_.add(kNoNumber,

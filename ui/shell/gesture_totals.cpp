@@ -81,13 +81,6 @@ QStringList broken(const LayerData& layer, PlanState state, const PlanFigures& b
 
 } // namespace
 
-QString countedUnits(const LayerData& layer, int count) {
-    if (layer.zips) {
-        return count == 1 ? translated("1 ZIP") : translated("%1 ZIPs").arg(groupedText(count));
-    }
-    return count == 1 ? translated("1 unit") : translated("%1 units").arg(groupedText(count));
-}
-
 std::optional<TotalsTip> gestureTotals(const LayerData& layer, const PlanState& state,
                                        const PlanFigures& figures, const std::vector<int>& units,
                                        int territory) {
@@ -107,7 +100,7 @@ std::optional<TotalsTip> gestureTotals(const LayerData& layer, const PlanState& 
                                            translated("Its units stay. Unlock it first.")));
     }
     TotalsTip tip;
-    tip.title = translated("Move %1 to %2").arg(countedUnits(layer, moves.units), target.name);
+    tip.title = translated("Move %1 to %2").arg(countedUnits(moves.units, layer.zips), target.name);
     const auto share = [](const TerritoryRow& row, double change) {
         return row.target > 0 ? (row.value + change) / row.target : 0;
     };

@@ -13,7 +13,4 @@ std::optional<TotalsTip> gestureTotals(const LayerData& layer, const PlanState& 
                                        const PlanFigures& figures, const std::vector<int>& units,
                                        int territory);
 
-/// "1 ZIP", "6 ZIPs", or "6 units" where they are something else.
-QString countedUnits(const LayerData& layer, int count);
-
 } // namespace ui

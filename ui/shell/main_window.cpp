@@ -137,7 +137,6 @@ void MainWindow::buildToolBar() {
     toolBar_->setObjectName("tools");
     toolBar_->setMovable(false);
     toolBar_->setMinimumHeight(theme_.metrics().toolBar);
-    toolBar_->setContentsMargins(8, 0, 8, 0);
     scenario_ = new QComboBox(toolBar_);
     scenario_->setObjectName("scenario");
     scenario_->setAccessibleName(tr("Scenario"));
@@ -243,8 +242,14 @@ void MainWindow::connectViewActions() {
             [this] { panels_->layerList().setLayers(map_->layers()); });
     connect(&session_, &PlanSession::planChanged, this,
             [this] { panels_->layerList().setLayers(map_->layers()); });
-    connect(map_, &MapLink::legendChanged, this,
-            [this] { panels_->legend().setLines(map_->legend()); });
+    connect(map_, &MapLink::legendChanged, this, [this] {
+        panels_->legend().setLines(map_->legend());
+        if (fitWhenDrawn_) {
+            // Only now is it known how tall the lists at the left are.
+            fitWhenDrawn_ = false;
+            QTimer::singleShot(0, panels_, &Panels::fitHeights);
+        }
+    });
     connect(&panels_->layerList(), &LayersView::toggled, map_, &MapLink::setLayerVisible);
 }
 
@@ -295,7 +300,8 @@ void MainWindow::connectMessages() {
                                              tr("%1 of %2 territories in their band")
                                                  .arg(preview.inBand)
                                                  .arg(preview.territories),
-                                             tr("See who carries too much, balance it, print it"));
+                                             tr("See who carries too much, balance it, print it. "
+                                                "Areas made from points © GeoNames."));
                 start_->setRecent(settings_.recentPlans());
             });
     connect(fileCommands_, &FileCommands::said, status_, &StatusBar::say);
@@ -355,11 +361,13 @@ void MainWindow::showStart() {
     status_->setHint({}, tr("Version %1").arg(QApplication::applicationVersion()));
     status_->setPosition({});
     status_->setScale({});
+    status_->setIdleShown(true);
 }
 
 void MainWindow::showPlan() {
     stack_->setCurrentWidget(&map_->canvas());
     toolBar_->show();
+    status_->setIdleShown(false);
     menuBar()->cornerWidget(Qt::TopRightCorner)->show();
     for (const char* id :
          {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
@@ -372,6 +380,7 @@ void MainWindow::showPlan() {
         arranged_ = true;
         panels_->arrange();
         const QByteArray layout = settings_.layout(kPlanWorkspace);
+        fitWhenDrawn_ = layout.isEmpty();
         if (!layout.isEmpty()) {
             restoreState(layout);
         }
@@ -407,6 +416,7 @@ void MainWindow::refreshToolBar() {
 void MainWindow::resetLayout() {
     panels_->arrange();
     foldIfNarrow();
+    panels_->fitHeights();
 }
 
 void MainWindow::foldIfNarrow() {

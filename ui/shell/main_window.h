@@ -90,6 +90,7 @@ private:
     TargetCombo* target_ = nullptr;
     QTimer* thumbnailTimer_;
     bool arranged_ = false;
+    bool fitWhenDrawn_ = false;
     bool filling_ = false;
 };
 

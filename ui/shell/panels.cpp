@@ -151,15 +151,22 @@ void Panels::setNarrow(bool narrow) {
 void Panels::fitHeights() {
     const int title = layers_->titleBarWidget()->sizeHint().height();
     const int room = window_.height() - 110;
-    const auto wanted = [&](Dock* dock) { return title + dock->widget()->sizeHint().height(); };
+    const auto wanted = [&](Dock* dock) {
+        const QWidget* content = dock->widget();
+        const int height = content->hasHeightForWidth() ? content->heightForWidth(dock->width())
+                                                        : content->sizeHint().height();
+        return title + height;
+    };
     const int row = context_.theme.metrics().row;
     const int rows =
         std::max<int>(3, static_cast<int>(context_.session.figures().territories.size()));
-    const int table = std::min(title + row * (rows + 2) + 34, room * 45 / 100);
     const int totals = wanted(totals_);
     const int issues = wanted(issues_);
+    const int history = title + 3 * row;
+    const int table = std::max(
+        title + 5 * row, std::min(title + row * (rows + 2) + 30, room - totals - issues - history));
     window_.resizeDocks({territories_, totals_, issues_, history_},
-                        {table, totals, issues, std::max(80, room - table - totals - issues)},
+                        {table, totals, issues, std::max(history, room - table - totals - issues)},
                         Qt::Vertical);
     const int layers = wanted(layers_);
     const int legend = wanted(legend_);
@@ -219,8 +226,7 @@ void Panels::refreshSelection() {
         });
     }
     selectionView_->setFigures(figures, session.figures());
-    const QString count =
-        figures.units == 1 ? tr("1 unit") : tr("%1 units").arg(groupedText(figures.units));
+    const QString count = countedUnits(figures.units, session.figures().zips);
     selection_->setDetail(figures.units == 0       ? QString()
                           : figures.from.isEmpty() ? count
                                                    : tr("%1 from %2").arg(count, figures.from));

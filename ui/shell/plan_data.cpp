@@ -239,6 +239,7 @@ PlanFigures figuresOf(const LayerData& layer, const PlanState& state) {
     figures.total = layer.total;
     figures.units = static_cast<int>(layer.units.size());
     figures.approximate = layer.layer.approximate;
+    figures.zips = layer.zips;
     figures.accountsOutside = layer.accountsOutside;
     figures.accountsByZip = layer.accountsByZip;
 

@@ -54,6 +54,7 @@ PlanPreview loadPreview(const std::string& path, core::Job& job) {
     MapScene scene = sceneOf(map, data, state, figures, -1);
     scene.layers.accounts = false;
     scene.layers.bases = false;
+    scene.attribution.clear(); // said beside the picture, where there is room
     preview.scene = finishScene(std::move(scene));
     preview.territories = static_cast<int>(figures.territories.size());
     preview.inBand = figures.inBand();

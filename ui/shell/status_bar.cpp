@@ -67,8 +67,11 @@ StatusBar::StatusBar(const Theme& theme, JobRunner& runner, QWidget* parent)
     addWidget(said_, 1);
     addPermanentWidget(jobBox_);
     addPermanentWidget(idle_);
-    addPermanentWidget(position_);
-    addPermanentWidget(scale_);
+    for (Label* place : {position_, scale_}) {
+        addPermanentWidget(place);
+        place->setFrameShape(QFrame::NoFrame);
+        place->setContentsMargins(14, 0, 0, 0);
+    }
     jobBox_->hide();
     position_->hide();
     scale_->hide();
@@ -119,6 +122,11 @@ void StatusBar::say(const QString& sentence) {
     saidTimer_->start(kSaidMs);
 }
 
+void StatusBar::setIdleShown(bool shown) {
+    idleShown_ = shown;
+    refreshJobs();
+}
+
 void StatusBar::setPosition(const QString& position) {
     position_->setText(position);
     position_->setVisible(!position.isEmpty());
@@ -132,7 +140,7 @@ void StatusBar::setScale(const QString& scale) {
 void StatusBar::refreshJobs() {
     const std::vector<JobState> jobs = runner_.jobs();
     jobBox_->setVisible(!jobs.empty());
-    idle_->setVisible(jobs.empty());
+    idle_->setVisible(jobs.empty() && idleShown_);
     if (jobs.empty()) {
         shown_ = 0;
         return;

@@ -28,6 +28,8 @@ public:
                  const QList<std::pair<QString, QString>>& keys = {});
     /// A sentence for a few seconds, in the place of the hint.
     void say(const QString& sentence);
+    /// Whether "No background work" is said when there is none.
+    void setIdleShown(bool shown);
     void setPosition(const QString& position);
     void setScale(const QString& scale);
 
@@ -52,6 +54,7 @@ private:
     QTimer* saidTimer_;
     QTimer* appear_;
     JobId shown_ = 0;
+    bool idleShown_ = true;
 };
 
 } // namespace ui

@@ -16,6 +16,7 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QToolBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -99,7 +100,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_MenuBarHMargin: return 6;
-    case PM_ToolBarItemMargin:
+    case PM_ToolBarItemMargin: {
+        const auto* bar = qobject_cast<const QToolBar*>(widget);
+        return bar && bar->orientation() == Qt::Vertical ? 0 : (m.toolBar - m.button) / 2;
+    }
     case PM_ToolBarItemSpacing: return 2;
     case PM_ToolBarSeparatorExtent: return 13;
     case PM_HeaderMargin: return 6;
@@ -239,6 +243,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option,
     switch (element) {
     case SE_LineEditContents: return option->rect.adjusted(8, 1, -8, -1);
     case SE_PushButtonContents: return option->rect.adjusted(4, 0, -4, 0);
+    case SE_HeaderLabel: {
+        const int margin = proxy()->pixelMetric(PM_HeaderMargin, option, widget);
+        return option->rect.adjusted(margin, 0, -margin, 0);
+    }
+    case SE_HeaderArrow:
     case SE_DockWidgetCloseButton:
     case SE_DockWidgetFloatButton: return {};
     default: return QProxyStyle::subElementRect(element, option, widget);

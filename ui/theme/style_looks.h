@@ -11,6 +11,9 @@ class QStyleOptionComplex;
 // Helpers shared by the files that make up `Style`.
 namespace ui {
 
+/// What the first column of a table is indented by beyond the others.
+inline constexpr int kFirstColumnIndent = 6;
+
 Look lookOf(const QWidget* widget);
 bool isSmall(const QWidget* widget);
 

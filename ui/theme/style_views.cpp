@@ -43,6 +43,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameDockWidget:
     case PE_FrameDefaultButton:
     case PE_IndicatorToolBarHandle:
+    case PE_IndicatorHeaderArrow: // drawn with the word, see drawHeaderLabel
     case PE_FrameTabWidget: return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: drawCheckBox(option, painter); return;
@@ -209,8 +210,10 @@ void Style::drawHeaderLabel(const QStyleOption* option, QPainter* painter) const
     } else if (header->sortIndicator == QStyleOptionHeader::SortUp) {
         text += QStringLiteral(" \u25be");
     }
-    painter->drawText(header->rect, static_cast<int>(header->textAlignment) | Qt::TextSingleLine,
-                      text);
+    // The first column starts where the titles of docks do.
+    const QRect place =
+        header->rect.adjusted(header->section == 0 ? kFirstColumnIndent : 0, 0, 0, 0);
+    painter->drawText(place, static_cast<int>(header->textAlignment) | Qt::TextSingleLine, text);
     painter->restore();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/views/delegates.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/style_looks.h"
 #include "ui/theme/theme.h"
 #include "ui/views/cell_roles.h"
 #include "ui/widgets/chip.h"
@@ -44,7 +45,16 @@ void CellDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& op
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {
-    QStyledItemDelegate::paint(painter, option, index);
+    if (index.column() == 0) {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        paintGround(painter, cell);
+        cell = option;
+        cell.rect.adjust(kFirstColumnIndent, 0, 0, 0);
+        QStyledItemDelegate::paint(painter, cell, index);
+    } else {
+        QStyledItemDelegate::paint(painter, option, index);
+    }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       theme_.tokens().hair);
 }

@@ -65,6 +65,13 @@ ValueScale PlanFigures::valueScale() const {
     return scaleFor(largestValue(), unit, whole);
 }
 
+QString countedUnits(int count, bool zips) {
+    if (zips) {
+        return count == 1 ? translated("1 ZIP") : translated("%1 ZIPs").arg(groupedText(count));
+    }
+    return count == 1 ? translated("1 unit") : translated("%1 units").arg(groupedText(count));
+}
+
 std::vector<IssueRow> planIssues(const PlanFigures& figures) {
     std::vector<IssueRow> issues;
     const int count = static_cast<int>(figures.territories.size());
@@ -84,10 +91,10 @@ std::vector<IssueRow> planIssues(const PlanFigures& figures) {
         }
     }
     if (figures.unassignedUnits > 0 && count > 0) {
+        const QString units = countedUnits(figures.unassignedUnits, figures.zips);
         const QString text = figures.unassignedUnits == 1
-                                 ? translated("1 unit belongs to no territory")
-                                 : translated("%1 units belong to no territory")
-                                       .arg(groupedText(figures.unassignedUnits));
+                                 ? translated("%1 belongs to no territory").arg(units)
+                                 : translated("%1 belong to no territory").arg(units);
         issues.push_back(
             {IssueKind::Warning, text, translated("Select"), "territory.selectUnassigned"});
     }

@@ -55,6 +55,7 @@ struct PlanFigures {
     int accountsOutside = 0; ///< accounts that no territory covers
     int accountsByZip = 0;   ///< accounts placed by ZIP only
     bool approximate = false;
+    bool zips = false; ///< the units are ZIPs, and called so
 
     int inBand() const;
     /// The territory farthest from its target; null without territories.
@@ -91,6 +92,9 @@ struct IssueRow {
     QString link;
     QString action;
 };
+
+/// "1 ZIP", "6 ZIPs"; "units" where they are something else.
+QString countedUnits(int count, bool zips);
 
 /// The issues that follow from the figures themselves.
 std::vector<IssueRow> planIssues(const PlanFigures& figures);

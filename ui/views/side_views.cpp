@@ -86,7 +86,7 @@ void TotalsView::setFigures(const PlanFigures& figures,
         rows.push_back({tr("Target"), scale.text(target)});
         rows.push_back({tr("Deviation"), signedPercentText(deviation),
                         deviationTone(deviation, figures.tolerance)});
-        rows.push_back({tr("Units"), groupedText(units)});
+        rows.push_back({figures.zips ? tr("ZIPs") : tr("Units"), groupedText(units)});
         rows.push_back({tr("Accounts"), groupedText(accounts)});
         rows.push_back({tr("Contiguous"), parts <= 1 ? tr("Yes") : tr("No, %1 parts").arg(parts)});
         values_->setRows(rows);
@@ -111,9 +111,10 @@ void TotalsView::setFigures(const PlanFigures& figures,
                                     : tr("%1 of %2").arg(count - broken).arg(count),
                         broken == 0 ? Tone::Text : Tone::Warn});
     }
-    rows.push_back({tr("Units"), groupedText(figures.units)});
+    rows.push_back({figures.zips ? tr("ZIPs") : tr("Units"), groupedText(figures.units)});
     if (figures.unassignedUnits > 0) {
-        rows.push_back({tr("Units in no territory"), groupedText(figures.unassignedUnits)});
+        rows.push_back({figures.zips ? tr("ZIPs in no territory") : tr("Units in no territory"),
+                        groupedText(figures.unassignedUnits)});
     }
     rows.push_back({tr("Accounts"), groupedText(figures.accounts)});
     values_->setRows(rows);
@@ -271,7 +272,7 @@ void SelectionView::setFigures(const SelectionFigures& selection, const PlanFigu
         {tr("Accounts"), groupedText(selection.accounts)}};
     values_->setRows(rows);
     accounts_->clear();
-    accounts_->setHorizontalHeaderLabels({tr("Accounts"), tr("Unit")});
+    accounts_->setHorizontalHeaderLabels({tr("Accounts"), plan.zips ? tr("ZIP") : tr("Unit")});
     for (const AccountRow& account : selection.accountList) {
         auto* unit = new QStandardItem(account.unit);
         unit->setData(static_cast<int>(Tone::Text3), ToneRole);

@@ -113,8 +113,7 @@ void StartPage::buildStart(QVBoxLayout* column) {
     };
     column->addWidget(
         makeTile({"globe", tr("Open the sample"),
-                  tr("A state with ZIP areas, generated accounts and a CRM to publish to. "
-                     "Unbalanced on purpose."),
+                  tr("A state in ZIP areas with generated accounts. Unbalanced on purpose."),
                   key("file.sample"), true},
                  "file.sample"));
     column->addSpacing(10);

@@ -178,6 +178,7 @@ PreviewCard::PreviewCard(const Theme& theme, QWidget* parent)
     auto* row = new QHBoxLayout(foot_);
     row->setContentsMargins(14, 12, 14, 12);
     row->setSpacing(12);
+    text_->setWordWrap(true);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(title_);

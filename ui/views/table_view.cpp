@@ -30,6 +30,7 @@ TableView::TableView(const Theme& theme, QWidget* parent) : QTableView(parent), 
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(16);
+    verticalHeader()->setMinimumSectionSize(16);
     dress();
     connect(&theme, &Theme::changed, this, &TableView::dress);
 }

@@ -30,7 +30,14 @@ TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* 
     table_->sortByColumn(TerritoryModel::Key, Qt::AscendingOrder);
     table_->horizontalHeader()->setSortIndicator(TerritoryModel::Key, Qt::AscendingOrder);
     table_->horizontalHeader()->setSectionsClickable(true);
-    table_->setColumnWidths({28, 0, 58, 62, 46, 60, 18});
+    table_->horizontalHeader()->setSortIndicatorShown(false);
+    connect(table_->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+            [this](int column, Qt::SortOrder order) {
+                // The order of keys is how the table lies anyway; it needs no arrow.
+                const bool natural = column == TerritoryModel::Key && order == Qt::AscendingOrder;
+                table_->horizontalHeader()->setSortIndicatorShown(!natural);
+            });
+    table_->setColumnWidths({34, 0, 56, 62, 46, 58, 18});
     table_->setItemDelegateForColumn(TerritoryModel::Name, new SwatchDelegate(theme, table_));
     table_->setItemDelegateForColumn(TerritoryModel::Deviation,
                                      new DeviationDelegate(theme, table_));
