@@ -241,6 +241,11 @@ void ExportFile::State::create(GDALDriver& driver, const ExportSchema& schema) {
             fail(errors.text());
         }
     }
+    // A GeoPackage would otherwise be flushed to the disk row by row.
+    if (dataset->TestCapability(ODsCTransactions) != FALSE &&
+        dataset->StartTransaction() != OGRERR_NONE) {
+        fail(errors.text());
+    }
 }
 
 void ExportFile::State::write(const std::vector<Cell>& cells,
@@ -317,6 +322,10 @@ std::int64_t ExportFile::leftOut() const {
 void ExportFile::finish() {
     {
         const GdalErrors errors;
+        if (state_->dataset->TestCapability(ODsCTransactions) != FALSE &&
+            state_->dataset->CommitTransaction() != OGRERR_NONE) {
+            state_->fail(errors.text());
+        }
         state_->dataset.reset();
         state_->layer = nullptr;
         if (errors.failed()) {
