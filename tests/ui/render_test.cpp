@@ -274,7 +274,8 @@ TEST_F(Connecticut, FillsTheMapBook) {
 
 TEST_F(Connecticut, SharesItsBordersWithoutGaps) {
     core::Job job;
-    const auto units = loadMapUnits(ws_->reader(), core::requireLayer(ws_->reader(), "zip"), job);
+    const auto units =
+        loadLayerMap(ws_->reader(), core::requireLayer(ws_->reader(), "zip"), job).units;
     const Topology& topology = units->topology();
     EXPECT_EQ(units->count(), 282);
     for (int level = 0; level < topology.levelCount(); ++level) {
@@ -292,6 +293,27 @@ TEST_F(Connecticut, SharesItsBordersWithoutGaps) {
     const auto edges =
         core::loadEdges(ws_->reader(), core::requireLayer(ws_->reader(), "zip").id, false);
     EXPECT_EQ(pairs / 2, edges.size());
+}
+
+TEST_F(Connecticut, LiesUpright) {
+    core::Job job;
+    const core::Connection& db = ws_->reader();
+    const LayerMap map = loadLayerMap(db, core::requireLayer(db, "zip"), job);
+    // Salisbury and Putnam lie at the two ends of the state's northern border.
+    const auto unitOf = [&](const char* key) {
+        for (int unit = 0; unit < map.units->count(); ++unit) {
+            if (map.units->unit(unit).key == QLatin1String(key)) {
+                return map.units->bounds(unit).maxY;
+            }
+        }
+        return 0.0;
+    };
+    EXPECT_NEAR(unitOf("06068"), unitOf("06277"), 5000);
+    core::UnitLayer wide = map.layer;
+    core::Box country;
+    country.add(core::Point{-124, 25});
+    country.add(core::Point{-67, 49});
+    EXPECT_EQ(displayCrs(wide, country), wide.workCrs);
 }
 
 } // namespace

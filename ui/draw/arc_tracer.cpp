@@ -54,7 +54,8 @@ QPolygonF clipped(QPolygonF ring, const QRectF& clip) {
 } // namespace
 
 ArcTracer::ArcTracer(const Topology& topology, const MapView& view, const QRectF& clip)
-    : topology_(topology), level_(topology.levelFor(view.metresPerPixel)),
+    : topology_(topology),
+      level_(topology.levelFor(view.metresPerPixel * std::max(1.0, view.pixelRatio / 1.6))),
       scale_(0.01 / view.metresPerPixel),
       offsetX_((topology.origin().x - view.topLeft.x) / view.metresPerPixel),
       offsetY_((view.topLeft.y - topology.origin().y) / view.metresPerPixel), clip_(clip) {

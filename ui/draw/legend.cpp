@@ -66,6 +66,14 @@ void addClasses(const Choropleth& choropleth, std::vector<LegendEntry>& entries)
 
 QString classText(const Choropleth& choropleth, int index) {
     const auto i = static_cast<std::size_t>(index);
+    const std::size_t last = choropleth.edges.size() - 2;
+    // The outermost bounds are the extremes of the data, no round numbers.
+    if (last > 0 && i == 0) {
+        return tr("under %1").arg(number(choropleth.edges[1]));
+    }
+    if (last > 0 && i == last) {
+        return tr("%1 and more").arg(number(choropleth.edges[i]));
+    }
     return number(choropleth.edges[i]) + QStringLiteral(" \u2013 ") +
            number(choropleth.edges[i + 1]);
 }

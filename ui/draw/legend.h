@@ -45,7 +45,7 @@ double paintLegendRow(QPainter& painter, const std::vector<LegendEntry>& entries
 void paintLegendCard(QPainter& painter, const MapScene& scene, const MapView& view,
                      const MapStyle& style);
 
-/// "1,200 – 2,500": the bounds of a class.
+/// "1,200 – 2,500", "under 1,200": the bounds of a class.
 QString classText(const Choropleth& choropleth, int index);
 
 } // namespace ui

@@ -8,6 +8,10 @@ namespace ui {
 
 namespace {
 
+/// Metres. A line that is straight in the plane a layer was made in bends a little in another, and
+/// corners on it come to lie beside it.
+constexpr double kTouch = 5;
+
 bool finite(core::Point p) {
     return std::isfinite(p.x) && std::isfinite(p.y);
 }
@@ -37,7 +41,7 @@ double distanceToSegment(core::Point p, core::Point a, core::Point b) {
 } // namespace
 
 MapUnits::MapUnits(std::vector<MapUnit> units, std::span<const core::MultiPolygon> shapes)
-    : units_(std::move(units)), topology_(Topology::build(shapes)) {
+    : units_(std::move(units)), topology_(Topology::build(shapes, {kTouch, true})) {
     double area = 0;
     int shaped = 0;
     for (int i = 0; i < count(); ++i) {

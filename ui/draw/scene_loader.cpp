@@ -22,6 +22,10 @@ namespace {
 constexpr double kStatesAround = 12;
 constexpr double kCountiesAround = 1.5;
 
+// Plans up to this size, degrees, get a plane of their own.
+constexpr double kLocalWidth = 16;
+constexpr double kLocalHeight = 12;
+
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
 }
@@ -117,14 +121,29 @@ void addFills(MapScene& scene, const MapScene* before) {
 
 } // namespace
 
+std::string displayCrs(const core::UnitLayer& layer, const core::Box& extent) {
+    if (extent.empty() || extent.width() > kLocalWidth || extent.height() > kLocalHeight) {
+        return layer.workCrs;
+    }
+    const core::Point centre = extent.centre();
+    return core::format("+proj=laea +lat_0={:.2f} +lon_0={:.2f} +x_0=0 +y_0=0 +ellps=WGS84 "
+                        "+units=m",
+                        centre.y, centre.x);
+}
+
 std::shared_ptr<const MapUnits> loadMapUnits(const core::Connection& db,
-                                             const core::UnitLayer& layer, core::Job& job) {
-    const geo::Projection projection(layer.workCrs);
+                                             const core::UnitLayer& layer, const std::string& crs,
+                                             core::Job& job) {
+    const geo::Projection projection(crs);
+    const geo::Projection work(layer.workCrs);
     std::vector<MapUnit> units;
     std::map<core::UnitId, std::size_t> places;
     for (const core::BasicUnit& unit : core::loadUnits(db, layer.id)) {
         places.emplace(unit.id, units.size());
-        units.push_back({unit.id, text(unit.key), text(unit.name), unit.position});
+        const core::Point centroid = crs == layer.workCrs
+                                         ? unit.position
+                                         : projection.toMetres(work.toDegrees(unit.position));
+        units.push_back({unit.id, text(unit.key), text(unit.name), centroid});
     }
     std::vector<core::MultiPolygon> shapes(units.size());
     std::size_t done = 0;
@@ -140,10 +159,10 @@ std::shared_ptr<const MapUnits> loadMapUnits(const core::Connection& db,
     return std::make_shared<const MapUnits>(std::move(units), shapes);
 }
 
-std::shared_ptr<const BaseMap> loadBaseMap(const std::string& workCrs, const core::Box& extent) {
+std::shared_ptr<const BaseMap> loadBaseMap(const std::string& crs, const core::Box& extent) {
     auto base = std::make_shared<BaseMap>();
     if (!extent.empty()) {
-        const geo::Projection projection(workCrs);
+        const geo::Projection projection(crs);
         base->states =
             nearby(geo::states(), grown(extent, kStatesAround), projection, base->stateNames);
         base->counties =
@@ -153,9 +172,11 @@ std::shared_ptr<const BaseMap> loadBaseMap(const std::string& workCrs, const cor
     return base;
 }
 
-std::shared_ptr<const std::vector<MapPoint>>
-loadMapPoints(const core::Connection& db, const core::UnitLayer& layer, const MapUnits& units) {
-    const geo::Projection projection(layer.workCrs);
+std::shared_ptr<const std::vector<MapPoint>> loadMapPoints(const core::Connection& db,
+                                                           const core::UnitLayer& layer,
+                                                           const std::string& crs,
+                                                           const MapUnits& units) {
+    const geo::Projection projection(crs);
     auto points = std::make_shared<std::vector<MapPoint>>();
     const core::Box box = units.bounds();
     for (const auto& account : core::records::loadMapAccounts(db, layer.id)) {
@@ -175,12 +196,14 @@ loadMapPoints(const core::Connection& db, const core::UnitLayer& layer, const Ma
 LayerMap loadLayerMap(const core::Connection& db, const core::UnitLayer& layer, core::Job& job) {
     LayerMap map;
     map.layer = layer;
+    const core::Box extent = degreesOf(core::loadUnits(db, layer.id));
+    map.crs = displayCrs(layer, extent);
     {
         const core::Job::Part part(job, 0, 0.9);
-        map.units = loadMapUnits(db, layer, job);
+        map.units = loadMapUnits(db, layer, map.crs, job);
     }
-    map.base = loadBaseMap(layer.workCrs, degreesOf(core::loadUnits(db, layer.id)));
-    map.points = loadMapPoints(db, layer, *map.units);
+    map.base = loadBaseMap(map.crs, extent);
+    map.points = loadMapPoints(db, layer, map.crs, *map.units);
     return map;
 }
 
@@ -200,7 +223,7 @@ MapScene planScene(const core::Connection& db, const LayerMap& map, const core::
     scene.tolerance = scenario.tolerance;
     std::vector<core::Territory> territories = core::loadTerritories(db, scenario.id);
     std::erase_if(territories, [](const core::Territory& t) { return t.level != 0; });
-    addTerritories(scene, territories, geo::Projection(map.layer.workCrs), figures);
+    addTerritories(scene, territories, geo::Projection(map.crs), figures);
     std::map<core::TerritoryId, int> places;
     for (std::size_t i = 0; i < territories.size(); ++i) {
         places.emplace(territories[i].id, static_cast<int>(i));

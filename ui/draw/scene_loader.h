@@ -11,9 +11,10 @@
 namespace ui {
 
 /// What of a layer the map keeps as long as the layer stays: shapes, ground and accounts, in the
-/// layer's work CRS.
+/// plane of `crs`.
 struct LayerMap {
     core::UnitLayer layer;
+    std::string crs; ///< see `displayCrs`
     std::shared_ptr<const MapUnits> units;
     std::shared_ptr<const BaseMap> base;
     std::shared_ptr<const std::vector<MapPoint>> points;
@@ -24,14 +25,22 @@ struct LayerMap {
 /// the work CRS of the layer is not understood, Error(Storage) for damaged shapes.
 LayerMap loadLayerMap(const core::Connection& db, const core::UnitLayer& layer, core::Job& job);
 
-/// The parts of it.
+/// The plane to draw a layer in: where it covers a few states at most, an equal-area plane round
+/// its middle, so that north is up there; for larger plans the work CRS, in which the whole country
+/// looks as people know it. `extent` in degrees.
+std::string displayCrs(const core::UnitLayer& layer, const core::Box& extent);
+
+/// The parts of a LayerMap; `crs` as from `displayCrs`.
 std::shared_ptr<const MapUnits> loadMapUnits(const core::Connection& db,
-                                             const core::UnitLayer& layer, core::Job& job);
+                                             const core::UnitLayer& layer, const std::string& crs,
+                                             core::Job& job);
 /// States and counties within some distance of the plan; `extent` in degrees.
-std::shared_ptr<const BaseMap> loadBaseMap(const std::string& workCrs, const core::Box& extent);
-/// Accounts with a position. Those that have no image in the work CRS are left out.
-std::shared_ptr<const std::vector<MapPoint>>
-loadMapPoints(const core::Connection& db, const core::UnitLayer& layer, const MapUnits& units);
+std::shared_ptr<const BaseMap> loadBaseMap(const std::string& crs, const core::Box& extent);
+/// Accounts with a position. Those that have no image in the plane are left out.
+std::shared_ptr<const std::vector<MapPoint>> loadMapPoints(const core::Connection& db,
+                                                           const core::UnitLayer& layer,
+                                                           const std::string& crs,
+                                                           const MapUnits& units);
 
 /// The scene of a scenario, not finished yet: territories of level 0 in order of position, who has
 /// which unit, shares of target from `figures` (null = no shares), fills. A fill that the plan does

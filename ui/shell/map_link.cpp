@@ -93,7 +93,6 @@ void MapLink::loadGround() {
         emit layersChanged();
         return;
     }
-    projection_ = std::make_unique<geo::Projection>(layer->layer.workCrs);
     const auto workspace = context_.session.shared();
     const auto work = [workspace, layer](core::Job& job) {
         const core::Connection db = workspace->newReader();
@@ -103,6 +102,7 @@ void MapLink::loadGround() {
         if (context_.session.sharedLayer() == layer) {
             loading_ = 0;
             ground_ = std::move(ground);
+            projection_ = std::make_unique<geo::Projection>(ground_.crs);
             rebuildScene();
             emit layersChanged();
         }
@@ -134,8 +134,7 @@ void MapLink::rebuildScene() {
     if (!fits) {
         return;
     }
-    MapScene scene =
-        sceneOf(ground_, *session.layer(), session.state(), session.figures(), targetIndex());
+    MapScene scene = sceneOf(ground_, session.state(), session.figures(), targetIndex());
     scene.layers = layers_;
     const bool sameSigns = scene_ && scene_->units == scene.units &&
                            scene_->territories.size() == scene.territories.size() &&

@@ -10,13 +10,13 @@
 
 namespace ui {
 
-MapScene sceneOf(const LayerMap& map, const LayerData& layer, const PlanState& state,
-                 const PlanFigures& figures, int target) {
+MapScene sceneOf(const LayerMap& map, const PlanState& state, const PlanFigures& figures,
+                 int target) {
     MapScene scene = layerScene(map);
     scene.territoryOf = state.owner;
     scene.tolerance = figures.tolerance;
     scene.target = target;
-    const geo::Projection projection(layer.layer.workCrs);
+    const geo::Projection projection(map.crs);
     for (std::size_t i = 0; i < state.territories.size(); ++i) {
         const TerritoryRow& row = figures.territories[i];
         MapTerritory territory;
@@ -51,7 +51,7 @@ PlanPreview loadPreview(const std::string& path, core::Job& job) {
     const PlanState state = loadPlanState(db, data, scenario);
     const PlanFigures figures = figuresOf(data, state);
     const LayerMap map = loadLayerMap(db, layer, job);
-    MapScene scene = sceneOf(map, data, state, figures, -1);
+    MapScene scene = sceneOf(map, state, figures, -1);
     scene.layers.accounts = false;
     scene.layers.bases = false;
     scene.attribution.clear(); // said beside the picture, where there is room

@@ -20,8 +20,8 @@ struct PlanFigures;
 
 /// The scene of the plan as the session holds it, over its layer: no reading, for every edit.
 /// `target` is an index into the territories, -1 = none.
-MapScene sceneOf(const LayerMap& map, const LayerData& layer, const PlanState& state,
-                 const PlanFigures& figures, int target);
+MapScene sceneOf(const LayerMap& map, const PlanState& state, const PlanFigures& figures,
+                 int target);
 
 /// The present scenario of a workspace as a picture and in figures, without opening it for work.
 struct PlanPreview {

@@ -36,8 +36,8 @@ QString percentText(double share, int decimals = 1) {
     return (share < 0 ? QString(QChar(0x2212)) : QString()) + digits + QStringLiteral("\u2009%");
 }
 
-QString signedPercentText(double share) {
-    return (share > 0 ? QStringLiteral("+") : QString()) + percentText(share);
+QString signedPercentText(double share, int decimals = 1) {
+    return (share > 0 ? QStringLiteral("+") : QString()) + percentText(share, decimals);
 }
 
 /// The head of a page: a title, what follows it, and two lines on the right.
@@ -78,6 +78,10 @@ void paintMap(Sheet& sheet, const QRectF& rect, const MapScene& scene, const cor
               int onlyTerritory, bool furniture) {
     MapStyle style = sheet.style();
     style.onlyTerritory = onlyTerritory;
+    if (!furniture) {
+        style.lineFactor *= 0.6;
+        style.tokens.water = style.tokens.base;
+    }
     const QRectF device = sheet.device(rect);
     const MapView view =
         fitView(box, device.size().toSize(), QMarginsF(14, 14, 14, 14), sheet.ratio());
@@ -97,6 +101,11 @@ class Book {
 public:
     Book(const BookData& data, double height) : data_(data), height_(height) {
         mapScene_ = *data.scene;
+        for (int unit = 0; unit < data.scene->units->count(); ++unit) {
+            const MapUnit& known = data.scene->units->unit(unit);
+            hasNames_ = hasNames_ || (!known.name.isEmpty() && known.name != known.key);
+            hasAccounts_ = hasAccounts_ || data.unitAccounts[static_cast<std::size_t>(unit)] > 0;
+        }
         mapScene_.attribution.clear();
         locator_ = mapScene_;
         locator_.layers.units = locator_.layers.labels = locator_.layers.unitLabels = false;
@@ -192,7 +201,13 @@ private:
     void paintLegend(Sheet& sheet, double y, const MapScene& scene, int only) const {
         MapStyle style = sheet.style();
         style.onlyTerritory = only;
-        paintLegendRow(sheet.painter(), legendOf(scene),
+        std::vector<LegendEntry> entries = legendOf(scene);
+        if (only >= 0) {
+            std::erase_if(entries, [](const LegendEntry& entry) {
+                return entry.symbol == LegendEntry::Symbol::Territory;
+            });
+        }
+        paintLegendRow(sheet.painter(), entries,
                        sheet.device({Sheet::kMargin, y, only < 0 ? kWhole : kMapWidth, 30}), scene,
                        style, sheet.ratio());
     }
@@ -318,7 +333,7 @@ private:
             sheet.painter().drawLine(QPointF(x, plot.top() - 6) * sheet.ratio(),
                                      QPointF(x, end + 6) * sheet.ratio());
             sheet.text(x, plot.top() - 12,
-                       std::abs(at) < 1e-9 ? tr("target") : signedPercentText(at),
+                       std::abs(at) < 1e-9 ? tr("target") : signedPercentText(at, 0),
                        {11, false, tokens.text3, Qt::AlignHCenter});
         }
         for (std::size_t t = from; t < to; ++t) {
@@ -445,13 +460,21 @@ private:
     }
 
     std::vector<SheetColumn> unitColumns(double width) const {
-        std::vector<SheetColumn> columns = {{tr("Key"), 58, false},
-                                            {tr("Place"), width - 58 - 64, false},
-                                            {tr("Accounts"), 64, true}};
-        if (data_.figures) {
-            columns[1].width -= 84;
-            columns.push_back({data_.measure, 84, true});
+        // Columns that would be empty in every row are left out.
+        std::vector<SheetColumn> columns = {{tr("Key"), hasNames_ ? 58 : width, false}};
+        double others = 0;
+        if (hasNames_) {
+            columns.push_back({tr("Place"), width - 58, false});
         }
+        if (hasAccounts_) {
+            columns.push_back({tr("Accounts"), 64, true});
+            others += 64;
+        }
+        if (data_.figures) {
+            columns.push_back({data_.measure, 84, true});
+            others += 84;
+        }
+        columns[hasNames_ ? 1 : 0].width -= others;
         return columns;
     }
 
@@ -460,8 +483,13 @@ private:
         for (const int unit : units) {
             const MapUnit& known = data_.scene->units->unit(unit);
             SheetRow row;
-            row.cells = {known.key, known.name == known.key ? QString() : known.name,
-                         whole(data_.unitAccounts[static_cast<std::size_t>(unit)])};
+            row.cells = {known.key};
+            if (hasNames_) {
+                row.cells.push_back(known.name == known.key ? QString() : known.name);
+            }
+            if (hasAccounts_) {
+                row.cells.push_back(whole(data_.unitAccounts[static_cast<std::size_t>(unit)]));
+            }
             if (data_.figures) {
                 row.cells.push_back(
                     amountText(data_.unitValues[static_cast<std::size_t>(unit)], {}));
@@ -546,6 +574,8 @@ private:
 
     const BookData& data_;
     double height_;
+    bool hasNames_ = false;
+    bool hasAccounts_ = false;
     MapScene mapScene_;
     MapScene locator_;
 };

@@ -91,8 +91,12 @@ void addChoropleth(MapScene& scene, const core::Connection& db, const core::Unit
     scene.layers.accounts = false;
 }
 
-std::shared_ptr<const MapScene> sceneFor(const core::Connection& db, const RenderParams& params,
-                                         core::Job& job) {
+struct Picture {
+    std::shared_ptr<const MapScene> scene;
+    std::string crs;
+};
+
+Picture sceneFor(const core::Connection& db, const RenderParams& params, core::Job& job) {
     const core::Snapshot snapshot(db);
     const Style style = parseStyle(params.style);
     const std::optional<core::Scenario> scenario = scenarioFor(db, params, style);
@@ -115,12 +119,12 @@ std::shared_ptr<const MapScene> sceneFor(const core::Connection& db, const Rende
         scene.territoryOf.clear();
         scene.layers.territories = false;
     }
-    return finishScene(std::move(scene));
+    return {finishScene(std::move(scene)), map.crs};
 }
 
-/// The box of a rectangle of degrees in the layer's plane, its sides sampled because they bend.
-core::Box projected(const core::Box& degrees, const std::string& workCrs) {
-    const geo::Projection projection(workCrs);
+/// The box of a rectangle of degrees in the picture's plane, its sides sampled because they bend.
+core::Box projected(const core::Box& degrees, const std::string& crs) {
+    const geo::Projection projection(crs);
     core::Box box;
     for (int i = 0; i <= 16; ++i) {
         const double x = degrees.minX + degrees.width() * i / 16;
@@ -251,13 +255,8 @@ RenderReport render(core::Workspace& ws, const RenderParams& params, core::Job& 
     parseSize(core::format("{}x{}", params.width, params.height));
     RenderReport report;
     report.file = outputPath(ws, params.file, {".png", ".pdf", ".svg"});
-    const std::shared_ptr<const MapScene> scene = sceneFor(ws.reader(), params, job);
-    const core::Connection& db = ws.reader();
-    const std::optional<core::Scenario> scenario =
-        scenarioFor(db, params, parseStyle(params.style));
-    const core::Box box = params.bbox
-                              ? projected(*params.bbox, layerFor(db, params, scenario).workCrs)
-                              : scene->units->bounds();
+    const auto [scene, crs] = sceneFor(ws.reader(), params, job);
+    const core::Box box = params.bbox ? projected(*params.bbox, crs) : scene->units->bounds();
     const MapView view =
         fitView(box, QSize(params.width, params.height), params.bbox ? QMarginsF() : kMargins);
     job.step(0.85, "drawing");
