@@ -84,7 +84,7 @@ QWidget* BalancePanel::buildProgress() {
     bar_->setRange(0, 1000);
     bar_->setMaximumWidth(160);
     bar_->setMaximumHeight(theme_.metrics().icon);
-    said_->setElided(true);
+    said_->setWordWrap(true);
     head->addWidget(chip_);
     head->addWidget(bar_);
     head->addWidget(said_, 1);

@@ -5,6 +5,8 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -58,6 +60,9 @@ FoldStrip::FoldStrip(const Theme& theme, const std::vector<Dock*>& docks, QWidge
     setWindowTitle(tr("Folded docks"));
     setMovable(false);
     setOrientation(Qt::Vertical);
+    // A toolbar asks the style for its margin once, while it still lies flat.
+    QEvent standing(QEvent::StyleChange);
+    QCoreApplication::sendEvent(this, &standing);
     setContextMenuPolicy(Qt::PreventContextMenu);
     std::vector<FoldTab*> tabs;
     for (Dock* dock : docks) {

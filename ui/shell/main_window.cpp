@@ -35,6 +35,8 @@ namespace ui {
 namespace {
 
 const QString kPlanWorkspace = QStringLiteral("plan");
+/// New lines pass their heights up from layout to layout, one turn of the event loop each.
+constexpr int kLayoutSettlesMs = 50;
 
 struct MenuSpec {
     const char* title;
@@ -247,7 +249,7 @@ void MainWindow::connectViewActions() {
         if (fitWhenDrawn_) {
             // Only now is it known how tall the lists at the left are.
             fitWhenDrawn_ = false;
-            QTimer::singleShot(0, panels_, &Panels::fitHeights);
+            QTimer::singleShot(kLayoutSettlesMs, panels_, &Panels::fitHeights);
         }
     });
     connect(&panels_->layerList(), &LayersView::toggled, map_, &MapLink::setLayerVisible);

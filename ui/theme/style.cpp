@@ -100,6 +100,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_MenuBarHMargin: return 6;
+    case PM_MenuVMargin: return 4;
     case PM_ToolBarItemMargin: {
         const auto* bar = qobject_cast<const QToolBar*>(widget);
         return bar && bar->orientation() == Qt::Vertical ? 0 : (m.toolBar - m.button) / 2;

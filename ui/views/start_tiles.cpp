@@ -25,6 +25,7 @@ constexpr int kPadding = 16;
 constexpr int kIconBox = 36;
 constexpr int kGap = 14;
 constexpr QSize kThumbnail{132, 88};
+constexpr int kPictureHeight = 372;
 
 void paintCard(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& line,
                double width, double radius) {
@@ -174,7 +175,7 @@ PreviewCard::PreviewCard(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
-    column->addStretch(1);
+    column->addSpacing(kPictureHeight);
     auto* row = new QHBoxLayout(foot_);
     row->setContentsMargins(14, 12, 14, 12);
     row->setSpacing(12);
@@ -185,7 +186,7 @@ PreviewCard::PreviewCard(const Theme& theme, QWidget* parent)
     words->addWidget(text_);
     row->addLayout(words, 1);
     column->addWidget(foot_);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     connect(&theme, &Theme::changed, this, QOverload<>::of(&QWidget::update));
     hide();
 }
@@ -204,7 +205,7 @@ void PreviewCard::setButton(QWidget* button) {
 }
 
 QSize PreviewCard::sizeHint() const {
-    return {540, 372 + foot_->sizeHint().height()};
+    return {540, kPictureHeight + 2 + foot_->sizeHint().height()};
 }
 
 QRect PreviewCard::pictureRect() const {

@@ -2,6 +2,7 @@
 #include "ui/views/territory_view.h"
 
 #include "ui/shell/selection.h"
+#include "ui/theme/style_looks.h"
 #include "ui/theme/theme.h"
 #include "ui/views/cell_roles.h"
 #include "ui/views/delegates.h"
@@ -14,10 +15,13 @@
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace ui {
 
 TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* parent)
-    : QWidget(parent), selection_(selection), model_(new TerritoryModel(this)),
+    : QWidget(parent), theme_(theme), selection_(selection), model_(new TerritoryModel(this)),
       sorted_(new QSortFilterProxyModel(this)), table_(new TableView(theme, this)),
       note_(new Label(theme, TextRole::Small, Tone::Text3, {}, this)) {
     sorted_->setSourceModel(model_);
@@ -37,7 +41,6 @@ TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* 
                 const bool natural = column == TerritoryModel::Key && order == Qt::AscendingOrder;
                 table_->horizontalHeader()->setSortIndicatorShown(!natural);
             });
-    table_->setColumnWidths({34, 0, 56, 62, 46, 58, 18});
     table_->setItemDelegateForColumn(TerritoryModel::Name, new SwatchDelegate(theme, table_));
     table_->setItemDelegateForColumn(TerritoryModel::Deviation,
                                      new DeviationDelegate(theme, table_));
@@ -67,6 +70,7 @@ TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* 
 
 void TerritoryView::setFigures(const PlanFigures& figures) {
     model_->setFigures(figures);
+    fitColumns();
     totals_->update();
     const bool any = !figures.territories.empty();
     if (any) {
@@ -81,6 +85,32 @@ void TerritoryView::setFigures(const PlanFigures& figures) {
     }
     note_->setVisible(any);
     selectionToTable();
+}
+
+void TerritoryView::fitColumns() {
+    constexpr int kPadding = 12;
+    constexpr int kBar = 58;
+    constexpr int kLock = 18;
+    constexpr int kLongestOwner = 90;
+    const QFontMetrics head(theme_.font(TextRole::Small));
+    const QFontMetrics figure(theme_.font(TextRole::SmallStrong));
+    const auto widest = [&](int column) {
+        int width = head.horizontalAdvance(
+            model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        width = std::max(width, figure.horizontalAdvance(model_->totalText(column)));
+        for (int row = 0; row < model_->rowCount(); ++row) {
+            const QString text = model_->index(row, column).data().toString();
+            width = std::max(width, figure.horizontalAdvance(text));
+        }
+        return width + kPadding;
+    };
+    const auto unscaled = [this](int width) {
+        return static_cast<int>(std::ceil(width / theme_.textScale()));
+    };
+    table_->setColumnWidths({unscaled(widest(TerritoryModel::Key) + kFirstColumnIndent), 0,
+                             std::min(unscaled(widest(TerritoryModel::Owner)), kLongestOwner),
+                             unscaled(widest(TerritoryModel::Value)),
+                             unscaled(widest(TerritoryModel::Index)), kBar, kLock});
 }
 
 void TerritoryView::setNarrow(bool narrow) {

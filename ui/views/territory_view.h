@@ -35,9 +35,12 @@ signals:
     void activated(core::TerritoryId territory);
 
 private:
+    /// Columns of figures are as wide as their figures, which are never cut; names get the rest.
+    void fitColumns();
     void selectionToTable();
     void tableToSelection();
 
+    const Theme& theme_;
     Selection& selection_;
     TerritoryModel* model_;
     QSortFilterProxyModel* sorted_;
