@@ -28,6 +28,7 @@ Plan::Plan(const Problem& problem, Alignment alignment)
     moments_.resize(k);
     links_.assign(k, 0);
     away_.assign(k, 0);
+    travelled_.assign(k, 0);
     centre_.assign(k, -1);
     memberMoment_.assign(k, 0);
     for (TerritoryIx t = 0; t < problem.territories(); ++t) {
@@ -46,6 +47,7 @@ Plan::Plan(const Problem& problem, Alignment alignment)
         members_[index(t)].push_back(i);
         moments_[index(t)].add(problem.weight(i), local_.back());
         away_[index(t)] += problem.awayCost(i, t);
+        travelled_[index(t)] += travelCost(i, t);
         for (std::size_t q = 0; q < measures_; ++q) {
             values_[index(t) * measures_ + q] += problem.amount(i, static_cast<int>(q));
         }
@@ -86,6 +88,9 @@ double Plan::costAfter(TerritoryIx t, UnitIx out, UnitIx in) const {
             return away + memberCostAfter(t, out, in);
         }
         break;
+    case Compactness::Travel:
+        return away + travelled_[index(t)] - (out >= 0 ? travelCost(out, t) : 0) +
+               (in >= 0 ? travelCost(in, t) : 0);
     case Compactness::Moment: break;
     }
     Moments m = moments_[index(t)];
@@ -97,6 +102,12 @@ double Plan::costAfter(TerritoryIx t, UnitIx out, UnitIx in) const {
     }
     const std::optional<Point>& fixed = fixed_[index(t)];
     return away + (fixed ? m.about(*fixed) : m.aboutCentroid());
+}
+
+double Plan::travelCost(UnitIx unit, TerritoryIx t) const {
+    return problem_->data().compactness == Compactness::Travel
+               ? problem_->weight(unit) * problem_->travel(unit, t)
+               : 0;
 }
 
 double Plan::cutCostAfter(TerritoryIx t, UnitIx out, UnitIx in) const {
@@ -186,6 +197,8 @@ void Plan::assign(UnitIx unit, TerritoryIx to) {
     moments_[index(to)].add(problem_->weight(unit), local_[index(unit)]);
     away_[index(from)] -= problem_->awayCost(unit, from);
     away_[index(to)] += problem_->awayCost(unit, to);
+    travelled_[index(from)] -= travelCost(unit, from);
+    travelled_[index(to)] += travelCost(unit, to);
     updateLinks(unit);
     for (const TerritoryIx t : {from, to}) {
         if (problem_->data().compactness == Compactness::MemberMoment) {

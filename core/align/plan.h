@@ -57,6 +57,7 @@ public:
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
+    double travelCost(UnitIx unit, TerritoryIx t) const;
     double cutCostAfter(TerritoryIx t, UnitIx out, UnitIx in) const;
     double memberCostAfter(TerritoryIx t, UnitIx out, UnitIx in) const;
     void recentreTerritory(TerritoryIx t);
@@ -75,6 +76,7 @@ private:
     std::vector<Moments> moments_;
     std::vector<double> links_;
     std::vector<double> away_;
+    std::vector<double> travelled_;
     std::vector<UnitIx> centre_;
     std::vector<double> memberMoment_;
     std::vector<int> sinceRecentred_;

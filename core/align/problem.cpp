@@ -45,6 +45,7 @@ Problem::Problem(ProblemData data) : data_(std::move(data)) {
     checkTerritories();
     checkBorders();
     checkAlignment();
+    checkTravel();
     Box bounds;
     for (const Point& p : data_.positions) {
         bounds.add(p);
@@ -56,6 +57,7 @@ Problem::Problem(ProblemData data) : data_(std::move(data)) {
     buildComponents();
     buildRestrictions();
     buildAwayCosts();
+    buildBudget();
 }
 
 std::string Problem::unitName(UnitIx unit) const {
@@ -204,6 +206,27 @@ void Problem::checkAlignment() const {
     }
 }
 
+void Problem::checkTravel() const {
+    if (data_.compactness == Compactness::Travel) {
+        require(data_.travel.size() == data_.positions.size() * data_.territories.size(),
+                "travel times must be given from every unit to every territory's base");
+    }
+    require(data_.travel.empty() ||
+                data_.travel.size() == data_.positions.size() * data_.territories.size(),
+            "travel times must be given for every unit and territory, or for none");
+    require(std::all_of(data_.travel.begin(), data_.travel.end(), [](float s) { return s >= 0; }),
+            "a travel time is negative or missing");
+    if (data_.disruptionBudget) {
+        const DisruptionBudget& budget = *data_.disruptionBudget;
+        require(!data_.current.empty(), "disruption can be limited only against a current plan",
+                "start from a scenario");
+        require(budget.share >= 0 && budget.share <= 1,
+                "the limit on disruption must be a share between 0 and 1");
+        require(budget.measure >= -1 && budget.measure < measures(),
+                "the measure that disruption is limited by does not exist");
+    }
+}
+
 void Problem::buildWeights() {
     const std::size_t q = data_.measures.size();
     amounts_.resize(data_.positions.size() * q);
@@ -326,10 +349,30 @@ void Problem::buildComponents() {
 
 void Problem::buildRestrictions() {
     restriction_.assign(data_.positions.size(), -1);
+    std::vector<TerritoryIx> reachable;
     for (UnitIx i = 0; i < units(); ++i) {
         if (locked(i)) {
             restrict(i, {current(i)});
-        } else if (!data_.allowed.empty() && !data_.allowed[index(i)].empty()) {
+            continue;
+        }
+        const bool listed = !data_.allowed.empty() && !data_.allowed[index(i)].empty();
+        reachable.clear();
+        for (TerritoryIx t = 0; !data_.travel.empty() && t < territories(); ++t) {
+            if (std::isfinite(travel(i, t)) &&
+                (!listed ||
+                 std::find(data_.allowed[index(i)].begin(), data_.allowed[index(i)].end(), t) !=
+                     data_.allowed[index(i)].end())) {
+                reachable.push_back(t);
+            }
+        }
+        if (!data_.travel.empty() && reachable.size() < data_.territories.size()) {
+            require(!reachable.empty(),
+                    format("{} cannot be reached from the base of any territory "
+                           "that it may belong to",
+                           unitName(i)),
+                    "raise the travel limit, or allow another territory");
+            restrict(i, reachable);
+        } else if (listed) {
             restrict(i, data_.allowed[index(i)]);
         }
     }
@@ -357,6 +400,12 @@ void Problem::buildAwayCosts() {
         }
     }
     double moment = 0;
+    double travelled = 0;
+    for (UnitIx i = 0; i < units(); ++i) {
+        const bool known = current(i) != kUnassigned && !data_.travel.empty();
+        travelled +=
+            known && std::isfinite(travel(i, current(i))) ? weight(i) * travel(i, current(i)) : 0;
+    }
     for (TerritoryIx t = 0; t < territories(); ++t) {
         const auto centre = localCentre(t);
         const Moments& m = moments[index(t)];
@@ -364,12 +413,26 @@ void Problem::buildAwayCosts() {
     }
     const double price = data_.compactness == Compactness::CutBorders
                              ? static_cast<double>(links_.size()) / 2
-                             : moment;
+                         : data_.compactness == Compactness::Travel ? travelled
+                                                                    : moment;
     for (UnitIx i = 0; i < units(); ++i) {
         const double share =
             static_cast<double>(amount(i, 0)) / static_cast<double>(std::max<Amount>(1, total(0)));
         awayCost_.push_back(current(i) == kUnassigned ? 0 : data_.disruptionPrice * price * share);
     }
+}
+
+void Problem::buildBudget() {
+    if (!data_.disruptionBudget) {
+        return;
+    }
+    Amount whole = 0;
+    for (UnitIx i = 0; i < units(); ++i) {
+        whole += current(i) == kUnassigned ? 0 : budgetAmount(i);
+    }
+    // A share such as 0.1 is not exact in binary; what it means in whole numbers is.
+    budget_ = bounded(
+        std::floor(data_.disruptionBudget->share * static_cast<double>(whole) * (1 + kRounding)));
 }
 
 } // namespace core::align

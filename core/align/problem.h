@@ -88,6 +88,19 @@ public:
     /// The key of a unit as people know it, or "unit 17" (counted from 1).
     std::string unitName(UnitIx unit) const;
     std::string territoryName(TerritoryIx territory) const;
+    /// Seconds from a unit to a territory's base; infinite where it cannot be reached.
+    double travel(UnitIx unit, TerritoryIx territory) const {
+        return static_cast<double>(
+            data_.travel[index(unit) * data_.territories.size() + index(territory)]);
+    }
+    bool hasBudget() const { return data_.disruptionBudget.has_value(); }
+    /// How much may change hands: of the budget's measure, or units. 0 without a budget.
+    Amount budget() const { return budget_; }
+    /// What of the budget is used up if the unit is in that territory; 0 without a budget.
+    Amount budgetUse(UnitIx unit, TerritoryIx territory) const {
+        const TerritoryIx now = current(unit);
+        return !hasBudget() || now == kUnassigned || now == territory ? 0 : budgetAmount(unit);
+    }
     /// What leaving the current territory adds to the objective, per unit.
     double awayCost(UnitIx unit, TerritoryIx territory) const {
         return awayCost_.empty() || current(unit) == territory ? 0 : awayCost_[index(unit)];
@@ -107,6 +120,12 @@ private:
     void buildRestrictions();
     void restrict(UnitIx unit, const std::vector<TerritoryIx>& only);
     void buildAwayCosts();
+    void checkTravel() const;
+    void buildBudget();
+    Amount budgetAmount(UnitIx unit) const {
+        const int measure = data_.disruptionBudget->measure;
+        return measure < 0 ? 1 : amount(unit, measure);
+    }
 
     ProblemData data_;
     Point origin_;
@@ -124,6 +143,7 @@ private:
     std::vector<int> restriction_;
     std::vector<bool> allowedBits_;
     std::vector<double> awayCost_;
+    Amount budget_ = 0;
 };
 
 } // namespace core::align

@@ -44,7 +44,15 @@ enum class Compactness {
     /// `ProblemData::distanceStep`: the objective of the political districting literature.
     MemberMoment,
     /// Number of borders and bridges between units of different territories.
-    CutBorders
+    CutBorders,
+    /// Sum of weight * travel time to the fixed base, from `ProblemData::travel`, in weight * s.
+    Travel
+};
+
+/// A hard limit on what may change hands against the current alignment.
+struct DisruptionBudget {
+    double share = 1; ///< of the measure's total, or of the units that have a territory now; 0 to 1
+    int measure = -1; ///< -1 = the units are counted
 };
 
 /// Everything a Problem is made of. Vectors per unit are in unit order and either empty (where that
@@ -63,7 +71,11 @@ struct ProblemData {
     std::vector<bool> locked;                      ///< stays in its current territory; may be empty
     double tolerance = 0.05;                       ///< |value / target - 1| for balanced measures
     Compactness compactness = Compactness::Moment;
-    double distanceStep = 0;    ///< metres; 0 = distances are not rounded (MemberMoment only)
+    double distanceStep = 0; ///< metres; 0 = distances are not rounded (MemberMoment only)
+    /// Units x territories, by unit: seconds from the unit to the territory's base, infinite where
+    /// it cannot be reached, which forbids the territory to the unit. Empty unless Travel.
+    std::vector<float> travel;
+    std::optional<DisruptionBudget> disruptionBudget; ///< needs `current`
     double disruptionPrice = 0; ///< price of moving all activity of measure 0 away from its current
                                 ///< territory, as a multiple of the current plan's compactness cost
 };

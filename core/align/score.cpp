@@ -177,6 +177,15 @@ double awayCost(const Problem& problem, const Alignment& alignment) {
     return cost;
 }
 
+double travelCost(const Problem& problem, const Alignment& alignment) {
+    double cost = 0;
+    for (UnitIx i = 0; i < problem.units(); ++i) {
+        const TerritoryIx owner = alignment[at(i)];
+        cost += owner == kUnassigned ? 0 : problem.weight(i) * problem.travel(i, owner);
+    }
+    return cost;
+}
+
 void fillTotals(const Problem& problem, const Alignment& alignment, Score& out) {
     for (TerritoryIx t = 0; t < problem.territories(); ++t) {
         const TerritoryScore& s = out.territories[at(t)];
@@ -198,10 +207,13 @@ void fillTotals(const Problem& problem, const Alignment& alignment, Score& out) 
         out.locksKept = out.locksKept && (owner == kUnassigned || problem.allows(i, owner));
     }
     out.disruption = disruption(problem, alignment);
-    out.objective =
-        (problem.data().compactness == Compactness::CutBorders ? cutBorders(problem, alignment)
-                                                               : out.momentOfInertia) +
-        awayCost(problem, alignment);
+    out.budgetKept = !problem.hasBudget() || budgetUse(problem, alignment) <= problem.budget();
+    out.objective = awayCost(problem, alignment);
+    switch (problem.data().compactness) {
+    case Compactness::CutBorders: out.objective += cutBorders(problem, alignment); break;
+    case Compactness::Travel: out.objective += travelCost(problem, alignment); break;
+    default: out.objective += out.momentOfInertia;
+    }
 }
 
 } // namespace
@@ -226,6 +238,14 @@ Score score(const Problem& problem, const Alignment& alignment) {
     }
     fillTotals(problem, alignment, out);
     return out;
+}
+
+Amount budgetUse(const Problem& problem, const Alignment& alignment) {
+    Amount sum = 0;
+    for (UnitIx i = 0; i < problem.units(); ++i) {
+        sum += alignment[at(i)] == kUnassigned ? 0 : problem.budgetUse(i, alignment[at(i)]);
+    }
+    return sum;
 }
 
 Disruption disruption(const Problem& problem, const Alignment& alignment) {
@@ -256,6 +276,9 @@ double objective(const Problem& problem, const Alignment& alignment) {
     double cost = awayCost(problem, alignment);
     if (problem.data().compactness == Compactness::CutBorders) {
         return cost + cutBorders(problem, alignment);
+    }
+    if (problem.data().compactness == Compactness::Travel) {
+        return cost + travelCost(problem, alignment);
     }
     const Members members = membersOf(problem, alignment);
     for (TerritoryIx t = 0; t < problem.territories(); ++t) {

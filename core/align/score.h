@@ -56,15 +56,21 @@ struct Score {
     double objective = 0;       ///< what `balance` minimises: compactness + price of disruption
     double excess = 0;          ///< sum of all overshoots of limits, as shares of targets; 0 = kept
     bool contiguous = true;
-    bool locksKept = true; ///< no unit is where it is not allowed
+    bool budgetKept = true; ///< no more changes hands than the problem's disruption budget
+    bool locksKept = true;  ///< no unit is where it is not allowed
     int unassigned = 0;
-    /// All rules are kept: every unit once, limits, locks, contiguity.
-    bool feasible() const { return unassigned == 0 && excess == 0 && contiguous && locksKept; }
+    /// All rules are kept: every unit once, limits, locks, contiguity, budget.
+    bool feasible() const {
+        return unassigned == 0 && excess == 0 && contiguous && locksKept && budgetKept;
+    }
 };
 
 /// Computes all figures from scratch. The alignment may leave units unassigned; throws Error(Input)
 /// if it has the wrong length or names a territory that does not exist.
 Score score(const Problem& problem, const Alignment& alignment);
+
+/// What of the problem's disruption budget an alignment uses up; 0 without a budget.
+Amount budgetUse(const Problem& problem, const Alignment& alignment);
 
 /// What changes hands between the problem's current alignment and `alignment`.
 Disruption disruption(const Problem& problem, const Alignment& alignment);
