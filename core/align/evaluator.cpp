@@ -107,12 +107,13 @@ TerritoryPreview Evaluator::preview(TerritoryIx territory) {
     out.territory = territory;
     out.units = static_cast<int>(members_[index(territory)].size());
     for (int q = 0; q < problem_->measures(); ++q) {
-        const Amount value = values_[index(territory) * index(problem_->measures()) + index(q)];
-        const double target = problem_->target(territory, q);
+        const Amount ofUnits = values_[index(territory) * index(problem_->measures()) + index(q)];
+        const Amount value = ofUnits + problem_->fixed(territory, q);
+        const double target = problem_->wholeTarget(territory, q);
         const double amount = static_cast<double>(value);
         out.values.push_back(value);
         out.deviations.push_back(target > 0 ? (amount - target) / target : value > 0 ? 1 : 0);
-        out.withinLimits = out.withinLimits && problem_->excess(territory, q, value) == 0;
+        out.withinLimits = out.withinLimits && problem_->excess(territory, q, ofUnits) == 0;
     }
     countPieces(out);
     return out;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr Amount kLargestTotal = std::numeric_limits<Amount>::max() / 4;
 constexpr double kLeastWeightShare = 0.01;
+constexpr double kLeastTargetShare = 0.001; // left to the units where what is fixed is all of it
 // Limits come from target * (1 +- tolerance); this much rounding error does not count.
 constexpr double kRounding = 1e-12;
 
@@ -167,9 +168,13 @@ void Problem::checkTerritories() const {
         const TerritorySpec& spec = data_.territories[index(t)];
         const bool sizes = (spec.targets.empty() || spec.targets.size() == q) &&
                            (spec.minimum.empty() || spec.minimum.size() == q) &&
-                           (spec.maximum.empty() || spec.maximum.size() == q);
+                           (spec.maximum.empty() || spec.maximum.size() == q) &&
+                           (spec.fixed.empty() || spec.fixed.size() == q);
         require(sizes, format("{} must have a target and limits for every measure or for none",
                               territoryName(t)));
+        require(std::all_of(spec.fixed.begin(), spec.fixed.end(),
+                            [](Amount amount) { return amount >= 0 && amount <= kLargestTotal; }),
+                format("what is fixed to {} must not be negative", territoryName(t)));
         for (std::size_t m = 0; m < spec.targets.size(); ++m) {
             const bool positive = spec.targets[m] > 0 || data_.measures[m].weight == 0;
             require(std::isfinite(spec.targets[m]) && spec.targets[m] >= 0 && positive,
@@ -261,20 +266,29 @@ void Problem::buildTargets() {
     for (const Measure& measure : data_.measures) {
         weights += measure.weight;
     }
+    std::vector<double> allFixed(data_.measures.size(), 0);
+    for (TerritoryIx t = 0; t < territories(); ++t) {
+        for (int m = 0; m < measures(); ++m) {
+            allFixed[index(m)] += static_cast<double>(fixed(t, m));
+        }
+    }
     targetLoads_.assign(data_.territories.size(), 0);
     for (TerritoryIx t = 0; t < territories(); ++t) {
         const TerritorySpec& spec = data_.territories[index(t)];
         for (int m = 0; m < measures(); ++m) {
-            const double whole = static_cast<double>(total(m));
-            const double target =
-                spec.targets.empty() ? whole / territories() : spec.targets[index(m)];
+            const double units = static_cast<double>(total(m));
+            const double own = static_cast<double>(fixed(t, m));
+            const double whole = spec.targets.empty() ? (units + allFixed[index(m)]) / territories()
+                                                      : spec.targets[index(m)];
+            // The search knows units only, so what is fixed comes off what they shall bring.
+            const double target = std::max(whole - own, kLeastTargetShare * whole);
             Limits band{0, kLargestTotal};
             if (balanced(m)) {
-                const double slack = kRounding * target;
-                band.lower = bounded(std::ceil(target * (1 - data_.tolerance) - slack));
-                band.upper = bounded(std::floor(target * (1 + data_.tolerance) + slack));
+                const double slack = kRounding * whole;
+                band.lower = bounded(std::ceil(whole * (1 - data_.tolerance) - slack));
+                band.upper = bounded(std::floor(whole * (1 + data_.tolerance) + slack));
                 targetLoads_[index(t)] +=
-                    data_.measures[index(m)].weight / weights * target / whole;
+                    data_.measures[index(m)].weight / weights * target / units;
             }
             if (!spec.minimum.empty() && spec.minimum[index(m)]) {
                 band.lower = std::max(band.lower, *spec.minimum[index(m)]);
@@ -282,6 +296,11 @@ void Problem::buildTargets() {
             if (!spec.maximum.empty() && spec.maximum[index(m)]) {
                 band.upper = std::min(band.upper, *spec.maximum[index(m)]);
             }
+            if (own > 0) {
+                band.lower = std::max<Amount>(0, band.lower - fixed(t, m));
+                band.upper -= fixed(t, m);
+            }
+            beyond_.push_back(whole - target);
             targets_.push_back(target);
             limits_.push_back(band);
         }

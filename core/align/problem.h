@@ -51,15 +51,29 @@ public:
     double targetLoad(TerritoryIx territory) const { return targetLoads_[index(territory)]; }
 
     bool balanced(int measure) const { return data_.measures[index(measure)].weight > 0; }
+    /// Sum over the units; what territories have `fixed` is not in it.
     Amount total(int measure) const { return totals_[index(measure)]; }
+    /// What the units of a territory shall bring: its target without what it has `fixed`.
     double target(TerritoryIx territory, int measure) const {
         return targets_[index(territory) * data_.measures.size() + index(measure)];
     }
-    /// For measures that are not balanced, the hard limits alone.
+    /// The target as people know it, with what the territory has `fixed`.
+    double wholeTarget(TerritoryIx territory, int measure) const {
+        return target(territory, measure) +
+               beyond_[index(territory) * data_.measures.size() + index(measure)];
+    }
+    /// Activity that the territory has whatever its units are.
+    Amount fixed(TerritoryIx territory, int measure) const {
+        const std::vector<Amount>& own = data_.territories[index(territory)].fixed;
+        return own.empty() ? 0 : own[index(measure)];
+    }
+    /// What the units of a territory have to keep. For measures that are not balanced, the hard
+    /// limits alone. `upper` is negative where what is `fixed` is beyond the limit by itself.
     const Limits& limits(TerritoryIx territory, int measure) const {
         return limits_[index(territory) * data_.measures.size() + index(measure)];
     }
-    /// How far `value` is outside the limits, as a share of the target; 0 inside.
+    /// How far `value`, a sum over units, is outside the limits, as a share of the target; 0
+    /// inside.
     double excess(TerritoryIx territory, int measure, Amount value) const;
 
     std::span<const Neighbour> neighbours(UnitIx unit) const {
@@ -135,6 +149,7 @@ private:
     std::vector<double> loads_;
     std::vector<double> targetLoads_;
     std::vector<double> targets_;
+    std::vector<double> beyond_; ///< whole target - target
     std::vector<Limits> limits_;
     std::vector<Neighbour> links_;
     std::vector<int> firstLink_;

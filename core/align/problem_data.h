@@ -33,6 +33,9 @@ struct TerritorySpec {
     std::optional<Point> centre; ///< a fixed centre (rep base), metres; empty = free
     std::vector<std::optional<Amount>> minimum; ///< hard limit per measure; empty = none
     std::vector<std::optional<Amount>> maximum; ///< hard limit per measure; empty = none
+    /// Activity that belongs to it whatever its units are, per measure (accounts that do not follow
+    /// their unit); counts towards targets and limits. Never negative; empty = none.
+    std::vector<Amount> fixed;
 };
 
 /// What "compact" means, that is, what the objective sums over the territories.

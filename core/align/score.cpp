@@ -65,11 +65,11 @@ CentreAndMoment centreOf(const Problem& problem, TerritoryIx t,
 void fillValues(const Problem& problem, TerritoryIx t, const std::vector<UnitIx>& members,
                 TerritoryScore& out) {
     for (int q = 0; q < problem.measures(); ++q) {
-        Amount value = 0;
+        Amount value = problem.fixed(t, q);
         for (const UnitIx i : members) {
             value += problem.amount(i, q);
         }
-        const double target = problem.target(t, q);
+        const double target = problem.wholeTarget(t, q);
         const double amount = static_cast<double>(value);
         out.values.push_back(value);
         out.targets.push_back(target);
@@ -113,6 +113,11 @@ void fillDistances(const Problem& problem, TerritoryIx t, const std::vector<Unit
     out.meanDistance = weights > 0 ? distances / weights : 0;
 }
 
+/// Overshoot of the limits of one measure; limits speak of units alone.
+double excessOf(const Problem& problem, TerritoryIx t, int q, Amount value) {
+    return problem.excess(t, q, value - problem.fixed(t, q));
+}
+
 double giniOf(std::vector<double> ratios, double mean) {
     // With sorted ratios the sum over pairs is a weighted sum: O(D log D).
     std::sort(ratios.begin(), ratios.end());
@@ -136,7 +141,7 @@ MeasureScore measureScore(const Problem& problem, const std::vector<TerritorySco
         const double deviation = std::abs(s.deviations[at(q)]);
         out.maxDeviation = std::max(out.maxDeviation, deviation);
         out.meanDeviation += deviation / problem.territories();
-        inBand += problem.excess(t, q, s.values[at(q)]) == 0;
+        inBand += excessOf(problem, t, q, s.values[at(q)]) == 0;
         ratios.push_back(1 + s.deviations[at(q)]);
         gap += std::abs(static_cast<double>(s.values[at(q)]) - s.targets[at(q)]);
         targets += s.targets[at(q)];
@@ -192,7 +197,7 @@ void fillTotals(const Problem& problem, const Alignment& alignment, Score& out) 
         out.momentOfInertia += s.momentOfInertia;
         out.contiguous = out.contiguous && s.contiguous;
         for (int q = 0; q < problem.measures(); ++q) {
-            out.excess += problem.excess(t, q, s.values[at(q)]);
+            out.excess += excessOf(problem, t, q, s.values[at(q)]);
         }
     }
     for (int q = 0; q < problem.measures(); ++q) {

@@ -76,7 +76,7 @@ struct LetterGrid {
         const auto count = std::max(territories.size(), static_cast<std::size_t>(least));
         for (std::size_t t = 0; t < count; ++t) {
             data.territories.push_back(
-                {std::string(1, static_cast<char>('A' + t)), {}, {}, {}, {}});
+                {std::string(1, static_cast<char>('A' + t)), {}, {}, {}, {}, {}});
         }
         return data;
     }

@@ -140,5 +140,29 @@ TEST(Problem, UnitsWithoutActivityStillHaveAPlace) {
     EXPECT_DOUBLE_EQ(problem.weight(0), 1);
 }
 
+TEST(Problem, WhatIsFixedToATerritoryComesOffWhatItsUnitsShallBring) {
+    ProblemData data = test::LetterGrid("AAB/ABB/CCC").problem();
+    data.territories[0].fixed = {3}; // 12 in all, 4 each
+    data.tolerance = 0.25;
+    const Problem problem(data);
+    EXPECT_DOUBLE_EQ(problem.target(0, 0), 1);
+    EXPECT_DOUBLE_EQ(problem.wholeTarget(0, 0), 4);
+    EXPECT_DOUBLE_EQ(problem.target(1, 0), 4);
+    EXPECT_EQ(problem.limits(0, 0).lower, 0);
+    EXPECT_EQ(problem.limits(0, 0).upper, 2);
+    EXPECT_EQ(problem.limits(1, 0).lower, 3);
+    EXPECT_NEAR(problem.targetLoad(0) + problem.targetLoad(1) + problem.targetLoad(2), 1, 1e-12);
+}
+
+TEST(Problem, AFixedAmountBeyondTheLimitLeavesNoRoomForUnits) {
+    ProblemData data = test::LetterGrid("AB").problem();
+    data.territories[0].fixed = {100};
+    const Problem problem(data);
+    EXPECT_LT(problem.limits(0, 0).upper, 0);
+    EXPECT_GT(problem.target(0, 0), 0);
+    data.territories[0].fixed = {-1};
+    EXPECT_THROW(Problem{data}, Error);
+}
+
 } // namespace
 } // namespace core::align

@@ -124,5 +124,19 @@ TEST(Score, CountsIsthmuses) {
     EXPECT_EQ(scoreOf("AAA/A_A").territories[0].isthmuses, 3);
 }
 
+TEST(Score, WhatIsFixedCountsWithTheUnits) {
+    ProblemData data = test::LetterGrid("AAB/ABB/CCC").problem();
+    data.territories[0].fixed = {3};
+    const Problem problem(data);
+    const Score s = score(problem, data.current);
+    EXPECT_EQ(s.territories[0].values[0], 6);
+    EXPECT_DOUBLE_EQ(s.territories[0].targets[0], 4);
+    EXPECT_DOUBLE_EQ(s.territories[0].deviations[0], 0.5);
+    EXPECT_EQ(s.territories[1].values[0], 3);
+    const Score even = score(problem, test::LetterGrid::align("ABB/BBC/CCC"));
+    EXPECT_EQ(even.territories[0].values[0], 4);
+    EXPECT_EQ(even.excess, 0);
+}
+
 } // namespace
 } // namespace core::align
