@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/align/evaluator.h"
 
+#include "core/align/score_totals.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 
@@ -9,143 +10,128 @@
 
 namespace core::align {
 
-Evaluator::Evaluator(const Problem& problem, Alignment alignment)
-    : problem_(&problem), owner_(problem.data().positions.size(), kUnassigned),
-      values_(problem.data().territories.size() * problem.data().measures.size(), 0),
-      members_(problem.data().territories.size()), slot_(owner_.size(), -1),
-      seen_(owner_.size(), 0) {
-    if (alignment.size() != owner_.size()) {
-        throw Error(Code::Input, format("the alignment has {} units, the problem {}",
-                                        alignment.size(), owner_.size()));
-    }
-    for (UnitIx i = 0; i < problem.units(); ++i) {
-        const TerritoryIx t = alignment[index(i)];
-        if (t < kUnassigned || t >= problem.territories()) {
-            throw Error(Code::Input,
-                        format("{} is in a territory that does not exist", problem.unitName(i)));
-        }
-        move(i, t);
-    }
+namespace {
+
+void sortUnique(std::vector<int>& items) {
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
-TerritoryPreview Evaluator::figures(TerritoryIx territory) {
-    return preview(territory);
+} // namespace
+
+Evaluator::Evaluator(const Problem& problem, Alignment alignment)
+    : problem_(&problem), owner_(std::move(alignment)), scorer_(problem),
+      members_(problem.data().territories.size()), score_(align::score(problem, owner_)) {
+    for (UnitIx i = 0; i < problem.units(); ++i) {
+        (owner_[index(i)] == kUnassigned ? free_ : members_[index(owner_[index(i)])]).push_back(i);
+    }
 }
 
 Preview Evaluator::evaluate(std::span<const UnitIx> units, TerritoryIx to) {
-    // Moves there and back: the sums are exact integers, so nothing is left of it.
-    std::vector<std::pair<UnitIx, TerritoryIx>> before;
+    std::vector<UnitIx> refused;
+    const std::vector<UnitIx> moving = movable(units, to, refused);
+    Preview preview = tryOut(moving, to);
+    preview.refused = std::move(refused);
+    return preview;
+}
+
+Preview Evaluator::force(UnitIx unit, TerritoryIx to) {
+    const std::vector<UnitIx> moving(owner_[index(unit)] == to ? 0 : 1, unit);
+    return tryOut(moving, to);
+}
+
+Evaluator::Applied Evaluator::apply(std::span<const UnitIx> units, TerritoryIx to) {
+    Applied applied;
+    const std::vector<UnitIx> moving = movable(units, to, applied.refused);
+    applied.touched = move(moving, to);
+#ifndef NDEBUG
+    checkAgainstScratch();
+#endif
+    return applied;
+}
+
+std::vector<UnitIx> Evaluator::movable(std::span<const UnitIx> units, TerritoryIx to,
+                                       std::vector<UnitIx>& refused) const {
+    std::vector<UnitIx> moving;
+    for (const UnitIx unit : units) {
+        if (owner_[index(unit)] == to) {
+            continue;
+        }
+        const bool may =
+            !problem_->locked(unit) && (to == kUnassigned || problem_->allows(unit, to));
+        (may ? moving : refused).push_back(unit);
+    }
+    sortUnique(moving);
+    sortUnique(refused);
+    return moving;
+}
+
+/// Moves there and back. What is put back was kept aside, so nothing is left of the trial.
+Preview Evaluator::tryOut(std::span<const UnitIx> units, TerritoryIx to) {
+    Moves before;
     for (const UnitIx unit : units) {
         before.emplace_back(unit, owner_[index(unit)]);
     }
-    Preview result = apply(units, to);
-    for (auto it = before.rbegin(); it != before.rend(); ++it) {
-        move(it->first, it->second);
+    Score kept = score_;
+    Preview preview;
+    preview.touched = move(units, to);
+    preview.after = std::move(score_);
+    score_ = std::move(kept);
+    for (const auto& [unit, owner] : before) {
+        give(unit, owner);
     }
-    return result;
+    return preview;
 }
 
-Preview Evaluator::apply(std::span<const UnitIx> units, TerritoryIx to) {
-    Preview result;
+std::vector<TerritoryIx> Evaluator::move(std::span<const UnitIx> units, TerritoryIx to) {
     std::vector<TerritoryIx> touched;
+    std::vector<TerritoryIx> beside;
     for (const UnitIx unit : units) {
-        const TerritoryIx from = owner_[index(unit)];
-        if (from == to) {
-            continue;
-        }
-        if (problem_->locked(unit) || (to != kUnassigned && !problem_->allows(unit, to))) {
-            if (std::find(result.refused.begin(), result.refused.end(), unit) ==
-                result.refused.end()) {
-                result.refused.push_back(unit);
-            }
-            continue;
-        }
-        touched.push_back(from);
+        touched.push_back(owner_[index(unit)]);
         touched.push_back(to);
-        move(unit, to);
-    }
-    std::sort(touched.begin(), touched.end());
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-    for (const TerritoryIx t : touched) {
-        if (t != kUnassigned) {
-            result.touched.push_back(preview(t));
+        for (const Neighbour& next : problem_->neighbours(unit)) {
+            beside.push_back(owner_[index(next.unit)]);
         }
+        give(unit, to);
     }
-    return result;
+    sortUnique(touched);
+    sortUnique(beside);
+    rescore(touched, beside);
+    std::erase(touched, kUnassigned);
+    return touched;
 }
 
-void Evaluator::move(UnitIx unit, TerritoryIx to) {
+void Evaluator::give(UnitIx unit, TerritoryIx to) {
     const TerritoryIx from = owner_[index(unit)];
-    if (from == to) {
-        return;
-    }
-    const std::size_t q = index(problem_->measures());
-    if (from != kUnassigned) {
-        std::vector<UnitIx>& old = members_[index(from)];
-        slot_[index(old.back())] = slot_[index(unit)];
-        old[index(slot_[index(unit)])] = old.back();
-        old.pop_back();
-    }
-    if (to != kUnassigned) {
-        slot_[index(unit)] = static_cast<int>(members_[index(to)].size());
-        members_[index(to)].push_back(unit);
-    }
-    for (std::size_t m = 0; m < q; ++m) {
-        const Amount amount = problem_->amount(unit, static_cast<int>(m));
-        if (from != kUnassigned) {
-            values_[index(from) * q + m] -= amount;
-        }
-        if (to != kUnassigned) {
-            values_[index(to) * q + m] += amount;
-        }
-    }
+    std::vector<UnitIx>& old = from == kUnassigned ? free_ : members_[index(from)];
+    std::vector<UnitIx>& own = to == kUnassigned ? free_ : members_[index(to)];
+    old.erase(std::lower_bound(old.begin(), old.end(), unit));
+    own.insert(std::lower_bound(own.begin(), own.end(), unit), unit);
     owner_[index(unit)] = to;
 }
 
-TerritoryPreview Evaluator::preview(TerritoryIx territory) {
-    TerritoryPreview out;
-    out.territory = territory;
-    out.units = static_cast<int>(members_[index(territory)].size());
-    for (int q = 0; q < problem_->measures(); ++q) {
-        const Amount ofUnits = values_[index(territory) * index(problem_->measures()) + index(q)];
-        const Amount value = ofUnits + problem_->fixed(territory, q);
-        const double target = problem_->wholeTarget(territory, q);
-        const double amount = static_cast<double>(value);
-        out.values.push_back(value);
-        out.deviations.push_back(target > 0 ? (amount - target) / target : value > 0 ? 1 : 0);
-        out.withinLimits = out.withinLimits && problem_->excess(territory, q, ofUnits) == 0;
+void Evaluator::rescore(const std::vector<TerritoryIx>& touched,
+                        const std::vector<TerritoryIx>& beside) {
+    for (const TerritoryIx t : touched) {
+        if (t == kUnassigned) {
+            score_.pool = scorer_.pool(free_);
+        } else {
+            score_.territories[index(t)] = scorer_.score(owner_, t, members_[index(t)]);
+        }
     }
-    countPieces(out);
-    return out;
+    // A moved unit can close in on others, and borders to nobody are told apart from borders.
+    for (const TerritoryIx t : beside) {
+        if (t != kUnassigned && !std::binary_search(touched.begin(), touched.end(), t)) {
+            scorer_.surroundings(owner_, t, members_[index(t)], score_.territories[index(t)]);
+        }
+    }
+    addUp(*problem_, score_);
 }
 
-void Evaluator::countPieces(TerritoryPreview& preview) {
-    ++now_;
-    std::vector<UnitIx> queue;
-    std::vector<int> components;
-    for (const UnitIx start : members_[index(preview.territory)]) {
-        if (seen_[index(start)] == now_) {
-            continue;
-        }
-        ++preview.pieces;
-        components.push_back(problem_->component(start));
-        seen_[index(start)] = now_;
-        queue.assign(1, start);
-        while (!queue.empty()) {
-            const UnitIx unit = queue.back();
-            queue.pop_back();
-            for (const Neighbour& next : problem_->neighbours(unit)) {
-                if (owner_[index(next.unit)] == preview.territory &&
-                    seen_[index(next.unit)] != now_) {
-                    seen_[index(next.unit)] = now_;
-                    queue.push_back(next.unit);
-                }
-            }
-        }
+void Evaluator::checkAgainstScratch() const {
+    if (!(score_ == align::score(*problem_, owner_))) {
+        throw Error(Code::Bug, "the figures kept move by move differ from those from scratch");
     }
-    std::sort(components.begin(), components.end());
-    components.erase(std::unique(components.begin(), components.end()), components.end());
-    preview.contiguous = preview.pieces == static_cast<int>(components.size());
 }
 
 } // namespace core::align

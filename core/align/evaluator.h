@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/align/problem.h"
+#include "core/align/score.h"
+#include "core/align/territory_score.h"
 
 #include <cstddef>
 #include <span>
@@ -9,25 +11,17 @@
 
 namespace core::align {
 
-/// The figures of one territory as they would be after a change.
-struct TerritoryPreview {
-    TerritoryIx territory = 0;
-    int units = 0;
-    std::vector<Amount> values;     ///< per measure
-    std::vector<double> deviations; ///< per measure, (value - target) / target
-    bool withinLimits = true;
-    int pieces = 0;         ///< connected pieces
-    bool contiguous = true; ///< one piece per connected component of the land
-};
-
 /// What moving some units would do.
 struct Preview {
-    std::vector<TerritoryPreview> touched; ///< by territory index; none if nothing would move
-    std::vector<UnitIx> refused; ///< units that are not allowed there; not counted as moved
+    std::vector<TerritoryIx> touched; ///< territories that lose or gain, ascending
+    std::vector<UnitIx> refused;      ///< units that are not allowed there; not counted as moved
+    Score after;                      ///< all figures as they would be
 };
 
-/// Keeps the sums of an alignment that a person edits, so that the effect of an edit is known at
-/// once: only the touched territories are looked at. Units may be unassigned.
+/// Keeps all figures of an alignment that a person edits, so that the effect of an edit is known at
+/// once: only the territories that lose or gain are worked out anew. Units may be unassigned. In
+/// debug builds every applied move is compared with the score from scratch: the figures are equal
+/// to the last bit.
 class Evaluator {
 public:
     /// `problem` must outlive the evaluator. Throws Error(Input) if the alignment has the wrong
@@ -35,27 +29,44 @@ public:
     Evaluator(const Problem& problem, Alignment alignment);
 
     const Alignment& alignment() const { return owner_; }
-    /// The figures of a territory now.
-    TerritoryPreview figures(TerritoryIx territory);
+    /// All figures now.
+    const Score& score() const { return score_; }
+    /// Units of a territory, ascending.
+    const std::vector<UnitIx>& members(TerritoryIx territory) const {
+        return members_[index(territory)];
+    }
     /// The figures if `units` moved to `to` (kUnassigned = to nobody). Repeated units count once.
     /// The alignment is as before afterwards.
     Preview evaluate(std::span<const UnitIx> units, TerritoryIx to);
-    /// Moves the units that may go and returns the same as `evaluate` did before.
-    Preview apply(std::span<const UnitIx> units, TerritoryIx to);
+    /// The same for one unit whether or not it is allowed there.
+    Preview force(UnitIx unit, TerritoryIx to);
+
+    /// What `apply` did.
+    struct Applied {
+        std::vector<TerritoryIx> touched; ///< ascending
+        std::vector<UnitIx> refused;
+    };
+    /// Moves the units that may go; `score()` follows.
+    Applied apply(std::span<const UnitIx> units, TerritoryIx to);
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-    void move(UnitIx unit, TerritoryIx to);
-    void countPieces(TerritoryPreview& preview);
-    TerritoryPreview preview(TerritoryIx territory);
+    using Moves = std::vector<std::pair<UnitIx, TerritoryIx>>;
+    /// Of `units`, those that would move and may.
+    std::vector<UnitIx> movable(std::span<const UnitIx> units, TerritoryIx to,
+                                std::vector<UnitIx>& refused) const;
+    std::vector<TerritoryIx> move(std::span<const UnitIx> units, TerritoryIx to);
+    Preview tryOut(std::span<const UnitIx> units, TerritoryIx to);
+    void give(UnitIx unit, TerritoryIx to);
+    void rescore(const std::vector<TerritoryIx>& touched, const std::vector<TerritoryIx>& beside);
+    void checkAgainstScratch() const;
 
     const Problem* problem_;
     Alignment owner_;
-    std::vector<Amount> values_;
+    TerritoryScorer scorer_;
     std::vector<std::vector<UnitIx>> members_;
-    std::vector<int> slot_;
-    std::vector<int> seen_;
-    int now_ = 0;
+    std::vector<UnitIx> free_; ///< units of nobody, ascending
+    Score score_;
 };
 
 } // namespace core::align

@@ -47,6 +47,7 @@ Problem::Problem(ProblemData data) : data_(std::move(data)) {
     checkBorders();
     checkAlignment();
     checkTravel();
+    checkHulls();
     Box bounds;
     for (const Point& p : data_.positions) {
         bounds.add(p);
@@ -59,6 +60,9 @@ Problem::Problem(ProblemData data) : data_(std::move(data)) {
     buildRestrictions();
     buildAwayCosts();
     buildBudget();
+    unitsWithCurrent_ =
+        static_cast<int>(std::count_if(data_.current.begin(), data_.current.end(),
+                                       [](TerritoryIx t) { return t != kUnassigned; }));
 }
 
 std::string Problem::unitName(UnitIx unit) const {
@@ -110,6 +114,17 @@ void Problem::checkUnits() const {
                     format("{} has a negative or missing weight, area or perimeter", unitName(i)));
         }
     }
+}
+
+void Problem::checkHulls() const {
+    const Hulls& hulls = data_.hulls;
+    if (hulls.first.empty()) {
+        return;
+    }
+    require(hulls.first.size() == data_.positions.size() + 1 && hulls.first.front() == 0 &&
+                hulls.first.back() == static_cast<int>(hulls.points.size()) &&
+                std::is_sorted(hulls.first.begin(), hulls.first.end()),
+            "the hulls do not fit the units");
 }
 
 void Problem::checkMeasures() {

@@ -91,6 +91,8 @@ public:
     TerritoryIx current(UnitIx unit) const {
         return data_.current.empty() ? kUnassigned : data_.current[index(unit)];
     }
+    /// How many units have a territory now.
+    int unitsWithCurrent() const { return unitsWithCurrent_; }
     bool hasCurrent() const { return !data_.current.empty(); }
     bool locked(UnitIx unit) const { return !data_.locked.empty() && data_.locked[index(unit)]; }
     /// Locks and allowed sets together.
@@ -135,6 +137,7 @@ private:
     void restrict(UnitIx unit, const std::vector<TerritoryIx>& only);
     void buildAwayCosts();
     void checkTravel() const;
+    void checkHulls() const;
     void buildBudget();
     Amount budgetAmount(UnitIx unit) const {
         const int measure = data_.disruptionBudget->measure;
@@ -155,6 +158,7 @@ private:
     std::vector<int> firstLink_;
     std::vector<int> component_;
     int components_ = 0;
+    int unitsWithCurrent_ = 0;
     std::vector<int> restriction_;
     std::vector<bool> allowedBits_;
     std::vector<double> awayCost_;

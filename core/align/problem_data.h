@@ -26,6 +26,12 @@ struct Border {
     bool bridge = false;
 };
 
+/// The convex hulls of the units, one after another.
+struct Hulls {
+    std::vector<Point> points; ///< metres in the layer's work CRS
+    std::vector<int> first;    ///< per unit, where its points begin, and the end; empty = unknown
+};
+
 /// What is asked of one territory.
 struct TerritorySpec {
     std::string name;
@@ -66,6 +72,7 @@ struct ProblemData {
     std::vector<double> positionWeights; ///< weight in the moment; empty = from measure 0
     std::vector<double> areas;           ///< m^2; may be empty
     std::vector<double> perimeters;      ///< metres; may be empty
+    Hulls hulls;                         ///< for figures of shape only
     std::vector<Measure> measures;       ///< at least one
     std::vector<Border> borders;
     std::vector<TerritorySpec> territories;

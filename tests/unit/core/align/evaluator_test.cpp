@@ -10,33 +10,36 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <cmath>
+
 namespace core::align {
 namespace {
 
 TEST(Evaluator, TellsWhatAMoveWouldDoWithoutDoingIt) {
     const Problem problem(test::LetterGrid("AAB/ABB/CCC").problem());
     Evaluator evaluator(problem, problem.data().current);
+    const Score before = evaluator.score();
     const std::vector<UnitIx> units{4};
     const Preview preview = evaluator.evaluate(units, 2);
-    ASSERT_EQ(preview.touched.size(), 2U);
-    EXPECT_EQ(preview.touched[0].territory, 1);
-    EXPECT_EQ(preview.touched[0].values[0], 2);
-    EXPECT_TRUE(preview.touched[0].contiguous);
-    EXPECT_FALSE(preview.touched[0].withinLimits);
-    EXPECT_EQ(preview.touched[1].territory, 2);
-    EXPECT_DOUBLE_EQ(preview.touched[1].deviations[0], 1.0 / 3);
+    EXPECT_EQ(preview.touched, (std::vector<TerritoryIx>{1, 2}));
+    EXPECT_EQ(preview.after.territories[1].values[0], 2);
+    EXPECT_TRUE(preview.after.territories[1].contiguous);
+    EXPECT_FALSE(preview.after.territories[1].withinLimits());
+    EXPECT_DOUBLE_EQ(preview.after.territories[2].deviations[0], 1.0 / 3);
+    EXPECT_EQ(preview.after.disruption.units, 1);
+    EXPECT_DOUBLE_EQ(preview.after.territories[1].kept[0], 2.0 / 3);
     EXPECT_EQ(evaluator.alignment(), problem.data().current);
-    EXPECT_EQ(evaluator.figures(1).values[0], 3);
+    EXPECT_TRUE(evaluator.score() == before);
 }
 
 TEST(Evaluator, SeesThatATerritoryBreaksApart) {
     const Problem problem(test::LetterGrid("AAA/BBB/BCB").problem());
     Evaluator evaluator(problem, problem.data().current);
     const std::vector<UnitIx> units{4};
-    const Preview preview = evaluator.apply(units, 0);
-    EXPECT_TRUE(preview.touched[0].contiguous);
-    EXPECT_FALSE(preview.touched[1].contiguous);
-    EXPECT_EQ(preview.touched[1].pieces, 2);
+    evaluator.apply(units, 0);
+    EXPECT_TRUE(evaluator.score().territories[0].contiguous);
+    EXPECT_FALSE(evaluator.score().territories[1].contiguous);
+    EXPECT_EQ(evaluator.score().territories[1].pieces, 2);
 }
 
 TEST(Evaluator, LockedUnitsStayAndAreListed) {
@@ -46,25 +49,46 @@ TEST(Evaluator, LockedUnitsStayAndAreListed) {
     const Problem problem(data);
     Evaluator evaluator(problem, data.current);
     const std::vector<UnitIx> units{0, 1, 0};
-    const Preview preview = evaluator.apply(units, 1);
-    EXPECT_EQ(preview.refused, std::vector<UnitIx>{0});
+    EXPECT_EQ(evaluator.apply(units, 1).refused, std::vector<UnitIx>{0});
     EXPECT_EQ(evaluator.alignment(), test::LetterGrid::align("ABB/ABB/CCC"));
+    EXPECT_EQ(evaluator.force(0, 1).after.territories[0].units, 1);
+    EXPECT_FALSE(evaluator.force(0, 1).after.locksKept);
 }
 
 TEST(Evaluator, UnitsCanBeTakenFromAllTerritories) {
     const Problem problem(test::LetterGrid("AAB").problem());
     Evaluator evaluator(problem, problem.data().current);
     const std::vector<UnitIx> units{0, 1};
-    const Preview preview = evaluator.apply(units, kUnassigned);
-    ASSERT_EQ(preview.touched.size(), 1U);
-    EXPECT_EQ(preview.touched[0].units, 0);
+    const Preview preview = evaluator.evaluate(units, kUnassigned);
+    EXPECT_EQ(preview.touched, std::vector<TerritoryIx>{0});
+    EXPECT_EQ(preview.after.territories[0].units, 0);
+    EXPECT_EQ(preview.after.unassigned, 2);
+    EXPECT_EQ(preview.after.disruption.units, 2);
+    evaluator.apply(units, kUnassigned);
     EXPECT_TRUE(evaluator.apply(units, kUnassigned).touched.empty());
     EXPECT_THROW(Evaluator(problem, {0}), Error);
 }
 
-RC_GTEST_PROP(Evaluator, AgreesWithTheFullScore, (std::uint64_t seed)) {
+TEST(Evaluator, ANeighbourThatClosesInMakesAnEnclave) {
+    // C touches A and B; once A has the one unit of B beside it, C lies within A.
+    const Problem problem(test::LetterGrid("AAAA/ACBA/AAAA").problem());
+    Evaluator evaluator(problem, problem.data().current);
+    EXPECT_EQ(evaluator.score().territories[2].enclaves, 0);
+    const std::vector<UnitIx> units{6};
+    evaluator.apply(units, 0);
+    EXPECT_EQ(evaluator.score().territories[2].enclaves, 1);
+    EXPECT_EQ(evaluator.score().enclaves, 1);
+}
+
+RC_GTEST_PROP(Evaluator, AgreesWithTheFullScoreToTheLastBit, (std::uint64_t seed)) {
     Random random(seed);
-    const Problem problem(test::randomProblem({8, 8, 4, 2, 0.1, 0.2, true, true}, seed));
+    ProblemData data = test::randomProblem({8, 8, 4, 2, 0.1, 0.2, true, true}, seed);
+    data.disruptionPrice = random.uniform();
+    data.disruptionBudget = DisruptionBudget{0.2, static_cast<int>(random.below(3)) - 1};
+    data.areas.assign(data.positions.size(), 1e6);
+    data.perimeters.assign(data.positions.size(), 4000);
+    data.compactness = random.below(2) == 0 ? Compactness::Moment : Compactness::CutBorders;
+    const Problem problem(data);
     Evaluator evaluator(problem, problem.data().current);
     for (int round = 0; round < 20; ++round) {
         std::vector<UnitIx> units;
@@ -73,19 +97,19 @@ RC_GTEST_PROP(Evaluator, AgreesWithTheFullScore, (std::uint64_t seed)) {
                 static_cast<UnitIx>(random.below(static_cast<std::uint64_t>(problem.units()))));
         }
         const auto to = static_cast<TerritoryIx>(
-            random.below(static_cast<std::uint64_t>(problem.territories())));
+                            random.below(static_cast<std::uint64_t>(problem.territories()) + 1)) -
+                        1;
+        const Score before = evaluator.score();
         const Preview expected = evaluator.evaluate(units, to);
-        const Preview done = evaluator.apply(units, to);
-        RC_ASSERT(expected.touched.size() == done.touched.size());
-        const Score s = score(problem, evaluator.alignment());
-        for (const TerritoryPreview& p : expected.touched) {
-            const TerritoryScore& t = s.territories[static_cast<std::size_t>(p.territory)];
-            RC_ASSERT(p.values == t.values);
-            RC_ASSERT(p.deviations == t.deviations);
-            RC_ASSERT(p.pieces == t.pieces);
-            RC_ASSERT(p.contiguous == t.contiguous);
-            RC_ASSERT(p.units == t.units);
-        }
+        RC_ASSERT(evaluator.score() == before);
+        const auto done = evaluator.apply(units, to);
+        RC_ASSERT(expected.touched == done.touched);
+        RC_ASSERT(expected.refused == done.refused);
+        RC_ASSERT(expected.after == evaluator.score());
+        RC_ASSERT(evaluator.score() == score(problem, evaluator.alignment()));
+        RC_ASSERT(
+            std::abs(evaluator.score().objective - objective(problem, evaluator.alignment())) <=
+            1e-9 * std::max(1.0, evaluator.score().objective));
     }
 }
 

@@ -138,5 +138,59 @@ TEST(Score, WhatIsFixedCountsWithTheUnits) {
     EXPECT_EQ(even.excess, 0);
 }
 
+TEST(Score, ShapeFiguresFollowTheirFormulas) {
+    ProblemData data = test::LetterGrid("AB").problem();
+    for (const Point p : data.positions) {
+        data.hulls.first.push_back(static_cast<int>(data.hulls.points.size()));
+        for (const Point d : {Point{-500, -500}, {500, -500}, {500, 500}, {-500, 500}}) {
+            data.hulls.points.push_back({p.x + d.x, p.y + d.y});
+        }
+    }
+    data.hulls.first.push_back(static_cast<int>(data.hulls.points.size()));
+    const Score s = score(Problem(data), test::LetterGrid::align("AA"));
+    const TerritoryScore& t = s.territories[0]; // 2 km by 1 km
+    EXPECT_NEAR(*t.polsbyPopper, 4 * std::numbers::pi * 2 / 36, 1e-12);
+    EXPECT_NEAR(*t.schwartzberg, 1 / std::sqrt(4 * std::numbers::pi * 2 / 36), 1e-12);
+    EXPECT_NEAR(*t.convexHullRatio, 1, 1e-12);
+    EXPECT_NEAR(*t.reock, 2 / (std::numbers::pi * 1.25), 1e-9);
+    // Two discs of 1 km^2 whose middles are 1 km apart.
+    const double spread = 2 / (2 * std::numbers::pi) + 2 * 0.25;
+    EXPECT_NEAR(*t.normalisedMoment, 4 / (2 * std::numbers::pi * spread), 1e-12);
+    EXPECT_DOUBLE_EQ(t.farDistance, 500);
+    data.hulls.first.pop_back();
+    EXPECT_THROW(Problem{data}, Error);
+}
+
+TEST(Score, NinetyPercentOfTheWeightIsWithinTheFarDistance) {
+    ProblemData data = test::LetterGrid("AAAAAAAAAA").problem();
+    data.territories[0].centre = data.positions[0];
+    EXPECT_DOUBLE_EQ(score(Problem(data), data.current).territories[0].farDistance, 8000);
+}
+
+TEST(Score, ATerritorySaysWhatItKeepsAndGains) {
+    const Problem problem(test::LetterGrid("AAB/ABB/CCC").problem());
+    const Score s = score(problem, test::LetterGrid::align("AAA/ABB/CC."));
+    EXPECT_DOUBLE_EQ(s.territories[0].kept[0], 1);
+    EXPECT_DOUBLE_EQ(s.territories[1].kept[0], 2.0 / 3);
+    EXPECT_EQ(s.territories[0].gainedUnits, 1);
+    EXPECT_EQ(s.pool.leftUnits, 1);
+    EXPECT_EQ(s.disruption.units, 2);
+    EXPECT_DOUBLE_EQ(s.disruption.unitShare, 2.0 / 9);
+}
+
+TEST(Score, NamesAloneAreNoDisruption) {
+    const Problem problem(test::LetterGrid("AAB/ABB/CCC").problem());
+    const Alignment swapped = test::LetterGrid::align("BBA/BAA/CCC");
+    EXPECT_EQ(disruption(problem, swapped).units, 6);
+    EXPECT_EQ(relabelledDisruption(problem, swapped).units, 0);
+    EXPECT_EQ(relabelledDisruption(problem, test::LetterGrid::align("BBA/BBA/CCC")).units, 1);
+}
+
+TEST(Score, EnclavesAreWhollyInsideOneOtherTerritory) {
+    EXPECT_EQ(scoreOf("AAA/ABA/AAA").enclaves, 1);
+    EXPECT_EQ(scoreOf("AAA/ABA/ABA").enclaves, 0); // reaches the edge of the map
+    EXPECT_EQ(scoreOf("AAAA/ABCA/AAAA").enclaves, 0);
+}
+
 } // namespace
 } // namespace core::align
