@@ -2,7 +2,6 @@
 option(EVENLODE_GEO "Build the geography and CRM layers" ON)
 option(EVENLODE_UI "Build the window and both programs" ON)
 option(EVENLODE_TESTS "Build the tests" ON)
-option(EVENLODE_BENCH "Link the benchmarks into the command line" OFF)
 set(EVENLODE_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
 
 set(CMAKE_CXX_STANDARD 20)

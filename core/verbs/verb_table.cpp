@@ -44,6 +44,7 @@ constexpr Verb kVerbs[] = {
     {"crm remove", "Remove a CRM connection", false},
     {"sync", "Read changes from the CRM", false},
     {"publish", "Write territories and owners to the CRM", false},
+    {"bench districting", "Solve a districting instance with a published optimum", true},
 };
 
 } // namespace

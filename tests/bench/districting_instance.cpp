@@ -2,12 +2,10 @@
 #include "tests/bench/districting_instance.h"
 
 #include "core/base/error.h"
-#include "core/base/json.h"
 #include "core/base/text.h"
+#include "tests/bench/instance_json.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace bench {
 
@@ -18,149 +16,219 @@ using core::align::Amount;
 using core::align::ProblemData;
 
 constexpr double kKilometre = 1000;
-
-Json readJson(const std::string& path) {
-    std::ifstream file(path);
-    if (!file) {
-        throw core::Error(core::Code::Input, core::format("the instance {} cannot be read", path),
-                          "check the path", path);
-    }
-    std::string text(std::istreambuf_iterator<char>(file), {});
-    // Python writes infinite and missing numbers in a way that JSON does not know.
-    for (const std::string word : {"-Infinity", "Infinity", "NaN"}) {
-        for (auto at = text.find(":" + word); at != text.npos; at = text.find(":" + word, at)) {
-            text.replace(at + 1, word.size(), "null");
-        }
-    }
-    try {
-        return Json::parse(text);
-    } catch (const Json::exception& error) {
-        throw core::Error(core::Code::Input,
-                          core::format("the instance {} is not JSON: {}", path, error.what()), {},
-                          path);
-    }
-}
+constexpr std::size_t kNamesShown = 12;
 
 /// Equal targets; the published limits are the only ones.
-void setTerritories(ProblemData& data, int count, Amount lower, Amount upper) {
+void setTerritories(ProblemData& data, const InstanceJson& json) {
+    const std::int64_t count = json.whole("k");
+    if (count < 1 || count > static_cast<std::int64_t>(data.positions.size())) {
+        json.refuse(
+            core::format("{} districts cannot be made of {} units", count, data.positions.size()));
+    }
     data.territories.assign(static_cast<std::size_t>(count), {});
     for (auto& territory : data.territories) {
-        territory.minimum = {lower};
-        territory.maximum = {upper};
+        territory.minimum = {json.whole("L")};
+        territory.maximum = {json.whole("U")};
     }
     data.tolerance = 1;
 }
 
-ProblemData readGraph(const Json& json) {
+void readBorders(const InstanceJson& json, ProblemData& data) {
+    const auto units = static_cast<std::int64_t>(data.positions.size());
+    for (const Json& edge : json.list("edges")) {
+        const bool pair = edge.is_array() && edge.size() == 2 && edge[0].is_number_integer() &&
+                          edge[1].is_number_integer();
+        const std::int64_t a = pair ? edge[0].get<std::int64_t>() : -1;
+        const std::int64_t b = pair ? edge[1].get<std::int64_t>() : -1;
+        if (a < 0 || b < 0 || a >= units || b >= units || a == b) {
+            json.refuse(
+                core::format("the edge {} does not join two of its {} units", edge.dump(), units));
+        }
+        data.borders.push_back({static_cast<int>(a), static_cast<int>(b), 0, false});
+    }
+}
+
+ProblemData readGraph(const InstanceJson& json) {
     ProblemData data;
-    const auto x = json.at("x").get<std::vector<double>>();
-    const auto y = json.at("y").get<std::vector<double>>();
-    for (std::size_t i = 0; i < x.size() && i < y.size(); ++i) {
+    const auto x = json.numbers("x");
+    const auto y = json.numbers("y");
+    data.names = json.texts("geoid");
+    if (x.size() != y.size() || x.size() != data.names.size()) {
+        json.refuse(core::format("\"x\", \"y\" and \"geoid\" have {}, {} and {} entries", x.size(),
+                                 y.size(), data.names.size()));
+    }
+    for (std::size_t i = 0; i < x.size(); ++i) {
         data.positions.push_back({x[i], y[i]});
     }
-    data.names = json.at("geoid").get<std::vector<std::string>>();
-    for (const Json& edge : json.at("edges")) {
-        data.borders.push_back({edge.at(0).get<int>(), edge.at(1).get<int>(), 0, false});
-    }
+    readBorders(json, data);
     data.compactness = core::align::Compactness::MemberMoment;
     data.distanceStep = kKilometre;
     return data;
 }
 
-void setPopulation(ProblemData& data, std::vector<Amount> population) {
+void setPopulation(ProblemData& data, const InstanceJson& json) {
+    std::vector<Amount> population = json.wholes("population");
+    if (population.size() != data.positions.size()) {
+        json.refuse(core::format("\"population\" has {} entries for {} units", population.size(),
+                                 data.positions.size()));
+    }
     data.positionWeights.assign(population.begin(), population.end());
     data.measures = {{"population", std::move(population), 1}};
 }
 
-void readPublished(const Json& json, DistrictingInstance& out) {
-    const Json objectives = json.value("objectives", Json::object());
-    if (objectives.contains("moment_of_inertia")) {
-        const Json& moment = objectives.at("moment_of_inertia");
-        out.status = moment.value("status", "");
-        // Where positions differ from the authors', their plan evaluated on ours is the mark.
-        const bool same = moment.value("reproduces_published", true);
-        out.published = same ? moment.at("published_value").get<double>()
-                             : moment.at("recomputed_value_rounded_km").get<double>();
-        if (moment.contains("solution") && moment.at("solution").is_array()) {
-            out.solution = moment.at("solution").get<core::align::Alignment>();
-        }
-        if (moment.contains("published_lower_bound") &&
-            moment.at("published_lower_bound").is_number()) {
-            out.lowerBound = moment.at("published_lower_bound").get<double>();
-        }
+std::optional<double> numberIn(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_number() ? std::optional(found->get<double>())
+                                                     : std::nullopt;
+}
+
+core::align::Alignment solutionIn(const Json& json, const DistrictingInstance& instance) {
+    const auto found = json.find("solution");
+    const auto& data = instance.data;
+    if (found == json.end() || !found->is_array() || found->size() != data.positions.size()) {
+        return {};
     }
-    if (objectives.contains("cut_edges")) {
-        out.cutEdges = objectives.at("cut_edges").at("published_value").get<double>();
+    core::align::Alignment out;
+    for (const Json& district : *found) {
+        if (!district.is_number_integer() || district < 0 || district >= data.territories.size()) {
+            return {};
+        }
+        out.push_back(district.get<int>());
+    }
+    return out;
+}
+
+void readPublished(const Json& json, const InstanceJson& fields, DistrictingInstance& out) {
+    const Json objectives = json.value("objectives", Json::object());
+    if (!objectives.is_object()) {
+        fields.refuse("\"objectives\" is no object");
+    }
+    const Json moment = objectives.value("moment_of_inertia", Json::object());
+    const Json cut = objectives.value("cut_edges", Json::object());
+    if (!moment.is_object() || !cut.is_object()) {
+        fields.refuse("an objective is no object");
+    }
+    out.status = moment.value("status", "");
+    // Where positions differ from the authors', their plan evaluated on ours is the mark.
+    const bool large = fields.text("role", "").ends_with("-large");
+    out.published = numberIn(moment, large ? "recomputed_value_rounded_km" : "published_value");
+    out.lowerBound = numberIn(moment, "published_lower_bound");
+    out.solution = solutionIn(moment, out);
+    out.cutEdges = numberIn(cut, "published_value");
+    out.cutEdgesStatus = cut.value("status", "");
+}
+
+void setObjective(ProblemData& data, DistrictingObjective objective) {
+    if (objective == DistrictingObjective::CutEdges) {
+        data.compactness = core::align::Compactness::CutBorders;
     }
 }
 
+/// Kinds of JSON that the readers above do not look at one by one.
 template <class Function> auto translated(const std::string& path, Function function) {
     try {
         return function();
     } catch (const Json::exception& error) {
         throw core::Error(core::Code::Input,
                           core::format("{} is not a districting instance: {}", path, error.what()),
-                          {}, path);
+                          "the format is described in docs/benchmarks.md", path);
     }
+}
+
+DistrictingInstance instanceOf(const Json& json, const std::string& path) {
+    const InstanceJson fields(json, path);
+    if (fields.has("instances")) {
+        throw core::Error(core::Code::Input,
+                          core::format("{} holds several cases, and none is named", path),
+                          core::format("name one with --case: {}",
+                                       [&] {
+                                           auto names = perturbedNames(path);
+                                           names.resize(std::min(names.size(), kNamesShown));
+                                           return core::join(names, ", ") + ", ...";
+                                       }()),
+                          path);
+    }
+    DistrictingInstance out;
+    out.name = fields.text("name");
+    out.data = readGraph(fields);
+    setPopulation(out.data, fields);
+    setTerritories(out.data, fields);
+    readPublished(json, fields, out);
+    return out;
+}
+
+DistrictingInstance caseOf(const Json& item, const std::string& path) {
+    const InstanceJson fields(item, path);
+    const auto base = std::filesystem::path(path).parent_path() / (fields.text("base") + ".json");
+    DistrictingInstance out = readDistricting(base.string());
+    out.name = fields.text("name");
+    out.status = fields.text("status", "");
+    out.published = numberIn(item, "moment_of_inertia");
+    out.lowerBound.reset();
+    out.cutEdges.reset();
+    out.cutEdgesStatus.clear();
+    out.solution.clear();
+    setPopulation(out.data, fields);
+    setTerritories(out.data, fields);
+    return out;
 }
 
 } // namespace
 
+const char* objectiveName(DistrictingObjective objective) noexcept {
+    return objective == DistrictingObjective::CutEdges ? "cut-edges" : "moment-of-inertia";
+}
+
+std::optional<double> DistrictingInstance::mark(DistrictingObjective objective) const {
+    return objective == DistrictingObjective::CutEdges ? cutEdges : published;
+}
+
+const std::string& DistrictingInstance::markStatus(DistrictingObjective objective) const {
+    return objective == DistrictingObjective::CutEdges ? cutEdgesStatus : status;
+}
+
 DistrictingInstance readDistricting(const std::string& path, DistrictingObjective objective) {
-    const Json json = readJson(path);
+    const Json json = readJsonFile(path);
     return translated(path, [&] {
-        DistrictingInstance out;
-        out.name = json.at("name").get<std::string>();
-        out.data = readGraph(json);
-        setPopulation(out.data, json.at("population").get<std::vector<Amount>>());
-        setTerritories(out.data, json.at("k").get<int>(), json.at("L").get<Amount>(),
-                       json.at("U").get<Amount>());
-        readPublished(json, out);
-        if (objective == DistrictingObjective::CutEdges) {
-            out.data.compactness = core::align::Compactness::CutBorders;
-        }
+        DistrictingInstance out = instanceOf(json, path);
+        setObjective(out.data, objective);
         return out;
     });
 }
 
-DistrictingInstance readPerturbedDistricting(const std::string& path, const std::string& name) {
-    const Json json = readJson(path);
+DistrictingInstance readPerturbedDistricting(const std::string& path, const std::string& name,
+                                             DistrictingObjective objective) {
+    const Json json = readJsonFile(path);
     return translated(path, [&] {
-        for (const Json& item : json.at("instances")) {
-            if (item.at("name").get<std::string>() != name) {
-                continue;
+        const InstanceJson fields(json, path);
+        if (!fields.has("instances")) {
+            throw core::Error(core::Code::Input,
+                              core::format("{} is a single instance without cases", path),
+                              "leave --case out", path);
+        }
+        for (const Json& item : fields.list("instances")) {
+            if (InstanceJson(item, path).text("name") == name) {
+                DistrictingInstance out = caseOf(item, path);
+                setObjective(out.data, objective);
+                return out;
             }
-            const auto folder = std::filesystem::path(path).parent_path();
-            const auto base = folder / (item.at("base").get<std::string>() + ".json");
-            DistrictingInstance out = readDistricting(base.string());
-            out.name = name;
-            out.status = item.at("status").get<std::string>();
-            out.published.reset();
-            out.lowerBound.reset();
-            out.cutEdges.reset();
-            out.solution.clear();
-            if (item.contains("moment_of_inertia") && item.at("moment_of_inertia").is_number()) {
-                out.published = item.at("moment_of_inertia").get<double>();
-            }
-            setPopulation(out.data, item.at("population").get<std::vector<Amount>>());
-            setTerritories(out.data, item.at("k").get<int>(), item.at("L").get<Amount>(),
-                           item.at("U").get<Amount>());
-            return out;
         }
         throw core::Error(core::Code::Input, core::format("there is no case {} in {}", name, path),
-                          "see the names in the file", path);
+                          core::format("its cases are {}", core::join(perturbedNames(path), ", ")),
+                          path);
     });
 }
 
 std::vector<std::string> perturbedNames(const std::string& path) {
-    const Json json = readJson(path);
-    return translated(path, [&] {
-        std::vector<std::string> names;
-        for (const Json& item : json.at("instances")) {
-            names.push_back(item.at("name").get<std::string>());
+    const Json json = readJsonFile(path);
+    const InstanceJson fields(json, path);
+    std::vector<std::string> names;
+    if (fields.has("instances")) {
+        for (const Json& item : fields.list("instances")) {
+            names.push_back(InstanceJson(item, path).text("name"));
         }
-        return names;
-    });
+    }
+    return names;
 }
 
 } // namespace bench

@@ -8,20 +8,28 @@
 
 namespace bench {
 
-/// A published instance of political districting (format districting-instance/1): units with
-/// population and positions, an adjacency graph, and what others reached.
+/// What is minimised.
+enum class DistrictingObjective { MomentOfInertia, CutEdges };
+
+/// "moment-of-inertia" or "cut-edges".
+const char* objectiveName(DistrictingObjective objective) noexcept;
+
+/// An instance of political districting (format districting-instance/1): units with population and
+/// positions, an adjacency graph, and what others reached.
 struct DistrictingInstance {
     std::string name;
-    core::align::ProblemData data;    ///< equal targets, hard limits L and U, member centres in km
-    std::string status;               ///< "optimal", "best_known", "infeasible" or empty
+    core::align::ProblemData data; ///< equal targets, hard limits L and U
+    std::string status; ///< of `published`: "optimal", "best_known", ..., "infeasible" or empty
     std::optional<double> published;  ///< moment of inertia, persons * (1000 km)^2
     std::optional<double> lowerBound; ///< as published
     core::align::Alignment solution;  ///< the published plan; empty where there is none
     std::optional<double> cutEdges;   ///< published number of cut edges
-};
+    std::string cutEdgesStatus;       ///< of `cutEdges`
 
-/// What is minimised.
-enum class DistrictingObjective { MomentOfInertia, CutEdges };
+    /// The published value to compare with, where there is one, and how sure it is.
+    std::optional<double> mark(DistrictingObjective objective) const;
+    const std::string& markStatus(DistrictingObjective objective) const;
+};
 
 /// Reads an instance. Throws Error(Input) if the file is missing or is not of the format.
 DistrictingInstance
@@ -30,9 +38,11 @@ readDistricting(const std::string& path,
 
 /// Reads one case of a file of perturbed instances; its graph and positions come from the base
 /// instance in the same folder.
-DistrictingInstance readPerturbedDistricting(const std::string& path, const std::string& name);
+DistrictingInstance
+readPerturbedDistricting(const std::string& path, const std::string& name,
+                         DistrictingObjective objective = DistrictingObjective::MomentOfInertia);
 
-/// Names of the cases in a file of perturbed instances.
+/// Names of the cases in a file of perturbed instances; empty if it is a single instance.
 std::vector<std::string> perturbedNames(const std::string& path);
 
 /// The moment of inertia in the unit of the published tables: persons * (1000 km)^2.

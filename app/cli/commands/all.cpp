@@ -14,6 +14,7 @@ void addAllCommands(CommandLine& line) {
     addScenarioCommands(line);
     addOutputCommands(line);
     addCrmCommands(line);
+    addBenchCommands(line);
 }
 
 } // namespace app

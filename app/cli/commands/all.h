@@ -15,5 +15,6 @@ void addScenarioCommands(CommandLine& line);
 void addOutputCommands(CommandLine& line);
 void addCrmCommands(CommandLine& line);
 void addDemoCommand(CommandLine& line);
+void addBenchCommands(CommandLine& line);
 
 } // namespace app

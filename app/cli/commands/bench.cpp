@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/all.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "tests/bench/districting.h"
+
+#include <memory>
+
+namespace app {
+
+namespace {
+
+using bench::DistrictingObjective;
+
+struct Options {
+    bench::DistrictingParams params;
+    std::string objective = bench::objectiveName(DistrictingObjective::MomentOfInertia);
+};
+
+bench::DistrictingParams paramsOf(const Options& options) {
+    bench::DistrictingParams params = options.params;
+    params.instance = absolutePath(params.instance);
+    params.planOut = params.planOut.empty() ? "" : absolutePath(params.planOut);
+    params.objective = options.objective == bench::objectiveName(DistrictingObjective::CutEdges)
+                           ? DistrictingObjective::CutEdges
+                           : DistrictingObjective::MomentOfInertia;
+    return params;
+}
+
+std::string valueText(DistrictingObjective objective, double value) {
+    return objective == DistrictingObjective::CutEdges ? core::format("{:.0f} cut edges", value)
+                                                       : core::format("{:.2f}", value);
+}
+
+std::string textOf(const bench::DistrictingReport& report) {
+    std::string text = core::format("{}, {} units in {} districts: {}", report.instance,
+                                    core::grouped(report.units), report.districts,
+                                    valueText(report.objective, report.value()));
+    if (report.published) {
+        text += core::format(", published {}", valueText(report.objective, *report.published));
+    }
+    if (report.gap()) {
+        text += core::format(", gap {}", core::signedPercent(*report.gap() / 100, 3));
+    }
+    text += core::format("\n{}, populations {} limits, largest deviation {}\n",
+                         report.check.contiguous ? "contiguous" : "not contiguous",
+                         report.check.populationOk ? "within" : "outside",
+                         core::percent(report.check.maxDeviation, 2));
+    if (report.lowerBound) {
+        text += core::format("no plan can be below {}\n",
+                             valueText(report.objective, *report.lowerBound));
+    }
+    for (const auto& reason : report.reasons) {
+        text += core::format("{}: {}: {}\n", reason.proven ? "proven infeasible" : "no plan found",
+                             reason.message, reason.hint);
+    }
+    return text + core::format("{:.2f} s, seed {}, {} moves\n", report.seconds, report.seed,
+                               core::grouped(report.iterations));
+}
+
+} // namespace
+
+void addBenchCommands(CommandLine& line) {
+    auto options = std::make_shared<Options>();
+    CLI::App& command = line.add(
+        "bench districting", "Solve a districting instance with a published optimum",
+        "evenlode bench districting IA-county-k4.json --time-limit 5 --plan-out plan.txt",
+        [options](Console& console) {
+            const auto report = bench::solveDistricting(paramsOf(*options), console.job());
+            console.answer(report, textOf(report));
+            console.setStatus(report.check.feasible() ? 0
+                                                      : static_cast<int>(core::Code::Infeasible));
+        },
+        true);
+    bench::DistrictingParams& params = options->params;
+    command.add_option("instance", params.instance, "Instance file")->required();
+    command.add_option("--case", params.caseName, "Case of a file of perturbed instances");
+    command.add_option("--objective", options->objective, "What is minimised")
+        ->check(CLI::IsMember({bench::objectiveName(DistrictingObjective::MomentOfInertia),
+                               bench::objectiveName(DistrictingObjective::CutEdges)}))
+        ->capture_default_str();
+    command
+        .add_option("--time-limit", params.timeLimitSeconds,
+                    "Search for so many seconds; without it, for a fixed number of moves")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--seed", params.seed, "Another seed, another search");
+    command.add_option("--threads", params.threads, "Threads; all cores unless told")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--plan-out", params.planOut,
+                       "File for the plan: one district number a line, in node order");
+}
+
+} // namespace app
