@@ -45,6 +45,7 @@ constexpr Verb kVerbs[] = {
     {"sync", "Read changes from the CRM", false},
     {"publish", "Write territories and owners to the CRM", false},
     {"bench districting", "Solve a districting instance with a published optimum", true},
+    {"bench national", "Write the synthetic national instance for `bench districting`", true},
 };
 
 } // namespace

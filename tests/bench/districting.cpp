@@ -2,11 +2,12 @@
 #include "tests/bench/districting.h"
 
 #include "core/align/balance.h"
-#include "core/base/error.h"
 #include "core/base/text.h"
+#include "tests/bench/bisection_reference.h"
+#include "tests/bench/output_file.h"
 
 #include <algorithm>
-#include <fstream>
+#include <sys/resource.h>
 #include <thread>
 
 namespace bench {
@@ -37,27 +38,19 @@ core::align::BalanceOptions optionsOf(const DistrictingParams& params) {
     return options;
 }
 
-[[noreturn]] void refuseToWrite(const std::string& path) {
-    throw core::Error(core::Code::Storage, core::format("{} cannot be written", path),
-                      "check the folder and the space on the disk", path);
+/// The most memory that this program has held so far.
+double peakMegabytes() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024; // Linux counts in KiB
 }
 
-/// Finds out before the search rather than after it.
-void checkWritable(const std::string& path) {
-    if (!path.empty() && !std::ofstream(path, std::ios::binary | std::ios::app)) {
-        refuseToWrite(path);
-    }
-}
-
-void writePlan(const std::string& path, const core::align::Alignment& plan) {
-    std::ofstream file(path, std::ios::binary);
+std::string linesOf(const core::align::Alignment& plan) {
+    std::string text;
     for (const int district : plan) {
-        file << district << '\n';
+        text += std::to_string(district) + '\n';
     }
-    file.close();
-    if (!file) {
-        refuseToWrite(path);
-    }
+    return text;
 }
 
 /// What the check found wrong, should the search not have noticed.
@@ -98,8 +91,16 @@ bool DistrictingReport::provenInfeasible() const {
                                             [](const auto& reason) { return reason.proven; });
 }
 
+double DistrictingReport::ratioToBisection() const {
+    return bisectionValue > 0 ? value() / bisectionValue : 0;
+}
+
 DistrictingReport solveDistricting(const DistrictingParams& params, core::Job& job) {
-    const DistrictingInstance instance = read(params);
+    return solveInstance(read(params), params, job);
+}
+
+DistrictingReport solveInstance(const DistrictingInstance& instance,
+                                const DistrictingParams& params, core::Job& job) {
     const core::align::Problem problem(instance.data);
     const core::align::BalanceOptions options = optionsOf(params);
     checkWritable(params.planOut);
@@ -132,8 +133,12 @@ DistrictingReport solveDistricting(const DistrictingParams& params, core::Job& j
     report.threads = options.threads;
     report.seconds = result.seconds;
     report.plan = std::move(result.alignment);
+    report.peakMegabytes = peakMegabytes();
+    const auto reference = bisectionReference(instance.data.positions,
+                                              instance.data.positionWeights, report.districts);
+    report.bisectionValue = checkPlan(instance, reference).value(params.objective);
     if (!params.planOut.empty()) {
-        writePlan(params.planOut, report.plan);
+        writeFile(params.planOut, linesOf(report.plan));
         report.planFile = params.planOut;
     }
     return report;
@@ -161,12 +166,15 @@ void to_json(Json& json, const DistrictingReport& report) {
             {"cut_edges", report.check.cutEdges},
             {"lower_bound", orNull(report.lowerBound)},
             {"gap_to_bound", orNull(report.gapToBound())},
+            {"bisection_value", report.bisectionValue},
+            {"ratio_to_bisection", report.ratioToBisection()},
             {"proven_infeasible", report.provenInfeasible()},
             {"reasons", reasons},
             {"iterations", report.iterations},
             {"seed", report.seed},
             {"threads", report.threads},
             {"time_limit_hit", report.timeLimitHit},
+            {"peak_mb", report.peakMegabytes},
             {"plan_file", report.planFile},
             {"seconds", report.seconds}};
 }

@@ -29,16 +29,18 @@ struct DistrictingReport {
     DistrictingObjective objective = DistrictingObjective::MomentOfInertia;
     int units = 0;
     int districts = 0;
-    PlanCheck check;                          ///< of the plan, from scratch
-    std::optional<double> published;          ///< the value to reach
-    std::string publishedStatus;              ///< "optimal", "best_known", "infeasible" or empty
-    std::optional<double> lowerBound;         ///< no plan can have a smaller value
+    PlanCheck check;                  ///< of the plan, from scratch
+    std::optional<double> published;  ///< the value to reach
+    std::string publishedStatus;      ///< "optimal", "best_known", "infeasible" or empty
+    std::optional<double> lowerBound; ///< no plan can have a smaller value
+    double bisectionValue = 0;        ///< of weighted recursive bisection without repair, same unit
     std::vector<core::align::Reason> reasons; ///< why there is no plan within the limits, if so
     bool timeLimitHit = false;
     std::int64_t iterations = 0;
     std::uint64_t seed = 0;
     int threads = 0;
-    double seconds = 0; ///< of the search
+    double seconds = 0;       ///< of the search
+    double peakMegabytes = 0; ///< most memory that the program has held so far
     std::string planFile;
     core::align::Alignment plan;
 
@@ -47,12 +49,18 @@ struct DistrictingReport {
     std::optional<double> gap() const;
     /// 100 * (1 - lowerBound / value); empty without a bound.
     std::optional<double> gapToBound() const;
+    /// value / bisectionValue; 0 where that is 0.
+    double ratioToBisection() const;
     /// No plan was found, and a certificate says that there is none.
     bool provenInfeasible() const;
 };
 
-/// Solves an instance and writes the plan, also when it breaks limits. Throws Error(Input) if the
-/// instance cannot be used, Error(Storage) if the plan cannot be written.
+/// Solves an instance that is at hand; of `params` only the search and `planOut` matter.
+DistrictingReport solveInstance(const DistrictingInstance& instance,
+                                const DistrictingParams& params, core::Job& job);
+
+/// Reads an instance, solves it and writes the plan, also when it breaks limits. Throws
+/// Error(Input) if the instance cannot be used, Error(Storage) if the plan cannot be written.
 DistrictingReport solveDistricting(const DistrictingParams& params, core::Job& job);
 
 void to_json(core::Json& json, const DistrictingReport& report);

@@ -61,9 +61,19 @@ ProblemData readGraph(const InstanceJson& json) {
         data.positions.push_back({x[i], y[i]});
     }
     readBorders(json, data);
-    data.compactness = core::align::Compactness::MemberMoment;
-    data.distanceStep = kKilometre;
     return data;
+}
+
+/// About the best member with whole kilometres, as in the published tables, or about the centroid.
+void setMoment(DistrictingInstance& out, const InstanceJson& json) {
+    const std::string about = json.text("moment_about", "member");
+    if (about != "member" && about != "centroid") {
+        json.refuse(core::format("\"moment_about\" is \"{}\", neither member nor centroid", about));
+    }
+    out.aboutCentroid = about == "centroid";
+    out.data.compactness = out.aboutCentroid ? core::align::Compactness::Moment
+                                             : core::align::Compactness::MemberMoment;
+    out.data.distanceStep = out.aboutCentroid ? 0 : kKilometre;
 }
 
 void setPopulation(ProblemData& data, const InstanceJson& json) {
@@ -151,6 +161,7 @@ DistrictingInstance instanceOf(const Json& json, const std::string& path) {
     DistrictingInstance out;
     out.name = fields.text("name");
     out.data = readGraph(fields);
+    setMoment(out, fields);
     setPopulation(out.data, fields);
     setTerritories(out.data, fields);
     readPublished(json, fields, out);
@@ -187,13 +198,17 @@ const std::string& DistrictingInstance::markStatus(DistrictingObjective objectiv
     return objective == DistrictingObjective::CutEdges ? cutEdgesStatus : status;
 }
 
-DistrictingInstance readDistricting(const std::string& path, DistrictingObjective objective) {
-    const Json json = readJsonFile(path);
-    return translated(path, [&] {
-        DistrictingInstance out = instanceOf(json, path);
+DistrictingInstance districtingOf(const Json& json, const std::string& source,
+                                  DistrictingObjective objective) {
+    return translated(source, [&] {
+        DistrictingInstance out = instanceOf(json, source);
         setObjective(out.data, objective);
         return out;
     });
+}
+
+DistrictingInstance readDistricting(const std::string& path, DistrictingObjective objective) {
+    return districtingOf(readJsonFile(path), path, objective);
 }
 
 DistrictingInstance readPerturbedDistricting(const std::string& path, const std::string& name,

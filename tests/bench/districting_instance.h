@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/align/problem.h"
+#include "core/base/json.h"
 
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ const char* objectiveName(DistrictingObjective objective) noexcept;
 struct DistrictingInstance {
     std::string name;
     core::align::ProblemData data; ///< equal targets, hard limits L and U
+    bool aboutCentroid = false;    ///< the moment is about centroids, not about the best member
     std::string status; ///< of `published`: "optimal", "best_known", ..., "infeasible" or empty
     std::optional<double> published;  ///< moment of inertia, persons * (1000 km)^2
     std::optional<double> lowerBound; ///< as published
@@ -35,6 +37,11 @@ struct DistrictingInstance {
 DistrictingInstance
 readDistricting(const std::string& path,
                 DistrictingObjective objective = DistrictingObjective::MomentOfInertia);
+
+/// The same from JSON at hand; `source` is what messages call it.
+DistrictingInstance
+districtingOf(const core::Json& json, const std::string& source,
+              DistrictingObjective objective = DistrictingObjective::MomentOfInertia);
 
 /// Reads one case of a file of perturbed instances; its graph and positions come from the base
 /// instance in the same folder.

@@ -66,6 +66,24 @@ double memberMoment(const ProblemData& data, const std::vector<std::size_t>& mem
     return members.empty() ? 0 : best;
 }
 
+/// Sum of population * distance^2 to the weighted centroid.
+double centroidMoment(const ProblemData& data, const std::vector<std::size_t>& members) {
+    double weight = 0;
+    Point mean;
+    for (const std::size_t i : members) {
+        weight += data.positionWeights[i];
+        mean.x += data.positionWeights[i] * data.positions[i].x;
+        mean.y += data.positionWeights[i] * data.positions[i].y;
+    }
+    double sum = 0;
+    for (const std::size_t i : members) {
+        const double dx = data.positions[i].x - mean.x / weight;
+        const double dy = data.positions[i].y - mean.y / weight;
+        sum += data.positionWeights[i] * (dx * dx + dy * dy);
+    }
+    return weight > 0 ? publishedUnit(sum) : 0;
+}
+
 void checkPopulation(const ProblemData& data, const Members& members, PlanCheck& check) {
     const auto& population = data.measures.front().values;
     Amount total = 0;
@@ -101,7 +119,8 @@ PlanCheck checkPlan(const DistrictingInstance& instance, const Alignment& plan) 
     std::size_t assigned = 0;
     for (const auto& district : members) {
         check.districts += district.empty() ? 0 : 1;
-        check.momentOfInertia += memberMoment(data, district);
+        check.momentOfInertia +=
+            instance.aboutCentroid ? centroidMoment(data, district) : memberMoment(data, district);
         assigned += district.size();
     }
     check.contiguous = assigned == plan.size() &&

@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "tests/bench/districting.h"
+#include "tests/bench/national/national_instance.h"
+#include "tests/bench/output_file.h"
 
 #include <memory>
 
@@ -50,17 +52,18 @@ std::string textOf(const bench::DistrictingReport& report) {
         text += core::format("no plan can be below {}\n",
                              valueText(report.objective, *report.lowerBound));
     }
+    if (report.ratioToBisection() > 0) {
+        text += core::format("{:.3f} of recursive bisection\n", report.ratioToBisection());
+    }
     for (const auto& reason : report.reasons) {
         text += core::format("{}: {}: {}\n", reason.proven ? "proven infeasible" : "no plan found",
                              reason.message, reason.hint);
     }
-    return text + core::format("{:.2f} s, seed {}, {} moves\n", report.seconds, report.seed,
-                               core::grouped(report.iterations));
+    return text + core::format("{:.2f} s, seed {}, {} moves, {:.0f} MB\n", report.seconds,
+                               report.seed, core::grouped(report.iterations), report.peakMegabytes);
 }
 
-} // namespace
-
-void addBenchCommands(CommandLine& line) {
+void addDistricting(CommandLine& line) {
     auto options = std::make_shared<Options>();
     CLI::App& command = line.add(
         "bench districting", "Solve a districting instance with a published optimum",
@@ -88,6 +91,55 @@ void addBenchCommands(CommandLine& line) {
         ->check(CLI::PositiveNumber);
     command.add_option("--plan-out", params.planOut,
                        "File for the plan: one district number a line, in node order");
+}
+
+struct NationalOptions {
+    bench::NationalParams params;
+    std::string file;
+};
+
+void addNational(CommandLine& line) {
+    auto options = std::make_shared<NationalOptions>();
+    CLI::App& command = line.add(
+        "bench national", "Write the synthetic national instance for `bench districting`",
+        "evenlode bench national national.json --units 33000 --territories 500",
+        [options](Console& console) {
+            const std::string file = absolutePath(options->file);
+            bench::checkWritable(file);
+            const core::Json instance = bench::nationalInstance(options->params, console.job());
+            bench::writeFile(file, instance.dump() + '\n');
+            core::Json answer = {{"file", file}};
+            for (const char* key : {"name", "n", "m", "k", "L", "U", "total_population", "seed"}) {
+                answer[key] = instance.at(key);
+            }
+            console.answer(answer, core::format("{}: {} units, {} borders, {} territories\n", file,
+                                                core::grouped(instance.at("n")),
+                                                core::grouped(instance.at("m")),
+                                                core::grouped(instance.at("k"))));
+        });
+    bench::NationalParams& params = options->params;
+    command.add_option("file", options->file, "Where to write it")->required();
+    command.add_option("--units", params.units, "How many ZIP areas; 0 = all there are")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command.add_option("--territories", params.districts, "How many")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--tolerance", params.tolerance, "Allowed deviation from the mean")
+        ->check(CLI::Range(0.0001, 0.99))
+        ->capture_default_str();
+    command
+        .add_option("--states", params.states, "Postal abbreviations; the 48 and DC unless told")
+        ->delimiter(',');
+    command.add_option("--seed", params.seed, "Another seed, other units and weights")
+        ->capture_default_str();
+}
+
+} // namespace
+
+void addBenchCommands(CommandLine& line) {
+    addDistricting(line);
+    addNational(line);
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 #include "tests/bench/districting.h"
 
 #include "core/base/error.h"
+#include "tests/bench/bisection_reference.h"
 #include "tests/bench/instance_json.h"
 #include "tests/support/temp_dir.h"
 
@@ -10,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 namespace bench {
 namespace {
@@ -172,6 +174,46 @@ TEST_F(DistrictingBench, APlaceThatCannotBeWrittenIsFoundBeforeTheSearch) {
     params.planOut = dir.file("nowhere/plan.txt");
     core::Job job;
     EXPECT_THROW(solveDistricting(params, job), Error);
+    params.planOut = dir.write("plan.gpkg", "a workspace, perhaps");
+    EXPECT_THROW(solveDistricting(params, job), Error);
+    EXPECT_EQ(dir.read("plan.gpkg"), "a workspace, perhaps");
+}
+
+TEST_F(DistrictingBench, MomentsAreAboutTheCentroidWhereTheInstanceSaysSo) {
+    Json json = strip();
+    json["moment_about"] = "centroid";
+    json["population"] = {10, 10, 10, 10, 10, 30};
+    const DistrictingInstance instance = readDistricting(file(json));
+    EXPECT_EQ(instance.data.compactness, core::align::Compactness::Moment);
+    // Three of 10 in 10 km steps: 2 * 10 * 0.01^2. Two of 10 and one of 30 at 0, 10, 20 km about
+    // 14 km: 10 * 14^2 + 10 * 4^2 + 30 * 6^2, in 1e-6.
+    EXPECT_NEAR(checkPlan(instance, {0, 0, 0, 1, 1, 1}).momentOfInertia, 0.002 + 0.0032, 1e-12);
+    json["moment_about"] = "elsewhere";
+    EXPECT_THROW(readDistricting(file(json)), Error);
+}
+
+TEST(BisectionReference, CutsAcrossTheLongSideInProportion) {
+    // Two rows of nine; three districts of six are stripes of three columns.
+    std::vector<core::Point> positions;
+    for (int i = 0; i < 18; ++i) {
+        positions.push_back({10.0 * (i % 9), 10.0 * (i / 9)});
+    }
+    const auto plan = bisectionReference(positions, std::vector<double>(18, 1), 3);
+    for (std::size_t i = 0; i < 18; ++i) {
+        EXPECT_EQ(plan[i], static_cast<int>(i % 9 / 3)) << i;
+    }
+}
+
+TEST(BisectionReference, EveryDistrictGetsAUnitHoweverUnevenTheWeights) {
+    std::vector<core::Point> positions;
+    std::vector<double> weights;
+    for (int i = 0; i < 40; ++i) {
+        positions.push_back({static_cast<double>(i * i % 37), static_cast<double>(i)});
+        weights.push_back(i == 3 ? 1e9 : 0);
+    }
+    const auto plan = bisectionReference(positions, weights, 40);
+    EXPECT_EQ(std::set<int>(plan.begin(), plan.end()).size(), 40U);
+    EXPECT_EQ(bisectionReference({{1, 1}}, {1}, 1), core::align::Alignment{0});
 }
 
 } // namespace
