@@ -28,9 +28,7 @@ DistrictingInstance read(const DistrictingParams& params) {
 core::align::BalanceOptions optionsOf(const DistrictingParams& params) {
     core::align::BalanceOptions options;
     options.seed = params.seed;
-    options.threads = params.threads > 0
-                          ? params.threads
-                          : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    options.threads = threadsFor(params.threads);
     if (params.timeLimitSeconds > 0) {
         options.timeLimitSeconds = params.timeLimitSeconds;
         options.rounds = kManyRounds;
@@ -89,6 +87,10 @@ std::optional<double> DistrictingReport::gapToBound() const {
 bool DistrictingReport::provenInfeasible() const {
     return !check.feasible() && std::any_of(reasons.begin(), reasons.end(),
                                             [](const auto& reason) { return reason.proven; });
+}
+
+int threadsFor(int wish) {
+    return wish > 0 ? wish : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
 }
 
 double DistrictingReport::ratioToBisection() const {

@@ -55,6 +55,9 @@ struct DistrictingReport {
     bool provenInfeasible() const;
 };
 
+/// The number of threads that a wish means: 0 = all cores.
+int threadsFor(int wish);
+
 /// Solves an instance that is at hand; of `params` only the search and `planOut` matter.
 DistrictingReport solveInstance(const DistrictingInstance& instance,
                                 const DistrictingParams& params, core::Job& job);

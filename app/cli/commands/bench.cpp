@@ -5,6 +5,7 @@
 #include "tests/bench/districting.h"
 #include "tests/bench/national/national_instance.h"
 #include "tests/bench/output_file.h"
+#include "tests/bench/suite.h"
 
 #include <memory>
 
@@ -135,11 +136,71 @@ void addNational(CommandLine& line) {
         ->capture_default_str();
 }
 
+struct SuiteOptions {
+    bench::SuiteParams params;
+    std::string instances;
+};
+
+/// Instances that need no data from elsewhere.
+std::vector<bench::SuiteTask> generatedTasks() {
+    struct Size {
+        std::vector<std::string> states;
+        int units;
+        int districts;
+    };
+    std::vector<bench::SuiteTask> tasks;
+    for (const Size& size : {Size{{"CT", "RI"}, 200, 8}, Size{{"OH"}, 1000, 25},
+                             Size{{"CA", "NV"}, 2000, 40}, Size{{}, 33'000, 500}}) {
+        const auto read = [size] {
+            bench::NationalParams params;
+            params.units = size.units;
+            params.districts = size.districts;
+            params.states = size.states;
+            core::Job job;
+            return bench::districtingOf(bench::nationalInstance(params, job), "generated");
+        };
+        tasks.push_back({size.states.empty() ? "national" : core::join(size.states, "-"),
+                         size.units, DistrictingObjective::MomentOfInertia, read});
+    }
+    return tasks;
+}
+
+void addSuite(CommandLine& line) {
+    auto options = std::make_shared<SuiteOptions>();
+    CLI::App& command = line.add(
+        "bench all", "Run every benchmark and print one table",
+        "evenlode bench all --instances folder --seeds 5",
+        [options](Console& console) {
+            bench::SuiteParams params = options->params;
+            std::vector<core::Issue> unread;
+            params.tasks = options->instances.empty()
+                               ? generatedTasks()
+                               : bench::tasksIn(absolutePath(options->instances), unread);
+            bench::SuiteReport report = bench::runSuite(params, console.job());
+            report.issues.insert(report.issues.begin(), unread.begin(), unread.end());
+            console.answer(report, bench::markdown(report));
+            console.issues(report.issues);
+        },
+        true);
+    command.add_option("--instances", options->instances,
+                       "Folder with instance files; without it, instances are generated");
+    command.add_option("--seeds", options->params.seeds, "Runs of each instance, seeds 1 to this")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    command
+        .add_option("--time-limit", options->params.timeLimitSeconds,
+                    "Seconds of each run; unless told, by the number of units")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--threads", options->params.threads, "Threads; all cores unless told")
+        ->check(CLI::PositiveNumber);
+}
+
 } // namespace
 
 void addBenchCommands(CommandLine& line) {
     addDistricting(line);
     addNational(line);
+    addSuite(line);
 }
 
 } // namespace app
