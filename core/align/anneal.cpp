@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/align/anneal.h"
 
-#include "core/align/move_shift.h"
-#include "core/align/move_swap.h"
+#include "core/align/best_plan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,23 +15,26 @@ constexpr double kNoExcess = 1e-9;
 constexpr std::int64_t kLongestPulse = 1024;
 constexpr std::int64_t kShortestPulse = 32;
 constexpr std::int64_t kPulses = 128;   // wanted in a short annealing
-constexpr double kStrictFrom = 0.7;     // of the budget; from here on limits are kept strictly
-constexpr double kCoarseUnits = 6;      // fewer mean units than this in a band: coarse problem
 constexpr double kOutsideAtFirst = 0.2; // share of territories that may be outside at first
 constexpr double kPriceRange = 8;       // the price of excess can rise or fall by e^8 in a run
-constexpr double kSwapShare = 0.25;     // of proposals that try a swap even if a shift would do
+// In cycles the price of an excess as large as a mean unit goes from what hardly matters to what is
+// hardly ever paid, in units of the temperature.
+constexpr double kLowPrice = 2.5;
+constexpr double kHighPrice = 40;
+constexpr double kSwapShare = 0.25; // of proposals that try a swap even if a shift would do
+constexpr double kHopeless = 30;    // e^-30 is never accepted
 constexpr int kPartnerTries = 6;
 constexpr int kPartnerSteps = 4;
 
 class Annealer {
 public:
     Annealer(Plan& plan, const AnnealOptions& options, Random& random, Stop& stop)
-        : plan_(plan), problem_(plan.problem()), options_(options), random_(random), stop_(stop),
+        : plan_(plan), region_(plan.region()), options_(options), random_(random), stop_(stop),
           pulse_(std::clamp(options.iterations / kPulses, kShortestPulse, kLongestPulse)),
-          objective_(plan.objective()), excess_(plan.excess()), best_(plan.alignment()),
-          bestObjective_(objective_), bestExcess_(excess_) {
-        strict_ = !coarse();
-    }
+          objective_(plan.objective()), excess_(plan.excess()), best_(plan),
+          bestObjective_(objective_), bestExcess_(excess_),
+          cutBorders_(region_.problem->data().compactness == Compactness::CutBorders),
+          strict_(options.strictFrom <= 0) {}
 
     void run() {
         for (std::int64_t i = 0; i < options_.iterations; ++i) {
@@ -44,27 +46,13 @@ public:
             }
             outside_ += plan_.outside();
         }
-        keepBest();
-        returnToBest();
+        if (!bestIsCurrent()) {
+            best_.restore(plan_);
+        }
+        plan_.recentre();
     }
 
 private:
-    /// True when a band holds so few units that plans within it are rare.
-    bool coarse() const {
-        const double mean = static_cast<double>(problem_.territories()) / problem_.units();
-        double narrowest = 2 * problem_.data().tolerance;
-        for (TerritoryIx t = 0; t < problem_.territories(); ++t) {
-            for (int q = 0; q < problem_.measures(); ++q) {
-                const Limits& band = problem_.limits(t, q);
-                if (problem_.balanced(q)) {
-                    const double width = static_cast<double>(band.upper - band.lower);
-                    narrowest = std::min(narrowest, width / problem_.target(t, q));
-                }
-            }
-        }
-        return narrowest < kCoarseUnits * mean;
-    }
-
     bool pulse(std::int64_t iteration) {
         if (stop_.after(pulse_)) {
             return false;
@@ -73,13 +61,12 @@ private:
             static_cast<double>(iteration) / static_cast<double>(options_.iterations);
         temperature_ = options_.startTemperature *
                        std::pow(options_.endTemperature / options_.startTemperature, share);
-        if (!strict_ && iteration > 0) {
-            adaptPrice(share);
-            if (share >= kStrictFrom) {
-                keepBest();
-                strict_ = bestExcess_ <= kNoExcess;
-                if (strict_) {
-                    returnToBest();
+        if (!strict_ && (iteration > 0 || options_.priceCycle > 0)) {
+            setPrice(iteration, share);
+            if (share >= options_.strictFrom && bestExcess_ <= kNoExcess) {
+                strict_ = true;
+                if (!bestIsCurrent()) {
+                    best_.restore(plan_);
                 }
             }
         }
@@ -90,10 +77,16 @@ private:
         return true;
     }
 
-    void adaptPrice(double share) {
+    void setPrice(std::int64_t iteration, double share) {
+        if (options_.priceCycle > 0) {
+            const double phase = static_cast<double>(iteration % options_.priceCycle) /
+                                 static_cast<double>(options_.priceCycle);
+            price_ = temperature_ * kLowPrice * std::pow(kHighPrice / kLowPrice, phase);
+            return;
+        }
         const double outside =
-            static_cast<double>(outside_) / static_cast<double>(pulse_) / problem_.territories();
-        const double wanted = kOutsideAtFirst * std::max(0.0, 1 - share / kStrictFrom);
+            static_cast<double>(outside_) / static_cast<double>(pulse_) / region_.territories();
+        const double wanted = kOutsideAtFirst * std::max(0.0, 1 - share / options_.strictFrom);
         const double step = std::exp(kPriceRange * static_cast<double>(pulse_) /
                                      static_cast<double>(options_.iterations));
         price_ = outside > wanted ? price_ * step : price_ / step;
@@ -102,10 +95,9 @@ private:
     void step() {
         const auto& cut = plan_.cutLinks();
         const int link = cut[random_.below(cut.size())];
-        const UnitIx unit = plan_.linkSource(link);
-        const UnitIx across = problem_.links()[static_cast<std::size_t>(link)].unit;
+        const UnitIx unit = region_.graph.source(link);
+        const UnitIx across = region_.graph.end(link);
         const TerritoryIx to = plan_.owner(across);
-        budget_ = -temperature_ * std::log(1 - random_.uniform());
         const bool shift = random_.uniform() >= kSwapShare;
         if (!shift || !tryShift(unit, to)) {
             if (!shift || strict_) {
@@ -116,19 +108,18 @@ private:
 
     /// True when the limits did not forbid the shift, whether or not it was made.
     bool tryShift(UnitIx unit, TerritoryIx to) {
-        if (!problem_.allows(unit, to)) {
+        if (!region_.allows(unit, to)) {
             return true;
         }
-        const ShiftMove move{unit, to};
         const TerritoryIx from = plan_.owner(unit);
-        const Change change = move.evaluate(plan_);
+        const Change change = plan_.shiftChange(unit, to);
         if (strict_ && change.excess > kNoExcess) {
             return false;
         }
         if (accepts(change, from, to) && plan_.removable(unit)) {
-            before(change);
             const double cost = plan_.cost(from) + plan_.cost(to);
-            move.apply(plan_);
+            plan_.assign(unit, to);
+            best_.moved(unit, from);
             after(plan_.cost(from) + plan_.cost(to) - cost, change.excess);
         }
         return true;
@@ -138,17 +129,17 @@ private:
         const UnitIx second = partner(first, across);
         const TerritoryIx a = plan_.owner(first);
         const TerritoryIx b = plan_.owner(across);
-        if (second < 0 || !problem_.allows(first, b) || !problem_.allows(second, a)) {
+        if (second < 0 || !region_.allows(first, b) || !region_.allows(second, a)) {
             return;
         }
-        const SwapMove move{first, second};
-        const Change change = move.evaluate(plan_);
+        const Change change = plan_.swapChange(first, second);
         if ((strict_ && change.excess > kNoExcess) || !accepts(change, a, b)) {
             return;
         }
-        before(change);
         const double cost = plan_.cost(a) + plan_.cost(b);
-        if (move.apply(plan_)) {
+        if (plan_.swap(first, second)) {
+            best_.moved(first, a);
+            best_.moved(second, b);
             after(plan_.cost(a) + plan_.cost(b) - cost, change.excess);
         }
     }
@@ -161,8 +152,8 @@ private:
             UnitIx here = across;
             const auto steps = random_.below(kPartnerSteps);
             for (std::uint64_t s = 0; s < steps; ++s) {
-                const auto next = problem_.neighbours(here);
-                here = next[random_.below(next.size())].unit;
+                const auto next = region_.graph.neighbours(here);
+                here = next[random_.below(next.size())];
             }
             if (plan_.owner(here) == b && here != first && touchesBeside(here, a, first)) {
                 return here;
@@ -172,72 +163,66 @@ private:
     }
 
     bool touchesBeside(UnitIx unit, TerritoryIx t, UnitIx without) const {
-        for (const Neighbour& next : problem_.neighbours(unit)) {
-            if (plan_.owner(next.unit) == t && next.unit != without) {
+        for (const UnitIx next : region_.graph.neighbours(unit)) {
+            if (plan_.owner(next) == t && next != without) {
                 return true;
             }
         }
         return false;
     }
 
-    bool accepts(const Change& change, TerritoryIx a, TerritoryIx b) const {
+    bool accepts(const Change& change, TerritoryIx a, TerritoryIx b) {
         if (strict_ && change.excess < -kNoExcess) {
             return true;
         }
+        const double rise =
+            change.cost / scale(a, b) +
+            (strict_ ? 0 : price_ * change.excess * region_.units() / region_.territories());
+        return rise <= 0 || (rise < kHopeless * temperature_ &&
+                             random_.uniform() < std::exp(-rise / temperature_));
+    }
+
+    /// What one unit of `temperature_` stands for on that border.
+    double scale(TerritoryIx a, TerritoryIx b) const {
+        if (cutBorders_) {
+            return 1;
+        }
         const double units = static_cast<double>(plan_.members(a).size() + plan_.members(b).size());
-        const double scale = (plan_.cost(a) + plan_.cost(b)) / units + 1e-300;
-        const double excessInUnits = change.excess * problem_.units() / problem_.territories();
-        const double price = strict_ ? 0 : price_ * excessInUnits;
-        return change.cost / scale + price <= budget_;
+        return (plan_.cost(a) + plan_.cost(b)) / units + 1e-300;
     }
 
     bool bestIsCurrent() const {
         return excess_ < bestExcess_ - kNoExcess ||
-               (excess_ <= bestExcess_ + kNoExcess && objective_ < bestObjective_ * (1 - 1e-12));
-    }
-
-    /// Copying an alignment is dear, so a new best is kept only when a move would worsen it.
-    void before(const Change& change) {
-        if (change.cost > 0 || change.excess > kNoExcess) {
-            keepBest();
-        }
+               (excess_ <= bestExcess_ + kNoExcess && objective_ <= bestObjective_ * (1 + 1e-12));
     }
 
     void after(double cost, double excess) {
         objective_ += cost;
         excess_ += excess;
-    }
-
-    void keepBest() {
-        if (bestIsCurrent()) {
-            best_ = plan_.alignment();
+        if (excess_ < bestExcess_ - kNoExcess ||
+            (excess_ <= bestExcess_ + kNoExcess && objective_ < bestObjective_ * (1 - 1e-12))) {
+            best_.take();
             bestObjective_ = objective_;
             bestExcess_ = std::max(0.0, excess_);
         }
     }
 
-    void returnToBest() {
-        plan_ = Plan(problem_, best_);
-        objective_ = plan_.objective();
-        excess_ = plan_.excess();
-    }
-
     Plan& plan_;
-    const Problem& problem_;
+    const Region& region_;
     const AnnealOptions& options_;
     Random& random_;
     Stop& stop_;
     std::int64_t pulse_;
-    bool strict_ = true;
     double temperature_ = 0;
-    double budget_ = 0;
     double price_ = 1;
     std::int64_t outside_ = 0;
     double objective_;
     double excess_;
-    Alignment best_;
+    BestPlan best_;
     double bestObjective_;
     double bestExcess_;
+    bool cutBorders_;
+    bool strict_;
 };
 
 } // namespace

@@ -14,15 +14,19 @@ struct AnnealOptions {
     std::int64_t iterations = 0;   ///< moves looked at
     double startTemperature = 0.5; ///< in units of the mean cost per unit of the two territories
     double endTemperature = 0.005;
+    double strictFrom = 0; ///< share of the iterations after which limits are kept strictly, once
+                           ///< a plan within them was seen
+    std::int64_t priceCycle = 0; ///< iterations in which the price of excess rises from low to high
+                                 ///< before it falls back; 0 = it adapts
 };
 
 /// Simulated annealing by shifts and swaps over the borders of neighbouring territories.
-/// Territories stay contiguous throughout. Where units are small against the limits, no move may
-/// add excess; in coarse problems moves may, at a price that adapts so that a fair share of the
-/// plans passed through keeps the limits, and the last part keeps them strictly. Costs are compared
-/// with the mean cost per unit of the two territories concerned, not with one global temperature:
-/// density spans several orders of magnitude, and a global one melts the cities or freezes the
-/// plains. Leaves `plan` at the best alignment seen: least excess first, then least objective.
+/// Territories stay contiguous throughout. Before `strictFrom` moves may overshoot limits, at a
+/// price that adapts so that a fair share of the plans passed through keeps them; afterwards no
+/// move may. Costs are compared with the mean cost per unit of the two territories concerned, not
+/// with one global temperature: density spans several orders of magnitude, and a global one melts
+/// the cities or freezes the plains. Leaves `plan` at the best alignment seen: least excess first,
+/// then least objective.
 void anneal(Plan& plan, const AnnealOptions& options, Random& random, Stop& stop);
 
 } // namespace core::align

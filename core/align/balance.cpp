@@ -1,73 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/align/balance.h"
 
-#include "core/align/anneal.h"
 #include "core/align/lower_bound.h"
-#include "core/align/move_chain.h"
-#include "core/align/plan.h"
 #include "core/align/relabel.h"
-#include "core/align/starts.h"
+#include "core/align/round.h"
 #include "core/base/error.h"
 
 #include <algorithm>
-#include <atomic>
+#include <condition_variable>
 #include <exception>
+#include <map>
+#include <memory>
 #include <mutex>
-#include <numeric>
 #include <thread>
-#include <tuple>
 #include <utility>
+#include <vector>
 
 namespace core::align {
 
 namespace {
 
 constexpr int kManyUnits = 5000;
-constexpr std::int64_t kBaseIterations = 200'000;
-constexpr std::int64_t kIterationsPerUnit = 150;
-constexpr int kHotTries = 3;
-constexpr double kHotter = 3;
-constexpr double kGentleTemperature = 0.05; // keeps most of a given plan
+constexpr int kRounds = 12;
+constexpr int kRoundsOfMany = 4;
+constexpr std::size_t kKept = 6; // best plans that rounds may refine
 
 int roundsFor(const Problem& problem, const BalanceOptions& options) {
     if (options.rounds > 0) {
         return options.rounds;
     }
-    return problem.units() > kManyUnits ? 2 : 4;
+    return problem.units() > kManyUnits ? kRoundsOfMany : kRounds;
 }
 
-std::int64_t iterationsFor(const Problem& problem, const BalanceOptions& options) {
-    return options.iterations > 0 ? options.iterations
-                                  : kBaseIterations + kIterationsPerUnit * problem.units();
-}
-
-/// A plan as rounds are compared: whole before balanced before compact.
-struct Candidate {
-    Alignment alignment;
-    int pieces = 0;
-    double excess = 0;
-    double objective = 0;
-    bool done = false;
-
-    bool betterThan(const Candidate& other) const {
-        return std::tuple(!done, pieces, excess, objective) <
-               std::tuple(!other.done, other.pieces, other.excess, other.objective);
+std::int64_t workOf(const Problem& problem, const BalanceOptions& options, int rounds) {
+    std::int64_t work = 0;
+    for (int number = 0; number < std::min(rounds, 1000); ++number) {
+        work += roundFor(problem, options, number).annealing.iterations;
     }
-};
+    return work;
+}
 
 class Search {
 public:
     Search(const Problem& problem, const BalanceOptions& options, Job& job)
         : problem_(problem), options_(options), job_(job), rounds_(roundsFor(problem, options)),
-          iterations_(iterationsFor(problem, options)),
-          hotTries_(provenReasons(problem).empty() ? kHotTries : 0),
-          stop_(job, options.timeLimitSeconds, rounds_ * iterations_),
-          found_(static_cast<std::size_t>(rounds_)) {}
+          region_(problem),
+          stop_(job, options.timeLimitSeconds, workOf(problem, options, rounds_)) {}
 
     BalanceResult run() {
         {
             std::vector<std::jthread> helpers;
-            const int threads = std::clamp(options_.threads, 1, rounds_);
+            const int threads = std::clamp(options_.threads, 1, std::min(rounds_, kRoundLag));
             for (int i = 1; i < threads; ++i) {
                 helpers.emplace_back([this] { work(); });
             }
@@ -81,14 +64,12 @@ public:
     }
 
 private:
-    /// Takes rounds until none is left. Which thread takes which does not matter.
+    /// Takes rounds until none is left. Which thread takes which does not matter: a round sees only
+    /// what those at least `kRoundLag` before it have found.
     void work() {
         try {
-            for (int round = next_++; round < rounds_; round = next_++) {
-                if (round > 0 && stop_.after(0)) {
-                    break;
-                }
-                found_[static_cast<std::size_t>(round)] = solve(round);
+            for (int number = take(); number >= 0; number = take()) {
+                keep(number, runRound(region_, options_, number, earlier(number), stop_));
             }
         } catch (...) {
             const std::lock_guard lock(mutex_);
@@ -96,45 +77,62 @@ private:
                 failure_ = std::current_exception();
             }
             next_ = rounds_;
+            done_.notify_all();
         }
     }
 
-    Candidate solve(int round) {
-        Random random(options_.seed * 1'000'003ULL + static_cast<std::uint64_t>(round));
-        Plan plan(problem_, startAlignment(problem_, options_.start, round, random, stop_));
-        repairBalance(plan);
-        AnnealOptions annealing;
-        annealing.iterations = iterations_;
-        if (options_.start == Start::Current) {
-            annealing.startTemperature = kGentleTemperature;
+    int take() {
+        const std::lock_guard lock(mutex_);
+        const bool enough = next_ > 0 && (stop_.timeLimitHit() || job_.shouldWrapUp());
+        return failure_ || enough || next_ >= rounds_ ? -1 : next_++;
+    }
+
+    /// The best plans of the rounds up to `number - kRoundLag`, waiting for them if need be.
+    Pool earlier(int number) {
+        std::unique_lock lock(mutex_);
+        done_.wait(lock, [&] { return failure_ || finished_ > number - kRoundLag; });
+        const auto pool = pools_.find(number - kRoundLag);
+        return pool == pools_.end() ? Pool{} : pool->second;
+    }
+
+    void keep(int number, Candidate candidate) {
+        const std::lock_guard lock(mutex_);
+        auto found = std::make_shared<const Candidate>(std::move(candidate));
+        if (!best_ || found->betterThan(*best_)) {
+            best_ = found;
+            if (options_.better) {
+                options_.better(
+                    {found->alignment, found->objective, found->excess, stop_.seconds()});
+            }
         }
-        anneal(plan, annealing, random, stop_);
-        // Plans within narrow limits lie far apart in coarse problems; hotter tries get further.
-        for (int attempt = 0; attempt < hotTries_ && plan.excess() > 0; ++attempt) {
-            repairBalance(plan);
-            annealing.startTemperature *= kHotter;
-            anneal(plan, annealing, random, stop_);
+        waiting_.emplace(number, std::move(found));
+        for (auto it = waiting_.find(finished_); it != waiting_.end();
+             it = waiting_.find(finished_)) {
+            pools_[finished_] = joined(finished_, it->second);
+            pools_.erase(finished_ - 2 * kRoundLag);
+            waiting_.erase(it);
+            ++finished_;
         }
-        if (plan.excess() > 0) {
-            repairBalance(plan);
+        done_.notify_all();
+    }
+
+    /// The pool after the round before `number`, with what that round found.
+    Pool joined(int number, const std::shared_ptr<const Candidate>& found) {
+        Pool pool = number > 0 ? pools_.at(number - 1) : Pool{};
+        const auto place = std::find_if(
+            pool.begin(), pool.end(), [&](const auto& held) { return !held->betterThan(*found); });
+        const bool known = place != pool.end() && !found->betterThan(**place);
+        if (!known) {
+            pool.insert(place, found);
+            pool.resize(std::min(pool.size(), kKept));
         }
-        const Pieces pieces = findPieces(problem_, plan.alignment());
-        Candidate candidate;
-        candidate.pieces = std::accumulate(pieces.extra.begin(), pieces.extra.end(), 0);
-        candidate.alignment = plan.alignment();
-        candidate.excess = plan.excess();
-        candidate.objective = plan.objective();
-        candidate.done = true;
-        return candidate;
+        return pool;
     }
 
     BalanceResult result() {
-        const auto best =
-            std::min_element(found_.begin(), found_.end(),
-                             [](const auto& a, const auto& b) { return a.betterThan(b); });
         BalanceResult out;
-        out.alignment =
-            options_.start == Start::Current ? best->alignment : relabel(problem_, best->alignment);
+        out.alignment = options_.start == Start::Current ? best_->alignment
+                                                         : relabel(problem_, best_->alignment);
         out.score = score(problem_, out.alignment);
         out.feasible = out.score.feasible();
         out.reasons = reasonsFor(problem_, out.alignment);
@@ -154,12 +152,15 @@ private:
     const BalanceOptions& options_;
     Job& job_;
     int rounds_;
-    std::int64_t iterations_;
-    int hotTries_;
+    Region region_;
     Stop stop_;
-    std::vector<Candidate> found_;
-    std::atomic<int> next_{0};
     std::mutex mutex_;
+    std::condition_variable done_;
+    int next_ = 0;     ///< round to begin next
+    int finished_ = 0; ///< all rounds before this one are done
+    std::shared_ptr<const Candidate> best_;
+    std::map<int, std::shared_ptr<const Candidate>> waiting_; ///< done before one earlier than them
+    std::map<int, Pool> pools_;                               ///< by the last round they know
     std::exception_ptr failure_;
 };
 

@@ -117,18 +117,24 @@ std::vector<bool> articulationUnits(const Problem& problem, const Alignment& ali
     return cut;
 }
 
-RemovalTest::RemovalTest(const Problem& problem)
-    : problem_(&problem), stamp_(at(problem.units()), 0), group_(at(problem.units()), 0) {}
+RemovalTest::RemovalTest(const Graph& graph)
+    : graph_(&graph), stamp_(at(graph.units()), 0), group_(at(graph.units()), 0) {}
 
-bool RemovalTest::staysConnected(const Alignment& alignment, UnitIx unit) {
+bool RemovalTest::staysConnected(const Alignment& alignment, UnitIx unit, std::size_t patience) {
     const TerritoryIx owner = alignment[at(unit)];
-    ring_.clear();
-    for (const Neighbour& next : problem_->neighbours(unit)) {
-        if (alignment[at(next.unit)] == owner) {
-            ring_.push_back(next.unit);
+    const int degree = graph_->degree(unit);
+    if (degree <= Graph::kRing) {
+        std::uint64_t same = 0;
+        std::uint64_t bit = 1;
+        for (const UnitIx next : graph_->neighbours(unit)) {
+            same |= alignment[at(next)] == owner ? bit : 0;
+            bit <<= 1;
+        }
+        if (graph_->ringConnected(unit, same)) {
+            return true;
         }
     }
-    return ring_.size() < 2 || ringConnected() || searchConnected(alignment, unit);
+    return searchConnected(alignment, unit, patience);
 }
 
 int RemovalTest::root(int group) {
@@ -139,61 +145,42 @@ int RemovalTest::root(int group) {
     return group;
 }
 
-bool RemovalTest::ringConnected() {
-    // Stamps mark the members of the ring; groups join those that touch each other.
-    ++now_;
-    parent_.resize(ring_.size());
-    std::iota(parent_.begin(), parent_.end(), 0);
-    for (std::size_t r = 0; r < ring_.size(); ++r) {
-        stamp_[at(ring_[r])] = now_;
-        group_[at(ring_[r])] = static_cast<int>(r);
-    }
-    std::size_t groups = ring_.size();
-    for (std::size_t r = 0; r < ring_.size() && groups > 1; ++r) {
-        for (const Neighbour& next : problem_->neighbours(ring_[r])) {
-            if (stamp_[at(next.unit)] != now_) {
-                continue;
-            }
-            const int a = root(static_cast<int>(r));
-            const int b = root(group_[at(next.unit)]);
-            if (a != b) {
-                parent_[at(a)] = b;
-                --groups;
-            }
-        }
-    }
-    return groups == 1;
-}
-
-bool RemovalTest::searchConnected(const Alignment& alignment, UnitIx unit) {
-    // Continues from the groups of the ring: breadth first from all members in turn. A group with
+bool RemovalTest::searchConnected(const Alignment& alignment, UnitIx unit, std::size_t patience) {
+    // Breadth first from all neighbours in turn; those that meet become one group. A group with
     // nothing left to expand while others remain is cut off.
     const TerritoryIx owner = alignment[at(unit)];
+    ++now_;
+    queue_.clear();
     stamp_[at(unit)] = now_;
-    group_[at(unit)] = -1;
-    queue_.assign(ring_.begin(), ring_.end());
-    pending_.assign(ring_.size(), 0);
-    std::size_t groups = 0;
-    for (std::size_t r = 0; r < ring_.size(); ++r) {
-        const int g = root(static_cast<int>(r));
-        groups += g == static_cast<int>(r);
-        ++pending_[at(g)];
+    for (const UnitIx next : graph_->neighbours(unit)) {
+        if (alignment[at(next)] == owner) {
+            stamp_[at(next)] = now_;
+            group_[at(next)] = static_cast<int>(queue_.size());
+            queue_.push_back(next);
+        }
     }
-    for (std::size_t head = 0; head < queue_.size(); ++head) {
+    std::size_t groups = queue_.size();
+    if (groups < 2) {
+        return true;
+    }
+    pending_.assign(groups, 1);
+    parent_.resize(groups);
+    std::iota(parent_.begin(), parent_.end(), 0);
+    for (std::size_t head = 0; head < std::min(queue_.size(), patience); ++head) {
         const UnitIx here = queue_[head];
-        int mine = root(group_[at(here)]);
-        for (const Neighbour& next : problem_->neighbours(here)) {
-            if (alignment[at(next.unit)] != owner || next.unit == unit) {
+        const int mine = root(group_[at(here)]);
+        for (const UnitIx next : graph_->neighbours(here)) {
+            if (alignment[at(next)] != owner || next == unit) {
                 continue;
             }
-            if (stamp_[at(next.unit)] != now_) {
-                stamp_[at(next.unit)] = now_;
-                group_[at(next.unit)] = mine;
+            if (stamp_[at(next)] != now_) {
+                stamp_[at(next)] = now_;
+                group_[at(next)] = mine;
                 ++pending_[at(mine)];
-                queue_.push_back(next.unit);
+                queue_.push_back(next);
                 continue;
             }
-            const int other = root(group_[at(next.unit)]);
+            const int other = root(group_[at(next)]);
             if (other != mine) {
                 parent_[at(other)] = mine;
                 pending_[at(mine)] += pending_[at(other)];

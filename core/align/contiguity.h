@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/align/graph.h"
 #include "core/align/problem.h"
 
 #include <vector>
@@ -28,22 +29,23 @@ std::vector<bool> articulationUnits(const Problem& problem, const Alignment& ali
 /// Answers quickly whether a territory stays in one piece when one unit leaves.
 class RemovalTest {
 public:
-    explicit RemovalTest(const Problem& problem);
+    explicit RemovalTest(const Graph& graph);
 
     /// True when the neighbours of `unit` inside its territory stay connected without it. Looks at
-    /// the ring of neighbours first, which settles nearly all cases in O(degree); otherwise
-    /// searches from all of them at once until they meet or one side is used up.
-    bool staysConnected(const Alignment& alignment, UnitIx unit);
+    /// the borders among the neighbours first, which settles nearly all cases in O(degree);
+    /// otherwise searches from all of them at once until they meet or one side is used up.
+    /// `patience` bounds the number of units that the search looks at; when it runs out, the answer
+    /// is no.
+    bool staysConnected(const Alignment& alignment, UnitIx unit, std::size_t patience = kUnbounded);
+    static constexpr std::size_t kUnbounded = static_cast<std::size_t>(-1);
 
 private:
-    bool ringConnected();
-    bool searchConnected(const Alignment& alignment, UnitIx unit);
+    bool searchConnected(const Alignment& alignment, UnitIx unit, std::size_t patience);
     int root(int group);
 
-    const Problem* problem_;
+    const Graph* graph_;
     std::vector<int> stamp_;
     std::vector<int> group_;
-    std::vector<UnitIx> ring_;
     std::vector<UnitIx> queue_;
     std::vector<int> parent_;
     std::vector<int> pending_;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/align/move_chain.h"
 
-#include "core/align/move_shift.h"
-
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -27,12 +25,12 @@ std::optional<UnitIx> ChainMove::apply(Plan& plan) const {
     std::size_t done = 0;
     std::optional<UnitIx> obstacle;
     for (; done < steps.size() && !obstacle; ++done) {
-        const ShiftMove shift{steps[done].unit, steps[done].to};
-        if (!shift.possible(plan)) {
-            obstacle = steps[done].unit;
+        const Step& step = steps[done];
+        if (!plan.touches(step.unit, step.to) || !plan.removable(step.unit)) {
+            obstacle = step.unit;
             break;
         }
-        shift.apply(plan);
+        plan.assign(step.unit, step.to);
     }
     if (!obstacle && plan.excess() < before - kLeastGain) {
         return std::nullopt;
@@ -44,8 +42,8 @@ std::optional<UnitIx> ChainMove::apply(Plan& plan) const {
     return obstacle ? obstacle : steps.front().unit;
 }
 
-ChainSearch::ChainSearch(const Problem& problem)
-    : problem_(problem), labels_(at(problem.territories())) {}
+ChainSearch::ChainSearch(const Region& region)
+    : region_(region), labels_(at(region.territories())) {}
 
 std::optional<ChainMove> ChainSearch::evaluate(Plan& plan, TerritoryIx start, Direction direction,
                                                const std::vector<UnitIx>& banned) {
@@ -81,14 +79,14 @@ void ChainSearch::expand(Plan& plan, TerritoryIx here, Direction direction,
                          const std::vector<UnitIx>& banned) {
     const bool gives = direction == Direction::GiveAway;
     for (const UnitIx member : plan.members(here)) {
-        for (const Neighbour& next : problem_.neighbours(member)) {
-            const TerritoryIx there = plan.owner(next.unit);
+        for (const UnitIx next : region_.graph.neighbours(member)) {
+            const TerritoryIx there = plan.owner(next);
             if (there == here || labels_[at(there)].settled) {
                 continue;
             }
-            const UnitIx unit = gives ? member : next.unit;
+            const UnitIx unit = gives ? member : next;
             const TerritoryIx to = gives ? there : here;
-            if (problem_.allows(unit, to) &&
+            if (region_.allows(unit, to) &&
                 std::find(banned.begin(), banned.end(), unit) == banned.end()) {
                 offer(plan, here, there, unit, direction);
             }
@@ -107,8 +105,8 @@ void ChainSearch::offer(Plan& plan, TerritoryIx here, TerritoryIx next, UnitIx u
     if (from.parent < 0 ? excess >= -kLeastGain : excess > kLeastGain) {
         return;
     }
-    const ShiftMove shift{unit, gives ? next : here};
-    const double change = shift.evaluate(plan).cost / scale(plan, here, next);
+    const double change =
+        plan.shiftChange(unit, gives ? next : here).cost / scale(plan, here, next);
     const double cost = from.cost + kStepCost + std::max(0.0, change);
     Label& label = labels_[at(next)];
     if ((label.reached && cost >= label.cost) || onPath(here, next) || !plan.removable(unit)) {
@@ -151,9 +149,11 @@ namespace {
 
 bool repairTerritory(Plan& plan, ChainSearch& search, TerritoryIx t) {
     double above = 0;
-    for (int q = 0; q < plan.problem().measures(); ++q) {
-        const Limits& band = plan.problem().limits(t, q);
-        above += plan.problem().excess(t, q, std::max(band.lower, plan.value(t, q)));
+    const Region& region = plan.region();
+    for (std::size_t q = 0; q < region.measures; ++q) {
+        const std::size_t row = at(t) * region.measures + q;
+        const Amount over = plan.value(t, q) - region.limits[row].upper;
+        above += static_cast<double>(std::max<Amount>(0, over)) * region.perTarget[row];
     }
     using Direction = ChainSearch::Direction;
     const Direction first = above > 0 ? Direction::GiveAway : Direction::TakeIn;
@@ -178,8 +178,8 @@ bool repairTerritory(Plan& plan, ChainSearch& search, TerritoryIx t) {
 } // namespace
 
 int repairBalance(Plan& plan) {
-    const int k = plan.problem().territories();
-    ChainSearch search(plan.problem());
+    const int k = plan.region().territories();
+    ChainSearch search(plan.region());
     std::vector<bool> stuck(at(k), false);
     int applied = 0;
     const int most = 50 * k + 100;

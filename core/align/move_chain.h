@@ -29,7 +29,7 @@ class ChainSearch {
 public:
     enum class Direction { GiveAway, TakeIn };
 
-    explicit ChainSearch(const Problem& problem);
+    explicit ChainSearch(const Region& region);
 
     /// The cheapest chain that starts at `start`, gives units away or takes them in there, and
     /// lessens the excess of the plan. Units in `banned` do not take part.
@@ -54,7 +54,7 @@ private:
     bool onPath(TerritoryIx from, TerritoryIx territory) const;
     ChainMove trace(TerritoryIx end, Direction direction) const;
 
-    const Problem& problem_;
+    const Region& region_;
     std::vector<Label> labels_;
     std::vector<std::pair<double, TerritoryIx>> heap_;
 };

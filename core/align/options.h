@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/align/alignment.h"
+
 #include <cstdint>
+#include <functional>
 
 namespace core::align {
 
@@ -12,15 +15,25 @@ enum class Start {
     Centres  ///< the fixed centres of the territories; those without one are placed by bisection
 };
 
+/// A plan found on the way, better than all before it.
+struct FoundPlan {
+    const Alignment& alignment; ///< as the search names the territories; valid during the call
+    double objective = 0;
+    double excess = 0; ///< overshoot of limits; 0 = kept
+    double seconds = 0;
+};
+
 /// How `balance` searches. The same problem and options give the same plan on any number of threads
 /// unless the time limit is hit.
 struct BalanceOptions {
     Start start = Start::Scratch;
     std::uint64_t seed = 1;
     int threads = 1;
-    int rounds = 0;              ///< independent searches, the best of which is kept; 0 = by size
-    std::int64_t iterations = 0; ///< moves looked at in each round; 0 = by size
+    int rounds = 0; ///< searches that follow each other; more are never worse; 0 = by size
+    std::int64_t iterations = 0; ///< moves looked at in a full round; 0 = by size
     double timeLimitSeconds = 0; ///< a cap on the wall clock; 0 = none
+    /// Called with each better plan, on any of the search's threads, one at a time. May be empty.
+    std::function<void(const FoundPlan&)> better;
 };
 
 } // namespace core::align

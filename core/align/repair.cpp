@@ -152,7 +152,8 @@ std::vector<bool> keptPieces(const Problem& problem, const Alignment& alignment,
 
 /// Gives each empty territory one unit, so that it can grow from there.
 void seedEmpty(const Problem& problem, Alignment& alignment) {
-    RemovalTest removal(problem);
+    const Graph graph(problem);
+    RemovalTest removal(graph);
     std::vector<int> count(at(problem.territories()), 0);
     std::vector<double> load(at(problem.territories()), 0);
     for (UnitIx i = 0; i < problem.units(); ++i) {

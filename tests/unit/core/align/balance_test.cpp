@@ -264,7 +264,7 @@ TEST(Balance, IsOptimalOnNearlyAllSmallGrids) {
         const Problem problem(test::randomProblem(shape, static_cast<std::uint64_t>(seed)));
         const double best = Exhaustive(problem).best();
         BalanceOptions options;
-        options.iterations = 1500;
+        options.iterations = 12'000;
         const BalanceResult result = solve(problem, options);
         ASSERT_EQ(result.feasible, std::isfinite(best)) << "seed " << seed;
         if (result.feasible) {

@@ -46,7 +46,8 @@ TEST(Contiguity, UnassignedUnitsBelongToNoPiece) {
 TEST(RemovalTest, ARingWithAGapNeedsTheWayRound) {
     const test::LetterGrid grid("AAA/A_A/AAA");
     const Problem problem(grid.problem());
-    RemovalTest removal(problem);
+    const Graph graph(problem);
+    RemovalTest removal(graph);
     EXPECT_TRUE(removal.staysConnected(grid.alignment, 1));
     const test::LetterGrid broken("AAA/A_A/AAB");
     EXPECT_FALSE(removal.staysConnected(broken.alignment, 1));
@@ -59,7 +60,8 @@ RC_GTEST_PROP(RemovalTest, AgreesWithCountingPieces, (std::uint64_t seed)) {
     for (UnitIx i = 0; i < problem.units(); ++i) {
         alignment.push_back(static_cast<TerritoryIx>(random.below(3)));
     }
-    RemovalTest removal(problem);
+    const Graph graph(problem);
+    RemovalTest removal(graph);
     const std::vector<bool> articulation = articulationUnits(problem, alignment);
     const int before = static_cast<int>(findPieces(problem, alignment).owner.size());
     for (UnitIx i = 0; i < problem.units(); ++i) {

@@ -2,8 +2,6 @@
 #include "core/align/plan.h"
 
 #include "core/align/move_chain.h"
-#include "core/align/move_shift.h"
-#include "core/align/move_swap.h"
 #include "core/align/repair.h"
 #include "core/align/score.h"
 #include "core/base/random.h"
@@ -47,24 +45,25 @@ void checkEqual(const Plan& plan, const Problem& problem) {
 RC_GTEST_PROP(Plan, MovesChangeTheScoreByWhatWasSaid, (std::uint64_t seed)) {
     Random random(seed);
     const Problem problem = randomPlanProblem(seed, random);
-    Plan plan(problem, startOf(problem));
+    const Region region(problem);
+    Plan plan(region, startOf(problem));
     for (int step = 0; step < 60 && !plan.cutLinks().empty(); ++step) {
         const int link = plan.cutLinks()[random.below(plan.cutLinks().size())];
-        const UnitIx unit = plan.linkSource(link);
-        const UnitIx other = problem.links()[static_cast<std::size_t>(link)].unit;
+        const UnitIx unit = region.graph.source(link);
+        const UnitIx other = region.graph.end(link);
         const double cost = plan.objective();
         const double excess = plan.excess();
-        const ShiftMove shift{unit, plan.owner(other)};
-        const SwapMove swap{unit, other};
+        const TerritoryIx to = plan.owner(other);
         const bool swapping = random.below(2) == 0;
-        const Change said = swapping ? swap.evaluate(plan) : shift.evaluate(plan);
+        const Change said = swapping ? plan.swapChange(unit, other) : plan.shiftChange(unit, to);
         if (swapping) {
-            if (!swap.apply(plan)) {
+            if (!region.allows(unit, to) || !region.allows(other, plan.owner(unit)) ||
+                !plan.swap(unit, other)) {
                 RC_ASSERT(std::abs(plan.excess() - excess) <= 1e-9);
                 continue;
             }
-        } else if (shift.possible(plan)) {
-            shift.apply(plan);
+        } else if (region.allows(unit, to) && plan.removable(unit)) {
+            plan.assign(unit, to);
         } else {
             continue;
         }
@@ -82,7 +81,8 @@ RC_GTEST_PROP(Plan, MovesChangeTheScoreByWhatWasSaid, (std::uint64_t seed)) {
 RC_GTEST_PROP(Chain, LessensTheExcessAndKeepsTerritoriesWhole, (std::uint64_t seed)) {
     Random random(seed);
     const Problem problem = randomPlanProblem(seed, random);
-    Plan plan(problem, startOf(problem));
+    const Region region(problem);
+    Plan plan(region, startOf(problem));
     const double before = plan.excess();
     const int chains = repairBalance(plan);
     RC_ASSERT((chains > 0 ? plan.excess() < before : plan.excess() == before));
@@ -92,7 +92,8 @@ RC_GTEST_PROP(Chain, LessensTheExcessAndKeepsTerritoriesWhole, (std::uint64_t se
 
 TEST(Chain, CarriesActivityAcrossATerritoryInBetween) {
     const Problem problem(test::LetterGrid("AAAAABBBC").problem());
-    Plan plan(problem, problem.data().current);
+    const Region region(problem);
+    Plan plan(region, problem.data().current);
     repairBalance(plan);
     EXPECT_EQ(plan.alignment(), test::LetterGrid::align("AAABBBCCC"));
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/align/best_plan.h"
+
+namespace core::align {
+
+namespace {
+
+std::size_t at(int i) {
+    return static_cast<std::size_t>(i);
+}
+
+} // namespace
+
+BestPlan::BestPlan(const Plan& plan) : plan_(&plan) {}
+
+void BestPlan::take() {
+    since_.clear();
+    written_.clear();
+}
+
+void BestPlan::moved(UnitIx unit, TerritoryIx from) {
+    if (!written_.empty()) {
+        return;
+    }
+    since_.push_back({unit, from});
+    if (since_.size() > plan_->alignment().size()) {
+        written_ = plan_->alignment();
+        for (std::size_t s = since_.size(); s-- > 0;) {
+            written_[at(since_[s].unit)] = since_[s].from;
+        }
+        since_.clear();
+    }
+}
+
+void BestPlan::restore(Plan& plan) {
+    for (std::size_t s = since_.size(); s-- > 0;) {
+        plan.assign(since_[s].unit, since_[s].from);
+    }
+    for (std::size_t i = 0; i < written_.size(); ++i) {
+        if (plan.alignment()[i] != written_[i]) {
+            plan.assign(static_cast<UnitIx>(i), written_[i]);
+        }
+    }
+    plan.refreshSums();
+    take();
+}
+
+} // namespace core::align
