@@ -23,7 +23,7 @@ constexpr int kShortest = 8;        // the first rounds take an eighth of a full
 constexpr int kLongest = 16;
 constexpr double kNoExcess = 1e-9;
 // A band narrower than this many mean units is met by few plans; they are far apart.
-constexpr double kCoarseBand = 0.5;
+constexpr double kCoarseBand = 1;
 constexpr double kRoomyBand = 6; // wide enough to keep the limits all the way
 constexpr std::int64_t kCycleBase = 20'000;
 constexpr std::int64_t kCyclePerUnit = 600;
