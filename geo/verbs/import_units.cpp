@@ -4,7 +4,9 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/workspace/unit_store.h"
+#include "geo/verbs/locate_accounts.h"
 #include "geo/verbs/own_file.h"
+#include "geo/verbs/place_names.h"
 
 #include <chrono>
 
@@ -109,14 +111,19 @@ ImportUnitsReport importUnits(core::Workspace& ws, const ImportUnitsParams& para
         const core::Job::Part part(job, 0.2, 0.7);
         prepared = prepareLayer(std::move(source), options, job);
     }
+    nameByPlace(prepared);
     fillReport(prepared, report);
     const core::NewLayer layer = toNewLayer(prepared, params, report, sourceLayer);
     if (!core::loadLayers(ws.newReader()).empty()) {
         report.restorePoint = ws.restorePoint("before importing " + report.layer);
     }
-    const core::Job::Part part(job, 0.7, 1);
-    ws.record("import units " + report.layer,
-              [&](core::Record& record) { core::replaceLayer(record, layer, job); });
+    {
+        const core::Job::Part part(job, 0.7, 0.9);
+        ws.record("import units " + report.layer,
+                  [&](core::Record& record) { core::replaceLayer(record, layer, job); });
+    }
+    const core::Job::Part part(job, 0.9, 1);
+    locateAccounts(ws, core::requireLayer(ws.newReader(), report.layer), job);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
     report.seconds = taken.count();
     return report;

@@ -48,9 +48,10 @@ void to_json(core::Json& json, const ImportUnitsReport& report);
 
 /// Reads polygons, makes units of them, finds neighbours and bridges, and writes the layer. One of
 /// the same name is replaced; units keep their ids by key. The undo history starts afresh; what was
-/// there before is in the restore point. Throws Error(Input) for a source that cannot be used (see
-/// readUnits) and for a layer without a name; nothing is written then, nor when the job is
-/// cancelled.
+/// there before is in the restore point. Units of a ZIP layer without names are named by place
+/// (`nameByPlace`), and accounts that are there already are located. Throws Error(Input) for a
+/// source that cannot be used (see readUnits) and for a layer without a name; nothing is written
+/// then, nor when the job is cancelled.
 ImportUnitsReport importUnits(core::Workspace& ws, const ImportUnitsParams& params, core::Job& job);
 
 } // namespace geo

@@ -7,6 +7,7 @@
 #include "geo/areas/zip_areas.h"
 #include "geo/embedded/base_map.h"
 #include "geo/embedded/zip_table.h"
+#include "geo/verbs/locate_accounts.h"
 
 #include <chrono>
 
@@ -84,9 +85,13 @@ MakeZipAreasReport makeZipAreas(core::Workspace& ws, const MakeZipAreasParams& p
     if (!core::loadLayers(ws.newReader()).empty()) {
         report.restorePoint = ws.restorePoint("before making " + report.layer);
     }
-    const core::Job::Part part(job, 0.7, 1);
-    ws.record("make ZIP areas " + report.layer,
-              [&](core::Record& record) { core::replaceLayer(record, layer, job); });
+    {
+        const core::Job::Part part(job, 0.7, 0.9);
+        ws.record("make ZIP areas " + report.layer,
+                  [&](core::Record& record) { core::replaceLayer(record, layer, job); });
+    }
+    const core::Job::Part part(job, 0.9, 1);
+    locateAccounts(ws, core::requireLayer(ws.newReader(), report.layer), job);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
     report.seconds = taken.count();
     return report;

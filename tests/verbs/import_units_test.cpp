@@ -2,7 +2,9 @@
 #include "geo/verbs/import_units.h"
 
 #include "core/base/error.h"
+#include "core/records/place_store.h"
 #include "core/workspace/unit_store.h"
+#include "geo/verbs/import_records.h"
 #include "tests/support/temp_dir.h"
 
 #include <gmock/gmock.h>
@@ -176,6 +178,40 @@ TEST_F(ImportUnits, RefusesBeforeAnythingIsWritten) {
     EXPECT_THROW(importUnits(ws, params, job), core::Error);
     EXPECT_TRUE(core::loadLayers(ws.reader()).empty());
     EXPECT_EQ(ws.revision(), 0);
+}
+
+TEST_F(ImportUnits, UnitsOfAZipLayerWithoutNamesAreNamedByPlace) {
+    import(squares({{"06103", 0, 0}, {"06105", 1, 0}, { "99999", 2, 0 }}));
+    EXPECT_EQ(units()[0].name, "Hartford");
+    EXPECT_EQ(units()[1].name, "Hartford");
+    EXPECT_EQ(units()[2].name, ""); // no such ZIP
+}
+
+TEST_F(ImportUnits, NamesOfTheSourceStay) {
+    ImportUnitsParams params;
+    params.read.nameField = "LABEL";
+    import(squares({{ "06103", 0, 0 }}, "Downtown"), params);
+    EXPECT_EQ(units()[0].name, "Downtown");
+}
+
+TEST_F(ImportUnits, FiveDigitsElsewhereAreNoZips) {
+    // ZIPs of California, on squares in Connecticut: counties or postcodes would look like that.
+    import(squares({{"90001", 0, 0}, {"90002", 1, 0}, { "06103", 2, 0 }}));
+    EXPECT_EQ(units()[0].name, "");
+    EXPECT_EQ(units()[2].name, "");
+}
+
+TEST_F(ImportUnits, AccountsThatAreThereAlreadyAreLocated) {
+    const std::string csv = dir.write("accounts.csv", "account_id,name,lat,lon\n"
+                                                      "A1,Inside,41.705,-72.695\n"
+                                                      "A2,Next,41.705,-72.685\n"
+                                                      "A3,Away,45,-72.685\n");
+    ImportRecordsParams accounts;
+    accounts.source = csv;
+    importAccounts(ws, accounts, job);
+    import(squares({{"06103", 0, 0}, { "06105", 1, 0 }}));
+    const auto layer = core::requireLayer(ws.reader(), "ZIPs");
+    EXPECT_EQ(core::records::loadAccountUnits(ws.reader(), layer.id).size(), 2U);
 }
 
 TEST_F(ImportUnits, TheOrderOfRowsDoesNotMatter) {

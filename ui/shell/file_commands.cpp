@@ -2,7 +2,6 @@
 #include "ui/shell/file_commands.h"
 
 #include "geo/verbs/import_units.h"
-#include "geo/verbs/locate_accounts.h"
 #include "ui/dialogs/ask.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/shell/actions.h"
@@ -182,11 +181,7 @@ void FileCommands::importUnits(const QString& path) {
     params.layer = baseName(path).toStdString();
     context_.runner.run(
         tr("Import unit areas"), this,
-        [workspace, params](core::Job& job) {
-            geo::ImportUnitsReport report = geo::importUnits(*workspace, params, job);
-            geo::locateAccounts(*workspace, job);
-            return report;
-        },
+        [workspace, params](core::Job& job) { return geo::importUnits(*workspace, params, job); },
         [this, workspace](const geo::ImportUnitsReport& report) {
             if (context_.session.shared() == workspace) {
                 context_.session.reload();
