@@ -19,7 +19,8 @@ trap 'rm -rf "$folder"' EXIT
 ws=$folder/california.gpkg
 
 "$evenlode" init "$ws" >/dev/null
-"$evenlode" units import "$ws" "$data/zcta/tl_2010_06_zcta510.zip" --layer zcta --key ZCTA5CE10 --quiet
+"$evenlode" units import "$ws" "$data/zcta/tl_2010_06_zcta510.zip" --layer zcta --key ZCTA5CE10 --quiet |
+    head -n 1
 "$evenlode" units measure "$ws" --layer zcta --from "$data/demand/zip_profile_census2010_acs.csv.gz" \
     --key zipcode --columns population --quiet >/dev/null 2>&1
 "$evenlode" units measure "$ws" --layer zcta --from "$data/demand/zbp16totals.txt.gz" \

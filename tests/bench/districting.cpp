@@ -104,11 +104,16 @@ DistrictingReport solveDistricting(const DistrictingParams& params, core::Job& j
 DistrictingReport solveInstance(const DistrictingInstance& instance,
                                 const DistrictingParams& params, core::Job& job) {
     const core::align::Problem problem(instance.data);
-    const core::align::BalanceOptions options = optionsOf(params);
+    core::align::BalanceOptions options = optionsOf(params);
     checkWritable(params.planOut);
-    core::align::BalanceResult result = core::align::balance(problem, options, job);
-
     DistrictingReport report;
+    options.better = [&report](const core::align::FoundPlan& found) {
+        if (found.excess <= 0) {
+            report.firstPlanSeconds = report.firstPlanSeconds.value_or(found.seconds);
+            report.bestPlanSeconds = found.seconds;
+        }
+    };
+    core::align::BalanceResult result = core::align::balance(problem, options, job);
     report.instance = instance.name;
     report.objective = params.objective;
     report.units = problem.units();
@@ -178,6 +183,8 @@ void to_json(Json& json, const DistrictingReport& report) {
             {"time_limit_hit", report.timeLimitHit},
             {"peak_mb", report.peakMegabytes},
             {"plan_file", report.planFile},
+            {"first_plan_seconds", orNull(report.firstPlanSeconds)},
+            {"best_plan_seconds", orNull(report.bestPlanSeconds)},
             {"seconds", report.seconds}};
 }
 

@@ -39,8 +39,10 @@ struct DistrictingReport {
     std::int64_t iterations = 0;
     std::uint64_t seed = 0;
     int threads = 0;
-    double seconds = 0;       ///< of the search
-    double peakMegabytes = 0; ///< most memory that the program has held so far
+    double seconds = 0;                     ///< of the search
+    std::optional<double> firstPlanSeconds; ///< until the first plan within the limits
+    std::optional<double> bestPlanSeconds;  ///< until the plan that was not bettered
+    double peakMegabytes = 0;               ///< most memory that the program has held so far
     std::string planFile;
     core::align::Alignment plan;
 

@@ -76,10 +76,14 @@ public:
         seconds_.push_back(report.seconds);
         if (!report.check.feasible()) {
             row_.reasoned += report.reasons.empty() ? 0 : 1;
+            row_.proven += report.provenInfeasible() ? 1 : 0;
             return;
         }
         ++row_.feasible;
         values_.emplace_back(report.value(), report.ratioToBisection());
+        if (report.firstPlanSeconds) {
+            firstPlans_.push_back(*report.firstPlanSeconds);
+        }
         if (report.gap()) {
             gaps_.push_back(*report.gap());
         }
@@ -104,6 +108,7 @@ public:
             row.worstGap = *std::max_element(gaps_.begin(), gaps_.end());
         }
         row.medianGapToBound = median(boundGaps_);
+        row.medianFirstPlanSeconds = median(firstPlans_);
         row.medianSeconds = median(seconds_).value_or(0);
         row.worstSeconds = *std::max_element(seconds_.begin(), seconds_.end());
         row.peakMegabytes = last_.peakMegabytes;
@@ -117,6 +122,7 @@ private:
     std::vector<std::pair<double, double>> values_; ///< with their ratio to bisection
     std::vector<double> gaps_;
     std::vector<double> boundGaps_;
+    std::vector<double> firstPlans_;
     std::vector<double> seconds_;
 };
 
@@ -142,16 +148,22 @@ bool runTask(const SuiteParams& params, const SuiteTask& task, core::Job& job, R
 }
 
 std::string cell(const std::optional<double>& value, const char* suffix = "", int decimals = 2) {
-    return value ? core::format("{:.{}f}{}", *value, decimals, suffix) : "";
+    if (!value) {
+        return "";
+    }
+    const double shown = std::round(*value * std::pow(10, decimals)) / std::pow(10, decimals);
+    return core::format("{:.{}f}{}", shown == 0 ? 0 : shown, decimals, suffix); // no minus zero
 }
 
-/// How many instances with this status there are, and how many were solved as that says.
+/// How many instances with a published status were solved as that says.
 std::string statusLine(const std::vector<SuiteRow>& rows) {
     int optimal = 0;
     int reached = 0;
     int reachedAlways = 0;
+    int denied = 0;
     int infeasible = 0;
     int explained = 0;
+    int proven = 0;
     for (const SuiteRow& row : rows) {
         if (row.publishedStatus == "optimal") {
             ++optimal;
@@ -159,15 +171,18 @@ std::string statusLine(const std::vector<SuiteRow>& rows) {
                 row.feasible * 2 > row.runs && row.medianGap.value_or(kNoGap) <= kAtOptimum ? 1 : 0;
             reachedAlways +=
                 row.feasible == row.runs && row.worstGap.value_or(kNoGap) <= kAtOptimum ? 1 : 0;
+            denied += row.proven > 0 ? 1 : 0;
         } else if (row.publishedStatus == "infeasible") {
             ++infeasible;
             explained += row.reasoned == row.runs ? 1 : 0;
+            proven += row.proven == row.runs ? 1 : 0;
         }
     }
     return core::format(
-        "\nOf {} with a proven optimum {} reach it in the median, {} on every seed. "
-        "Of {} proven infeasible {} end with a reason.\n",
-        optimal, reached, reachedAlways, infeasible, explained);
+        "\nOf {} with a proven optimum {} reach it in the median, {} on every seed; "
+        "{} are called infeasible. Of {} proven infeasible {} end with a reason, {} "
+        "with a proof.\n",
+        optimal, reached, reachedAlways, denied, infeasible, explained, proven);
 }
 
 } // namespace
@@ -223,21 +238,22 @@ SuiteReport runSuite(const SuiteParams& params, core::Job& job) {
 }
 
 std::string markdown(const SuiteReport& report) {
-    std::string text = "| instance | objective | units | territories | published | median | median "
-                       "gap | worst gap | gap to bound | of bisection | feasible | seconds | MB |\n"
-                       "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
+    std::string text =
+        "| instance | objective | units | territories | published | median | median "
+        "gap | worst gap | gap to bound | of bisection | feasible | first plan s | seconds | MB |\n"
+        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
     for (const SuiteRow& row : report.rows) {
         const bool cut = row.objective == DistrictingObjective::CutEdges;
         const int decimals = cut ? 0 : 2;
         const std::string published =
             row.publishedStatus == "infeasible" ? "infeasible" : cell(row.published, "", decimals);
         text += core::format(
-            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {}/{} | {:.1f} | {:.0f} |\n",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {}/{} | {} | {:.1f} | {:.0f} |\n",
             row.instance, objectiveName(row.objective), row.units, row.districts, published,
             cell(row.medianValue, "", decimals), cell(row.medianGap, " %", 3),
             cell(row.worstGap, " %", 3), cell(row.medianGapToBound, " %"),
             row.medianValue ? core::format("{:.3f}", row.ratioToBisection) : "", row.feasible,
-            row.runs, row.medianSeconds, row.peakMegabytes);
+            row.runs, cell(row.medianFirstPlanSeconds), row.medianSeconds, row.peakMegabytes);
     }
     const bool known = std::any_of(report.rows.begin(), report.rows.end(), [](const auto& row) {
         return row.publishedStatus == "optimal" || row.publishedStatus == "infeasible";
@@ -265,6 +281,8 @@ void to_json(Json& json, const SuiteReport& report) {
                         {"worst_gap", orNull(row.worstGap)},
                         {"median_gap_to_bound", orNull(row.medianGapToBound)},
                         {"ratio_to_bisection", row.ratioToBisection},
+                        {"proven_infeasible", row.proven},
+                        {"median_first_plan_seconds", orNull(row.medianFirstPlanSeconds)},
                         {"median_seconds", row.medianSeconds},
                         {"worst_seconds", row.worstSeconds},
                         {"peak_mb", row.peakMegabytes}});

@@ -30,11 +30,13 @@ struct SuiteRow {
     int runs = 0;
     int feasible = 0; ///< runs that found a plan within the limits
     int reasoned = 0; ///< runs that found none and said why
+    int proven = 0;   ///< of those, runs that proved that there is none
     std::optional<double> medianValue;
     std::optional<double> medianGap;
     std::optional<double> worstGap;
     std::optional<double> medianGapToBound;
     double ratioToBisection = 0; ///< of the run with the median value
+    std::optional<double> medianFirstPlanSeconds;
     double medianSeconds = 0;
     double worstSeconds = 0;
     double peakMegabytes = 0; ///< most that the program has held so far

@@ -60,6 +60,10 @@ std::string textOf(const bench::DistrictingReport& report) {
         text += core::format("{}: {}: {}\n", reason.proven ? "proven infeasible" : "no plan found",
                              reason.message, reason.hint);
     }
+    if (report.firstPlanSeconds) {
+        text += core::format("first plan after {:.2f} s, best after {:.2f} s\n",
+                             *report.firstPlanSeconds, *report.bestPlanSeconds);
+    }
     return text + core::format("{:.2f} s, seed {}, {} moves, {:.0f} MB\n", report.seconds,
                                report.seed, core::grouped(report.iterations), report.peakMegabytes);
 }
