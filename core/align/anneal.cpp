@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace core::align {
 
@@ -23,6 +24,7 @@ constexpr double kLowPrice = 2.5;
 constexpr double kHighPrice = 40;
 constexpr double kSwapShare = 0.25; // of proposals that try a swap even if a shift would do
 constexpr double kHopeless = 30;    // e^-30 is never accepted
+constexpr double kReportSeconds = 0.2;
 constexpr int kPartnerTries = 6;
 constexpr int kPartnerSteps = 4;
 
@@ -70,11 +72,22 @@ private:
                 }
             }
         }
+        report();
         // The running sums gather rounding errors; take them anew.
         objective_ = plan_.objective();
         excess_ = plan_.excess();
         outside_ = 0;
         return true;
+    }
+
+    void report() {
+        const double now = stop_.seconds();
+        const bool better = bestExcess_ <= kNoExcess && bestObjective_ < reported_;
+        if (options_.better && better && now >= nextReport_) {
+            options_.better(best_.alignment(), bestObjective_);
+            reported_ = bestObjective_;
+            nextReport_ = now + kReportSeconds;
+        }
     }
 
     void setPrice(std::int64_t iteration, double share) {
@@ -221,6 +234,8 @@ private:
     BestPlan best_;
     double bestObjective_;
     double bestExcess_;
+    double reported_ = std::numeric_limits<double>::infinity();
+    double nextReport_ = 0;
     bool cutBorders_;
     bool strict_;
 };

@@ -6,6 +6,7 @@
 #include "core/base/random.h"
 
 #include <cstdint>
+#include <functional>
 
 namespace core::align {
 
@@ -18,6 +19,8 @@ struct AnnealOptions {
                            ///< a plan within them was seen
     std::int64_t priceCycle = 0; ///< iterations in which the price of excess rises from low to high
                                  ///< before it falls back; 0 = it adapts
+    /// Told a few times a second of a better plan within the limits. May be empty.
+    std::function<void(Alignment, double objective)> better;
 };
 
 /// Simulated annealing by shifts and swaps over the borders of neighbouring territories.

@@ -69,7 +69,10 @@ private:
     void work() {
         try {
             for (int number = take(); number >= 0; number = take()) {
-                keep(number, runRound(region_, options_, number, earlier(number), stop_));
+                keep(number, runRound(region_, options_, number, earlier(number), stop_,
+                                      [this](Alignment plan, double objective) {
+                                          note(std::move(plan), objective);
+                                      }));
             }
         } catch (...) {
             const std::lock_guard lock(mutex_);
@@ -98,13 +101,7 @@ private:
     void keep(int number, Candidate candidate) {
         const std::lock_guard lock(mutex_);
         auto found = std::make_shared<const Candidate>(std::move(candidate));
-        if (!best_ || found->betterThan(*best_)) {
-            best_ = found;
-            if (options_.better) {
-                options_.better(
-                    {found->alignment, found->objective, found->excess, stop_.seconds()});
-            }
-        }
+        improve(found);
         waiting_.emplace(number, std::move(found));
         for (auto it = waiting_.find(finished_); it != waiting_.end();
              it = waiting_.find(finished_)) {
@@ -114,6 +111,23 @@ private:
             ++finished_;
         }
         done_.notify_all();
+    }
+
+    /// A plan within the limits that a round has come by.
+    void note(Alignment alignment, double objective) {
+        const std::lock_guard lock(mutex_);
+        improve(
+            std::make_shared<const Candidate>(Candidate{std::move(alignment), 0, 0, objective}));
+    }
+
+    void improve(const std::shared_ptr<const Candidate>& found) {
+        if (best_ && !found->betterThan(*best_)) {
+            return;
+        }
+        best_ = found;
+        if (options_.better) {
+            options_.better({found->alignment, found->objective, found->excess, stop_.seconds()});
+        }
     }
 
     /// The pool after the round before `number`, with what that round found.

@@ -24,12 +24,20 @@ void BestPlan::moved(UnitIx unit, TerritoryIx from) {
     }
     since_.push_back({unit, from});
     if (since_.size() > plan_->alignment().size()) {
-        written_ = plan_->alignment();
-        for (std::size_t s = since_.size(); s-- > 0;) {
-            written_[at(since_[s].unit)] = since_[s].from;
-        }
+        written_ = alignment();
         since_.clear();
     }
+}
+
+Alignment BestPlan::alignment() const {
+    if (!written_.empty()) {
+        return written_;
+    }
+    Alignment best = plan_->alignment();
+    for (std::size_t s = since_.size(); s-- > 0;) {
+        best[at(since_[s].unit)] = since_[s].from;
+    }
+    return best;
 }
 
 void BestPlan::restore(Plan& plan) {

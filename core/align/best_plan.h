@@ -17,6 +17,8 @@ public:
     void take();
     /// A unit has left `from`.
     void moved(UnitIx unit, TerritoryIx from);
+    /// The best alignment. O(units).
+    Alignment alignment() const;
     /// Puts the plan back to the best.
     void restore(Plan& plan);
 

@@ -18,8 +18,10 @@ namespace {
 
 constexpr std::int64_t kBaseIterations = 400'000;
 constexpr std::int64_t kIterationsPerUnit = 5000;
-constexpr int kRoundsOfALength = 6; // then the length doubles
-constexpr int kShortest = 8;        // the first rounds take an eighth of a full one
+constexpr int kManyUnits = 5000;
+constexpr std::int64_t kIterationsOfMany = 3000; // per unit
+constexpr int kRoundsOfALength = 6;              // then the length doubles
+constexpr int kShortest = 8;                     // the first rounds take an eighth of a full one
 constexpr int kLongest = 16;
 constexpr double kNoExcess = 1e-9;
 // A band narrower than this many mean units is met by few plans; they are far apart.
@@ -36,6 +38,7 @@ struct Heat {
 };
 constexpr std::array kCoarseHeats{Heat{2, 2}, Heat{1.5, 1.5}, Heat{2.5, 2.5}, Heat{1, 1}};
 constexpr std::array kFreshHeats{Heat{0.5, 0.005}, Heat{1, 0.05}, Heat{2, 0.1}};
+constexpr std::array kManyHeats{Heat{4, 0.15}, Heat{3, 0.1}};
 constexpr std::array kRefineHeats{Heat{0.15, 0.005}, Heat{0.3, 0.01}, Heat{0.08, 0.004}};
 constexpr std::array kCutHeats{Heat{1.5, 0.15}, Heat{1, 0.1}, Heat{2.5, 0.2}};
 constexpr std::array kCutRefineHeats{Heat{0.5, 0.1}, Heat{0.7, 0.15}};
@@ -64,9 +67,12 @@ void heat(AnnealOptions& annealing, const std::array<Heat, N>& heats, int number
 }
 
 std::int64_t lengthOf(const Problem& problem, const BalanceOptions& options, int number) {
-    const std::int64_t full = options.iterations > 0
-                                  ? options.iterations
-                                  : kBaseIterations + kIterationsPerUnit * problem.units();
+    const std::int64_t full =
+        options.iterations > 0
+            ? options.iterations
+            : kBaseIterations +
+                  (problem.units() > kManyUnits ? kIterationsOfMany : kIterationsPerUnit) *
+                      problem.units();
     const int doublings = number / kRoundsOfALength;
     const std::int64_t longest = full * kLongest;
     return doublings > 10 ? longest : std::min(longest, (full << doublings) / kShortest);
@@ -104,15 +110,18 @@ Round roundFor(const Problem& problem, const BalanceOptions& options, int number
     if (cut) {
         round.refine ? heat(annealing, kCutRefineHeats, turn) : heat(annealing, kCutHeats, turn);
     } else {
-        round.refine ? heat(annealing, kRefineHeats, turn) : heat(annealing, kFreshHeats, turn);
+        round.refine                   ? heat(annealing, kRefineHeats, turn)
+        : problem.units() > kManyUnits ? heat(annealing, kManyHeats, turn)
+                                       : heat(annealing, kFreshHeats, turn);
     }
     return round;
 }
 
 Candidate runRound(const Region& region, const BalanceOptions& options, int number,
-                   const Pool& earlier, Stop& stop) {
+                   const Pool& earlier, Stop& stop,
+                   const std::function<void(Alignment, double)>& better) {
     const Problem& problem = *region.problem;
-    const Round round = roundFor(problem, options, number);
+    Round round = roundFor(problem, options, number);
     if (options.start == Start::Current && number >= kRoundLag && !earlier.empty() &&
         earlier.front()->pieces == 0 && earlier.front()->excess == 0) {
         return *earlier.front();
@@ -126,6 +135,9 @@ Candidate runRound(const Region& region, const BalanceOptions& options, int numb
                              : startAlignment(problem, options.start, number, random, stop));
     if (plan.excess() > kNoExcess) {
         repairBalance(plan);
+    }
+    if (findPieces(problem, plan.alignment()).contiguous()) {
+        round.annealing.better = better; // moves keep it so
     }
     anneal(plan, round.annealing, random, stop);
     if (plan.excess() > kNoExcess) {

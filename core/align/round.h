@@ -36,8 +36,10 @@ Round roundFor(const Problem& problem, const BalanceOptions& options, int number
 /// How many rounds later a round may start from a plan: all threads can be busy meanwhile.
 inline constexpr int kRoundLag = 4;
 
-/// Runs one round. `earlier` holds what may be refined, the best first.
+/// Runs one round. `earlier` holds what may be refined, the best first; `better` is told of plans
+/// within the limits on the way.
 Candidate runRound(const Region& region, const BalanceOptions& options, int number,
-                   const Pool& earlier, Stop& stop);
+                   const Pool& earlier, Stop& stop,
+                   const std::function<void(Alignment, double)>& better);
 
 } // namespace core::align

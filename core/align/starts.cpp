@@ -17,6 +17,8 @@ namespace core::align {
 namespace {
 
 constexpr int kDiagramSteps = 15;
+constexpr int kDiagramStepsOfMany = 8; // to have a first plan soon
+constexpr int kManyUnits = 5000;
 constexpr int kAnchoredSteps = 40; // nothing balanced to begin with
 constexpr double kJitter = 0.3;
 
@@ -122,7 +124,8 @@ Alignment startAlignment(const Problem& problem, Start start, int round, Random&
     }
     const double turn = round == 0 ? 0 : random.uniform() * std::numbers::pi;
     const Alignment halves = bisect(problem, turn, round == 0 ? 0 : kJitter, random);
-    return diagramFrom(problem, halves, kDiagramSteps, stop);
+    const bool many = problem.units() > kManyUnits;
+    return diagramFrom(problem, halves, many ? kDiagramStepsOfMany : kDiagramSteps, stop);
 }
 
 } // namespace core::align
