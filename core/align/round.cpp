@@ -3,6 +3,7 @@
 
 #include "core/align/contiguity.h"
 #include "core/align/move_chain.h"
+#include "core/align/recombine.h"
 #include "core/align/score.h"
 #include "core/align/starts.h"
 
@@ -23,6 +24,7 @@ constexpr std::int64_t kIterationsOfMany = 3000; // per unit
 constexpr int kRoundsOfALength = 6;              // then the length doubles
 constexpr int kShortest = 8;                     // the first rounds take an eighth of a full one
 constexpr int kLongest = 16;
+constexpr int kFewTerritories = 3; // a group would be all of them
 constexpr double kNoExcess = 1e-9;
 // A band narrower than this many mean units is met by few plans; they are far apart.
 constexpr double kCoarseBand = 1;
@@ -40,6 +42,11 @@ constexpr std::array kCoarseHeats{Heat{2, 2}, Heat{1.5, 1.5}, Heat{2.5, 2.5}, He
 constexpr std::array kFreshHeats{Heat{0.5, 0.005}, Heat{1, 0.05}, Heat{2, 0.1}};
 constexpr std::array kManyHeats{Heat{4, 0.15}, Heat{3, 0.1}};
 constexpr std::array kRefineHeats{Heat{0.15, 0.005}, Heat{0.3, 0.01}, Heat{0.08, 0.004}};
+constexpr std::int64_t kGroupIterationsPerUnit = 1500;
+constexpr std::array kGroupHeats{0.3, 0.8, 2.0, 4.0};
+constexpr std::array kGroupCoarseHeats{1.0, 1.5, 2.0, 3.0};
+constexpr double kGroupCooling = 0.02;
+constexpr double kGroupStrictFrom = 0.85;
 constexpr std::array kCutHeats{Heat{1.5, 0.15}, Heat{1, 0.1}, Heat{2.5, 0.2}};
 constexpr std::array kCutRefineHeats{Heat{0.5, 0.1}, Heat{0.7, 0.15}};
 
@@ -78,6 +85,23 @@ std::int64_t lengthOf(const Problem& problem, const BalanceOptions& options, int
     return doublings > 10 ? longest : std::min(longest, (full << doublings) / kShortest);
 }
 
+/// How a group of neighbouring territories with `units` units is annealed.
+AnnealOptions groupHeat(const Problem& problem, int units, Random& random) {
+    AnnealOptions annealing;
+    annealing.iterations = kGroupIterationsPerUnit * units;
+    if (narrowestBand(problem) < kCoarseBand) {
+        annealing.startTemperature = kGroupCoarseHeats[random.below(kGroupCoarseHeats.size())];
+        annealing.endTemperature = annealing.startTemperature;
+        annealing.strictFrom = 1;
+        annealing.priceCycle = annealing.iterations;
+        return annealing;
+    }
+    annealing.startTemperature = kGroupHeats[random.below(kGroupHeats.size())];
+    annealing.endTemperature = kGroupCooling * annealing.startTemperature;
+    annealing.strictFrom = kGroupStrictFrom;
+    return annealing;
+}
+
 } // namespace
 
 bool Candidate::betterThan(const Candidate& other) const {
@@ -101,11 +125,16 @@ Round roundFor(const Problem& problem, const BalanceOptions& options, int number
         annealing.priceCycle =
             std::min(annealing.iterations, kCycleBase + kCyclePerUnit * problem.units());
         heat(annealing, kCoarseHeats, number);
+        round.refine = number >= kRoundsOfALength && number % 2 == 1 &&
+                       problem.territories() > kFewTerritories;
+        round.recombine = round.refine;
         return round;
     }
     annealing.strictFrom = band < kRoomyBand ? kStrictFrom : 0;
     // Every other round of a length refines, once there is something to refine.
     round.refine = number >= kRoundsOfALength && number % 2 == 1;
+    round.recombine =
+        round.refine && !cut && problem.territories() > kFewTerritories && number % 4 != 1;
     const int turn = number >= kRoundsOfALength ? number / 2 : number;
     if (cut) {
         round.refine ? heat(annealing, kCutRefineHeats, turn) : heat(annealing, kCutHeats, turn);
@@ -131,8 +160,14 @@ Candidate runRound(const Region& region, const BalanceOptions& options, int numb
     // The best is refined most often, the others so that they are not forgotten.
     const std::size_t chosen =
         refine ? std::min(random.below(earlier.size()), random.below(earlier.size())) : 0;
-    Plan plan(region, refine ? earlier[chosen]->alignment
-                             : startAlignment(problem, options.start, number, random, stop));
+    Alignment first = refine ? earlier[chosen]->alignment
+                             : startAlignment(problem, options.start, number, random, stop);
+    if (refine && round.recombine) {
+        const auto heat = [&](int units) { return groupHeat(problem, units, random); };
+        recombine(problem, first, round.annealing.iterations, heat, random, stop);
+        round.annealing.iterations = 0;
+    }
+    Plan plan(region, std::move(first));
     if (plan.excess() > kNoExcess) {
         repairBalance(plan);
     }

@@ -24,7 +24,8 @@ using Pool = std::vector<std::shared_ptr<const Candidate>>;
 
 /// What one round of the search does.
 struct Round {
-    bool refine = false; ///< starts from one of the best plans before it, not afresh
+    bool refine = false;    ///< starts from one of the best plans before it, not afresh
+    bool recombine = false; ///< solves small groups of territories anew instead of all at once
     AnnealOptions annealing;
 };
 
