@@ -86,6 +86,26 @@ void setPopulation(ProblemData& data, const InstanceJson& json) {
     data.measures = {{"population", std::move(population), 1}};
 }
 
+/// Further measures to balance, each with limits of its own.
+void addMeasures(ProblemData& data, const InstanceJson& json, const std::string& path) {
+    if (!json.has("measures")) {
+        return;
+    }
+    for (const Json& item : json.list("measures")) {
+        const InstanceJson fields(item, path);
+        std::vector<Amount> values = fields.wholes("values");
+        if (values.size() != data.positions.size()) {
+            fields.refuse(core::format("measure \"{}\" has {} values for {} units",
+                                       fields.text("name"), values.size(), data.positions.size()));
+        }
+        data.measures.push_back({fields.text("name"), std::move(values), 1});
+        for (auto& territory : data.territories) {
+            territory.minimum.emplace_back(fields.whole("L"));
+            territory.maximum.emplace_back(fields.whole("U"));
+        }
+    }
+}
+
 std::optional<double> numberIn(const Json& json, const char* key) {
     const auto found = json.find(key);
     return found != json.end() && found->is_number() ? std::optional(found->get<double>())
@@ -164,6 +184,7 @@ DistrictingInstance instanceOf(const Json& json, const std::string& path) {
     setMoment(out, fields);
     setPopulation(out.data, fields);
     setTerritories(out.data, fields);
+    addMeasures(out.data, fields, path);
     readPublished(json, fields, out);
     return out;
 }

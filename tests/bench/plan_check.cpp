@@ -84,21 +84,21 @@ double centroidMoment(const ProblemData& data, const std::vector<std::size_t>& m
     return weight > 0 ? publishedUnit(sum) : 0;
 }
 
-void checkPopulation(const ProblemData& data, const Members& members, PlanCheck& check) {
-    const auto& population = data.measures.front().values;
+void checkMeasure(const ProblemData& data, std::size_t measure, const Members& members,
+                  PlanCheck& check) {
+    const auto& values = data.measures[measure].values;
     Amount total = 0;
-    for (const Amount value : population) {
+    for (const Amount value : values) {
         total += value;
     }
     const double share = static_cast<double>(total) / static_cast<double>(members.size());
-    check.populationOk = true;
     for (std::size_t d = 0; d < members.size(); ++d) {
         Amount sum = 0;
         for (const std::size_t i : members[d]) {
-            sum += population[i];
+            sum += values[i];
         }
         const auto& limits = data.territories[d];
-        const bool inside = sum >= *limits.minimum.front() && sum <= *limits.maximum.front();
+        const bool inside = sum >= *limits.minimum[measure] && sum <= *limits.maximum[measure];
         check.populationOk = check.populationOk && inside && !members[d].empty();
         check.maxDeviation =
             std::max(check.maxDeviation, std::abs(static_cast<double>(sum) / share - 1));
@@ -130,7 +130,10 @@ PlanCheck checkPlan(const DistrictingInstance& instance, const Alignment& plan) 
             plan[static_cast<std::size_t>(border.a)] != plan[static_cast<std::size_t>(border.b)];
         check.cutEdges += cut ? 1 : 0;
     }
-    checkPopulation(data, members, check);
+    check.populationOk = true;
+    for (std::size_t measure = 0; measure < data.measures.size(); ++measure) {
+        checkMeasure(data, measure, members, check);
+    }
     return check;
 }
 

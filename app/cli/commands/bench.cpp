@@ -5,6 +5,7 @@
 #include "tests/bench/districting.h"
 #include "tests/bench/national/national_instance.h"
 #include "tests/bench/output_file.h"
+#include "tests/bench/plan_instance.h"
 #include "tests/bench/suite.h"
 
 #include <memory>
@@ -98,6 +99,17 @@ void addDistricting(CommandLine& line) {
                        "File for the plan: one district number a line, in node order");
 }
 
+void answerWritten(Console& console, const std::string& file, const core::Json& instance) {
+    core::Json answer = {{"file", file}};
+    for (const char* key : {"name", "n", "m", "k", "L", "U"}) {
+        answer[key] = instance.at(key);
+    }
+    console.answer(answer,
+                   core::format("{}: {} units, {} borders, {} territories\n", file,
+                                core::grouped(instance.at("n")), core::grouped(instance.at("m")),
+                                core::grouped(instance.at("k"))));
+}
+
 struct NationalOptions {
     bench::NationalParams params;
     std::string file;
@@ -105,23 +117,17 @@ struct NationalOptions {
 
 void addNational(CommandLine& line) {
     auto options = std::make_shared<NationalOptions>();
-    CLI::App& command = line.add(
-        "bench national", "Write the synthetic national instance for `bench districting`",
-        "evenlode bench national national.json --units 33000 --territories 500",
-        [options](Console& console) {
-            const std::string file = absolutePath(options->file);
-            bench::checkWritable(file);
-            const core::Json instance = bench::nationalInstance(options->params, console.job());
-            bench::writeFile(file, instance.dump() + '\n');
-            core::Json answer = {{"file", file}};
-            for (const char* key : {"name", "n", "m", "k", "L", "U", "total_population", "seed"}) {
-                answer[key] = instance.at(key);
-            }
-            console.answer(answer, core::format("{}: {} units, {} borders, {} territories\n", file,
-                                                core::grouped(instance.at("n")),
-                                                core::grouped(instance.at("m")),
-                                                core::grouped(instance.at("k"))));
-        });
+    CLI::App& command =
+        line.add("bench national", "Write the synthetic national instance for `bench districting`",
+                 "evenlode bench national national.json --units 33000 --territories 500",
+                 [options](Console& console) {
+                     const std::string file = absolutePath(options->file);
+                     bench::checkWritable(file);
+                     const core::Json instance =
+                         bench::nationalInstance(options->params, console.job());
+                     bench::writeFile(file, instance.dump() + '\n');
+                     answerWritten(console, file, instance);
+                 });
     bench::NationalParams& params = options->params;
     command.add_option("file", options->file, "Where to write it")->required();
     command.add_option("--units", params.units, "How many ZIP areas; 0 = all there are")
@@ -138,6 +144,43 @@ void addNational(CommandLine& line) {
         ->delimiter(',');
     command.add_option("--seed", params.seed, "Another seed, other units and weights")
         ->capture_default_str();
+}
+
+struct ExportOptions {
+    bench::PlanInstanceParams params;
+    std::string workspace;
+    std::string file;
+};
+
+void addExport(CommandLine& line) {
+    auto options = std::make_shared<ExportOptions>();
+    CLI::App& command = line.add(
+        "bench export", "Write a layer of a workspace as an instance for `bench districting`",
+        "evenlode bench export plan.gpkg plan.json --layer zip --measure population --territories "
+        "8",
+        [options](Console& console) {
+            const std::string file = absolutePath(options->file);
+            bench::checkWritable(file);
+            core::Workspace ws = core::Workspace::open(options->workspace);
+            const core::Json instance = bench::planInstance(ws.newReader(), options->params);
+            bench::writeFile(file, instance.dump() + '\n');
+            answerWritten(console, file, instance);
+        });
+    bench::PlanInstanceParams& params = options->params;
+    command.add_option("workspace", options->workspace, "Workspace")->required();
+    command.add_option("file", options->file, "Where to write it")->required();
+    command.add_option("--layer", params.layer, "Unit layer")->required();
+    command
+        .add_option("--measure", params.measures,
+                    "Measure to balance; repeatable, the first one weighs the distances")
+        ->required();
+    command.add_option("--territories", params.districts, "How many")
+        ->required()
+        ->check(CLI::PositiveNumber);
+    command.add_option("--tolerance", params.tolerance, "Allowed deviation from the mean")
+        ->check(CLI::Range(0.0001, 0.99))
+        ->capture_default_str();
+    command.add_option("--name", params.name, "Name of the instance");
 }
 
 struct SuiteOptions {
@@ -204,6 +247,7 @@ void addSuite(CommandLine& line) {
 void addBenchCommands(CommandLine& line) {
     addDistricting(line);
     addNational(line);
+    addExport(line);
     addSuite(line);
 }
 

@@ -192,6 +192,16 @@ TEST_F(DistrictingBench, MomentsAreAboutTheCentroidWhereTheInstanceSaysSo) {
     EXPECT_THROW(readDistricting(file(json)), Error);
 }
 
+TEST_F(DistrictingBench, EveryMeasureHasToKeepItsLimits) {
+    Json json = strip();
+    json["measures"] = {{{"name", "shops"}, {"values", {0, 0, 4, 4, 0, 0}}, {"L", 4}, {"U", 4}}};
+    EXPECT_TRUE(checkPlan(readDistricting(file(json)), {0, 0, 0, 1, 1, 1}).populationOk);
+    json["measures"][0]["values"] = {0, 4, 4, 0, 0, 0};
+    EXPECT_FALSE(checkPlan(readDistricting(file(json)), {0, 0, 0, 1, 1, 1}).populationOk);
+    json["measures"][0]["values"] = {1};
+    EXPECT_THROW(readDistricting(file(json)), Error);
+}
+
 TEST(BisectionReference, CutsAcrossTheLongSideInProportion) {
     // Two rows of nine; three districts of six are stripes of three columns.
     std::vector<core::Point> positions;
