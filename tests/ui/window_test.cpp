@@ -13,8 +13,10 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
 
 using support::Window;
 using support::World;
@@ -168,6 +170,40 @@ TEST_F(Window, ChangesOfAnotherProgramAppearByThemselves) {
     ASSERT_TRUE(outside.wait(5000));
     EXPECT_DOUBLE_EQ(valueOf(2), 4);
     EXPECT_TRUE(window->actions()["edit.undo"]->isEnabled());
+}
+
+TEST_F(Window, OgrReadsThePlanWhileItIsOpenHereAndNothingIsLost) {
+    const QString ogrinfo = QStandardPaths::findExecutable("ogrinfo");
+    if (ogrinfo.isEmpty()) {
+        GTEST_SKIP() << "ogrinfo is not installed";
+    }
+    const World world("AAB/ABB/CCC");
+    open(world);
+    const auto territoriesRead = [&] {
+        QProcess reader;
+        reader.start(ogrinfo, {"-ro", "-q", QString::fromStdString(world.ws.path()), "-sql",
+                               "SELECT territory, COUNT(*) AS n FROM territories GROUP BY 1"});
+        EXPECT_TRUE(reader.waitForFinished(20000));
+        EXPECT_EQ(reader.exitCode(), 0) << reader.readAllStandardError().toStdString();
+        return reader.readAllStandardOutput();
+    };
+    const auto moveToTarget = [&](std::size_t unit) {
+        click(world, unit);
+        window->actions()["territory.assign"]->trigger();
+        settle();
+    };
+    QTest::keyClick(window.get(), Qt::Key_3);
+    EXPECT_FALSE(territoriesRead().isEmpty());
+    moveToTarget(4);
+    // What the window has just written is there for the other program, which closes the file.
+    const QByteArray after = territoriesRead();
+    EXPECT_FALSE(after.isEmpty());
+    moveToTarget(5);
+    EXPECT_NE(territoriesRead(), after);
+    EXPECT_EQ(world.draw(), "AAB/ACC/CCC");
+    core::Statement check = world.ws.reader().prepare("PRAGMA integrity_check");
+    ASSERT_TRUE(check.step());
+    EXPECT_EQ(check.string(0), "ok");
 }
 
 TEST_F(Window, BalancePanelRunsTheVerbAsOneStep) {
