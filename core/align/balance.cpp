@@ -21,7 +21,7 @@ namespace core::align {
 namespace {
 
 constexpr int kManyUnits = 5000;
-constexpr int kRounds = 12;
+constexpr int kRounds = 24;
 constexpr int kRoundsOfMany = 4;
 constexpr std::size_t kKept = 6; // best plans that rounds may refine
 

@@ -21,8 +21,10 @@ constexpr std::int64_t kBaseIterations = 400'000;
 constexpr std::int64_t kIterationsPerUnit = 5000;
 constexpr int kManyUnits = 5000;
 constexpr std::int64_t kIterationsOfMany = 3000; // per unit
-constexpr int kRoundsOfALength = 6;              // then the length doubles
-constexpr int kShortest = 8;                     // the first rounds take an eighth of a full one
+constexpr int kRoundsOfALength = 16;             // then the length doubles
+constexpr int kFreshRounds = 16;
+constexpr int kFreshCoarseRounds = 6;
+constexpr int kShortest = 8; // the first rounds take an eighth of a full one
 constexpr int kLongest = 16;
 constexpr int kFewTerritories = 3; // a group would be all of them
 constexpr double kNoExcess = 1e-9;
@@ -39,10 +41,10 @@ struct Heat {
     double to;
 };
 constexpr std::array kCoarseHeats{Heat{2, 2}, Heat{1.5, 1.5}, Heat{2.5, 2.5}, Heat{1, 1}};
-constexpr std::array kFreshHeats{Heat{0.5, 0.005}, Heat{1, 0.05}, Heat{2, 0.1}};
+constexpr std::array kFreshHeats{Heat{0.5, 0.005}, Heat{0.3, 0.005}, Heat{1, 0.02}, Heat{2, 0.1}};
 constexpr std::array kManyHeats{Heat{4, 0.15}, Heat{3, 0.1}};
 constexpr std::array kRefineHeats{Heat{0.15, 0.005}, Heat{0.3, 0.01}, Heat{0.08, 0.004}};
-constexpr std::int64_t kGroupIterationsPerUnit = 1500;
+constexpr std::int64_t kGroupIterationsPerUnit = 700;
 constexpr std::array kGroupHeats{0.3, 0.8, 2.0, 4.0};
 constexpr std::array kGroupCoarseHeats{1.0, 1.5, 2.0, 3.0};
 constexpr double kGroupCooling = 0.02;
@@ -125,17 +127,17 @@ Round roundFor(const Problem& problem, const BalanceOptions& options, int number
         annealing.priceCycle =
             std::min(annealing.iterations, kCycleBase + kCyclePerUnit * problem.units());
         heat(annealing, kCoarseHeats, number);
-        round.refine = number >= kRoundsOfALength && number % 2 == 1 &&
+        round.refine = number >= kFreshCoarseRounds && number % 2 == 1 &&
                        problem.territories() > kFewTerritories;
         round.recombine = round.refine;
         return round;
     }
     annealing.strictFrom = band < kRoomyBand ? kStrictFrom : 0;
-    // Every other round of a length refines, once there is something to refine.
-    round.refine = number >= kRoundsOfALength && number % 2 == 1;
+    // First many starts, then mostly refinements of the best; now and then something fresh.
+    round.refine = number >= kFreshRounds && number % 4 != 0;
     round.recombine =
-        round.refine && !cut && problem.territories() > kFewTerritories && number % 4 != 1;
-    const int turn = number >= kRoundsOfALength ? number / 2 : number;
+        round.refine && !cut && problem.territories() > kFewTerritories && number % 8 != 1;
+    const int turn = number < kFreshRounds || round.refine ? number : number / 4;
     if (cut) {
         round.refine ? heat(annealing, kCutRefineHeats, turn) : heat(annealing, kCutHeats, turn);
     } else {
