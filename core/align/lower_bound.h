@@ -4,18 +4,59 @@
 #include "core/align/problem.h"
 #include "core/align/stop.h"
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace core::align {
 
-/// A number that the objective of no plan within the limits can fall below, contiguous or not;
-/// empty where none is known. `objective` is that of the best known plan and only steers the
-/// search.
+class HessBound;
+class TransportBound;
+
+/// A number that the objective of no plan within the limits can fall below, contiguous or not: how
+/// good a plan is at worst. It can be refined for as long as one likes and never falls.
 ///
-/// With a fixed centre for every territory: the Lagrangian dual of the transportation problem that
-/// lets units be split,
-///   sum_i min_d (c_id + sum_q alpha_dq a_iq) - sum_dq (U_dq alpha_dq^+ - L_dq alpha_dq^-),
-/// which is a bound for any prices alpha; subgradient steps make it better. Free centres: none yet.
-std::optional<double> lowerBound(const Problem& problem, double objective, Stop& stop);
+/// Fixed centres and Travel: TransportBound. Free centres with Moment or MemberMoment: HessBound;
+/// fixed centres among free ones count as free (Moment only). CutBorders: territories - components
+/// of the land, as every further territory in a component has to be cut off; weak, but cheap.
+/// Always left out: contiguity; for free centres also locks, allowed sets and what disruption
+/// costs.
+class LowerBound {
+public:
+    /// `plan`: the best known alignment, every unit assigned; `objective`: what it costs. They
+    /// steer the search and cap the bound, which is valid whatever they are. `problem` must outlive
+    /// this.
+    LowerBound(const Problem& problem, const Alignment& plan, double objective, int threads = 1);
+    LowerBound(LowerBound&&) noexcept;
+    LowerBound& operator=(LowerBound&&) noexcept;
+    ~LowerBound();
+
+    /// Refines the bound for about `work` steps (some 10^8 a second), or until `stop`; false when
+    /// it cannot be refined any further. The same calls give the same bounds.
+    bool improve(std::int64_t work, Stop& stop);
+    /// The bound so far; empty where none is known for such a problem.
+    std::optional<double> value() const;
+    /// A better plan was found: its objective.
+    void lowerCeiling(double objective);
+
+private:
+    std::unique_ptr<TransportBound> transport_;
+    std::unique_ptr<HessBound> hess_;
+    std::optional<double> fixed_;
+};
+
+/// How long `lowerBound` works.
+struct BoundOptions {
+    std::int64_t work = 0; ///< steps, some 10^8 a second; 0 = by the size of the problem
+    int threads = 1;       ///< does not change the bound
+    double seconds = 0;    ///< a cap on the wall clock; 0 = none
+};
+
+/// A LowerBound refined once, about one to five seconds unless told otherwise.
+std::optional<double> lowerBound(const Problem& problem, const Alignment& plan, double objective,
+                                 const BoundOptions& options, Job& job);
+
+/// How much better than `objective` a plan could be at best, as a share of it; 0 = proven optimal.
+std::optional<double> gapOf(std::optional<double> bound, double objective);
 
 } // namespace core::align

@@ -11,8 +11,10 @@ namespace core::align {
 namespace {
 
 constexpr int kLeaf = 16;
-constexpr int kPasses = 3;      // over the measures, where there are several
-constexpr int kReachTries = 12; // times that the search for more activity goes further out
+constexpr int kPasses = 3; // over the measures, where there are several
+constexpr std::int64_t kCallWork = 50;
+constexpr double kNear = 0.9;   // what multipliers change by between two calls, at most mostly
+constexpr int kReachTries = 64; // times that the search for more activity goes further out
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 double ratio(double amount, double weight) {
@@ -110,7 +112,9 @@ void SitePricer::setRewards(std::span<const double> rewards) {
         size += std::abs(u);
     }
     for (std::size_t q = 0; q < q_; ++q) {
-        firstReach_[q] = 0.25 * size / static_cast<double>(std::max<Amount>(1, problem_.total(static_cast<int>(q))));
+        firstReach_[q] =
+            0.25 * size /
+            static_cast<double>(std::max<Amount>(1, problem_.total(static_cast<int>(q))));
     }
     for (std::size_t n = nodes_.size(); n-- > 0;) {
         Node& node = nodes_[n];
@@ -193,6 +197,39 @@ void SitePricer::collectLeaf(const Node& node, const Site& site, const SiteRule&
     }
 }
 
+/// Lists the units among which the break item of the knapsack is, by gain per activity: those near
+/// the multiplier `guess` (0 = all that count). What is surely inside goes into `filled`. False
+/// when the guess was wrong.
+bool SitePricer::rankAround(double guess, std::size_t q, bool over, double& filled, double goal,
+                            Scratch& scratch) const {
+    scratch.rank.clear();
+    if (guess != 0 && (guess > 0) != over) {
+        return false;
+    }
+    const double low = guess == 0 ? -kInfinity : std::min(kNear * guess, guess / kNear);
+    const double high = guess == 0 ? kInfinity : std::max(kNear * guess, guess / kNear);
+    double inside = filled;
+    double near = 0;
+    for (std::size_t i = 0; i < scratch.place.size(); ++i) {
+        const double amount = amounts_[index(scratch.place[i]) * q_ + q];
+        if (amount <= 0 || (scratch.net[i] > 0) != over) {
+            continue;
+        }
+        const double worth = scratch.net[i] / amount;
+        if (worth > high) {
+            inside += amount;
+        } else if (worth > low) {
+            near += amount;
+            scratch.rank.emplace_back(worth, amount);
+        }
+    }
+    if (guess != 0 && (inside > goal || inside + near <= goal)) {
+        return false;
+    }
+    filled = inside;
+    return true;
+}
+
 /// Sets the multiplier of one measure to its best, given the others. Returns false where the reach
 /// was too short for that.
 bool SitePricer::fit(const Site& site, const SiteRule& rule, int measure,
@@ -211,21 +248,18 @@ bool SitePricer::fit(const Site& site, const SiteRule& rule, int measure,
         scratch.net[i] = net;
         load += net > 0 ? amounts[q] : 0;
     }
+    const double before = multipliers[q];
     multipliers[q] = 0;
     const bool over = load > rule.upper[q];
     if (!over && load >= rule.lower[q]) {
         return true;
     }
-    scratch.rank.clear();
-    for (std::size_t i = 0; i < count; ++i) {
-        const double amount = amounts_[index(scratch.place[i]) * q_ + q];
-        if (amount > 0 && (scratch.net[i] > 0) == over) {
-            scratch.rank.emplace_back(scratch.net[i] / amount, amount);
-        }
-    }
-    // The break item of the knapsack, by repeated halving: linear time.
     double filled = over ? base : load;
     const double goal = over ? rule.upper[q] : rule.lower[q];
+    if (!rankAround(before, q, over, filled, goal, scratch)) {
+        rankAround(0, q, over, filled, goal, scratch);
+    }
+    // The break item of the knapsack, by repeated halving: linear time.
     auto begin = scratch.rank.begin();
     auto end = scratch.rank.end();
     const auto larger = [](const auto& a, const auto& b) { return a.first > b.first; };
@@ -286,7 +320,8 @@ double SitePricer::finish(const Site& site, const SiteRule& rule,
     scratch.stack.clear();
     for (std::size_t i = 0; i < scratch.place.size(); ++i) {
         const double net = netOf(scratch.place[i], scratch.gain[i]);
-        const double rounding = 1e-12 * (std::abs(scratch.gain[i]) + std::abs(u_[index(scratch.place[i])]));
+        const double rounding =
+            1e-12 * (std::abs(scratch.gain[i]) + std::abs(u_[index(scratch.place[i])]));
         if (net > 0) {
             value -= net;
         }
@@ -333,6 +368,7 @@ double SitePricer::price(const Site& site, const SiteRule& rule, std::span<doubl
     }
     for (int attempt = 0; attempt < kReachTries; ++attempt) {
         const bool all = collect(site, rule, scratch);
+        scratch.work += static_cast<std::int64_t>(scratch.place.size()) + kCallWork;
         scratch.wanted = scratch.reach;
         bool fits = true;
         for (int pass = 0; pass < (q_ > 1 ? kPasses : 1); ++pass) {

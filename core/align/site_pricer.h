@@ -60,6 +60,7 @@ public:
         std::vector<int> stack;
         std::vector<double> reach;
         std::vector<double> wanted;
+        std::int64_t work = 0; ///< units looked at so far
     };
 
     /// The least cost, a bound from below: infinite when no such territory exists. `multipliers`
@@ -80,6 +81,8 @@ private:
     bool collect(const Site& site, const SiteRule& rule, Scratch& scratch) const;
     void collectLeaf(const Node& node, const Site& site, const SiteRule& rule,
                      Scratch& scratch) const;
+    bool rankAround(double guess, std::size_t q, bool over, double& filled, double goal,
+                    Scratch& scratch) const;
     bool fit(const Site& site, const SiteRule& rule, int measure, std::span<double> multipliers,
              Scratch& scratch) const;
     double finish(const Site& site, const SiteRule& rule, std::span<const double> multipliers,
@@ -93,8 +96,8 @@ private:
     std::vector<double> x_, y_, w_, u_;
     std::vector<double> amounts_; ///< by place, then measure
     std::vector<Node> nodes_;
-    std::vector<double> densest_; ///< by node, then measure: largest amount / weight
-    std::vector<char> binding_;   ///< per measure: some limit can matter
+    std::vector<double> densest_;    ///< by node, then measure: largest amount / weight
+    std::vector<char> binding_;      ///< per measure: some limit can matter
     std::vector<double> firstReach_; ///< per measure: a multiplier to begin a wider search with
 };
 

@@ -14,51 +14,204 @@
 namespace core::align {
 namespace {
 
-TEST(LowerBound, NoneForFreeCentresAndCutBorders) {
-    Job job;
-    Stop stop(job, 0, 1);
-    ProblemData data = test::LetterGrid("AABB").problem();
-    EXPECT_FALSE(lowerBound(Problem(data), 1e9, stop));
-    data.territories[0].centre = data.territories[1].centre = Point{0, 0};
-    EXPECT_TRUE(lowerBound(Problem(data), 1e9, stop));
-    data.compactness = Compactness::CutBorders;
-    EXPECT_FALSE(lowerBound(Problem(data), 1e9, stop));
+bool withinLimits(const Problem& problem, const Alignment& alignment) {
+    std::vector<Amount> values(alignment.size() * 3, 0);
+    const auto q = static_cast<std::size_t>(problem.measures());
+    for (std::size_t i = 0; i < alignment.size(); ++i) {
+        for (std::size_t m = 0; m < q; ++m) {
+            values[static_cast<std::size_t>(alignment[i]) * q + m] +=
+                problem.amount(static_cast<UnitIx>(i), static_cast<int>(m));
+        }
+        if (!problem.allows(static_cast<UnitIx>(i), alignment[i])) {
+            return false;
+        }
+    }
+    for (TerritoryIx t = 0; t < problem.territories(); ++t) {
+        for (std::size_t m = 0; m < q; ++m) {
+            const Amount value = values[static_cast<std::size_t>(t) * q + m];
+            if (problem.excess(t, static_cast<int>(m), value) > 0) {
+                return false;
+            }
+        }
+    }
+    return budgetUse(problem, alignment) <= problem.budget() || !problem.hasBudget();
 }
 
-RC_GTEST_PROP(LowerBound, NoPlanWithinTheLimitsIsBelowIt, (std::uint64_t seed)) {
-    Random random(seed);
-    ProblemData data = test::randomProblem({4, 3, 2, 2, 0, 0.3, false, false}, seed);
-    for (auto& territory : data.territories) {
-        territory.centre = Point{4000 * random.uniform(), 3000 * random.uniform()};
+/// The best plan within the limits, contiguous or not, by looking at all; empty = there is none.
+std::optional<std::pair<Alignment, double>> bestOfAll(const Problem& problem) {
+    std::optional<std::pair<Alignment, double>> best;
+    Alignment plan(static_cast<std::size_t>(problem.units()), 0);
+    for (;;) {
+        if (withinLimits(problem, plan)) {
+            const double cost = objective(problem, plan);
+            if (!best || cost < best->second) {
+                best.emplace(plan, cost);
+            }
+        }
+        std::size_t i = 0;
+        while (i < plan.size() && ++plan[i] == problem.territories()) {
+            plan[i++] = 0;
+        }
+        if (i == plan.size()) {
+            return best;
+        }
     }
-    const Problem problem(data);
-    const auto n = static_cast<std::size_t>(problem.units());
-    double best = INFINITY;
-    for (unsigned plan = 0; plan < 1U << n; ++plan) {
-        Amount values[2][2] = {{0, 0}, {0, 0}};
-        Alignment alignment;
-        for (std::size_t i = 0; i < n; ++i) {
-            const int t = plan >> i & 1;
-            alignment.push_back(t);
-            for (int q = 0; q < 2; ++q) {
-                values[t][q] += problem.amount(static_cast<UnitIx>(i), q);
-            }
-        }
-        double excess = 0;
-        for (int t = 0; t < 2; ++t) {
-            for (int q = 0; q < 2; ++q) {
-                excess += problem.excess(t, q, values[t][q]);
-            }
-        }
-        if (excess == 0) {
-            best = std::min(best, objective(problem, alignment));
-        }
+}
+
+ProblemData tiny(std::uint64_t seed) {
+    Random random(seed);
+    test::RandomProblemShape shape{3,
+                                   3,
+                                   2 + static_cast<int>(random.below(2)),
+                                   1 + static_cast<int>(random.below(2)),
+                                   0.2,
+                                   0.3 + 0.4 * random.uniform(),
+                                   true,
+                                   random.below(2) == 0};
+    return test::randomProblem(shape, seed);
+}
+
+/// What holds for every bound: with the best plan, a bad plan or hardly any work to steer it.
+void checkBound(const Problem& problem) {
+    const auto best = bestOfAll(problem);
+    if (!best) {
+        return;
     }
     Job job;
+    BoundOptions options;
+    for (const std::int64_t work : {std::int64_t{1}, std::int64_t{20'000}}) {
+        options.work = work;
+        const auto bound = lowerBound(problem, best->first, best->second, options, job);
+        RC_ASSERT(bound.has_value());
+        RC_ASSERT(*bound <= best->second);
+        RC_ASSERT(*bound >= 0.0);
+        const Alignment all(best->first.size(), 0);
+        const auto blind = lowerBound(problem, all, 3 * best->second + 1, options, job);
+        RC_ASSERT(*blind <= best->second);
+    }
+}
+
+TEST(LowerBound, CutBordersMustAtLeastPartTheTerritories) {
+    Job job;
+    ProblemData data = test::LetterGrid("AABB/AABB/CCCC").problem();
+    data.compactness = Compactness::CutBorders;
+    const Problem problem(data);
+    const auto bound = lowerBound(problem, data.current, 4, {}, job);
+    ASSERT_TRUE(bound);
+    EXPECT_EQ(*bound, 2);
+}
+
+TEST(LowerBound, NoneForContradictoryLimits) {
+    Job job;
+    ProblemData data = test::LetterGrid("AABB").problem();
+    data.territories[0].minimum = {4};
+    EXPECT_FALSE(lowerBound(Problem(data), data.current, 1e9, {}, job));
+}
+
+TEST(LowerBound, ClosesTheGapWhereTheBestPlanIsPlain) {
+    Job job;
+    // Two pairs of neighbours, far from each other: nothing better than each pair by itself.
+    ProblemData data = test::LetterGrid("AABB").problem();
+    data.tolerance = 0.01;
+    data.positions[2].x += 100'000;
+    data.positions[3].x += 100'000;
+    for (const Compactness compactness : {Compactness::Moment, Compactness::MemberMoment}) {
+        data.compactness = compactness;
+        const Problem problem(data);
+        const double cost = objective(problem, data.current);
+        const auto bound = lowerBound(problem, data.current, cost, {}, job);
+        ASSERT_TRUE(bound);
+        EXPECT_LE(*bound, cost);
+        EXPECT_LE(*gapOf(bound, cost), 0.001);
+    }
+}
+
+TEST(LowerBound, NeverFallsAndDoesNotDependOnThreads) {
+    const ProblemData data = test::randomProblem({12, 10, 6, 1, 0.1, 0.1, true, false}, 7);
+    const Problem problem(data);
+    Alignment plan = data.current;
+    for (TerritoryIx& owner : plan) {
+        owner = std::max(owner, 0);
+    }
+    const double cost = objective(problem, plan);
+    Job job;
     Stop stop(job, 0, 1);
-    const auto bound = lowerBound(problem, std::isfinite(best) ? best : 1e12, stop);
-    RC_ASSERT(bound.has_value());
-    RC_ASSERT(*bound <= best);
+    LowerBound one(problem, plan, cost, 1);
+    LowerBound two(problem, plan, cost, 2);
+    double last = 0;
+    for (int i = 0; i < 5; ++i) {
+        one.improve(100'000, stop);
+        two.improve(100'000, stop);
+        EXPECT_GE(*one.value(), last);
+        EXPECT_EQ(*one.value(), *two.value());
+        last = *one.value();
+    }
+    EXPECT_GT(last, 0);
+}
+
+TEST(LowerBound, TheGapIsTheShareThatCouldBeGained) {
+    EXPECT_FALSE(gapOf(std::nullopt, 5));
+    EXPECT_DOUBLE_EQ(*gapOf(75.0, 100), 0.25);
+    EXPECT_DOUBLE_EQ(*gapOf(100.0, 100), 0);
+    EXPECT_DOUBLE_EQ(*gapOf(0.0, 0), 0);
+}
+
+RC_GTEST_PROP(LowerBound, NoPlanWithFreeCentroidsIsBelowIt, (std::uint64_t seed)) {
+    ProblemData data = tiny(seed);
+    data.disruptionPrice = seed % 3 == 0 ? 0.5 : 0;
+    checkBound(Problem(data));
+}
+
+RC_GTEST_PROP(LowerBound, NoPlanWithMemberCentresIsBelowIt, (std::uint64_t seed)) {
+    ProblemData data = tiny(seed);
+    data.compactness = Compactness::MemberMoment;
+    data.distanceStep = seed % 2 == 0 ? 700 : 0;
+    checkBound(Problem(data));
+}
+
+RC_GTEST_PROP(LowerBound, NoPlanWithUnequalTargetsIsBelowIt, (std::uint64_t seed)) {
+    ProblemData data = tiny(seed);
+    Random random(seed + 1);
+    for (TerritorySpec& territory : data.territories) {
+        for (const Measure& measure : data.measures) {
+            double total = 0;
+            for (const Amount value : measure.values) {
+                total += static_cast<double>(value);
+            }
+            territory.targets.push_back(std::max(1.0, total * random.uniform()));
+        }
+    }
+    data.tolerance = 0.8;
+    checkBound(Problem(data));
+}
+
+RC_GTEST_PROP(LowerBound, NoPlanWithFixedCentresIsBelowIt, (std::uint64_t seed)) {
+    Random random(seed);
+    ProblemData data = tiny(seed);
+    const bool all = random.below(2) == 0;
+    for (auto& territory : data.territories) {
+        if (all || random.below(2) == 0) {
+            territory.centre = Point{4000 * random.uniform(), 3000 * random.uniform()};
+        }
+    }
+    data.disruptionPrice = random.uniform();
+    if (random.below(2) == 0) {
+        data.disruptionBudget = DisruptionBudget{random.uniform(), 0};
+    }
+    checkBound(Problem(data));
+}
+
+RC_GTEST_PROP(LowerBound, NoPlanByTravelTimeIsBelowIt, (std::uint64_t seed)) {
+    Random random(seed);
+    ProblemData data = tiny(seed);
+    data.locked.clear();
+    data.compactness = Compactness::Travel;
+    for (std::size_t i = 0; i < data.positions.size() * data.territories.size(); ++i) {
+        const bool first = i % data.territories.size() == 0;
+        const bool reached = first || random.below(6) > 0;
+        data.travel.push_back(reached ? static_cast<float>(3600 * random.uniform()) : INFINITY);
+    }
+    checkBound(Problem(data));
 }
 
 } // namespace
