@@ -23,6 +23,7 @@ namespace {
 constexpr int kManyUnits = 5000;
 constexpr int kRounds = 24;
 constexpr int kRoundsOfMany = 4;
+constexpr double kBoundShare = 0.1; // of the time limit, on top of it
 constexpr std::size_t kKept = 6; // best plans that rounds may refine
 
 int roundsFor(const Problem& problem, const BalanceOptions& options) {
@@ -150,10 +151,14 @@ private:
         out.score = score(problem_, out.alignment);
         out.feasible = out.score.feasible();
         out.reasons = reasonsFor(problem_, out.alignment);
-        out.lowerBound = lowerBound(problem_, out.score.objective, stop_);
-        if (out.lowerBound && out.score.objective > 0) {
-            out.gap = std::max(0.0, 1 - *out.lowerBound / out.score.objective);
+        if (!out.feasible) {
+            out.relaxations = relaxationsFor(problem_, out.reasons, out.alignment);
         }
+        BoundOptions bounding;
+        bounding.threads = options_.threads;
+        bounding.seconds = kBoundShare * std::max(0.0, options_.timeLimitSeconds);
+        out.lowerBound = lowerBound(problem_, out.alignment, out.score.objective, bounding, job_);
+        out.gap = out.feasible ? gapOf(out.lowerBound, out.score.objective) : std::nullopt;
         out.timeLimitHit = stop_.timeLimitHit();
         out.wrappedUp = job_.shouldWrapUp();
         out.iterations = stop_.work();

@@ -3,6 +3,7 @@
 
 #include "core/align/options.h"
 #include "core/align/reasons.h"
+#include "core/align/relaxations.h"
 #include "core/align/score.h"
 #include "core/base/job.h"
 
@@ -13,15 +14,16 @@ namespace core::align {
 
 /// What `balance` found.
 struct BalanceResult {
-    Alignment alignment;              ///< every unit has a territory
-    Score score;                      ///< of `alignment`, from scratch
-    bool feasible = false;            ///< all rules are kept
-    std::vector<Reason> reasons;      ///< why not, if not
-    std::optional<double> lowerBound; ///< no plan within the limits has a smaller objective
-    std::optional<double> gap;        ///< (objective - lowerBound) / objective
-    bool timeLimitHit = false;        ///< the plan may differ the next time
-    bool wrappedUp = false;           ///< ended early at the user's request
-    std::int64_t iterations = 0;      ///< moves looked at
+    Alignment alignment;                 ///< every unit has a territory
+    Score score;                         ///< of `alignment`, from scratch
+    bool feasible = false;               ///< all rules are kept
+    std::vector<Reason> reasons;         ///< why not, if not
+    std::vector<Relaxation> relaxations; ///< what would help, if not
+    std::optional<double> lowerBound;    ///< no plan within the limits has a smaller objective
+    std::optional<double> gap;   ///< (objective - lowerBound) / objective; empty if not feasible
+    bool timeLimitHit = false;   ///< the plan may differ the next time
+    bool wrappedUp = false;      ///< ended early at the user's request
+    std::int64_t iterations = 0; ///< moves looked at
     std::uint64_t seed = 0;
     double seconds = 0;
 };

@@ -74,8 +74,7 @@ Amount leastDisruption(const Problem& problem, int measure) {
         missing += std::clamp<Amount>(band.lower - held[at(t)], 0, problem.total(measure));
         missing = std::min(missing, problem.total(measure));
     }
-    const double getting =
-        missing > free ? cheapest(problem, measure, movable, missing - free) : 0;
+    const double getting = missing > free ? cheapest(problem, measure, movable, missing - free) : 0;
     return static_cast<Amount>(std::ceil(std::max(giving, getting) * (1 - 1e-12) - 1e-9));
 }
 

@@ -43,8 +43,8 @@ Amount MaxFlow::push(int source, int sink) {
     int node = source;
     while (node != sink) {
         int& a = current_[at(node)];
-        while (a >= 0 && (arcs_[at(a)].left == 0 ||
-                          level_[at(arcs_[at(a)].to)] != level_[at(node)] + 1)) {
+        while (a >= 0 &&
+               (arcs_[at(a)].left == 0 || level_[at(arcs_[at(a)].to)] != level_[at(node)] + 1)) {
             a = arcs_[at(a)].next;
         }
         if (a >= 0) {

@@ -135,10 +135,9 @@ private:
                        total < least ? "at least" : "at most",
                        grouped(static_cast<std::int64_t>(total < least ? least : most))),
                 "change the number of territories, their targets or their limits");
-            reasons_.back().rules = {
-                "every unit has a territory",
-                format("every territory keeps its {} limit of {}",
-                       total < least ? "lower" : "upper", measure(q))};
+            reasons_.back().rules = {"every unit has a territory",
+                                     format("every territory keeps its {} limit of {}",
+                                            total < least ? "lower" : "upper", measure(q))};
             reasons_.back().measure = q;
         }
     }
@@ -204,22 +203,21 @@ private:
         if (conflict.tooMuch) {
             const bool locked = std::any_of(conflict.units.begin(), conflict.units.end(),
                                             [&](UnitIx i) { return problem_.locked(i); });
-            reason.message = format(
-                "{} can go to {} only and {} {} of {}, more than the {} allowed there{}", what,
-                where, conflict.units.size() == 1 ? "holds" : "hold together",
-                grouped(conflict.held), of, grouped(conflict.limit), one ? "" : " together");
+            reason.message =
+                format("{} can go to {} only and {} {} of {}, more than the {} allowed there{}",
+                       what, where, conflict.units.size() == 1 ? "holds" : "hold together",
+                       grouped(conflict.held), of, grouped(conflict.limit), one ? "" : " together");
             reason.hint = locked ? "unlock some of them or raise the limit"
                                  : "let some of them go elsewhere or raise the limit";
-            reason.rules = {format("{} {} to {} only", what,
-                                   conflict.units.size() == 1 ? "goes" : "go", where),
-                            format("{} {} at most {} of {}", where,
-                                   one ? "holds" : "hold together", grouped(conflict.limit), of)};
+            reason.rules = {
+                format("{} {} to {} only", what, conflict.units.size() == 1 ? "goes" : "go", where),
+                format("{} {} at most {} of {}", where, one ? "holds" : "hold together",
+                       grouped(conflict.limit), of)};
         } else {
-            reason.message =
-                format("the {} that may go to {} hold {} of {}, less than the {} needed there{}",
-                       counted(static_cast<std::int64_t>(conflict.units.size()), "unit", "units"),
-                       where, grouped(conflict.held), of, grouped(conflict.limit),
-                       one ? "" : " together");
+            reason.message = format(
+                "the {} that may go to {} hold {} of {}, less than the {} needed there{}",
+                counted(static_cast<std::int64_t>(conflict.units.size()), "unit", "units"), where,
+                grouped(conflict.held), of, grouped(conflict.limit), one ? "" : " together");
             reason.hint = "allow more units there or lower the limit";
             reason.rules = {format("no other units may go to {}", where),
                             format("{} {} at least {} of {}", where,
@@ -254,10 +252,9 @@ private:
             }
             if (root >= 0) {
                 Reason reason{Reason::Kind::LocksApart, true, {}, {}, {root, start}, {t}};
-                reason.message =
-                    format("{} and {} belong to {}, but no way between them may belong to it",
-                           problem_.unitName(root), problem_.unitName(start),
-                           problem_.territoryName(t));
+                reason.message = format(
+                    "{} and {} belong to {}, but no way between them may belong to it",
+                    problem_.unitName(root), problem_.unitName(start), problem_.territoryName(t));
                 reason.hint = "unlock one of them, or the units between them";
                 reason.rules = {
                     format("{} stays in {}", problem_.unitName(root), problem_.territoryName(t)),

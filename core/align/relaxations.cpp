@@ -155,28 +155,68 @@ private:
         }
     }
 
-    /// The least tolerance without a contradiction, by halving.
+    /// The least tolerance without a contradiction, or where hard limits are in the way, the least
+    /// widening of those.
     void tolerance() {
         const auto with = [](double value) {
             return [value](ProblemData& data) { data.tolerance = value; };
         };
-        int low = static_cast<int>(std::floor(problem_.data().tolerance / kStep));
-        int high = static_cast<int>(kMostTolerance / kStep);
-        if (low >= high || contradictions(with(high * kStep)) > 0) {
+        if (const auto value = least(problem_.data().tolerance, with)) {
+            offer(
+                {Relaxation::Kind::Tolerance,
+                 format("a tolerance of {} or more takes the contradiction away", percent(*value)),
+                 *value,
+                 {},
+                 {},
+                 false},
+                with(*value));
             return;
+        }
+        const auto wider = [](double value) {
+            return [value](ProblemData& data) { widenLimits(data, value); };
+        };
+        if (const auto value = least(0, wider)) {
+            offer({Relaxation::Kind::Limits,
+                   format("minimum and maximum of every territory {} wider take the contradiction "
+                          "away",
+                          percent(*value)),
+                   *value,
+                   {},
+                   {},
+                   false},
+                  wider(*value));
+        }
+    }
+
+    static void widenLimits(ProblemData& data, double share) {
+        for (TerritorySpec& spec : data.territories) {
+            for (auto& minimum : spec.minimum) {
+                if (minimum) {
+                    minimum = static_cast<Amount>(
+                        std::floor(static_cast<double>(*minimum) * (1 - share)));
+                }
+            }
+            for (auto& maximum : spec.maximum) {
+                if (maximum) {
+                    maximum =
+                        static_cast<Amount>(std::ceil(static_cast<double>(*maximum) * (1 + share)));
+                }
+            }
+        }
+    }
+
+    /// The least value, in steps, with which `change` leaves no contradiction.
+    template <class Make> std::optional<double> least(double from, Make change) const {
+        int low = static_cast<int>(std::floor(from / kStep));
+        int high = static_cast<int>(kMostTolerance / kStep);
+        if (low >= high || contradictions(change(high * kStep)) > 0) {
+            return std::nullopt;
         }
         while (high - low > 1) {
             const int middle = low + (high - low) / 2;
-            (contradictions(with(middle * kStep)) > 0 ? low : high) = middle;
+            (contradictions(change(middle * kStep)) > 0 ? low : high) = middle;
         }
-        const double value = high * kStep;
-        offer({Relaxation::Kind::Tolerance,
-               format("a tolerance of {} or more takes the contradiction away", percent(value)),
-               value,
-               {},
-               {},
-               false},
-              with(value));
+        return high * kStep;
     }
 
     /// Another number of territories, where one is like the other.
@@ -199,14 +239,14 @@ private:
                 if (count < 1 || contradictions(change) > 0) {
                     continue;
                 }
-                found_.push_back({Relaxation::Kind::Territories,
-                                  format("ask for {} instead of {}",
-                                         counted(count, "territory", "territories"),
-                                         problem_.territories()),
-                                  static_cast<double>(count),
-                                  {},
-                                  {},
-                                  false});
+                found_.push_back(
+                    {Relaxation::Kind::Territories,
+                     format("ask for {} instead of {}", counted(count, "territory", "territories"),
+                            problem_.territories()),
+                     static_cast<double>(count),
+                     {},
+                     {},
+                     false});
                 return;
             }
         }
@@ -215,9 +255,7 @@ private:
     void forReason(const Reason& reason) {
         switch (reason.kind) {
         case Reason::Kind::ContradictoryLimits:
-        case Reason::Kind::UnitTooLarge:
-            hardLimits(reason);
-            break;
+        case Reason::Kind::UnitTooLarge: hardLimits(reason); break;
         case Reason::Kind::LocksTooLarge:
             hardLimits(reason);
             unlock(reason);
@@ -227,14 +265,9 @@ private:
             hardLimits(reason);
             letIn(reason);
             break;
-        case Reason::Kind::LocksApart:
-            unlockEach(reason);
-            break;
-        case Reason::Kind::BudgetTooSmall:
-            moreDisruption(reason);
-            break;
-        default:
-            break;
+        case Reason::Kind::LocksApart: unlockEach(reason); break;
+        case Reason::Kind::BudgetTooSmall: moreDisruption(reason); break;
+        default: break;
         }
     }
 
@@ -246,8 +279,8 @@ private:
             const UnitIx unit = reason.units.front();
             where.clear();
             for (TerritoryIx t = 0; t < problem_.territories(); ++t) {
-                if (problem_.allows(unit, t) && problem_.limits(t, reason.measure).upper ==
-                                                    reason.limit) {
+                if (problem_.allows(unit, t) &&
+                    problem_.limits(t, reason.measure).upper == reason.limit) {
                     where.assign(1, t);
                     break;
                 }
@@ -366,8 +399,8 @@ private:
         for (TerritoryIx t = 0; t < problem_.territories(); ++t) {
             const bool concerned = std::find(reason.territories.begin(), reason.territories.end(),
                                              t) != reason.territories.end();
-            if (!concerned && (best == kUnassigned || room(t, reason.measure) >
-                                                          room(best, reason.measure))) {
+            if (!concerned &&
+                (best == kUnassigned || room(t, reason.measure) > room(best, reason.measure))) {
                 best = t;
             }
         }

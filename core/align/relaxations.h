@@ -12,12 +12,12 @@ namespace core::align {
 /// A change of the rules that helps where no plan keeps all of them.
 struct Relaxation {
     enum class Kind {
-        Tolerance,  ///< `value` = the tolerance, as a share of the target
-        Limits,     ///< other hard minima or maxima for `territories`
-        Unlock,     ///< `units` may leave their territories
-        Allow,      ///< `units` may also go to `territories`
+        Tolerance,   ///< `value` = the tolerance, as a share of the target
+        Limits,      ///< other hard minima or maxima for `territories`
+        Unlock,      ///< `units` may leave their territories
+        Allow,       ///< `units` may also go to `territories`
         Territories, ///< `value` = how many territories there should be
-        Disruption  ///< `value` = the share that may change hands
+        Disruption   ///< `value` = the share that may change hands
     };
     Kind kind = Kind::Tolerance;
     std::string message; ///< what to change, with its number

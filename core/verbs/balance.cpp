@@ -250,12 +250,16 @@ Json paramsJson(const Setup& setup, const BalanceParams& params, const PlanProbl
 void to_json(Json& json, const BalanceReport& report) {
     json = report.figures;
     Json rules = Json::array();
-    Json relaxations = Json::array();
     for (const align::Reason& reason : report.reasons) {
-        rules.push_back({{"message", reason.message}, {"proven", reason.proven}});
-        if (!reason.hint.empty()) {
-            relaxations.push_back(reason.hint);
-        }
+        rules.push_back({{"message", reason.message},
+                         {"proven", reason.proven},
+                         {"conflict", reason.rules},
+                         {"hint", reason.hint}});
+    }
+    Json relaxations = Json::array();
+    for (const align::Relaxation& relaxation : report.relaxations) {
+        relaxations.push_back(
+            {{"message", relaxation.message}, {"sufficient", relaxation.sufficient}});
     }
     json["lower_bound"] = report.lowerBound ? Json(*report.lowerBound) : Json(nullptr);
     json["gap"] = report.gap ? Json(*report.gap) : Json(nullptr);
@@ -299,6 +303,7 @@ BalanceReport balance(Workspace& ws, const BalanceParams& params, Job& job) {
     report.gap = result.gap;
     report.feasible = result.feasible;
     report.reasons = result.reasons;
+    report.relaxations = result.relaxations;
     report.timeLimitHit = result.timeLimitHit;
     report.wrappedUp = result.wrappedUp;
     report.seed = result.seed;

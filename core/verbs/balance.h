@@ -28,7 +28,8 @@ struct BalanceReport {
     std::optional<double> lowerBound; ///< no plan within the limits has a smaller objective
     std::optional<double> gap;
     bool feasible = true;
-    std::vector<align::Reason> reasons; ///< why not, if not
+    std::vector<align::Reason> reasons;         ///< why not, if not
+    std::vector<align::Relaxation> relaxations; ///< what would help, if not
     bool timeLimitHit = false;
     bool wrappedUp = false;
     std::uint64_t seed = 1;

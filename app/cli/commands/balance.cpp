@@ -56,14 +56,19 @@ core::BalanceParams paramsOf(const Options& options) {
 std::string textOf(const core::BalanceReport& report) {
     std::string text = scoreText(report.figures);
     if (report.gap) {
-        text += core::format("Within {} of the best possible compactness\n",
-                             core::percent(*report.gap));
+        text += core::format("Within {} of the best possible objective\n",
+                             core::percent(*report.gap, *report.gap < 0.001 ? 3 : 1));
     }
     for (const core::align::Reason& reason : report.reasons) {
         text += core::format("{}{}: {}\n",
                              reason.proven ? "No plan can keep all rules: "
                                            : "Not all rules are kept: ",
                              reason.message, reason.hint);
+    }
+    for (const core::align::Relaxation& relaxation : report.relaxations) {
+        text += core::format(
+            "{}: {}\n", relaxation.sufficient ? "This would allow the plan" : "This would help",
+            relaxation.message);
     }
     if (report.timeLimitHit) {
         text += "The time limit ended the search; another run may find another plan\n";
