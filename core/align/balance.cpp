@@ -24,7 +24,7 @@ constexpr int kManyUnits = 5000;
 constexpr int kRounds = 24;
 constexpr int kRoundsOfMany = 4;
 constexpr double kBoundShare = 0.1; // of the time limit, on top of it
-constexpr std::size_t kKept = 6; // best plans that rounds may refine
+constexpr std::size_t kKept = 6;    // best plans that rounds may refine
 
 int roundsFor(const Problem& problem, const BalanceOptions& options) {
     if (options.rounds > 0) {

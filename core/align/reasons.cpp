@@ -396,7 +396,11 @@ void describeExcess(const Problem& problem, const Score& figures, std::vector<Re
 
 void describePieces(const Problem& problem, const Score& figures, std::vector<Reason>& reasons) {
     for (TerritoryIx t = 0; t < problem.territories(); ++t) {
-        if (figures.territories[at(t)].contiguous) {
+        const bool explained =
+            std::any_of(reasons.begin(), reasons.end(), [&](const Reason& reason) {
+                return reason.kind == Reason::Kind::LocksApart && reason.territories.front() == t;
+            });
+        if (figures.territories[at(t)].contiguous || explained) {
             continue;
         }
         Reason reason;

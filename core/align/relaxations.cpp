@@ -290,7 +290,12 @@ private:
             return;
         }
         const TerritoryIx t = where.front();
-        const Amount value = reason.needed + problem_.fixed(t, reason.measure);
+        Amount value = reason.needed + problem_.fixed(t, reason.measure);
+        if (reason.kind == Reason::Kind::LocksTooLarge) {
+            Amount over = 0;
+            bound(reason, true, over);
+            value = reason.limit + over + problem_.fixed(t, reason.measure);
+        }
         const std::size_t q = at(reason.measure);
         const Change change = [&](ProblemData& data) {
             TerritorySpec& spec = data.territories[at(t)];
@@ -338,11 +343,32 @@ private:
         return join(texts, ", ");
     }
 
+    /// Units that may go to the reason's territories only, locked or not, and what they hold beyond
+    /// the limit: more than the reason names, which has no more than it needs.
+    std::vector<UnitIx> bound(const Reason& reason, bool locked, Amount& over) const {
+        std::vector<UnitIx> units;
+        over = -reason.limit;
+        for (UnitIx i = 0; i < problem_.units(); ++i) {
+            bool inside = true;
+            for (TerritoryIx t = 0; t < problem_.territories() && inside; ++t) {
+                inside = !problem_.allows(i, t) ||
+                         std::find(reason.territories.begin(), reason.territories.end(), t) !=
+                             reason.territories.end();
+            }
+            if (inside) {
+                over += problem_.amount(i, reason.measure);
+                if (problem_.locked(i) == locked) {
+                    units.push_back(i);
+                }
+            }
+        }
+        return units;
+    }
+
     void unlock(const Reason& reason) {
-        std::vector<UnitIx> locked;
-        std::copy_if(reason.units.begin(), reason.units.end(), std::back_inserter(locked),
-                     [&](UnitIx i) { return problem_.locked(i); });
-        offerUnlock(enough(locked, reason.measure, reason.needed - reason.limit));
+        Amount over = 0;
+        const std::vector<UnitIx> units = bound(reason, true, over);
+        offerUnlock(enough(units, reason.measure, over));
     }
 
     void offerUnlock(const std::vector<UnitIx>& units) {
@@ -390,10 +416,9 @@ private:
     }
 
     void letElsewhere(const Reason& reason) {
-        std::vector<UnitIx> free;
-        std::copy_if(reason.units.begin(), reason.units.end(), std::back_inserter(free),
-                     [&](UnitIx i) { return !problem_.locked(i); });
-        const auto units = enough(free, reason.measure, reason.needed - reason.limit);
+        Amount over = 0;
+        const auto free = bound(reason, false, over);
+        const auto units = enough(free, reason.measure, over);
         // The territory with the most room left by what it can be given.
         TerritoryIx best = kUnassigned;
         for (TerritoryIx t = 0; t < problem_.territories(); ++t) {
