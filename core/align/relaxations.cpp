@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/align/relaxations.h"
 
-#include "core/align/least_disruption.h"
 #include "core/align/score.h"
-#include "core/base/error.h"
 #include "core/base/text.h"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 
 namespace core::align {
 
@@ -52,25 +49,19 @@ public:
 private:
     using Change = std::function<void(ProblemData&)>;
 
-    std::optional<Problem> changed(const Change& change) const {
+    Problem changed(const Change& change) const {
         ProblemData data = problem_.data();
         change(data);
-        try {
-            return Problem(std::move(data));
-        } catch (const Error&) {
-            return std::nullopt; // such a change makes no sense
-        }
+        return Problem(std::move(data));
     }
 
     /// How many contradictions are proven with a change; without it there are proven_.size().
     std::size_t contradictions(const Change& change) const {
-        const auto problem = changed(change);
-        return problem ? provenReasons(*problem).size() : std::numeric_limits<std::size_t>::max();
+        return provenReasons(changed(change)).size();
     }
 
     bool planKeepsAll(const Change& change) const {
-        const auto problem = changed(change);
-        return problem && score(*problem, alignment_).feasible();
+        return score(changed(change), alignment_).feasible();
     }
 
     void offer(Relaxation relaxation, const Change& change) {
@@ -236,7 +227,7 @@ private:
                     const TerritorySpec spec = other.territories.front();
                     other.territories.resize(at(count), spec);
                 };
-                if (count < 1 || contradictions(change) > 0) {
+                if (count < 1 || count > problem_.units() || contradictions(change) > 0) {
                     continue;
                 }
                 found_.push_back(
