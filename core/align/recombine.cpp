@@ -13,6 +13,7 @@ namespace core::align {
 namespace {
 
 constexpr std::array kGroupSizes{2, 3, 3, 4};
+constexpr double kOutsideFirst = 0.75;
 constexpr double kNoExcess = 1e-9;
 constexpr double kLeastGain = 1e-12;
 
@@ -51,7 +52,7 @@ private:
     std::vector<TerritoryIx> group() {
         const int most =
             std::min(problem_.territories(), kGroupSizes[random_.below(kGroupSizes.size())]);
-        std::set<TerritoryIx> chosen{alignment_[random_.below(alignment_.size())]};
+        std::set<TerritoryIx> chosen{first()};
         while (static_cast<int>(chosen.size()) < most) {
             const std::vector<TerritoryIx> around = neighboursOf(chosen);
             if (around.empty()) {
@@ -60,6 +61,36 @@ private:
             chosen.insert(around[random_.below(around.size())]);
         }
         return {chosen.begin(), chosen.end()};
+    }
+
+    /// Mostly a territory outside its limits, while there are any.
+    TerritoryIx first() {
+        std::vector<TerritoryIx> outside;
+        const std::vector<Amount> values = valuesOf();
+        for (TerritoryIx t = 0; t < problem_.territories(); ++t) {
+            for (int q = 0; q < problem_.measures(); ++q) {
+                const Amount value = values[at(t) * at(problem_.measures()) + at(q)];
+                if (problem_.excess(t, q, value) > 0) {
+                    outside.push_back(t);
+                    break;
+                }
+            }
+        }
+        if (!outside.empty() && random_.uniform() < kOutsideFirst) {
+            return outside[random_.below(outside.size())];
+        }
+        return alignment_[random_.below(alignment_.size())];
+    }
+
+    std::vector<Amount> valuesOf() const {
+        std::vector<Amount> values(at(problem_.territories()) * at(problem_.measures()), 0);
+        for (UnitIx i = 0; i < problem_.units(); ++i) {
+            for (int q = 0; q < problem_.measures(); ++q) {
+                values[at(alignment_[at(i)]) * at(problem_.measures()) + at(q)] +=
+                    problem_.amount(i, q);
+            }
+        }
+        return values;
     }
 
     std::vector<TerritoryIx> neighboursOf(const std::set<TerritoryIx>& chosen) const {

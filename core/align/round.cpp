@@ -47,6 +47,9 @@ constexpr std::array kRefineHeats{Heat{0.15, 0.005}, Heat{0.3, 0.01}, Heat{0.08,
 constexpr std::int64_t kGroupIterationsPerUnit = 700;
 constexpr std::array kGroupHeats{0.3, 0.8, 2.0, 4.0};
 constexpr std::array kGroupCoarseHeats{1.0, 1.5, 2.0, 3.0};
+constexpr std::array kUrgentHeats{10.0, 30.0};
+constexpr std::array kUrgentGroupHeats{1.0, 4.0, 12.0, 30.0};
+constexpr double kUrgentCooling = 0.1;
 constexpr double kGroupCooling = 0.02;
 constexpr double kGroupStrictFrom = 0.85;
 constexpr std::array kCutHeats{Heat{1.5, 0.15}, Heat{1, 0.1}, Heat{2.5, 0.2}};
@@ -87,10 +90,23 @@ std::int64_t lengthOf(const Problem& problem, const BalanceOptions& options, int
     return doublings > 10 ? longest : std::min(longest, (full << doublings) / kShortest);
 }
 
+/// Far hotter than for a compact plan, with the price of excess rising all the way: when limits are
+/// hard to keep, territories have to become long before they can become right.
+AnnealOptions urgently(AnnealOptions annealing, double temperature) {
+    annealing.startTemperature = temperature;
+    annealing.endTemperature = kUrgentCooling * temperature;
+    annealing.strictFrom = 1;
+    annealing.priceCycle = annealing.iterations;
+    return annealing;
+}
+
 /// How a group of neighbouring territories with `units` units is annealed.
-AnnealOptions groupHeat(const Problem& problem, int units, Random& random) {
+AnnealOptions groupHeat(const Problem& problem, int units, bool urgent, Random& random) {
     AnnealOptions annealing;
     annealing.iterations = kGroupIterationsPerUnit * units;
+    if (urgent) {
+        return urgently(annealing, kUrgentGroupHeats[random.below(kUrgentGroupHeats.size())]);
+    }
     if (narrowestBand(problem) < kCoarseBand) {
         annealing.startTemperature = kGroupCoarseHeats[random.below(kGroupCoarseHeats.size())];
         annealing.endTemperature = annealing.startTemperature;
@@ -157,6 +173,13 @@ Candidate runRound(const Region& region, const BalanceOptions& options, int numb
         earlier.front()->pieces == 0 && earlier.front()->excess == 0) {
         return *earlier.front();
     }
+    // Coarse problems cycle the price anyway.
+    const bool urgent =
+        !earlier.empty() && earlier.front()->excess > 0 && narrowestBand(problem) >= kCoarseBand;
+    if (urgent && !round.recombine) {
+        round.annealing = urgently(
+            round.annealing, kUrgentHeats[static_cast<std::size_t>(number) % kUrgentHeats.size()]);
+    }
     Random random(options.seed * 1'000'003ULL + static_cast<std::uint64_t>(number));
     const bool refine = round.refine && !earlier.empty();
     // The best is refined most often, the others so that they are not forgotten.
@@ -165,7 +188,7 @@ Candidate runRound(const Region& region, const BalanceOptions& options, int numb
     Alignment first = refine ? earlier[chosen]->alignment
                              : startAlignment(problem, options.start, number, random, stop);
     if (refine && round.recombine) {
-        const auto heat = [&](int units) { return groupHeat(problem, units, random); };
+        const auto heat = [&](int units) { return groupHeat(problem, units, urgent, random); };
         recombine(problem, first, round.annealing.iterations, heat, random, stop);
         round.annealing.iterations = 0;
     }
