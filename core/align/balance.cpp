@@ -45,8 +45,8 @@ class Search {
 public:
     Search(const Problem& problem, const BalanceOptions& options, Job& job)
         : problem_(problem), options_(options), job_(job), rounds_(roundsFor(problem, options)),
-          region_(problem),
-          stop_(job, options.timeLimitSeconds, workOf(problem, options, rounds_)) {}
+          region_(problem), stop_(job, (1 - kBoundShare) * options.timeLimitSeconds,
+                                  workOf(problem, options, rounds_)) {}
 
     BalanceResult run() {
         {
