@@ -174,6 +174,14 @@ void HessAscent::drop(SiteGroup& group, double total, double worst) const {
 
 double HessAscent::value(HessNode& node, const std::vector<double>& rewards, bool whole) {
     pricer_.setRewards(rewards);
+    for (std::size_t g = 0; g < node.groups.size(); ++g) {
+        priceAll(whole ? node.groups[g].sites : active_[g]);
+    }
+    return pricedValue(node, rewards, whole);
+}
+
+/// The Lagrangian at prices that are known already.
+double HessAscent::pricedValue(HessNode& node, const std::vector<double>& rewards, bool whole) {
     double total = 0;
     for (const double u : rewards) {
         total += u;
@@ -181,9 +189,7 @@ double HessAscent::value(HessNode& node, const std::vector<double>& rewards, boo
     chosen_.clear();
     std::vector<std::size_t> ends;
     for (std::size_t g = 0; g < node.groups.size(); ++g) {
-        const std::vector<int>& sites = whole ? node.groups[g].sites : active_[g];
-        priceAll(sites);
-        total += choose(node.groups[g], sites);
+        total += choose(node.groups[g], whole ? node.groups[g].sites : active_[g]);
         ends.push_back(chosen_.size());
     }
     if (whole && std::isfinite(total) && !mayBeEmpty_) {
@@ -210,8 +216,10 @@ bool HessAscent::refine(HessNode& node) {
     if (coarse.empty()) {
         return false;
     }
+    std::vector<int> finer;
     for (const int site : coarse) {
-        space_.quarters(site);
+        const int first = space_.quarters(site);
+        finer.insert(finer.end(), {first, first + 1, first + 2, first + 3});
     }
     grow();
     for (SiteGroup& group : node.groups) {
@@ -234,6 +242,7 @@ bool HessAscent::refine(HessNode& node) {
         }
         group.sites = std::move(sites);
     }
+    priceAll(finer);
     return true;
 }
 
@@ -341,7 +350,7 @@ void HessAscent::inner(HessNode& node, std::vector<double>& centre, Stop& stop) 
     }
 }
 
-void HessAscent::ascend(HessNode& node, int rounds, Stop& stop) {
+void HessAscent::ascend(HessNode& node, int rounds, std::int64_t end, Stop& stop) {
     std::fill(mass_.begin(), mass_.end(), 0.0);
     for (const auto& [site, mass] : node.mass) {
         mass_[at(site)] = mass;
@@ -351,11 +360,14 @@ void HessAscent::ascend(HessNode& node, int rounds, Stop& stop) {
     node.bound = std::max(node.bound, now);
     int idle = 0;
     for (int round = 0; round < rounds && node.bound < ceiling_ && !stop.after(0); ++round) {
+        if (round > 0 && work() >= end) {
+            break;
+        }
         activate(node);
         inner(node, centre, stop);
         now = value(node, centre, true);
         for (int i = 0; i < kMostRefinements && now < ceiling_ && refine(node); ++i) {
-            now = value(node, centre, true);
+            now = pricedValue(node, centre, true); // at the same rewards
         }
         const double gain = now - node.bound;
         const double gap = ceiling_ - node.bound;

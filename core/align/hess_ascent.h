@@ -44,8 +44,9 @@ public:
     HessAscent(const Problem& problem, SiteSpace& space, SitePricer& pricer,
                std::vector<double> scale, double ceiling, int threads);
 
-    /// Up to `rounds` rounds; ends early when the node is settled or its bound above the ceiling.
-    void ascend(HessNode& node, int rounds, Stop& stop);
+    /// Up to `rounds` rounds, at least one; ends early when the node is settled, its bound above
+    /// the ceiling, or `work()` at `end`.
+    void ascend(HessNode& node, int rounds, std::int64_t end, Stop& stop);
 
     double ceiling() const { return ceiling_; }
     void lowerCeiling(double ceiling) { ceiling_ = ceiling; }
@@ -61,6 +62,7 @@ private:
     };
 
     double value(HessNode& node, const std::vector<double>& rewards, bool whole);
+    double pricedValue(HessNode& node, const std::vector<double>& rewards, bool whole);
     void priceAll(const std::vector<int>& sites);
     void priceSome(const std::vector<int>& sites, std::size_t begin, std::size_t end,
                    SitePricer::Scratch& scratch);

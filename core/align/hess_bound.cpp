@@ -19,9 +19,10 @@ constexpr int kRounds = 6; // of a node before the worst is chosen anew
 constexpr int kRevivals = 2;
 constexpr double kRevivalMemory = 0.3;
 constexpr double kScaleFloor = 0.5;
-constexpr double kLeastMass = 0.02;               // of a site that counts when a node is split
-constexpr double kRounding = 1e-9;                // relative, subtracted from every bound
-constexpr std::size_t kMostNodes = 20000;         // in memory at once
+constexpr double kShyStart = 0.4;         // of what units cost: squares are coarse to begin with
+constexpr double kLeastMass = 0.02;       // of a site that counts when a node is split
+constexpr double kRounding = 1e-9;        // relative, subtracted from every bound
+constexpr std::size_t kMostNodes = 20000; // in memory at once
 constexpr std::int64_t kMostNumbers = 40'000'000; // in the nodes together
 
 std::size_t at(int i) {
@@ -86,13 +87,14 @@ void HessBound::start(const Alignment& plan, double objective) {
     root.groups[0].sites.resize(at(space_.initial()));
     std::iota(root.groups[0].sites.begin(), root.groups[0].sites.end(), 0);
     root.rewards.assign(at(pricer_.units()), 0);
+    const double share = space_.divisible() ? kShyStart : 1;
     const std::vector<Site> centres = centresOf(plan);
     for (int place = 0; place < pricer_.units(); ++place) {
         double least = std::numeric_limits<double>::infinity();
         for (const Site& centre : centres) {
             least = std::min(least, pricer_.cost(place, centre));
         }
-        root.rewards[at(place)] = least;
+        root.rewards[at(place)] = share * least;
     }
     margin_ = kRounding * std::max(std::abs(objective), 1.0);
     best_ = 0; // costs are never negative
@@ -134,7 +136,7 @@ bool HessBound::improve(std::int64_t work, Stop& stop) {
         const std::size_t node = worst();
         best_ = std::max(best_, open_[node].bound - margin_);
         if (!open_[node].settled) {
-            ascent_->ascend(open_[node], kRounds, stop);
+            ascent_->ascend(open_[node], kRounds, end, stop);
         } else if (!branch(node)) {
             // Nothing left to split: the last that can be gained is a better dual solution.
             HessNode& last = open_[node];

@@ -11,8 +11,8 @@ namespace core::align {
 namespace {
 
 constexpr std::int64_t kLeastWork = 100'000;
-constexpr std::int64_t kMostWork = 200'000'000;
-constexpr std::int64_t kWorkPerUnit = 20'000;
+constexpr std::int64_t kMostWork = 100'000'000;
+constexpr std::int64_t kWorkPerUnit = 40'000;
 
 bool canBeKept(const Problem& problem) {
     for (TerritoryIx t = 0; t < problem.territories(); ++t) {

@@ -3,6 +3,7 @@
 
 #include "core/align/score.h"
 #include "core/base/random.h"
+#include "tests/bench/districting_instance.h"
 #include "tests/support/letter_grid.h"
 #include "tests/support/random_problem.h"
 
@@ -10,6 +11,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <cmath>
+#include <filesystem>
 
 namespace core::align {
 namespace {
@@ -212,6 +214,42 @@ RC_GTEST_PROP(LowerBound, NoPlanByTravelTimeIsBelowIt, (std::uint64_t seed)) {
         data.travel.push_back(reached ? static_cast<float>(3600 * random.uniform()) : INFINITY);
     }
     checkBound(Problem(data));
+}
+
+TEST(LowerBound, IsBelowEveryPublishedOptimumAndNearThoseOfCounties) {
+    const std::string folder = std::string(EVENLODE_SHARED_DATA) + "/districting/";
+    if (!std::filesystem::exists(folder)) {
+        GTEST_SKIP() << "the districting instances are not here";
+    }
+    Job job;
+    BoundOptions options;
+    options.work = 1'000'000;
+    for (const char* name : {"IA-county-k4", "ID-county-k2", "NM-county-k3", "OK-county-k5"}) {
+        const auto instance = bench::readDistricting(folder + name + ".json");
+        const Problem problem(instance.data);
+        const double best = objective(problem, instance.solution);
+        const auto bound = lowerBound(problem, instance.solution, best, options, job);
+        ASSERT_TRUE(bound);
+        EXPECT_LE(*bound, best) << name;
+        EXPECT_LE(*gapOf(bound, best), 0.08) << name;
+    }
+    options.work = 100'000;
+    const std::string file = folder + "perturbed-counties.json";
+    for (const std::string& name : bench::perturbedNames(file)) {
+        const auto instance = bench::readPerturbedDistricting(file, name);
+        if (!instance.published) {
+            continue;
+        }
+        const Problem problem(instance.data);
+        Alignment plan;
+        for (UnitIx i = 0; i < problem.units(); ++i) {
+            plan.push_back(i % problem.territories());
+        }
+        const auto bound = lowerBound(problem, plan, *instance.published * 1.5e12, options, job);
+        ASSERT_TRUE(bound);
+        // Published optima have a relative tolerance of 1e-4.
+        EXPECT_LE(bench::publishedUnit(*bound), *instance.published * (1 + 1e-4)) << name;
+    }
 }
 
 } // namespace
