@@ -223,7 +223,7 @@ TEST(LowerBound, IsBelowEveryPublishedOptimumAndNearThoseOfCounties) {
     }
     Job job;
     BoundOptions options;
-    options.work = 1'000'000;
+    options.work = 6'000'000;
     for (const char* name : {"IA-county-k4", "ID-county-k2", "NM-county-k3", "OK-county-k5"}) {
         const auto instance = bench::readDistricting(folder + name + ".json");
         const Problem problem(instance.data);
@@ -231,7 +231,7 @@ TEST(LowerBound, IsBelowEveryPublishedOptimumAndNearThoseOfCounties) {
         const auto bound = lowerBound(problem, instance.solution, best, options, job);
         ASSERT_TRUE(bound);
         EXPECT_LE(*bound, best) << name;
-        EXPECT_LE(*gapOf(bound, best), 0.08) << name;
+        EXPECT_LE(*gapOf(bound, best), 0.07) << name;
     }
     options.work = 100'000;
     const std::string file = folder + "perturbed-counties.json";
