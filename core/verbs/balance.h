@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/align/balance.h"
+#include "core/verbs/balance_params.h"
 #include "core/verbs/score.h"
 
 #include <optional>
@@ -10,17 +11,26 @@
 
 namespace core {
 
-struct BalanceParams {
-    std::string layer;                     ///< empty = the only one, or that of `from`
-    std::vector<ScenarioMeasure> measures; ///< empty = those of the scenario rebalanced
-    int territories = 0;                   ///< 0 = those of the scenario rebalanced
-    std::optional<double> tolerance;       ///< share of the target; empty = 0.05 or the scenario's
-    std::string scenario;                  ///< name of the result; empty = "Balanced", numbered
-    std::string from;                  ///< scenario to start from; empty = the result's own, if any
-    std::vector<double> targetWeights; ///< unequal targets, per territory; empty = as they are
-    std::uint64_t seed = 1;
-    double timeLimitSeconds = 0; ///< a cap on the wall clock; 0 = none
-    int threads = 0;             ///< 0 = all cores; the plan is the same on any number
+/// How drive times were counted, and the units that the limit could not be kept for.
+struct TravelFigures {
+    std::string engine; ///< "estimate" until a road network says it
+    double kilometresPerHour = 0;
+    double detour = 0;
+    double limitMinutes = 0; ///< 0 = none
+    struct Beyond {
+        std::string unit;
+        std::string territory; ///< nearest base
+        double minutes = 0;
+    };
+    std::vector<Beyond> beyond; ///< farthest first
+};
+
+/// The limit on what changes hands, and what of it was used.
+struct BudgetFigures {
+    std::string measure; ///< "units" or a measure
+    double share = 0;
+    double used = 0;
+    bool kept = true;
 };
 
 struct BalanceReport {
@@ -30,6 +40,10 @@ struct BalanceReport {
     bool feasible = true;
     std::vector<align::Reason> reasons;         ///< why not, if not
     std::vector<align::Relaxation> relaxations; ///< what would help, if not
+    std::string territoriesFrom;                ///< how their number came about; empty = as asked
+    bool travelObjective = false;
+    std::optional<TravelFigures> travel;
+    std::optional<BudgetFigures> budget;
     bool timeLimitHit = false;
     bool wrappedUp = false;
     std::uint64_t seed = 1;

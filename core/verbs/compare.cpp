@@ -16,13 +16,14 @@ namespace {
 struct Owner {
     std::string code;
     std::string name;
+    std::string rep;
 };
 
 std::vector<Owner> ownersByUnit(const Connection& db, const PlanProblem& plan,
                                 const Scenario& scenario) {
     std::map<TerritoryId, Owner> territories;
     for (const Territory& territory : loadTerritories(db, scenario.id)) {
-        territories[territory.id] = {territory.code, territory.name};
+        territories[territory.id] = {territory.code, territory.name, territory.owner};
     }
     std::vector<Owner> owners(plan.units.size());
     for (const auto& [unit, territory] : loadAssignments(db, scenario.id)) {
@@ -43,6 +44,8 @@ void listMoves(const Connection& db, const PlanProblem& plan, const Scenario& fr
         report.moves.push_back({plan.units[i].key, plan.units[i].name, before[i].name,
                                 after[i].name, plan.accounts[i], value});
         report.accounts += plan.accounts[i];
+        const bool sameRep = !before[i].rep.empty() && before[i].rep == after[i].rep;
+        report.accountsChangingRep += sameRep ? 0 : plan.accounts[i];
         report.measure += value;
     }
     report.units = static_cast<int>(report.moves.size());
@@ -69,6 +72,7 @@ void to_json(Json& json, const CompareReport& report) {
                   {"to", report.to},
                   {"units", report.units},
                   {"accounts", report.accounts},
+                  {"accounts_changing_rep", report.accountsChangingRep},
                   {"measure", report.measure},
                   {"measure_share", report.measureShare},
                   {"list", list}}}};
@@ -81,7 +85,9 @@ CompareReport compare(const Connection& db, const std::vector<std::string>& scen
     const Snapshot snapshot(db);
     const Scenario first = requireScenario(db, scenarios[0]);
     const Scenario second = requireScenario(db, scenarios[1]);
-    CompareReport report{{}, first.name, second.name, 0, 0, 0, 0, {}};
+    CompareReport report;
+    report.from = first.name;
+    report.to = second.name;
     for (const std::string& name : scenarios) {
         const Scenario scenario = requireScenario(db, name);
         if (scenario.layer != first.layer) {

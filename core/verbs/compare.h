@@ -24,9 +24,10 @@ struct CompareReport {
     std::string to;   ///< ... to this one
     int units = 0;
     int accounts = 0;
-    double measure = 0;      ///< of the first measure, in its unit
-    double measureShare = 0; ///< of its total
-    std::vector<Move> moves; ///< largest value first
+    int accountsChangingRep = 0; ///< where no reps are known, all that move
+    double measure = 0;          ///< of the first measure, in its unit
+    double measureShare = 0;     ///< of its total
+    std::vector<Move> moves;     ///< largest value first
 };
 void to_json(Json& json, const CompareReport& report);
 

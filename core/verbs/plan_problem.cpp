@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/verbs/account_effects.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 
@@ -128,9 +129,39 @@ PlanProblem loadPlanProblem(const Connection& db, const Scenario& scenario,
             problem.territories.push_back(std::move(territory));
         }
     }
+    applyAccountEffects(db, scenario.id, problem);
     problem.data.tolerance = scenario.tolerance;
     setTargets(problem, measures);
     return problem;
+}
+
+void loadShapes(const Connection& db, PlanProblem& problem) {
+    align::Hulls& hulls = problem.data.hulls;
+    hulls = {};
+    for (const std::vector<Point>& corners : loadHulls(db, problem.layer.id)) {
+        hulls.first.push_back(static_cast<int>(hulls.points.size()));
+        hulls.points.insert(hulls.points.end(), corners.begin(), corners.end());
+    }
+    hulls.first.push_back(static_cast<int>(hulls.points.size()));
+}
+
+int addAccountsMeasure(PlanProblem& problem, std::vector<ScenarioMeasure>& measures) {
+    Measure measure;
+    measure.layer = problem.layer.id;
+    measure.name = kAccountsMeasure;
+    align::Measure values{kAccountsMeasure, {}, 0};
+    for (const int count : problem.accounts) {
+        values.values.push_back(count);
+        measure.total += count;
+    }
+    for (std::size_t t = 0; t < problem.fixed.size(); ++t) {
+        problem.fixed[t].push_back(problem.fixedAccounts[t]);
+        measure.total += problem.fixedAccounts[t];
+    }
+    problem.measures.push_back(measure);
+    problem.data.measures.push_back(std::move(values));
+    measures.push_back({kAccountsMeasure, 0, {}, {}, {}});
+    return static_cast<int>(problem.measures.size()) - 1;
 }
 
 void setTargets(PlanProblem& problem, const std::vector<ScenarioMeasure>& measures) {
@@ -139,16 +170,25 @@ void setTargets(PlanProblem& problem, const std::vector<ScenarioMeasure>& measur
         weights += territory.targetWeight;
     }
     problem.data.territories.clear();
-    for (const Territory& territory : problem.territories) {
+    std::vector<double> totals;
+    for (std::size_t m = 0; m < problem.measures.size(); ++m) {
+        double total = 0;
+        for (const align::Amount amount : problem.data.measures[m].values) {
+            total += static_cast<double>(amount);
+        }
+        for (const auto& own : problem.fixed) {
+            total += static_cast<double>(own[m]);
+        }
+        totals.push_back(total);
+    }
+    for (std::size_t t = 0; t < problem.territories.size(); ++t) {
+        const Territory& territory = problem.territories[t];
         align::TerritorySpec spec;
         spec.name = territory.name;
         spec.centre = territory.centrePosition;
+        spec.fixed = problem.fixed.empty() ? std::vector<align::Amount>{} : problem.fixed[t];
         for (std::size_t m = 0; m < problem.measures.size(); ++m) {
-            double total = 0;
-            for (const align::Amount amount : problem.data.measures[m].values) {
-                total += static_cast<double>(amount);
-            }
-            spec.targets.push_back(weights > 0 ? total * territory.targetWeight / weights : 0);
+            spec.targets.push_back(weights > 0 ? totals[m] * territory.targetWeight / weights : 0);
             spec.minimum.push_back(toLimit(problem, m, measures[m].minimum));
             spec.maximum.push_back(toLimit(problem, m, measures[m].maximum));
         }

@@ -20,7 +20,13 @@ struct PlanProblem {
     std::vector<BasicUnit> units;
     std::vector<Measure> measures; ///< as in `data.measures`
     std::vector<Territory> territories;
-    std::vector<int> accounts;        ///< located in each unit
+    std::vector<int> accounts;      ///< located in each unit; not those that do not follow it
+    std::vector<int> fixedAccounts; ///< per territory: accounts that overrides put there
+    int heldOut = 0;                ///< accounts of no territory, by a holdout
+    /// Who is in charge of each territory in the current alignment; empty = the same as now.
+    std::vector<std::string> formerOwners;
+    /// Per territory and measure, what overrides put there; empty = nothing.
+    std::vector<std::vector<align::Amount>> fixed;
     std::vector<std::string> missing; ///< one sentence per measure that has units without a value
     align::ProblemData data;          ///< complete but for what the caller asks of the territories
 
@@ -40,8 +46,16 @@ PlanProblem loadPlanProblem(const Connection& db, const UnitLayer& layer,
 PlanProblem loadPlanProblem(const Connection& db, const Scenario& scenario,
                             const std::vector<ScenarioMeasure>& measures);
 
+/// Adds the convex hulls of the units, for figures of shape.
+void loadShapes(const Connection& db, PlanProblem& problem);
+
+/// The number of accounts per unit as a further measure "accounts" that is not balanced, with the
+/// scenario measure that stands for it. Returns its index.
+int addAccountsMeasure(PlanProblem& problem, std::vector<ScenarioMeasure>& measures);
+inline constexpr const char* kAccountsMeasure = "accounts";
+
 /// Fills the targets and hard limits of the territories: shares by target weight, limits by
-/// measure.
+/// measure, what is fixed to them.
 void setTargets(PlanProblem& problem, const std::vector<ScenarioMeasure>& measures);
 
 /// The alignment of a scenario in the problem's indices, matched by territory code, so that it also

@@ -85,6 +85,13 @@ Measure replaceMeasure(Record& record, const NewMeasure& input) {
     for (const auto& [unit, value] : input.values) {
         insert.run(id, unit, value);
     }
+    db.prepare("DELETE FROM base_account_values WHERE measure_id = ?").run(id);
+    Statement share =
+        db.prepare("INSERT INTO base_account_values (measure_id, account_id, unit_id, value) "
+                   "VALUES (?, ?, ?, ?)");
+    for (const AccountShare& account : input.accounts) {
+        share.run(id, account.account, account.unit, account.value);
+    }
     return measure;
 }
 

@@ -23,6 +23,13 @@ struct Measure {
     int missing = 0; ///< units of the layer without a value
 };
 
+/// What one account brought to the value of its unit.
+struct AccountShare {
+    AccountId account;
+    UnitId unit;
+    double value = 0;
+};
+
 /// A measure on its way in; units that are not named have no value.
 struct NewMeasure {
     LayerId layer;
@@ -30,6 +37,8 @@ struct NewMeasure {
     std::string unit;
     std::string source;
     std::vector<std::pair<UnitId, double>> values;
+    /// What each account brought, where the values are sums or counts over records of accounts.
+    std::vector<AccountShare> accounts = {};
 };
 
 /// Writes a measure; one of the same name is replaced. The scale is the smallest power of ten (at

@@ -204,4 +204,14 @@ CREATE VIEW territories AS
     JOIN base_unit_layers l ON l.id = u.layer_id;
 )sql";
 
+/// Schema 2: what each account brought to a measure that was summed from records, so that an
+/// account that does not follow its unit can be counted elsewhere.
+inline constexpr const char* kSchema2 = R"sql(
+CREATE TABLE base_account_values (
+  measure_id INTEGER NOT NULL REFERENCES base_measures(id) ON DELETE CASCADE,
+  account_id INTEGER NOT NULL, unit_id INTEGER NOT NULL, value REAL NOT NULL,
+  PRIMARY KEY (measure_id, account_id)) WITHOUT ROWID;
+CREATE INDEX base_account_values_account ON base_account_values(account_id);
+)sql";
+
 } // namespace core

@@ -27,6 +27,7 @@ constexpr const char* kNoNumber = "records whose value is no number";
 struct Located {
     AccountUnit place;
     std::string label; ///< for issues
+    core::AccountId account;
 };
 
 core::RecordTable tableOf(const std::string& from) {
@@ -64,7 +65,7 @@ std::map<std::int64_t, Located> locate(const core::Connection& db, core::RecordT
     if (table == core::RecordTable::Accounts) {
         for (auto& [id, account] : accounts) {
             const std::string label = account.name;
-            located[id] = {std::move(account), label};
+            located[id] = {std::move(account), label, core::AccountId(id)};
         }
         return located;
     }
@@ -73,7 +74,7 @@ std::map<std::int64_t, Located> locate(const core::Connection& db, core::RecordT
                    "LEFT JOIN base_accounts a ON a.source = o.source AND a.removed = 0 "
                    "AND a.external_id = o.account_external_id WHERE o.removed = 0 ORDER BY o.id");
     while (rows.step()) {
-        Located item{{}, rows.string(1)};
+        Located item{{}, rows.string(1), rows.id<core::AccountTag>(2)};
         const auto account = rows.isNull(2) ? accounts.end() : accounts.find(rows.integer(2));
         if (account != accounts.end()) {
             item.place = account->second;
@@ -108,6 +109,9 @@ public:
         if (unit) {
             units_[unit].sum += *item.value;
             ++units_[unit].count;
+            core::AccountShare& share = accounts_[record.account];
+            share.unit = unit;
+            share.value += *item.value;
         }
     }
 
@@ -124,6 +128,17 @@ public:
             }
         }
         return values;
+    }
+
+    /// What each account brought; nothing for a mean, of which no account has a part of its own.
+    std::vector<core::AccountShare> accounts() const {
+        std::vector<core::AccountShare> shares;
+        for (const auto& [account, share] : accounts_) {
+            if (how_ != Aggregate::Mean && share.value > 0) {
+                shares.push_back({account, share.unit, share.value});
+            }
+        }
+        return shares;
     }
 
     void finish(std::int64_t units) {
@@ -152,6 +167,7 @@ private:
     AggregateUnitsReport& report_;
     Aggregate how_;
     std::map<core::UnitId, Cell> units_;
+    std::map<core::AccountId, core::AccountShare> accounts_;
     IssueList issues_;
 };
 
@@ -180,8 +196,12 @@ core::NewMeasure aggregate(const core::Connection& db, const AggregateUnitsParam
     const std::vector<core::BasicUnit> units = core::loadUnits(db, layer.id);
     tally.finish(static_cast<std::int64_t>(units.size()));
     const std::string condition = params.where.empty() ? "" : " where " + params.where;
-    return {layer.id, params.as, params.unit,
-            core::format("{}: {}{}", params.from, params.value, condition), tally.values(units)};
+    return {layer.id,
+            params.as,
+            params.unit,
+            core::format("{}: {}{}", params.from, params.value, condition),
+            tally.values(units),
+            tally.accounts()};
 }
 
 } // namespace

@@ -9,7 +9,9 @@ void addAllCommands(CommandLine& line) {
     addUnitsCommands(line);
     addRecordsCommands(line);
     addBalanceCommand(line);
+    addTradeOffCommand(line);
     addScoreCommands(line);
+    addExplainCommand(line);
     addEditCommands(line);
     addScenarioCommands(line);
     addOutputCommands(line);

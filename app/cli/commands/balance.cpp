@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/balance.h"
+#include "app/cli/balance_arguments.h"
 #include "app/cli/commands/all.h"
 #include "app/cli/score_text.h"
 #include "core/base/error.h"
@@ -9,52 +10,26 @@ namespace app {
 
 namespace {
 
-struct Options {
-    std::string workspace;
-    std::vector<std::string> measures;
-    std::vector<std::string> minima;
-    std::vector<std::string> maxima;
-    core::BalanceParams params;
-    double tolerance = -1;
-};
-
-/// "potential=12000" applied to the measure of that name.
-void applyLimit(std::vector<core::ScenarioMeasure>& measures, const std::string& text,
-                bool minimum) {
-    const auto equals = text.rfind('=');
-    const auto value = equals == std::string::npos
-                           ? std::nullopt
-                           : core::parseNumber(std::string_view(text).substr(equals + 1));
-    for (core::ScenarioMeasure& measure : measures) {
-        if (value && measure.measure == text.substr(0, equals)) {
-            (minimum ? measure.minimum : measure.maximum) = value;
-            return;
-        }
+std::string rulesText(const core::BalanceReport& report) {
+    std::string text;
+    if (!report.territoriesFrom.empty()) {
+        text += report.territoriesFrom + "\n";
     }
-    throw core::Error(core::Code::Usage,
-                      core::format("\"{}\" is no limit of a balanced measure", text),
-                      "write MEASURE=VALUE with a measure named by --measure", text);
-}
-
-core::BalanceParams paramsOf(const Options& options) {
-    core::BalanceParams params = options.params;
-    for (const std::string& measure : options.measures) {
-        params.measures.push_back(core::parseMeasure(measure));
+    if (report.budget) {
+        text += core::format("{} of {} changed hands; allowed were {}\n",
+                             core::percent(report.budget->used), report.budget->measure,
+                             core::percent(report.budget->share));
     }
-    for (const std::string& text : options.minima) {
-        applyLimit(params.measures, text, true);
+    if (report.travel) {
+        text += core::format("Drive times are an {}: great circle × {:.1f} at {:.0f} km/h\n",
+                             report.travel->engine, report.travel->detour,
+                             report.travel->kilometresPerHour);
     }
-    for (const std::string& text : options.maxima) {
-        applyLimit(params.measures, text, false);
-    }
-    if (options.tolerance >= 0) {
-        params.tolerance = options.tolerance;
-    }
-    return params;
+    return text;
 }
 
 std::string textOf(const core::BalanceReport& report) {
-    std::string text = scoreText(report.figures);
+    std::string text = scoreText(report.figures) + rulesText(report);
     if (report.gap) {
         text += core::format("Within {} of the best possible objective\n",
                              core::percent(*report.gap, *report.gap < 0.001 ? 3 : 1));
@@ -79,42 +54,28 @@ std::string textOf(const core::BalanceReport& report) {
 } // namespace
 
 void addBalanceCommand(CommandLine& line) {
-    auto options = std::make_shared<Options>();
+    auto workspace = std::make_shared<std::string>();
+    auto arguments = std::make_shared<BalanceArguments>();
     CLI::App& command = line.add(
         "balance", "Build or rebalance a scenario",
         "evenlode balance plan.gpkg --layer zip --measure population --territories 8 --tolerance "
-        "0.05",
-        [options](Console& console) {
-            core::Workspace ws = core::Workspace::open(options->workspace);
-            const core::BalanceReport report = core::balance(ws, paramsOf(*options), console.job());
+        "0.05\n  evenlode balance plan.gpkg --from Current --scenario Spring --max-disruption 0.1 "
+        "--disruption-measure accounts\n  evenlode balance plan.gpkg --layer zip --measure "
+        "potential --centres reps --target-by capacity --max-travel 90",
+        [=](Console& console) {
+            core::Workspace ws = core::Workspace::open(*workspace);
+            std::vector<core::Issue> listed;
+            const core::BalanceParams params = balanceParams(ws.reader(), *arguments, listed);
+            core::BalanceReport report = core::balance(ws, params, console.job());
+            report.figures.issues.insert(report.figures.issues.begin(), listed.begin(),
+                                         listed.end());
             console.answer(report, textOf(report));
             console.issues(report.figures.issues);
             console.setStatus(report.feasible ? 0 : static_cast<int>(core::Code::Infeasible));
         },
         true);
-    core::BalanceParams& params = options->params;
-    command.add_option("workspace", options->workspace, "Workspace")->required();
-    command.add_option("--layer", params.layer, "Unit layer");
-    command.add_option("--measure", options->measures,
-                       "Measure to balance, NAME or NAME:WEIGHT; repeatable");
-    command.add_option("--territories", params.territories, "How many")->check(CLI::PositiveNumber);
-    command
-        .add_option("--tolerance", options->tolerance,
-                    "Allowed deviation from the target, 0.05 = 5 %")
-        ->check(CLI::Range(0.0001, 0.99));
-    command.add_option("--min", options->minima, "Hard minimum per territory, MEASURE=VALUE");
-    command.add_option("--max", options->maxima, "Hard maximum per territory, MEASURE=VALUE");
-    command.add_option("--scenario", params.scenario,
-                       "Name of the result; an existing one is rebalanced");
-    command.add_option("--from", params.from, "Scenario to start from");
-    command
-        .add_option("--targets", params.targetWeights, "Unequal targets: one weight per territory")
-        ->delimiter(',');
-    command.add_option("--seed", params.seed, "Same inputs and seed, same plan");
-    command.add_option("--time-limit", params.timeLimitSeconds, "Cap in seconds")
-        ->check(CLI::PositiveNumber);
-    command.add_option("--threads", params.threads, "Threads; does not change the plan")
-        ->check(CLI::PositiveNumber);
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    addBalanceOptions(command, *arguments);
 }
 
 } // namespace app

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/all.h"
+#include "app/cli/score_text.h"
+#include "app/cli/table_text.h"
 #include "core/base/text.h"
 #include "core/verbs/assign.h"
 #include "core/verbs/fill_gaps.h"
+#include "core/verbs/override_account.h"
+#include "core/verbs/split.h"
 
 namespace app {
 
@@ -87,6 +91,54 @@ void addRename(CommandLine& line) {
     command.add_option("--scenario", params->scenario, "Scenario");
 }
 
+void addSplit(CommandLine& line) {
+    auto workspace = std::make_shared<std::string>();
+    auto params = std::make_shared<core::SplitParams>();
+    CLI::App& command = line.add(
+        "split", "Split a territory into balanced parts",
+        "evenlode split plan.gpkg T03 --parts 2 --scenario Balanced", [=](Console& console) {
+            core::Workspace ws = core::Workspace::open(*workspace);
+            const auto report = core::splitTerritory(ws, *params, console.job());
+            std::vector<std::vector<std::string>> rows;
+            for (const core::SplitPart& part : report.parts) {
+                rows.push_back(
+                    {part.code, part.name, core::grouped(part.units), figure(part.value)});
+            }
+            console.answer(report, tableText({"id", "territory", ">units", ">value"}, rows));
+            console.issues(report.issues);
+        });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    command.add_option("territory", params->territory, "Territory")->required();
+    command.add_option("--parts", params->parts, "How many (2)")->check(CLI::Range(2, 1000));
+    command.add_option("--scenario", params->scenario, "Scenario");
+    command.add_option("--seed", params->seed, "Same inputs and seed, same parts");
+}
+
+void addOverride(CommandLine& line) {
+    auto workspace = std::make_shared<std::string>();
+    auto params = std::make_shared<core::OverrideParams>();
+    auto release = std::make_shared<bool>(false);
+    CLI::App& command = line.add(
+        "override", "Let accounts not follow their unit",
+        "evenlode override plan.gpkg --scenario Balanced --accounts A17,A18 --territory T03 "
+        "--reason \"named account\"",
+        [=](Console& console) {
+            core::Workspace ws = core::Workspace::open(*workspace);
+            answer(console, *release ? core::releaseAccounts(ws, params->scenario, params->accounts)
+                                     : core::overrideAccounts(ws, *params));
+        });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    command.add_option("--scenario", params->scenario, "Scenario");
+    command.add_option("--accounts", params->accounts, "Account ids, separated by commas")
+        ->delimiter(',')
+        ->required();
+    command.add_option("--territory", params->territory, "Territory they belong to instead");
+    command.add_flag("--holdout", params->holdout, "They belong to no territory");
+    command.add_flag("--release", *release, "They follow their unit again");
+    command.add_option("--reason", params->reason, "Why");
+    command.add_option("--until", params->expiresOn, "Last day, 2027-03-31");
+}
+
 void addFillGaps(CommandLine& line) {
     auto words = std::make_shared<std::array<std::string, 2>>();
     CLI::App& command =
@@ -104,6 +156,8 @@ void addFillGaps(CommandLine& line) {
 void addEditCommands(CommandLine& line) {
     addAssign(line);
     addMerge(line);
+    addSplit(line);
+    addOverride(line);
     addLock(line, true);
     addLock(line, false);
     addRename(line);

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verbs/balance_rules.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/verbs/plan_locks.h"
+#include "core/workspace/unit_store.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace core {
+
+namespace {
+
+std::optional<std::size_t> territoryNamed(const PlanProblem& plan, const std::string& name) {
+    for (std::size_t t = 0; t < plan.territories.size(); ++t) {
+        if (equalsIgnoreCase(plan.territories[t].code, name)) {
+            return t;
+        }
+    }
+    for (std::size_t t = 0; t < plan.territories.size(); ++t) {
+        const Territory& territory = plan.territories[t];
+        if (equalsIgnoreCase(territory.name, name) || std::to_string(territory.position) == name) {
+            return t;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Finds the territory of each centre, and gives out those that are still free in order.
+class CentrePlacer {
+public:
+    CentrePlacer(const Connection& db, BalanceProblem& problem)
+        : problem_(problem), taken_(problem.plan.territories.size(), false),
+          made_(!problem.setup.source) {
+        problem.owners.assign(taken_.size(), std::nullopt);
+        if (!made_) {
+            Statement rows =
+                db.prepare("SELECT o.rep_id, o.territory_id FROM plan_territory_owners "
+                           "o JOIN plan_territories t ON t.id = o.territory_id "
+                           "WHERE t.scenario_id = ? ORDER BY o.id");
+            rows.bind(problem.setup.source->id);
+            while (rows.step()) {
+                const int index = problem.plan.indexOf(rows.id<TerritoryTag>(1));
+                if (index >= 0) {
+                    owned_.emplace(rows.id<RepTag>(0), static_cast<std::size_t>(index));
+                }
+            }
+        }
+    }
+
+    void place(const FixedCentre& centre) {
+        const auto index = find(centre);
+        if (!index) {
+            return;
+        }
+        if (taken_[*index]) {
+            problem_.issues.push_back({Severity::Warning, centre.name, 0,
+                                       format("{} has a centre already: this one is not used",
+                                              problem_.plan.territories[*index].name),
+                                       "name one centre for each territory"});
+            return;
+        }
+        taken_[*index] = true;
+        Territory& territory = problem_.plan.territories[*index];
+        territory.centre = centre.lonLat;
+        territory.centrePosition = centre.position;
+        if (made_ && centre.rep) {
+            problem_.owners[*index] = centre.rep;
+            territory.owner = centre.name;
+        }
+        if (made_ && !centre.territory.empty()) {
+            territory.name = centre.territory;
+            problem_.named.insert(static_cast<int>(*index));
+        }
+    }
+
+private:
+    std::optional<std::size_t> find(const FixedCentre& centre) {
+        if (!centre.territory.empty()) {
+            const auto named = territoryNamed(problem_.plan, centre.territory);
+            if (named || made_) {
+                return named ? named : next(centre);
+            }
+            throw Error(Code::Input,
+                        format("there is no territory \"{}\" in {}", centre.territory,
+                               problem_.setup.source->name),
+                        "write its code or its name", centre.territory);
+        }
+        if (made_) {
+            return next(centre);
+        }
+        const auto owned = owned_.find(centre.rep);
+        if (centre.rep && owned != owned_.end()) {
+            return owned->second;
+        }
+        problem_.issues.push_back(
+            {Severity::Info, centre.name, 0,
+             format("has no territory in {}: the base is not used", problem_.setup.source->name),
+             "put the rep in charge of one first"});
+        return std::nullopt;
+    }
+
+    std::size_t next(const FixedCentre& centre) {
+        const auto free = std::find(taken_.begin(), taken_.end(), false);
+        if (free == taken_.end()) {
+            throw Error(Code::Input,
+                        format("there are more centres than the {}",
+                               counted(static_cast<std::int64_t>(taken_.size()), "territory",
+                                       "territories")),
+                        "ask for as many territories as there are centres, or leave the number out",
+                        centre.name);
+        }
+        return static_cast<std::size_t>(free - taken_.begin());
+    }
+
+    BalanceProblem& problem_;
+    std::vector<bool> taken_;
+    bool made_;
+    std::map<RepId, std::size_t> owned_;
+};
+
+/// Empty if the wish can be kept.
+std::string obeyWish(const LockWish& wish, std::size_t unit, BalanceProblem& problem) {
+    align::ProblemData& data = problem.plan.data;
+    const auto now = data.current.empty() ? align::kUnassigned : data.current[unit];
+    if (wish.territory.empty() && now == align::kUnassigned) {
+        return "has no territory to stay in";
+    }
+    const auto named = wish.territory.empty() ? std::optional(static_cast<std::size_t>(now))
+                                              : territoryNamed(problem.plan, wish.territory);
+    if (!named) {
+        return format("is wanted in {}, which does not exist", wish.territory);
+    }
+    const auto target = static_cast<align::TerritoryIx>(*named);
+    if (now == target) {
+        data.locked[unit] = true;
+        return {};
+    }
+    if (data.locked[unit]) {
+        return format("is locked elsewhere and cannot go to {}", wish.territory);
+    }
+    if (problem.plan.territories[*named].locked) {
+        return format("cannot go to {}, which is locked", wish.territory);
+    }
+    if (data.allowed.empty()) {
+        data.allowed.resize(problem.plan.units.size());
+    }
+    data.allowed[unit] = {target};
+    return {};
+}
+
+std::string minutesText(double minutes) {
+    return format("{:.0f}", minutes);
+}
+
+/// Narrows what each unit may belong to down to the bases within the limit.
+class TravelRule {
+public:
+    TravelRule(const TravelTimes& times, double limitMinutes, BalanceProblem& problem)
+        : times_(times), limit_(limitMinutes * 60), problem_(problem), plan_(problem.plan) {}
+
+    void run(TravelLimit& limit) {
+        if (plan_.data.allowed.empty()) {
+            plan_.data.allowed.resize(plan_.units.size());
+        }
+        for (std::size_t i = 0; i < plan_.units.size(); ++i) {
+            if (!plan_.data.locked.empty() && plan_.data.locked[i]) {
+                checkLocked(i);
+            } else {
+                narrow(i, limit);
+            }
+        }
+        std::stable_sort(limit.beyond.begin(), limit.beyond.end(),
+                         [](const auto& a, const auto& b) { return a.minutes > b.minutes; });
+    }
+
+private:
+    double seconds(std::size_t unit, align::TerritoryIx t) const {
+        return static_cast<double>(
+            times_.seconds[unit * plan_.territories.size() + static_cast<std::size_t>(t)]);
+    }
+    bool hasBase(align::TerritoryIx t) const {
+        return plan_.territories[static_cast<std::size_t>(t)].centre.has_value();
+    }
+
+    void checkLocked(std::size_t unit) {
+        const auto owner = plan_.data.current[unit];
+        if (hasBase(owner) && seconds(unit, owner) > limit_) {
+            problem_.issues.push_back(
+                {Severity::Warning, plan_.units[unit].key, 0,
+                 format("is locked in {}, {} minutes from its base (estimate)",
+                        plan_.territories[static_cast<std::size_t>(owner)].name,
+                        minutesText(seconds(unit, owner) / 60)),
+                 "unlock it, or raise the limit"});
+        }
+    }
+
+    void narrow(std::size_t unit, TravelLimit& limit) {
+        std::vector<align::TerritoryIx>& allowed = plan_.data.allowed[unit];
+        std::vector<align::TerritoryIx> within;
+        align::TerritoryIx nearest = align::kUnassigned;
+        const auto count = static_cast<align::TerritoryIx>(plan_.territories.size());
+        const bool all = allowed.empty();
+        for (align::TerritoryIx k = 0; k < (all ? count : static_cast<int>(allowed.size())); ++k) {
+            const align::TerritoryIx t = all ? k : allowed[static_cast<std::size_t>(k)];
+            if (!hasBase(t) || seconds(unit, t) <= limit_) {
+                within.push_back(t);
+            }
+            if (nearest == align::kUnassigned || seconds(unit, t) < seconds(unit, nearest)) {
+                nearest = t;
+            }
+        }
+        if (within.empty()) {
+            limit.beyond.push_back({static_cast<int>(unit), nearest, seconds(unit, nearest) / 60});
+            within.push_back(nearest);
+        }
+        if (within.size() < plan_.territories.size()) {
+            allowed = std::move(within);
+        }
+    }
+
+    const TravelTimes& times_;
+    double limit_;
+    BalanceProblem& problem_;
+    PlanProblem& plan_;
+};
+
+void addReason(const TravelLimit& limit, BalanceProblem& problem) {
+    if (limit.beyond.empty()) {
+        return;
+    }
+    const TravelLimit::Beyond& far = limit.beyond.front();
+    align::Reason reason;
+    reason.proven = true;
+    reason.rules = {
+        format("no unit farther than {} minutes from its base", minutesText(limit.limitMinutes))};
+    reason.message = format(
+        "{} farther than {} minutes from every base (estimate); the farthest, {}, is {} minutes "
+        "from {}",
+        counted(static_cast<std::int64_t>(limit.beyond.size()), "unit is", "units are"),
+        minutesText(limit.limitMinutes), problem.plan.units[static_cast<std::size_t>(far.unit)].key,
+        minutesText(far.minutes),
+        problem.plan.territories[static_cast<std::size_t>(far.territory)].name);
+    reason.hint = format("raise the limit to {} minutes, or add a base near them; they were given "
+                         "to the nearest base",
+                         minutesText(std::ceil(far.minutes)));
+    for (const TravelLimit::Beyond& item : limit.beyond) {
+        reason.units.push_back(item.unit);
+    }
+    problem.reasons.push_back(std::move(reason));
+}
+
+} // namespace
+
+void placeCentres(const Connection& db, const BalanceParams& params, BalanceProblem& problem) {
+    CentrePlacer placer(db, problem);
+    for (const FixedCentre& centre : params.centres) {
+        placer.place(centre);
+    }
+}
+
+void applyLocks(const Connection& db, const BalanceParams& params, BalanceProblem& problem) {
+    if (problem.setup.source) {
+        align::ProblemData& data = problem.plan.data;
+        LockedUnits saved = lockedUnits(db, problem.setup.source->id, problem.plan, data.current);
+        data.locked = std::move(saved.locked);
+        data.allowed = std::move(saved.allowed);
+    }
+    if (params.locks.empty()) {
+        return;
+    }
+    problem.plan.data.locked.resize(problem.plan.units.size(), false);
+    const auto keys = loadUnitKeys(db, problem.plan.layer.id);
+    for (const LockWish& wish : params.locks) {
+        const auto found = keys.find(wish.unit);
+        const std::string refusal =
+            found == keys.end()
+                ? "is no unit of this layer"
+                : obeyWish(wish, static_cast<std::size_t>(problem.plan.indexOf(found->second)),
+                           problem);
+        if (refusal.empty()) {
+            problem.locks.push_back(wish);
+        } else {
+            problem.issues.push_back(
+                {Severity::Error, wish.unit, wish.row, refusal, "correct the list of locks"});
+        }
+    }
+}
+
+void applyTravel(const BalanceParams& params, BalanceProblem& problem) {
+    const bool objective = params.objective == Objective::Travel;
+    if (!objective && params.maxTravelMinutes <= 0) {
+        return;
+    }
+    PlanProblem& plan = problem.plan;
+    std::vector<std::optional<Point>> bases;
+    std::vector<std::string> without;
+    for (const Territory& territory : plan.territories) {
+        bases.push_back(territory.centre);
+        if (!territory.centre) {
+            without.push_back(territory.name);
+        }
+    }
+    if (without.size() == bases.size() || (objective && !without.empty())) {
+        throw Error(Code::Usage,
+                    without.size() == bases.size()
+                        ? "drive time is counted from bases, and no territory has one"
+                        : format("no base is known for {}", join(without, ", ")),
+                    "add --centres reps, or --centres FILE with territory, lon and lat");
+    }
+    std::vector<Point> units;
+    for (const BasicUnit& unit : plan.units) {
+        units.push_back(unit.lonLat);
+    }
+    TravelLimit limit;
+    limit.times = estimateTravel(units, bases, params.travel);
+    limit.limitMinutes = params.maxTravelMinutes;
+    if (limit.limitMinutes > 0) {
+        TravelRule(limit.times, limit.limitMinutes, problem).run(limit);
+        addReason(limit, problem);
+    }
+    if (objective) {
+        plan.data.compactness = align::Compactness::Travel;
+        plan.data.travel = limit.times.seconds;
+    }
+    limit.times.seconds.clear();
+    problem.travel = std::move(limit);
+}
+
+} // namespace core
