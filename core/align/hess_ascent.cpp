@@ -355,9 +355,12 @@ void HessAscent::ascend(HessNode& node, int rounds, std::int64_t end, Stop& stop
     for (const auto& [site, mass] : node.mass) {
         mass_[at(site)] = mass;
     }
-    std::vector<double> centre = node.rewards;
+    std::vector<double> centre = node.centre.empty() ? node.rewards : node.centre;
     double now = value(node, centre, true);
-    node.bound = std::max(node.bound, now);
+    if (now > node.bound) {
+        node.bound = now;
+        node.rewards = centre;
+    }
     int idle = 0;
     for (int round = 0; round < rounds && node.bound < ceiling_ && !stop.after(0); ++round) {
         if (round > 0 && work() >= end) {
@@ -391,6 +394,7 @@ void HessAscent::ascend(HessNode& node, int rounds, std::int64_t end, Stop& stop
             node.memory = std::max(kLeastMemory, node.memory * 0.7);
         }
     }
+    node.centre = node.settled ? std::vector<double>() : centre;
     node.mass.clear();
     for (const SiteGroup& group : node.groups) {
         for (const int site : group.sites) {

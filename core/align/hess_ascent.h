@@ -21,6 +21,7 @@ struct SiteGroup {
 struct HessNode {
     std::vector<SiteGroup> groups;
     std::vector<double> rewards;              ///< per unit in the pricer's order
+    std::vector<double> centre;               ///< where the steps go on from; empty = at `rewards`
     std::vector<double> slope;                ///< averaged; empty = none yet
     std::vector<std::pair<int, double>> mass; ///< how often a site was chosen lately
     double bound = 0;                         ///< no plan of this part costs less

@@ -221,7 +221,7 @@ HessBound::Split HessBound::bestSplit(const HessNode& node) const {
 
 bool HessBound::branch(std::size_t index) {
     const std::int64_t numbers =
-        static_cast<std::int64_t>(open_.size() + at(problem_.territories())) * 2 * problem_.units();
+        static_cast<std::int64_t>(open_.size() + at(problem_.territories())) * 3 * problem_.units();
     Split split = bestSplit(open_[index]);
     if (split.score <= 0 || open_.size() > kMostNodes || numbers > kMostNumbers) {
         return false;
@@ -234,6 +234,7 @@ bool HessBound::branch(std::size_t index) {
     const SiteGroup group = parent.groups[split.group];
     parent.groups.erase(parent.groups.begin() + static_cast<std::ptrdiff_t>(split.group));
     parent.settled = false;
+    parent.centre.clear();
     parent.slope.clear();
     parent.step = 0.1;
     parent.memory = 0.2;
