@@ -185,6 +185,9 @@ private:
     }
 
     bool accepts(const Change& change, TerritoryIx a, TerritoryIx b) {
+        if (change.overdraws) {
+            return false;
+        }
         if (strict_ && change.excess < -kNoExcess) {
             return true;
         }

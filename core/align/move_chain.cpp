@@ -22,6 +22,7 @@ std::size_t at(int i) {
 
 std::optional<UnitIx> ChainMove::apply(Plan& plan) const {
     const double before = plan.excess();
+    const double overdrawn = plan.budgetExcess();
     std::size_t done = 0;
     std::optional<UnitIx> obstacle;
     for (; done < steps.size() && !obstacle; ++done) {
@@ -32,7 +33,7 @@ std::optional<UnitIx> ChainMove::apply(Plan& plan) const {
         }
         plan.assign(step.unit, step.to);
     }
-    if (!obstacle && plan.excess() < before - kLeastGain) {
+    if (!obstacle && plan.excess() < before - kLeastGain && plan.budgetExcess() <= overdrawn) {
         return std::nullopt;
     }
     while (done > 0) {
@@ -105,8 +106,11 @@ void ChainSearch::offer(Plan& plan, TerritoryIx here, TerritoryIx next, UnitIx u
     if (from.parent < 0 ? excess >= -kLeastGain : excess > kLeastGain) {
         return;
     }
-    const double change =
-        plan.shiftChange(unit, gives ? next : here).cost / scale(plan, here, next);
+    const Change moved = plan.shiftChange(unit, gives ? next : here);
+    if (moved.overdraws) {
+        return;
+    }
+    const double change = moved.cost / scale(plan, here, next);
     const double cost = from.cost + kStepCost + std::max(0.0, change);
     Label& label = labels_[at(next)];
     if ((label.reached && cost >= label.cost) || onPath(here, next) || !plan.removable(unit)) {

@@ -162,9 +162,7 @@ Change Plan::shiftChange(UnitIx unit, TerritoryIx to) const {
     change.cost += awayChange(unit, from, to);
     change.excess =
         excessAfter(from, unit, -1) - excess(from) + excessAfter(to, -1, unit) - excess(to);
-    if (!region_->budgetUse.empty()) {
-        change.excess += budgetExcessAt(used_ + useChange(unit, from, to)) - budgetExcess();
-    }
+    addBudget(change, useChange(unit, from, to));
     return change;
 }
 
@@ -182,11 +180,16 @@ Change Plan::swapChange(UnitIx first, UnitIx second) const {
     change.cost += awayChange(first, a, b) + awayChange(second, b, a);
     change.excess =
         excessAfter(a, first, second) - excess(a) + excessAfter(b, second, first) - excess(b);
-    if (!region_->budgetUse.empty()) {
-        const Amount used = used_ + useChange(first, a, b) + useChange(second, b, a);
-        change.excess += budgetExcessAt(used) - budgetExcess();
-    }
+    addBudget(change, useChange(first, a, b) + useChange(second, b, a));
     return change;
+}
+
+void Plan::addBudget(Change& change, Amount use) const {
+    if (use == 0) {
+        return;
+    }
+    change.overdraws = use > 0 && used_ + use > region_->budget;
+    change.excess += budgetExcessAt(used_ + use) - budgetExcess();
 }
 
 double Plan::excessOf(TerritoryIx t, std::size_t measure, Amount value) const {

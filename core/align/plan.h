@@ -14,6 +14,7 @@ namespace core::align {
 struct Change {
     double cost = 0;
     double excess = 0;
+    bool overdraws = false; ///< takes more than is left of the disruption budget
 };
 
 /// An alignment being worked on, with the sums that make the effect of a move O(1) to know,
@@ -42,7 +43,8 @@ public:
     /// Number of territories outside their limits.
     int outside() const { return outside_; }
 
-    /// What moving one unit to another territory would change. Does not look at contiguity.
+    /// What moving one unit to another territory would change. Does not look at contiguity. The
+    /// disruption budget, unlike the limits, is not to be overdrawn on the way.
     Change shiftChange(UnitIx unit, TerritoryIx to) const;
     /// What exchanging two units of different territories would change.
     Change swapChange(UnitIx first, UnitIx second) const;
@@ -73,6 +75,7 @@ private:
     double exchangeCost(TerritoryIx t, UnitIx out, UnitIx in) const;
     double awayChange(UnitIx unit, TerritoryIx from, TerritoryIx to) const;
     Amount useChange(UnitIx unit, TerritoryIx from, TerritoryIx to) const;
+    void addBudget(Change& change, Amount use) const;
     double budgetExcessAt(Amount used) const;
     int cutChange(UnitIx unit, TerritoryIx from, TerritoryIx to) const;
     double excessOf(TerritoryIx t, std::size_t measure, Amount value) const;

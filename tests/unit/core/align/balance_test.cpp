@@ -209,6 +209,75 @@ RC_GTEST_PROP(Balance, KeepsItsPromisesOnRandomMaps, (std::uint64_t seed)) {
     RC_ASSERT(!one.feasible || s.excess == 0);
 }
 
+RC_GTEST_PROP(Balance, MoreRoundsAreNeverWorse, (std::uint64_t seed)) {
+    Random random(seed);
+    test::RandomProblemShape shape;
+    shape.columns = 5 + static_cast<int>(random.below(4));
+    shape.rows = 5;
+    shape.territories = 2 + static_cast<int>(random.below(4));
+    shape.tolerance = 0.05 + 0.3 * random.uniform();
+    const Problem problem(test::randomProblem(shape, seed));
+    BalanceOptions options;
+    options.seed = seed;
+    options.iterations = 800;
+    options.rounds = 1 + static_cast<int>(random.below(20));
+    const BalanceResult fewer = solve(problem, options);
+    options.rounds += 1 + static_cast<int>(random.below(12));
+    options.threads = 2;
+    const BalanceResult more = solve(problem, options);
+    RC_ASSERT(more.feasible || !fewer.feasible);
+    RC_ASSERT(more.score.excess <= fewer.score.excess);
+    RC_ASSERT(!fewer.feasible || more.score.objective <= fewer.score.objective * (1 + 1e-9));
+}
+
+TEST(Balance, TellsOfBetterAndBetterPlans) {
+    test::RandomProblemShape shape;
+    shape.columns = 9;
+    shape.rows = 9;
+    shape.territories = 5;
+    shape.tolerance = 0.2;
+    const Problem problem(test::randomProblem(shape, 7));
+    BalanceOptions options;
+    options.iterations = 20'000;
+    double last = std::numeric_limits<double>::infinity();
+    double told = last;
+    options.better = [&](const FoundPlan& plan) {
+        if (plan.excess == 0) {
+            EXPECT_LE(plan.objective, last);
+            last = plan.objective;
+            told = objective(problem, plan.alignment);
+            EXPECT_NEAR(told, plan.objective, 1e-6 * told);
+        }
+    };
+    const BalanceResult result = solve(problem, options);
+    EXPECT_TRUE(result.feasible);
+    EXPECT_NEAR(told, result.score.objective, 1e-6 * told);
+}
+
+RC_GTEST_PROP(Balance, KeepsADisruptionBudget, (std::uint64_t seed)) {
+    Random random(seed);
+    test::RandomProblemShape shape;
+    shape.columns = 6;
+    shape.rows = 6;
+    shape.territories = 2 + static_cast<int>(random.below(3));
+    shape.tolerance = 0.1 + 0.2 * random.uniform();
+    shape.holes = 0;
+    shape.current = true;
+    ProblemData data = test::randomProblem(shape, seed);
+    data.disruptionBudget = DisruptionBudget{0.4 * random.uniform(), random.below(2) == 0 ? 0 : -1};
+    const Problem problem(std::move(data));
+    BalanceOptions options;
+    options.start = Start::Current;
+    options.seed = seed;
+    options.iterations = 4000;
+    options.rounds = 10;
+    const BalanceResult result = solve(problem, options);
+    // The current plan is contiguous, so that nothing has to move but for balance.
+    RC_ASSERT(budgetUse(problem, result.alignment) <= problem.budget());
+    RC_ASSERT(result.score.budgetKept);
+    RC_ASSERT(result.feasible || !result.reasons.empty());
+}
+
 /// The best objective over all contiguous plans within the limits, by trying every one.
 class Exhaustive {
 public:
