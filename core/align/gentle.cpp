@@ -10,7 +10,7 @@ namespace core::align {
 namespace {
 
 // Enough to settle what an edit has stirred up; the rest of the plan is as good as it was.
-constexpr std::int64_t kMoves = 20'000;
+constexpr std::int64_t kMoves = 2'000;
 
 } // namespace
 
