@@ -71,8 +71,8 @@ private:
         try {
             for (int number = take(); number >= 0; number = take()) {
                 keep(number, runRound(region_, options_, number, earlier(number), stop_,
-                                      [this](Alignment plan, double objective) {
-                                          note(std::move(plan), objective);
+                                      [this, number](Alignment plan, double objective) {
+                                          note(std::move(plan), objective, number);
                                       }));
             }
         } catch (...) {
@@ -115,10 +115,10 @@ private:
     }
 
     /// A plan within the limits that a round has come by.
-    void note(Alignment alignment, double objective) {
+    void note(Alignment alignment, double objective, int number) {
         const std::lock_guard lock(mutex_);
-        improve(
-            std::make_shared<const Candidate>(Candidate{std::move(alignment), 0, 0, objective}));
+        improve(std::make_shared<const Candidate>(
+            Candidate{std::move(alignment), 0, 0, objective, number}));
     }
 
     void improve(const std::shared_ptr<const Candidate>& found) {
@@ -136,7 +136,7 @@ private:
         Pool pool = number > 0 ? pools_.at(number - 1) : Pool{};
         const auto place = std::find_if(
             pool.begin(), pool.end(), [&](const auto& held) { return !held->betterThan(*found); });
-        const bool known = place != pool.end() && !found->betterThan(**place);
+        const bool known = place != pool.end() && (*place)->asGoodAs(*found);
         if (!known) {
             pool.insert(place, found);
             pool.resize(std::min(pool.size(), kKept));
@@ -154,11 +154,14 @@ private:
         if (!out.feasible) {
             out.relaxations = relaxationsFor(problem_, out.reasons, out.alignment);
         }
-        BoundOptions bounding;
-        bounding.threads = options_.threads;
-        bounding.seconds = kBoundShare * std::max(0.0, options_.timeLimitSeconds);
-        out.lowerBound = lowerBound(problem_, out.alignment, out.score.objective, bounding, job_);
-        out.gap = out.feasible ? gapOf(out.lowerBound, out.score.objective) : std::nullopt;
+        if (options_.bound) {
+            BoundOptions bounding;
+            bounding.threads = options_.threads;
+            bounding.seconds = kBoundShare * std::max(0.0, options_.timeLimitSeconds);
+            out.lowerBound =
+                lowerBound(problem_, out.alignment, out.score.objective, bounding, job_);
+            out.gap = out.feasible ? gapOf(out.lowerBound, out.score.objective) : std::nullopt;
+        }
         out.timeLimitHit = stop_.timeLimitHit();
         out.wrappedUp = job_.shouldWrapUp();
         out.iterations = stop_.work();

@@ -21,6 +21,7 @@ BalanceOptions gentleSearch(std::uint64_t seed, int threads) {
     options.threads = threads;
     options.rounds = 1;
     options.iterations = kMoves;
+    options.bound = false; // takes longer than the repair
     return options;
 }
 

@@ -32,6 +32,7 @@ struct BalanceOptions {
     int rounds = 0; ///< searches that follow each other; more are never worse; 0 = by size
     std::int64_t iterations = 0; ///< moves looked at in a full round; 0 = by size
     double timeLimitSeconds = 0; ///< a cap on the wall clock; 0 = none
+    bool bound = true;           ///< also find a lower bound for the objective, which takes a while
     /// Called with each better plan, on any of the search's threads, one at a time. May be empty.
     std::function<void(const FoundPlan&)> better;
 };

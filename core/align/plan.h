@@ -90,7 +90,7 @@ private:
     std::size_t patience();
     void updateLinks(UnitIx unit);
     void setCut(int link, bool cut);
-    void checkAgainstScratch() const;
+    void checkAgainstScratch();
 
     const Region* region_;
     Compactness compactness_;
@@ -113,6 +113,7 @@ private:
     std::vector<int> cutSlot_;
     RemovalTest removal_;
     std::uint32_t searches_ = 0;
+    std::uint32_t checks_ = 0;
 };
 
 } // namespace core::align

@@ -123,8 +123,14 @@ AnnealOptions groupHeat(const Problem& problem, int units, bool urgent, Random& 
 } // namespace
 
 bool Candidate::betterThan(const Candidate& other) const {
-    return std::tuple(alignment.empty(), pieces, excess, objective) <
-           std::tuple(other.alignment.empty(), other.pieces, other.excess, other.objective);
+    return std::tuple(alignment.empty(), pieces, excess, objective, round) <
+           std::tuple(other.alignment.empty(), other.pieces, other.excess, other.objective,
+                      other.round);
+}
+
+bool Candidate::asGoodAs(const Candidate& other) const {
+    return std::tuple(pieces, excess, objective) ==
+           std::tuple(other.pieces, other.excess, other.objective);
 }
 
 Round roundFor(const Problem& problem, const BalanceOptions& options, int number) {
@@ -205,6 +211,7 @@ Candidate runRound(const Region& region, const BalanceOptions& options, int numb
     }
     const Pieces pieces = findPieces(problem, plan.alignment());
     Candidate candidate;
+    candidate.round = number;
     candidate.pieces = std::accumulate(pieces.extra.begin(), pieces.extra.end(), 0);
     candidate.alignment = plan.alignment();
     candidate.excess = plan.excess() > kNoExcess ? plan.excess() : 0;

@@ -15,8 +15,11 @@ struct Candidate {
     int pieces = 0;      ///< pieces of territories beyond one each
     double excess = 0;
     double objective = 0;
+    int round = 0; ///< that found it; of equal plans the earliest counts, whoever was faster
 
     bool betterThan(const Candidate& other) const;
+    /// True for plans that differ in nothing that is compared but the round.
+    bool asGoodAs(const Candidate& other) const;
 };
 
 /// Good plans, the best first.
