@@ -223,7 +223,7 @@ QPointF MapCanvas::positionOf(core::Point metres) const {
 // --- rendering
 
 bool MapCanvas::isExact() const {
-    return exact_ && worker_.idle() && !settle_.isActive();
+    return exact_ && delivered_ == generation_ && !settle_.isActive();
 }
 
 void MapCanvas::requestRender(bool withGround) {
@@ -253,7 +253,11 @@ void MapCanvas::requestRender(bool withGround) {
 }
 
 void MapCanvas::showRendered(const std::shared_ptr<const RenderedMap>& map) {
-    if (map->generation != generation_ || map->scene != scene_) {
+    if (map->generation != generation_) {
+        return;
+    }
+    delivered_ = generation_;
+    if (map->scene != scene_) {
         return;
     }
     if (!map->ground.isNull()) {

@@ -134,6 +134,7 @@ private:
     RenderWorker worker_;
     std::shared_ptr<const RenderedMap> labels_; ///< whose labels are shown
     std::uint64_t generation_ = 0;
+    std::uint64_t delivered_ = 0; ///< generation of the last picture that came back
     bool exact_ = false;
     QTimer settle_; ///< after a pan: time to lay out labels anew
     std::vector<QRectF> obstacles_;
