@@ -50,6 +50,8 @@ constexpr std::array kGroupCoarseHeats{1.0, 1.5, 2.0, 3.0};
 constexpr std::array kUrgentHeats{10.0, 30.0};
 constexpr std::array kUrgentGroupHeats{1.0, 4.0, 12.0, 30.0};
 constexpr double kUrgentCooling = 0.1;
+constexpr std::int64_t kQuenchShare = 8;
+constexpr double kQuenchTemperature = 0.4;
 constexpr double kGroupCooling = 0.02;
 constexpr double kGroupStrictFrom = 0.85;
 constexpr std::array kCutHeats{Heat{1.5, 0.15}, Heat{1, 0.1}, Heat{2.5, 0.2}};
@@ -117,6 +119,15 @@ AnnealOptions groupHeat(const Problem& problem, int units, bool urgent, Random& 
     annealing.startTemperature = kGroupHeats[random.below(kGroupHeats.size())];
     annealing.endTemperature = kGroupCooling * annealing.startTemperature;
     annealing.strictFrom = kGroupStrictFrom;
+    return annealing;
+}
+
+/// The plan that a cycle passed through was still warm: this cools it within the limits.
+AnnealOptions quench(const AnnealOptions& cycles) {
+    AnnealOptions annealing;
+    annealing.iterations = cycles.iterations / kQuenchShare;
+    annealing.startTemperature = kQuenchTemperature;
+    annealing.better = cycles.better;
     return annealing;
 }
 
@@ -206,6 +217,9 @@ Candidate runRound(const Region& region, const BalanceOptions& options, int numb
         round.annealing.better = better; // moves keep it so
     }
     anneal(plan, round.annealing, random, stop);
+    if (round.annealing.priceCycle > 0 && plan.excess() <= kNoExcess) {
+        anneal(plan, quench(round.annealing), random, stop);
+    }
     if (plan.excess() > kNoExcess) {
         repairBalance(plan);
     }

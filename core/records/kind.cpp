@@ -96,7 +96,10 @@ Fields accountFields() {
          kOwner,
          {"territory_id",
           FieldType::Text,
-          {"territory id", "territory", "territory code", "territory name"}}});
+          {"territory id", "territory", "territory code", "territory name"}},
+         // Never guessed: a family follows its head, which is wrong for a chain with one head
+         // office.
+         {"parent_id", FieldType::Id, {}}});
     return fields;
 }
 

@@ -61,17 +61,6 @@ void saveAccountPlaces(core::Record& token, std::span<const NewPlace> places) {
     refreshExtents(token);
 }
 
-std::vector<std::pair<AccountId, Point>> loadAccountPoints(const Connection& db) {
-    std::vector<std::pair<AccountId, Point>> points;
-    Statement row = db.prepare("SELECT id, lon, lat FROM accounts ORDER BY id");
-    while (row.step()) {
-        if (const auto point = pointAt(row, 1)) {
-            points.emplace_back(row.id<AccountTag>(0), *point);
-        }
-    }
-    return points;
-}
-
 std::vector<std::pair<AccountId, UnitId>> loadAccountUnits(const Connection& db, LayerId layer) {
     std::vector<std::pair<AccountId, UnitId>> units;
     Statement row = db.prepare("SELECT account_id, unit_id FROM cache_account_units "

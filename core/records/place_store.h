@@ -35,9 +35,6 @@ struct NewPlace {
 /// Writes places, in one go with the caller's record.
 void saveAccountPlaces(core::Record& token, std::span<const NewPlace> places);
 
-/// Positions that count (a pin before a found place) of accounts that have one, in order of id.
-std::vector<std::pair<AccountId, Point>> loadAccountPoints(const Connection& db);
-
 /// Which unit of a layer each account lies in, in order of account id, as last computed.
 std::vector<std::pair<AccountId, UnitId>> loadAccountUnits(const Connection& db, LayerId layer);
 /// Replaces that; rows that stay the same are not written again. `method` is "point".

@@ -39,7 +39,8 @@ const Table& tableOf(Kind kind) {
                                     {"website", "website"},
                                     {"segment", "segment"},
                                     {"owner", "owner"},
-                                    {"territory_code", "territory_id"}},
+                                    {"territory_code", "territory_id"},
+                                    {"parent_external_id", "parent_id"}},
                                    true,
                                    true};
     static const Table opportunities = {"base_opportunities",

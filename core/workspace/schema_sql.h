@@ -205,13 +205,15 @@ CREATE VIEW territories AS
 )sql";
 
 /// Schema 2: what each account brought to a measure that was summed from records, so that an
-/// account that does not follow its unit can be counted elsewhere.
+/// account that does not follow its unit can be counted elsewhere; and the account that an account
+/// belongs to.
 inline constexpr const char* kSchema2 = R"sql(
 CREATE TABLE base_account_values (
   measure_id INTEGER NOT NULL REFERENCES base_measures(id) ON DELETE CASCADE,
   account_id INTEGER NOT NULL, unit_id INTEGER NOT NULL, value REAL NOT NULL,
   PRIMARY KEY (measure_id, account_id)) WITHOUT ROWID;
 CREATE INDEX base_account_values_account ON base_account_values(account_id);
+ALTER TABLE base_accounts ADD COLUMN parent_external_id TEXT;
 )sql";
 
 } // namespace core

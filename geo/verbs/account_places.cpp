@@ -9,6 +9,8 @@
 #include "geo/geometry/unit_locator.h"
 
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace geo {
@@ -66,6 +68,68 @@ private:
     UnitLocator locator_;
 };
 
+/// Who belongs to whom: parents by the ids of the CRM.
+class Families {
+public:
+    explicit Families(const core::Connection& db) {
+        core::Statement rows = db.prepare("SELECT id, source, external_id, parent_external_id "
+                                          "FROM base_accounts WHERE removed = 0");
+        while (rows.step()) {
+            known_[{rows.string(1), rows.string(2)}] = rows.integer(0);
+            if (!rows.isNull(3) && !rows.text(3).empty()) {
+                parents_[rows.integer(0)] = {rows.string(1), rows.string(3)};
+            }
+        }
+    }
+
+    std::vector<std::int64_t> members() const {
+        std::vector<std::int64_t> members;
+        for (const auto& [account, parent] : parents_) {
+            members.push_back(account);
+        }
+        return members;
+    }
+
+    /// The account at the end of the line of parents. A line that leads back to itself, or to an
+    /// account that is not there, ends where it stops making sense.
+    std::int64_t headOf(std::int64_t account) const {
+        std::set<std::int64_t> seen{account};
+        for (auto parent = parents_.find(account); parent != parents_.end();
+             parent = parents_.find(account)) {
+            const auto found = known_.find(parent->second);
+            if (found == known_.end()) {
+                break;
+            }
+            if (!seen.insert(found->second).second) {
+                return *seen.begin(); // a ring has no head: all of it follows one and the same
+            }
+            account = found->second;
+        }
+        return account;
+    }
+
+private:
+    using Key = std::pair<std::string, std::string>;
+    std::map<Key, std::int64_t> known_;
+    std::map<std::int64_t, Key> parents_;
+};
+
+void followHeads(const core::Connection& db, std::map<std::int64_t, AccountUnit>& accounts) {
+    const Families families(db);
+    std::map<std::int64_t, core::UnitId> followed;
+    for (const std::int64_t account : families.members()) {
+        const auto head = accounts.find(families.headOf(account));
+        if (head != accounts.end() && head->second.unit) {
+            followed[account] = head->second.unit;
+        }
+    }
+    for (const auto& [account, unit] : followed) {
+        if (const auto found = accounts.find(account); found != accounts.end()) {
+            found->second.unit = unit;
+        }
+    }
+}
+
 } // namespace
 
 std::map<std::int64_t, AccountUnit> accountUnits(const core::Connection& db,
@@ -81,7 +145,7 @@ std::map<std::int64_t, AccountUnit> accountUnits(const core::Connection& db,
         const bool placed = !rows.isNull(3) && !rows.isNull(4);
         const std::optional<core::Point> point =
             placed ? std::optional(core::Point{rows.real(3), rows.real(4)}) : std::nullopt;
-        AccountUnit account{{}, !placed || rows.text(5) == "zip", rows.string(1)};
+        AccountUnit account{{}, !placed || rows.text(5) == "zip", rows.string(1), placed};
         if (account.byZip) {
             account.unit = finder.byZip(rows.string(2), point);
         }
@@ -91,6 +155,7 @@ std::map<std::int64_t, AccountUnit> accountUnits(const core::Connection& db,
         }
         found.emplace(rows.integer(0), std::move(account));
     }
+    followHeads(db, found);
     return found;
 }
 

@@ -2,16 +2,13 @@
 #include "geo/verbs/locate_accounts.h"
 
 #include "core/records/place_store.h"
-#include "core/workspace/gpkg.h"
 #include "core/workspace/unit_store.h"
-#include "geo/geometry/unit_locator.h"
+#include "geo/verbs/account_places.h"
 
 #include <utility>
 #include <vector>
 
 namespace geo {
-
-using AccountUnit = std::pair<core::AccountId, core::UnitId>;
 
 LocateReport locateAccounts(core::Workspace& ws, const core::UnitLayer& layer, core::Job& job) {
     LocateReport report;
@@ -19,35 +16,16 @@ LocateReport locateAccounts(core::Workspace& ws, const core::UnitLayer& layer, c
         return report;
     }
     const core::Connection db = ws.newReader();
-    std::vector<AccountUnit> found;
-    std::vector<AccountUnit> before;
+    std::vector<std::pair<core::AccountId, core::UnitId>> found;
+    std::vector<std::pair<core::AccountId, core::UnitId>> before;
     {
         const core::Snapshot snapshot(db);
-        const auto accounts = core::records::loadAccountPoints(db);
         before = core::records::loadAccountUnits(db, layer.id);
-        if (!accounts.empty()) {
-            job.step(0, "reading shapes");
-            std::vector<core::UnitId> ids;
-            std::vector<core::MultiPolygon> shapes;
-            core::forEachShape(db, layer.id, [&](core::UnitId id, std::span<const std::byte> blob) {
-                job.checkpoint();
-                ids.push_back(id);
-                shapes.push_back(core::decodeGpkgArea(blob));
-            });
-            const UnitLocator locator(shapes);
-            shapes.clear();
-            std::vector<core::Point> points;
-            for (const auto& [account, point] : accounts) {
-                points.push_back(point);
-            }
-            job.step(0.5, "locating accounts");
-            const std::vector<int> units = locator.locate(points, job);
-            for (std::size_t i = 0; i < units.size(); ++i) {
-                if (units[i] == UnitLocator::kNowhere) {
-                    ++report.outside;
-                } else {
-                    found.emplace_back(accounts[i].first, ids[static_cast<std::size_t>(units[i])]);
-                }
+        for (const auto& [account, place] : accountUnits(db, layer, job)) {
+            if (place.unit) {
+                found.emplace_back(core::AccountId(account), place.unit);
+            } else {
+                report.outside += place.placed ? 1 : 0;
             }
         }
     }

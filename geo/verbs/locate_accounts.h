@@ -16,9 +16,9 @@ struct LocateReport {
     std::int64_t changed = 0; ///< whose unit is not what it was when last computed
 };
 
-/// Finds the unit of the layer that each placed account lies in, by point in polygon in degrees,
-/// and keeps the answer in the workspace for verbs that do not read shapes (score, publish). To be
-/// called after units, accounts or places have changed; writes nothing if the answer is the same.
+/// Finds the unit of the layer that each account belongs to, as `accountUnits` does, and keeps the
+/// answer in the workspace for verbs that do not read shapes (score, publish). To be called after
+/// units, accounts or places have changed; writes nothing if the answer is the same.
 LocateReport locateAccounts(core::Workspace& ws, const core::UnitLayer& layer, core::Job& job);
 /// The same for every layer of areas.
 void locateAccounts(core::Workspace& ws, core::Job& job);

@@ -2,8 +2,10 @@
 #include "geo/verbs/aggregate_units.h"
 
 #include "core/base/error.h"
+#include "core/records/place_store.h"
 #include "core/workspace/measure_store.h"
 #include "core/workspace/unit_store.h"
+#include "geo/verbs/locate_accounts.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>
@@ -66,6 +68,27 @@ protected:
             .run(core::nextId(record.db(), "base_opportunities"), id, account, stage, amount);
     }
 
+    void parent(const char* child, const char* of) {
+        ws_.record("family", [&](core::Record& record) {
+            record.db()
+                .prepare("UPDATE base_accounts SET parent_external_id = ? WHERE external_id = ?")
+                .run(of, child);
+        });
+    }
+
+    /// Unit keys by account id, as they are kept for score and publish.
+    std::map<std::string, std::string> located() {
+        geo::locateAccounts(ws_, job_);
+        core::Statement rows = ws_.reader().prepare(
+            "SELECT a.external_id, u.key FROM cache_account_units c JOIN base_accounts a ON a.id = "
+            "c.account_id JOIN base_units u ON u.id = c.unit_id");
+        std::map<std::string, std::string> found;
+        while (rows.step()) {
+            found[rows.string(0)] = rows.string(1);
+        }
+        return found;
+    }
+
     geo::AggregateUnitsReport aggregate(const char* from, const char* value,
                                         const char* where = "") {
         return geo::aggregateUnits(ws_, {"", from, value, "m", where, ""}, job_);
@@ -115,6 +138,33 @@ TEST_F(AggregateUnits, WhatGoesInComesOutOrIsListed) {
                                 [&](const core::Issue& issue) { return issue.subject == id; }))
             << id;
     }
+}
+
+TEST_F(AggregateUnits, FamiliesCountWhereTheirHeadLies) {
+    parent("A3", "A2");
+    parent("A2", "A6"); // the head of both, in the east
+    parent("A7", "A1"); // lies outside, its head does not
+    parent("A1", "gone");
+    aggregate("accounts", "sales");
+    EXPECT_EQ(values(), (Values{{"06511", 116}, {"06512", 0}, {"06513", 1050.5}}));
+    const auto units = located();
+    EXPECT_EQ(units.at("A3"), "06513");
+    EXPECT_EQ(units.at("A2"), "06513");
+    EXPECT_EQ(units.at("A7"), "06511");
+}
+
+TEST_F(AggregateUnits, ARingOfParentsIsNoHead) {
+    parent("A1", "A6");
+    parent("A6", "A1");
+    const auto units = located();
+    EXPECT_EQ(units.at("A1"), units.at("A6")) << "they stay together all the same";
+}
+
+TEST_F(AggregateUnits, AccountsAreKeptWhereTheyAreCounted) {
+    const auto units = located();
+    EXPECT_EQ(units.at("A3"), "06512") << "by its ZIP, not by the ZIP's point";
+    EXPECT_EQ(units.at("A4"), "06511");
+    EXPECT_EQ(units.count("A7"), 0U);
 }
 
 TEST_F(AggregateUnits, CountsAndMeans) {
