@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kManyUnits = 5000;
 constexpr int kRounds = 24;
-constexpr int kRoundsOfMany = 4;
+constexpr int kRoundsOfMany = 2;    // a few seconds each, one for each of two cores
 constexpr double kBoundShare = 0.1; // of the time limit, on top of it
 constexpr std::size_t kKept = 6;    // best plans that rounds may refine
 

@@ -20,8 +20,7 @@ namespace {
 constexpr std::int64_t kBaseIterations = 400'000;
 constexpr std::int64_t kIterationsPerUnit = 5000;
 constexpr int kManyUnits = 5000;
-constexpr std::int64_t kIterationsOfMany = 3000; // per unit
-constexpr int kRoundsOfALength = 16;             // then the length doubles
+constexpr int kRoundsOfALength = 16; // then the length doubles
 constexpr int kFreshRounds = 16;
 constexpr int kFreshCoarseRounds = 6;
 constexpr int kShortest = 8; // the first rounds take an eighth of a full one
@@ -81,12 +80,9 @@ void heat(AnnealOptions& annealing, const std::array<Heat, N>& heats, int number
 }
 
 std::int64_t lengthOf(const Problem& problem, const BalanceOptions& options, int number) {
-    const std::int64_t full =
-        options.iterations > 0
-            ? options.iterations
-            : kBaseIterations +
-                  (problem.units() > kManyUnits ? kIterationsOfMany : kIterationsPerUnit) *
-                      problem.units();
+    const std::int64_t full = options.iterations > 0
+                                  ? options.iterations
+                                  : kBaseIterations + kIterationsPerUnit * problem.units();
     const int doublings = number / kRoundsOfALength;
     const std::int64_t longest = full * kLongest;
     return doublings > 10 ? longest : std::min(longest, (full << doublings) / kShortest);
