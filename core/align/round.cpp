@@ -39,7 +39,8 @@ struct Heat {
     double from;
     double to;
 };
-constexpr std::array kCoarseHeats{Heat{2, 2}, Heat{1.5, 1.5}, Heat{2.5, 2.5}, Heat{1, 1}};
+constexpr std::array kCoarseHeats{Heat{2, 2}, Heat{1.5, 1.5}, Heat{2.5, 2.5}, Heat{1, 1},
+                                  Heat{0.6, 0.6}};
 constexpr std::array kFreshHeats{Heat{0.5, 0.005}, Heat{0.3, 0.005}, Heat{1, 0.02}, Heat{2, 0.1}};
 constexpr std::array kManyHeats{Heat{4, 0.15}, Heat{3, 0.1}};
 constexpr std::array kRefineHeats{Heat{0.15, 0.005}, Heat{0.3, 0.01}, Heat{0.08, 0.004}};
