@@ -20,7 +20,6 @@ namespace core::align {
 
 namespace {
 
-constexpr int kManyUnits = 5000;
 constexpr int kRounds = 24;
 constexpr int kRoundsOfMany = 2;    // a few seconds each, one for each of two cores
 constexpr double kBoundShare = 0.1; // of the time limit, on top of it

@@ -8,6 +8,9 @@
 
 namespace core::align {
 
+/// From here on a layer is large: fewer and shorter steps, so that a first plan is there soon.
+inline constexpr int kManyUnits = 5000;
+
 /// Where `balance` begins.
 enum class Start {
     Scratch, ///< weighted recursive bisection; the current alignment serves for names only

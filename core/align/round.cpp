@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::int64_t kBaseIterations = 400'000;
 constexpr std::int64_t kIterationsPerUnit = 5000;
-constexpr int kManyUnits = 5000;
 constexpr int kRoundsOfALength = 16; // then the length doubles
 constexpr int kFreshRounds = 16;
 constexpr int kFreshCoarseRounds = 6;

@@ -18,8 +18,7 @@ namespace {
 
 constexpr int kDiagramSteps = 15;
 constexpr int kDiagramStepsOfMany = 8; // to have a first plan soon
-constexpr int kManyUnits = 5000;
-constexpr int kAnchoredSteps = 40; // nothing balanced to begin with
+constexpr int kAnchoredSteps = 40;     // nothing balanced to begin with
 constexpr double kJitter = 0.3;
 
 std::size_t at(int i) {
