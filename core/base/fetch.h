@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+/// One request to a server, by HTTP.
+struct FetchRequest {
+    std::string method = "GET";
+    std::string url; ///< http or https; certificates are always checked
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    /// Where the answer's body is written instead of `FetchResponse::body`. A file that is there
+    /// already is continued behind its last byte where the server can do that, else written anew.
+    std::filesystem::path file;
+    double timeoutSeconds = 60; ///< without a byte in either direction
+};
+
+struct FetchResponse {
+    int status = 0;                                           ///< of HTTP; 2xx is success
+    std::vector<std::pair<std::string, std::string>> headers; ///< names in lower case, as they came
+    std::string body;                                         ///< empty when it went to a file
+};
+
+/// Does one request and waits for its answer. Given to those who need the network by those who
+/// have it, so that a layer without network can be handed one, and a test can hand out a false one.
+/// An answer of any status is returned; throws Error(Remote) when there is none (no such host, no
+/// connection, a time-out, a bad certificate) and Error(Cancelled) when the job is.
+using Fetch = std::function<FetchResponse(const FetchRequest&, Job&)>;
+
+} // namespace core
