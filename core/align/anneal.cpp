@@ -132,7 +132,7 @@ private:
         if (accepts(change, from, to) && plan_.removable(unit)) {
             const double cost = plan_.cost(from) + plan_.cost(to);
             plan_.assign(unit, to);
-            best_.moved(unit, from);
+            best_.moved({{unit, from}});
             after(plan_.cost(from) + plan_.cost(to) - cost, change.excess);
         }
         return true;
@@ -151,8 +151,7 @@ private:
         }
         const double cost = plan_.cost(a) + plan_.cost(b);
         if (plan_.swap(first, second)) {
-            best_.moved(first, a);
-            best_.moved(second, b);
+            best_.moved({{first, a}, {second, b}});
             after(plan_.cost(a) + plan_.cost(b) - cost, change.excess);
         }
     }

@@ -22,8 +22,9 @@ namespace {
 
 constexpr int kRounds = 24;
 constexpr int kRoundsOfMany = 2;    // a few seconds each, one for each of two cores
-constexpr double kBoundShare = 0.1; // of the time limit, on top of it
-constexpr std::size_t kKept = 6;    // best plans that rounds may refine
+constexpr double kBoundShare = 0.1; // of the time limit, left by the search
+constexpr double kLeastBoundShare = 0.02;
+constexpr std::size_t kKept = 6; // best plans that rounds may refine
 
 int roundsFor(const Problem& problem, const BalanceOptions& options) {
     if (options.rounds > 0) {
@@ -109,8 +110,19 @@ private:
             pools_.erase(finished_ - 2 * kRoundLag);
             waiting_.erase(it);
             ++finished_;
+            if (finished_ == kRoundLag) {
+                endIfHopeless(*pools_[kRoundLag - 1].front());
+            }
         }
         done_.notify_all();
+    }
+
+    /// Where no plan can keep the rules, the least bad one is not worth a long search. The rounds
+    /// that remain are those that other threads may have begun by now: the same on any machine.
+    void endIfHopeless(const Candidate& bestSoFar) {
+        if ((bestSoFar.excess > 0 || bestSoFar.pieces > 0) && !provenReasons(problem_).empty()) {
+            rounds_ = std::min(rounds_, 2 * kRoundLag);
+        }
     }
 
     /// A plan within the limits that a round has come by.
@@ -156,7 +168,7 @@ private:
         if (options_.bound) {
             BoundOptions bounding;
             bounding.threads = options_.threads;
-            bounding.seconds = kBoundShare * std::max(0.0, options_.timeLimitSeconds);
+            bounding.seconds = boundSeconds();
             out.lowerBound =
                 lowerBound(problem_, out.alignment, out.score.objective, bounding, job_);
             out.gap = out.feasible ? gapOf(out.lowerBound, out.score.objective) : std::nullopt;
@@ -169,10 +181,18 @@ private:
         return out;
     }
 
+    /// What the search has left of the time limit; 0 = no limit.
+    double boundSeconds() const {
+        const double limit = options_.timeLimitSeconds;
+        return limit > 0 ? std::max((1 - kLeastBoundShare) * limit - stop_.seconds(),
+                                    kLeastBoundShare * limit)
+                         : 0;
+    }
+
     const Problem& problem_;
     const BalanceOptions& options_;
     Job& job_;
-    int rounds_;
+    int rounds_; ///< that will be run
     Region region_;
     Stop stop_;
     std::mutex mutex_;

@@ -18,11 +18,11 @@ void BestPlan::take() {
     written_.clear();
 }
 
-void BestPlan::moved(UnitIx unit, TerritoryIx from) {
+void BestPlan::moved(std::initializer_list<Step> steps) {
     if (!written_.empty()) {
         return;
     }
-    since_.push_back({unit, from});
+    since_.insert(since_.end(), steps);
     if (since_.size() > plan_->alignment().size()) {
         written_ = alignment();
         since_.clear();

@@ -3,6 +3,7 @@
 
 #include "core/align/plan.h"
 
+#include <initializer_list>
 #include <vector>
 
 namespace core::align {
@@ -15,19 +16,19 @@ public:
 
     /// The plan as it is now is the best.
     void take();
-    /// A unit has left `from`.
-    void moved(UnitIx unit, TerritoryIx from);
+    struct Step {
+        UnitIx unit;
+        TerritoryIx from;
+    };
+    /// Units have left `from`: one, or both of a swap together, because the plan is read here and
+    /// must hold no move that is not told.
+    void moved(std::initializer_list<Step> steps);
     /// The best alignment. O(units).
     Alignment alignment() const;
     /// Puts the plan back to the best.
     void restore(Plan& plan);
 
 private:
-    struct Step {
-        UnitIx unit;
-        TerritoryIx from;
-    };
-
     const Plan* plan_;
     std::vector<Step> since_;
     Alignment written_; ///< empty while `since_` leads back

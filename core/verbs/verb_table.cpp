@@ -51,6 +51,7 @@ constexpr Verb kVerbs[] = {
     {"bench districting", "Solve a districting instance with a published optimum", true},
     {"bench national", "Write the synthetic national instance for `bench districting`", true},
     {"bench export", "Write a layer of a workspace as an instance for `bench districting`", true},
+    {"bench editing", "Time painted units and gentle rebalances", true},
     {"bench all", "Run every benchmark and print one table", true},
 };
 

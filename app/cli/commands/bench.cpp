@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "tests/bench/districting.h"
+#include "tests/bench/editing.h"
 #include "tests/bench/national/national_instance.h"
 #include "tests/bench/output_file.h"
 #include "tests/bench/plan_instance.h"
@@ -183,6 +184,59 @@ void addExport(CommandLine& line) {
     command.add_option("--name", params.name, "Name of the instance");
 }
 
+struct EditingOptions {
+    bench::EditingParams params;
+    std::string instance;
+};
+
+std::string textOf(const bench::EditingReport& report) {
+    std::string text = core::format(
+        "{}, {} units in {} territories\na painted unit: median {:.2f} ms, 95 % within {:.2f} ms\n"
+        "gentle rebalance: median {:.0f} ms\n",
+        report.instance, core::grouped(report.units), report.territories, report.medianEdit(),
+        report.p95Edit(), report.medianRepair());
+    for (const bench::GentleRepair& repair : report.repairs) {
+        text += core::format("  {} units painted: {:.0f} ms, {} units moved, {}\n", repair.painted,
+                             repair.milliseconds, repair.moved,
+                             repair.feasible ? "within the limits" : "still outside the limits");
+    }
+    return text;
+}
+
+bench::DistrictingInstance generatedNation(core::Job& job) {
+    bench::NationalParams params;
+    params.units = 33'000;
+    params.districts = 500;
+    return bench::districtingOf(bench::nationalInstance(params, job), "generated");
+}
+
+void addEditing(CommandLine& line) {
+    auto options = std::make_shared<EditingOptions>();
+    CLI::App& command = line.add(
+        "bench editing", "Time painted units and gentle rebalances",
+        "evenlode bench editing --edits 300 --repairs 5",
+        [options](Console& console) {
+            const auto instance = options->instance.empty()
+                                      ? generatedNation(console.job())
+                                      : bench::readDistricting(absolutePath(options->instance));
+            const auto report = bench::timeEditing(instance, options->params, console.job());
+            console.answer(report, textOf(report));
+        },
+        true);
+    command.add_option("instance", options->instance,
+                       "Instance file; without it, the synthetic national one");
+    command.add_option("--edits", options->params.edits, "Units to paint")
+        ->check(CLI::Range(1, 100'000))
+        ->capture_default_str();
+    command.add_option("--repairs", options->params.repairs, "Plans to disturb and repair")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    command.add_option("--seed", options->params.seed, "Another seed, other edits")
+        ->capture_default_str();
+    command.add_option("--threads", options->params.threads, "Threads; all cores unless told")
+        ->check(CLI::PositiveNumber);
+}
+
 struct SuiteOptions {
     bench::SuiteParams params;
     std::string instances;
@@ -248,6 +302,7 @@ void addBenchCommands(CommandLine& line) {
     addDistricting(line);
     addNational(line);
     addExport(line);
+    addEditing(line);
     addSuite(line);
 }
 

@@ -144,6 +144,36 @@ TEST(Balance, AUnitLargerThanAnyLimitIsTheReason) {
     EXPECT_EQ(reason->message, "r1c3 alone holds 20 of work, more than the 8 a territory may hold");
 }
 
+TEST(Balance, PlansToldOnTheWayAreWhatTheyAreSaidToBe) {
+    const Problem problem(test::LetterGrid("AAAAAA/AAAAAA/AAAAAA/AAAAAA").problem(2));
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        BalanceOptions options;
+        options.seed = seed;
+        options.rounds = 2;
+        options.better = [&](const FoundPlan& found) {
+            const Score figures = score(problem, found.alignment);
+            EXPECT_EQ(figures.feasible(), found.excess == 0) << "seed " << seed;
+            EXPECT_NEAR(figures.objective, found.objective, 1e-6 * figures.objective);
+        };
+        solve(problem, options);
+    }
+}
+
+TEST(Balance, ARuleThatCannotBeKeptEndsTheSearchEarly) {
+    ProblemData data = test::LetterGrid("AAAAAA/AAAAAA/AAAAAA").problem(3);
+    const BalanceResult kept = solve(Problem(data));
+    data.measures[0].values[2] = 200;
+    const BalanceResult broken = solve(Problem(data));
+    EXPECT_TRUE(kept.feasible);
+    EXPECT_FALSE(broken.feasible);
+    EXPECT_LT(2 * broken.iterations, kept.iterations);
+    EXPECT_TRUE(broken.score.contiguous);
+    BalanceOptions more;
+    more.rounds = 1000;
+    more.threads = 2;
+    EXPECT_EQ(solve(Problem(data), more).alignment, broken.alignment);
+}
+
 TEST(Balance, TakesAStartThatIsNotThereAsAnInputError) {
     BalanceOptions options;
     options.start = Start::Current;
