@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/http/http_client.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/base/version.h"
+
+#include <algorithm>
+#include <charconv>
+#include <curl/curl.h>
+#include <fstream>
+#include <mutex>
+#include <optional>
+#include <system_error>
+
+namespace crm {
+
+using core::Code;
+using core::Error;
+using core::FetchRequest;
+using core::FetchResponse;
+
+namespace {
+
+constexpr long kMostRedirects = 5;
+constexpr int kPartialContent = 206;
+constexpr int kRangeNotSatisfiable = 416;
+
+struct CurlLibrary {
+    CurlLibrary() { curl_global_init(CURL_GLOBAL_DEFAULT); }
+};
+
+struct FreeList {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using HeaderList = std::unique_ptr<curl_slist, FreeList>;
+
+struct FreeHandle {
+    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+};
+using Handle = std::unique_ptr<CURL, FreeHandle>;
+
+bool succeeded(int status) {
+    return status >= 200 && status < 300;
+}
+
+/// Takes in one answer, in memory or in a file.
+class Answer {
+public:
+    Answer(const FetchRequest& request, CURL* handle, std::size_t mostBytes, const core::Job& job)
+        : request_(request), handle_(handle), mostBytes_(mostBytes), job_(job) {}
+
+    FetchResponse response;
+    std::string problem; ///< why the transfer was broken off from this side
+
+    std::size_t body(const char* data, std::size_t size) {
+        return toFile() ? write(data, size) : append(data, size);
+    }
+
+    void header(std::string_view line) {
+        if (line.starts_with("HTTP/")) {
+            response.headers.clear(); // a redirection or "100 Continue" came before
+            return;
+        }
+        const std::size_t colon = line.find(':');
+        if (colon != std::string_view::npos) {
+            response.headers.emplace_back(core::lower(core::trim(line.substr(0, colon))),
+                                          core::trim(line.substr(colon + 1)));
+        }
+    }
+
+    bool cancelled() const { return job_.cancelled(); }
+
+    /// An empty answer makes an empty file, too.
+    void finish() {
+        response.status = status();
+        if (toFile()) {
+            write(nullptr, 0);
+            file_.close();
+            if (!file_ && problem.empty()) {
+                problem = "the file could not be written";
+            }
+        }
+    }
+
+private:
+    int status() const {
+        long code = 0;
+        curl_easy_getinfo(handle_, CURLINFO_RESPONSE_CODE, &code);
+        return static_cast<int>(code);
+    }
+
+    /// What an error says is read, not kept.
+    bool toFile() const { return !request_.file.empty() && succeeded(status()); }
+
+    std::size_t write(const char* data, std::size_t size) {
+        if (!file_.is_open()) {
+            const bool goesOn = status() == kPartialContent;
+            file_.open(request_.file,
+                       std::ios::binary | (goesOn ? std::ios::app : std::ios::trunc));
+        }
+        if (size > 0) {
+            file_.write(data, static_cast<std::streamsize>(size));
+        }
+        if (!file_) {
+            problem = "the file could not be written";
+            return 0;
+        }
+        return size;
+    }
+
+    std::size_t append(const char* data, std::size_t size) {
+        if (response.body.size() + size > mostBytes_) {
+            problem = core::format("the answer is larger than {} MB", mostBytes_ >> 20);
+            return 0;
+        }
+        response.body.append(data, size);
+        return size;
+    }
+
+    const FetchRequest& request_;
+    CURL* handle_;
+    std::size_t mostBytes_;
+    const core::Job& job_;
+    std::ofstream file_;
+};
+
+std::size_t onBody(char* data, std::size_t, std::size_t count, void* user) {
+    return static_cast<Answer*>(user)->body(data, count);
+}
+
+std::size_t onHeader(char* data, std::size_t, std::size_t count, void* user) {
+    static_cast<Answer*>(user)->header({data, count});
+    return count;
+}
+
+int onProgress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<const Answer*>(user)->cancelled() ? 1 : 0;
+}
+
+template <class Value> void set(CURL* handle, CURLoption option, Value value) {
+    if (const CURLcode code = curl_easy_setopt(handle, option, value); code != CURLE_OK) {
+        throw Error(Code::Bug,
+                    core::format("libcurl refuses an option: {}", curl_easy_strerror(code)));
+    }
+}
+
+HeaderList headersOf(const FetchRequest& request) {
+    HeaderList list;
+    const auto add = [&](const std::string& line) {
+        curl_slist* longer = curl_slist_append(list.get(), line.c_str());
+        static_cast<void>(list.release());
+        list.reset(longer);
+    };
+    for (const auto& [name, value] : request.headers) {
+        if (name.find_first_of("\r\n:") != std::string::npos ||
+            value.find_first_of("\r\n") != std::string::npos) {
+            throw Error(Code::Usage, core::format("the header {} holds a line break", name),
+                        "take the line break out");
+        }
+        add(value.empty() ? name + ";" : name + ": " + value);
+    }
+    add("Expect:"); // no pause before a body is sent
+    return list;
+}
+
+std::uintmax_t sizeOf(const std::filesystem::path& file) {
+    std::error_code none;
+    const auto size = file.empty() ? 0 : std::filesystem::file_size(file, none);
+    return none ? 0 : size;
+}
+
+void prepare(CURL* handle, const FetchRequest& request, const HttpOptions& options) {
+    const bool secure = core::lower(request.url).starts_with("https:");
+    set(handle, CURLOPT_URL, request.url.c_str());
+    set(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+    set(handle, CURLOPT_REDIR_PROTOCOLS_STR, secure ? "https" : "http,https");
+    set(handle, CURLOPT_FOLLOWLOCATION, 1L);
+    set(handle, CURLOPT_MAXREDIRS, kMostRedirects);
+    set(handle, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
+    set(handle, CURLOPT_SSL_VERIFYPEER, 1L);
+    set(handle, CURLOPT_SSL_VERIFYHOST, 2L);
+    if (!options.caFile.empty()) {
+        set(handle, CURLOPT_CAINFO, options.caFile.c_str());
+    }
+    set(handle, CURLOPT_NOSIGNAL, 1L);
+    set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connectSeconds * 1000));
+    set(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
+    set(handle, CURLOPT_LOW_SPEED_TIME, std::max(1L, static_cast<long>(request.timeoutSeconds)));
+    set(handle, CURLOPT_ACCEPT_ENCODING, request.file.empty() ? "" : nullptr);
+    set(handle, CURLOPT_USERAGENT, core::format("Evenlode/{}", core::kVersion).c_str());
+    if (request.method == "HEAD") {
+        set(handle, CURLOPT_NOBODY, 1L);
+    } else if (request.method != "GET" || !request.body.empty()) {
+        set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+        set(handle, CURLOPT_POSTFIELDS, request.body.c_str());
+        set(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+    }
+    if (const auto have = sizeOf(request.file); have > 0) {
+        set(handle, CURLOPT_RANGE, core::format("{}-", have).c_str());
+    }
+}
+
+Error translated(CURLcode code, const std::string& server) {
+    switch (code) {
+    case CURLE_URL_MALFORMAT:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return {Code::Usage, "the address of the server cannot be used",
+                "give an address that begins with https://", server};
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return {Code::Remote, core::format("there is no server {}, or no network", server),
+                "check the address and the network; nothing was lost", server};
+    case CURLE_COULDNT_CONNECT:
+        return {Code::Remote, core::format("{} does not answer", server),
+                "check that the server runs, or try again later", server};
+    case CURLE_OPERATION_TIMEDOUT:
+        return {Code::Remote, core::format("{} took too long to answer", server), "try again later",
+                server};
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CACERT_BADFILE:
+        return {Code::Remote,
+                core::format("the certificate of {} cannot be trusted: {}", server,
+                             curl_easy_strerror(code)),
+                "check the address and the clock of this computer; a company's own certificate has "
+                "to be added to the system's",
+                server};
+    default:
+        return {Code::Remote,
+                core::format("the connection with {} broke: {}", server, curl_easy_strerror(code)),
+                "try again; nothing was lost", server};
+    }
+}
+
+/// The server's own word that the file is whole: "bytes */SIZE".
+bool isWhole(const FetchResponse& response, std::uintmax_t size) {
+    for (const auto& [name, value] : response.headers) {
+        if (name == "content-range" && value == core::format("bytes */{}", size)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+struct HttpClient::Pool {
+    explicit Pool(HttpOptions wish) : options(std::move(wish)) {}
+
+    Handle take() {
+        const std::lock_guard lock(mutex);
+        if (idle.empty()) {
+            return Handle(curl_easy_init());
+        }
+        Handle handle = std::move(idle.back());
+        idle.pop_back();
+        return handle;
+    }
+
+    void give(Handle handle) {
+        curl_easy_reset(handle.get()); // keeps its connections
+        const std::lock_guard lock(mutex);
+        idle.push_back(std::move(handle));
+    }
+
+    FetchResponse once(const FetchRequest& request, core::Job& job) {
+        Handle handle = take();
+        if (!handle) {
+            throw Error(Code::Bug, "libcurl cannot be started");
+        }
+        prepare(handle.get(), request, options);
+        const HeaderList headers = headersOf(request);
+        Answer answer(request, handle.get(), options.mostBytes, job);
+        set(handle.get(), CURLOPT_HTTPHEADER, headers.get());
+        set(handle.get(), CURLOPT_WRITEFUNCTION, onBody);
+        set(handle.get(), CURLOPT_WRITEDATA, &answer);
+        set(handle.get(), CURLOPT_HEADERFUNCTION, onHeader);
+        set(handle.get(), CURLOPT_HEADERDATA, &answer);
+        set(handle.get(), CURLOPT_XFERINFOFUNCTION, onProgress);
+        set(handle.get(), CURLOPT_XFERINFODATA, &answer);
+        set(handle.get(), CURLOPT_NOPROGRESS, 0L);
+        const CURLcode code = curl_easy_perform(handle.get());
+        if (code == CURLE_OK) {
+            answer.finish();
+        }
+        give(std::move(handle));
+        job.checkpoint();
+        const std::string server = serverOf(request.url);
+        if (!answer.problem.empty()) {
+            throw Error(request.file.empty() ? Code::Remote : Code::Storage,
+                        core::format("{}: {}",
+                                     request.file.empty() ? server : request.file.string(),
+                                     answer.problem),
+                        "free some space, or ask for less", server);
+        }
+        if (code != CURLE_OK) {
+            throw translated(code, server);
+        }
+        return std::move(answer.response);
+    }
+
+    HttpOptions options;
+    std::mutex mutex;
+    std::vector<Handle> idle;
+};
+
+HttpClient::HttpClient(HttpOptions options) : pool_(nullptr) {
+    static const CurlLibrary library;
+    pool_ = std::make_unique<Pool>(std::move(options));
+}
+
+HttpClient::~HttpClient() = default;
+
+FetchResponse HttpClient::send(const FetchRequest& request, core::Job& job) {
+    job.checkpoint();
+    const auto have = sizeOf(request.file);
+    FetchResponse response = pool_->once(request, job);
+    if (have == 0 || response.status != kRangeNotSatisfiable) {
+        return response;
+    }
+    if (isWhole(response, have)) {
+        response.status = 200;
+        response.body.clear();
+        return response;
+    }
+    // What is there is no beginning of what the server has.
+    std::filesystem::resize_file(request.file, 0);
+    return pool_->once(request, job);
+}
+
+core::Fetch httpFetch(HttpOptions options) {
+    auto client = std::make_shared<HttpClient>(std::move(options));
+    return [client](const FetchRequest& request, core::Job& job) {
+        return client->send(request, job);
+    };
+}
+
+std::string serverOf(const std::string& url) {
+    const std::unique_ptr<CURLU, void (*)(CURLU*)> parsed(curl_url(), curl_url_cleanup);
+    if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) {
+        return {};
+    }
+    std::string server;
+    for (const CURLUPart part : {CURLUPART_SCHEME, CURLUPART_HOST, CURLUPART_PORT}) {
+        char* text = nullptr;
+        if (curl_url_get(parsed.get(), part, &text, 0) == CURLUE_OK) {
+            server += part == CURLUPART_HOST ? "://" : part == CURLUPART_PORT ? ":" : "";
+            server += text;
+            curl_free(text);
+        }
+    }
+    return server;
+}
+
+} // namespace crm

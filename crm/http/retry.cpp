@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/http/retry.h"
+
+#include "core/base/error.h"
+#include "core/base/random.h"
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <curl/curl.h>
+#include <mutex>
+#include <thread>
+
+namespace crm {
+
+namespace {
+
+constexpr int kTimeout = 408;
+constexpr int kTooMany = 429;
+constexpr int kBadGateway = 502;
+constexpr int kUnavailable = 503;
+constexpr int kGatewayTimeout = 504;
+constexpr double kSlice = 0.05; // seconds between looks at the job
+
+bool repeatable(const core::FetchRequest& request) {
+    return request.method != "POST" && request.method != "PATCH";
+}
+
+bool worthRepeating(int status, bool repeatable) {
+    switch (status) {
+    case kTooMany:
+    case kUnavailable: return true;
+    case kTimeout:
+    case kBadGateway:
+    case kGatewayTimeout: return repeatable;
+    default: return false;
+    }
+}
+
+void reallyWait(double seconds, core::Job& job) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
+    while (std::chrono::steady_clock::now() < end) {
+        job.checkpoint();
+        const std::chrono::duration<double> left = end - std::chrono::steady_clock::now();
+        std::this_thread::sleep_for(std::min(left, std::chrono::duration<double>(kSlice)));
+    }
+    job.checkpoint();
+}
+
+std::uint64_t seedFor(const RetryPolicy& policy) {
+    static std::atomic<std::uint64_t> counter{0};
+    return policy.seed != 0
+               ? policy.seed
+               : ++counter + static_cast<std::uint64_t>(
+                                 std::chrono::steady_clock::now().time_since_epoch().count());
+}
+
+/// What the copies of one retrying function share.
+class Retrier {
+public:
+    Retrier(core::Fetch fetch, RetryPolicy policy)
+        : fetch_(std::move(fetch)), policy_(std::move(policy)), random_(seedFor(policy_)) {
+        if (!policy_.wait) {
+            policy_.wait = reallyWait;
+        }
+    }
+
+    core::FetchResponse send(const core::FetchRequest& request, core::Job& job) {
+        double waited = 0;
+        for (int attempt = 1;; ++attempt) {
+            std::optional<core::FetchResponse> response = once(request, job, attempt);
+            if (response && (!worthRepeating(response->status, repeatable(request)) ||
+                             attempt >= policy_.attempts)) {
+                return *std::move(response);
+            }
+            const auto wish = response ? retryAfter(*response, now()) : std::nullopt;
+            const double pause = wish ? *wish : jitter(attempt);
+            if (response && waited + pause > policy_.mostWaitSeconds) {
+                return *std::move(response);
+            }
+            policy_.wait(pause, job);
+            waited += pause;
+        }
+    }
+
+private:
+    /// Empty when there was no answer and trying again may help.
+    std::optional<core::FetchResponse> once(const core::FetchRequest& request, core::Job& job,
+                                            int attempt) {
+        try {
+            return fetch_(request, job);
+        } catch (const core::Error& error) {
+            if (error.code() != core::Code::Remote || !repeatable(request) ||
+                attempt >= policy_.attempts) {
+                throw;
+            }
+            return std::nullopt;
+        }
+    }
+
+    double jitter(int attempt) {
+        const double limit =
+            std::min(policy_.longestSeconds, policy_.firstSeconds * std::pow(2.0, attempt - 1));
+        const std::lock_guard lock(mutex_);
+        return limit * random_.uniform();
+    }
+
+    static std::int64_t now() {
+        return std::chrono::duration_cast<std::chrono::seconds>(
+                   std::chrono::system_clock::now().time_since_epoch())
+            .count();
+    }
+
+    core::Fetch fetch_;
+    RetryPolicy policy_;
+    std::mutex mutex_;
+    core::Random random_;
+};
+
+} // namespace
+
+std::optional<double> retryAfter(const core::FetchResponse& response, std::int64_t now) {
+    for (const auto& [name, value] : response.headers) {
+        if (name != "retry-after") {
+            continue;
+        }
+        if (const auto seconds = core::parseNumber(value); seconds && *seconds >= 0) {
+            return *seconds;
+        }
+        if (const auto date = static_cast<std::int64_t>(curl_getdate(value.c_str(), nullptr));
+            date >= 0) {
+            return static_cast<double>(std::max<std::int64_t>(0, date - now));
+        }
+    }
+    return std::nullopt;
+}
+
+core::Fetch retrying(core::Fetch fetch, RetryPolicy policy) {
+    auto retrier = std::make_shared<Retrier>(std::move(fetch), std::move(policy));
+    return [retrier](const core::FetchRequest& request, core::Job& job) {
+        return retrier->send(request, job);
+    };
+}
+
+} // namespace crm
