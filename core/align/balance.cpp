@@ -21,9 +21,10 @@ namespace core::align {
 namespace {
 
 constexpr int kRounds = 24;
-constexpr int kRoundsOfMany = 2;    // a few seconds each, one for each of two cores
-constexpr double kBoundShare = 0.1; // of the time limit, left by the search
-constexpr double kLeastBoundShare = 0.02;
+constexpr int kRoundsOfMany = 2;           // a few seconds each, one for each of two cores
+constexpr double kBoundShare = 0.1;        // of the time limit, left by the search
+constexpr double kBoundShareOfMany = 0.14; // where relabelling and scoring take a while, too
+constexpr double kLeastBoundShare = 0.03;
 constexpr std::size_t kKept = 6; // best plans that rounds may refine
 
 int roundsFor(const Problem& problem, const BalanceOptions& options) {
@@ -31,6 +32,11 @@ int roundsFor(const Problem& problem, const BalanceOptions& options) {
         return options.rounds;
     }
     return problem.units() > kManyUnits ? kRoundsOfMany : kRounds;
+}
+
+double searchSeconds(const Problem& problem, const BalanceOptions& options) {
+    const double share = problem.units() > kManyUnits ? kBoundShareOfMany : kBoundShare;
+    return (1 - share) * options.timeLimitSeconds;
 }
 
 std::int64_t workOf(const Problem& problem, const BalanceOptions& options, int rounds) {
@@ -45,8 +51,8 @@ class Search {
 public:
     Search(const Problem& problem, const BalanceOptions& options, Job& job)
         : problem_(problem), options_(options), job_(job), rounds_(roundsFor(problem, options)),
-          region_(problem), stop_(job, (1 - kBoundShare) * options.timeLimitSeconds,
-                                  workOf(problem, options, rounds_)) {}
+          region_(problem),
+          stop_(job, searchSeconds(problem, options), workOf(problem, options, rounds_)) {}
 
     BalanceResult run() {
         {
