@@ -25,10 +25,10 @@ std::string houseNumberText(const HouseNumber& house);
 /// A street's name, taken apart as USPS Publication 28 (section 23, appendices B to F) does, in
 /// capital letters with its standard abbreviations.
 struct StreetName {
-    std::string preDirection;  ///< "N", "SW"
-    std::string preType;       ///< a type before the name: "AVE" of "Avenue C", "HWY", "US HWY", "CR"
-    std::string name;          ///< "OAK", "5TH", "MARTIN LUTHER KING"; ordinals in figures
-    std::string type;          ///< "ST", "BLVD"
+    std::string preDirection; ///< "N", "SW"
+    std::string preType; ///< a type before the name: "AVE" of "Avenue C", "HWY", "US HWY", "CR"
+    std::string name;    ///< "OAK", "5TH", "MARTIN LUTHER KING"; ordinals in figures
+    std::string type;    ///< "ST", "BLVD"
     std::string postDirection; ///< "NE"
     bool empty() const { return name.empty(); }
     bool operator==(const StreetName&) const = default;
@@ -42,9 +42,9 @@ enum class AddressKind {
     Street,
     Intersection, ///< "Main St & 2nd Ave"
     PoBox,
-    RuralRoute,  ///< "RR 2 Box 118", "HC 68 Box 23A"
-    Military,    ///< APO, FPO, DPO
-    NamedPlace,  ///< a building or corner without a house number: "Westfield Mall"
+    RuralRoute, ///< "RR 2 Box 118", "HC 68 Box 23A"
+    Military,   ///< APO, FPO, DPO
+    NamedPlace, ///< a building or corner without a house number: "Westfield Mall"
     International,
     None
 };
@@ -60,11 +60,11 @@ struct Address {
     std::string unit;       ///< "STE 200", "APT 3B"
     std::string box;        ///< number of the box of a PO box or rural route
     std::string city;
-    std::string state; ///< two letters
-    std::string zip;   ///< five digits
-    std::string plus4; ///< four digits
+    std::string state;   ///< two letters
+    std::string zip;     ///< five digits
+    std::string plus4;   ///< four digits
     std::string country; ///< two letters; empty where none is said
-    std::string rest;  ///< what could not be put anywhere: building names, "attn", foreign addresses
+    std::string rest; ///< what could not be put anywhere: building names, "attn", foreign addresses
     std::vector<std::string> notes; ///< what was mended, for people: "city and state were swapped"
 };
 
