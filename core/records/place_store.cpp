@@ -2,6 +2,7 @@
 #include "core/records/place_store.h"
 
 #include "core/base/time.h"
+#include "core/records/field_change_store.h"
 #include "core/workspace/gpkg.h"
 
 #include <map>
@@ -14,13 +15,14 @@ constexpr const char* kPlaces =
     "SELECT a.id, a.external_id, a.street, a.city, a.state, a.zip, a.country, a.file_lon, "
     "a.file_lat, a.lon, a.lat, a.match_level, a.match_score, coalesce(a.match_provider, ''), "
     "coalesce(a.match_vintage, ''), coalesce(a.match_note, ''), coalesce(a.match_input_hash, ''), "
-    "p.account_id IS NOT NULL FROM base_accounts a LEFT JOIN plan_pins p ON p.account_id = a.id "
+    "p.account_id IS NOT NULL, a.match_error_m FROM base_accounts a LEFT JOIN plan_pins p ON "
+    "p.account_id = a.id "
     "WHERE a.removed = 0 ORDER BY a.id";
 
 constexpr const char* kSavePlace =
     "UPDATE base_accounts SET lon = ?, lat = ?, match_level = ?, match_score = ?, "
     "match_provider = nullif(?, ''), match_vintage = nullif(?, ''), match_note = nullif(?, ''), "
-    "match_input_hash = ?, matched_at = ?, geom = ? WHERE id = ?";
+    "match_input_hash = ?, matched_at = ?, geom = ?, match_error_m = ? WHERE id = ?";
 
 std::optional<Point> pointAt(const Statement& row, int column) {
     const auto x = row.optionalReal(column);
@@ -32,6 +34,7 @@ std::optional<Point> pointAt(const Statement& row, int column) {
 
 std::vector<AccountPlace> loadAccountPlaces(const Connection& db) {
     std::vector<AccountPlace> places;
+    const FieldChanges corrections = loadFieldChanges(db);
     Statement row = db.prepare(kPlaces);
     while (row.step()) {
         AccountPlace place;
@@ -39,8 +42,9 @@ std::vector<AccountPlace> loadAccountPlaces(const Connection& db) {
         place.externalId = row.string(1);
         place.input = {row.optionalString(2), row.optionalString(3), row.optionalString(4),
                        row.optionalString(5), row.optionalString(6), pointAt(row, 7)};
-        place.place = {pointAt(row, 9), row.string(11), row.real(12),
-                       row.string(13),  row.string(14), row.string(15)};
+        place.place = {pointAt(row, 9), row.string(11), row.real(12),        row.string(13),
+                       row.string(14),  row.string(15), row.optionalReal(18)};
+        correctAddress(corrections, place.id, place.input);
         place.placedFrom = row.string(16);
         place.pinned = row.integer(17) != 0;
         places.push_back(std::move(place));
@@ -56,7 +60,8 @@ void saveAccountPlaces(core::Record& token, std::span<const NewPlace> places) {
         save.run(place.point ? std::optional(place.point->x) : std::nullopt,
                  place.point ? std::optional(place.point->y) : std::nullopt, place.level,
                  place.score, place.provider, place.vintage, place.note, next.placedFrom, now,
-                 place.point ? std::optional(encodeGpkg(*place.point)) : std::nullopt, next.id);
+                 place.point ? std::optional(encodeGpkg(*place.point)) : std::nullopt, place.errorM,
+                 next.id);
     }
     refreshExtents(token);
 }

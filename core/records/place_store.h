@@ -17,7 +17,9 @@ namespace core::records {
 struct AccountPlace {
     AccountId id;
     std::string externalId;
-    PlacementInput input;   ///< its address and given coordinates as they are now
+    /// Its address and given coordinates as they are now, corrections that wait for the CRM
+    /// included.
+    PlacementInput input;
     Placement place;        ///< found for the address it had then
     std::string placedFrom; ///< digest of that address, see `placementInput`
     bool pinned = false;    ///< a person has put it elsewhere; that place counts

@@ -17,9 +17,13 @@ Placement placeAsGiven(const NeutralRecord& record) {
     return placement;
 }
 
+PlacementInput placementInputOf(const NeutralRecord& record) {
+    return {record.field("street"), record.field("city"),    record.field("state"),
+            record.field("zip"),    record.field("country"), record.point};
+}
+
 std::string placementInput(const NeutralRecord& record) {
-    return placementInput({record.field("street"), record.field("city"), record.field("state"),
-                           record.field("zip"), record.field("country"), record.point});
+    return placementInput(placementInputOf(record));
 }
 
 std::string placementInput(const PlacementInput& input) {

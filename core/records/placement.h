@@ -19,6 +19,9 @@ struct Placement {
     std::string provider; ///< "file", or who found the point
     std::string vintage;  ///< of the provider's data, where it is known
     std::string note;     ///< what a person should know: "the ZIP lies in another state"
+    /// Metres: 95 % of such places lie no farther than this from where the account is. Empty = what
+    /// is usual for the level (`quality::usualErrorM`).
+    std::optional<double> errorM = std::nullopt;
     bool operator==(const Placement&) const = default;
 };
 
@@ -34,5 +37,6 @@ struct PlacementInput {
     std::optional<Point> given;
 };
 std::string placementInput(const PlacementInput& input);
+PlacementInput placementInputOf(const NeutralRecord& record);
 
 } // namespace core::records

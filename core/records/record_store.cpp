@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/records/field_change_store.h"
 #include "core/workspace/gpkg.h"
 
 #include <algorithm>
@@ -180,7 +181,7 @@ public:
     }
 
     void update(const PlacedRecord& placed, const Existing& existing) {
-        const bool moved = !table_.matched || existing.input != placementInput(placed.record);
+        const bool moved = !table_.matched || !placedFor(placed.record, existing);
         Statement& statement = moved ? update_ : updateInPlace_;
         statement.reset();
         int at = 0;
@@ -197,6 +198,17 @@ public:
     }
 
 private:
+    /// True if the place it has was found for its address, be it as it comes in or as somebody has
+    /// corrected it here.
+    bool placedFor(const NeutralRecord& record, const Existing& existing) const {
+        PlacementInput input = placementInputOf(record);
+        if (existing.input == placementInput(input)) {
+            return true;
+        }
+        correctAddress(db_, AccountId(existing.id), input);
+        return existing.input == placementInput(input);
+    }
+
     std::vector<std::string> contentColumns() const {
         std::vector<std::string> names;
         for (const Bound& bound : table_.columns) {
@@ -218,8 +230,9 @@ private:
             names = {"lon", "lat", "match_level"};
         }
         if (table_.matched) {
-            names.insert(names.end(), {"match_score", "match_provider", "match_vintage",
-                                       "match_input_hash", "matched_at", "match_note", "geom"});
+            names.insert(names.end(),
+                         {"match_score", "match_provider", "match_vintage", "match_input_hash",
+                          "matched_at", "match_note", "match_error_m", "geom"});
         }
         return names;
     }
@@ -298,6 +311,7 @@ private:
             statement.bindAt(at++, placementInput(placed.record));
             statement.bindAt(at++, now_);
             statement.bindAt(at++, orNull(place.note));
+            statement.bindAt(at++, place.errorM);
             statement.bindAt(at++,
                              place.point ? std::optional(encodeGpkg(*place.point)) : std::nullopt);
         }

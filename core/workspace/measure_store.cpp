@@ -45,11 +45,12 @@ Measure readMeasure(const Statement& row) {
     measure.scale = row.integer(5);
     measure.total = row.real(6);
     measure.missing = static_cast<int>(row.integer(7));
+    measure.summedFrom = row.string(8);
     return measure;
 }
 
 constexpr const char* kColumns = "SELECT id, layer_id, name, coalesce(unit, ''), source, scale, "
-                                 "total, missing FROM base_measures";
+                                 "total, missing, coalesce(summed_from, '') FROM base_measures";
 
 MeasureId existingId(const Connection& db, LayerId layer, const std::string& name) {
     Statement row = db.prepare("SELECT id FROM base_measures WHERE layer_id = ? AND name = ?");
@@ -68,17 +69,26 @@ Measure replaceMeasure(Record& record, const NewMeasure& input) {
     Statement count = db.prepare("SELECT count(*) FROM base_units WHERE layer_id = ?");
     count.bind(input.layer);
     count.step();
-    Measure measure{id,           input.layer,           input.name,          input.unit,
-                    input.source, scaleOf(input.values), sumOf(input.values), 0};
+    Measure measure{id,
+                    input.layer,
+                    input.name,
+                    input.unit,
+                    input.source,
+                    scaleOf(input.values),
+                    sumOf(input.values),
+                    0,
+                    input.summedFrom};
     measure.missing = static_cast<int>(count.integer(0)) - static_cast<int>(input.values.size());
     count.reset();
     db.prepare(
           "INSERT INTO base_measures (id, layer_id, name, unit, source, scale, total, missing, "
-          "imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+          "imported_at, summed_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, '')) "
+          "ON CONFLICT (id) DO UPDATE SET "
           "unit = excluded.unit, source = excluded.source, scale = excluded.scale, "
-          "total = excluded.total, missing = excluded.missing, imported_at = excluded.imported_at")
+          "total = excluded.total, missing = excluded.missing, "
+          "imported_at = excluded.imported_at, summed_from = excluded.summed_from")
         .run(id, measure.layer, measure.name, measure.unit, measure.source, measure.scale,
-             measure.total, measure.missing, nowUtc());
+             measure.total, measure.missing, nowUtc(), measure.summedFrom);
     db.prepare("DELETE FROM base_unit_values WHERE measure_id = ?").run(id);
     Statement insert =
         db.prepare("INSERT INTO base_unit_values (measure_id, unit_id, value) VALUES (?, ?, ?)");

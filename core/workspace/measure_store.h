@@ -21,6 +21,8 @@ struct Measure {
     std::int64_t scale = 1; ///< smallest units per unit: 100 for cents; value * scale is whole
     double total = 0;
     int missing = 0; ///< units of the layer without a value
+    /// "accounts" or "opportunities" if it was summed from such records; otherwise empty.
+    std::string summedFrom = {};
 };
 
 /// What one account brought to the value of its unit.
@@ -39,6 +41,7 @@ struct NewMeasure {
     std::vector<std::pair<UnitId, double>> values;
     /// What each account brought, where the values are sums or counts over records of accounts.
     std::vector<AccountShare> accounts = {};
+    std::string summedFrom = {}; ///< as in `Measure`
 };
 
 /// Writes a measure; one of the same name is replaced. The scale is the smallest power of ten (at

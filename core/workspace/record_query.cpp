@@ -21,10 +21,13 @@ Source sourceOf(RecordTable table) {
     case RecordTable::Accounts:
         return {"accounts",
                 "1",
-                {"id", "external_id", "source", "name", "street", "city", "state", "zip", "country",
-                 "phone", "website", "segment", "owner", "territory_code", "lon", "lat",
-                 "match_level", "match_score"},
-                {"accounts", "base_accounts", "plan_pins"}};
+                {"id",          "external_id", "source",      "name",           "street",
+                 "city",        "state",       "zip",         "country",        "phone",
+                 "website",     "segment",     "owner",       "territory_code", "lon",
+                 "lat",         "match_level", "match_score", "match_error_m",  "review",
+                 "duplicate_of"},
+                {"accounts", "base_accounts", "plan_pins", "plan_place_reviews",
+                 "plan_field_changes", "plan_duplicate_members", "plan_duplicate_groups"}};
     case RecordTable::Opportunities:
         return {"base_opportunities",
                 "removed = 0",

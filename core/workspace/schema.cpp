@@ -21,7 +21,7 @@ struct Migration {
 };
 
 // Numbered, forward only: a released migration is never edited, a change is a new one.
-constexpr std::array<Migration, 2> kMigrations = {{{1, kSchema1}, {2, kSchema2}}};
+constexpr std::array<Migration, 3> kMigrations = {{{1, kSchema1}, {2, kSchema2}, {3, kSchema3}}};
 
 void setVersion(const Connection& db, int version) {
     db.prepare("INSERT OR REPLACE INTO evenlode_meta (key, value) VALUES ('schema_version', ?)")

@@ -216,4 +216,80 @@ CREATE INDEX base_account_values_account ON base_account_values(account_id);
 ALTER TABLE base_accounts ADD COLUMN parent_external_id TEXT;
 )sql";
 
+/// Schema 3: how sure a place is and what else it could have been; what people decide about places,
+/// fields and duplicates, as rows laid over the records, so that it can be undone; and the probable
+/// duplicates as last computed. Whether a wish for the CRM is still open is not stored: it is read
+/// from the record, which has the old value, the new one, or one that somebody else gave it.
+inline constexpr const char* kSchema3 = R"sql(
+ALTER TABLE base_accounts ADD COLUMN match_error_m REAL;
+ALTER TABLE base_measures ADD COLUMN summed_from TEXT;
+CREATE TABLE base_geocode_candidates (
+  account_id INTEGER NOT NULL, position INTEGER NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL,
+  level TEXT NOT NULL, score REAL NOT NULL, error_m REAL, label TEXT NOT NULL,
+  reasons TEXT NOT NULL DEFAULT '[]', PRIMARY KEY (account_id, position)) WITHOUT ROWID;
+
+CREATE TABLE plan_settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE plan_place_reviews (
+  account_id INTEGER PRIMARY KEY,
+  decision TEXT NOT NULL CHECK (decision IN ('accepted', 'picked', 'pinned', 'fixed', 'unmappable')),
+  input_hash TEXT NOT NULL, level TEXT, error_m REAL, label TEXT, note TEXT NOT NULL DEFAULT '',
+  decided_at TEXT NOT NULL);
+CREATE TABLE plan_field_changes (
+  id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL, field TEXT NOT NULL,
+  old_value TEXT, new_value TEXT, origin TEXT NOT NULL CHECK (origin IN ('review', 'merge')),
+  queued_at TEXT NOT NULL, UNIQUE (account_id, field));
+CREATE TABLE plan_duplicate_groups (
+  id INTEGER PRIMARY KEY, decision TEXT NOT NULL CHECK (decision IN ('link', 'merge')),
+  survivor_id INTEGER NOT NULL, note TEXT NOT NULL DEFAULT '', decided_at TEXT NOT NULL);
+CREATE TABLE plan_duplicate_members (
+  account_id INTEGER PRIMARY KEY,
+  group_id INTEGER NOT NULL REFERENCES plan_duplicate_groups(id) ON DELETE CASCADE);
+CREATE INDEX plan_duplicate_members_group ON plan_duplicate_members(group_id);
+CREATE TABLE plan_duplicate_ignores (
+  a INTEGER NOT NULL, b INTEGER NOT NULL, fields_hash TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '', decided_at TEXT NOT NULL,
+  PRIMARY KEY (a, b), CHECK (a < b)) WITHOUT ROWID;
+
+CREATE TABLE cache_duplicate_pairs (
+  a INTEGER NOT NULL, b INTEGER NOT NULL, score REAL NOT NULL, weights TEXT NOT NULL,
+  PRIMARY KEY (a, b), CHECK (a < b)) WITHOUT ROWID;
+CREATE TABLE cache_duplicate_clusters (
+  cluster INTEGER NOT NULL, position INTEGER NOT NULL, account_id INTEGER NOT NULL,
+  score REAL NOT NULL, weights TEXT NOT NULL, PRIMARY KEY (cluster, position)) WITHOUT ROWID;
+CREATE INDEX cache_duplicate_clusters_account ON cache_duplicate_clusters(account_id);
+
+DROP VIEW accounts;
+CREATE VIEW accounts AS
+  SELECT a.id AS OGC_FID, a.id AS id, a.external_id, a.source, a.name,
+         CASE WHEN c_street.id IS NULL THEN a.street ELSE c_street.new_value END AS street,
+         CASE WHEN c_city.id IS NULL THEN a.city ELSE c_city.new_value END AS city,
+         CASE WHEN c_state.id IS NULL THEN a.state ELSE c_state.new_value END AS state,
+         CASE WHEN c_zip.id IS NULL THEN a.zip ELSE c_zip.new_value END AS zip,
+         CASE WHEN c_country.id IS NULL THEN a.country ELSE c_country.new_value END AS country,
+         a.phone, a.website, a.segment, a.owner, a.territory_code,
+         CASE WHEN r.decision = 'unmappable' THEN NULL ELSE coalesce(p.lon, a.lon) END AS lon,
+         CASE WHEN r.decision = 'unmappable' THEN NULL ELSE coalesce(p.lat, a.lat) END AS lat,
+         CASE WHEN r.decision = 'unmappable' THEN 'none'
+              WHEN p.account_id IS NULL THEN a.match_level ELSE 'pin' END AS match_level,
+         CASE WHEN r.decision = 'unmappable' THEN 0.0
+              WHEN p.account_id IS NULL THEN a.match_score ELSE 1.0 END AS match_score,
+         CASE WHEN r.decision = 'unmappable' THEN NULL
+              WHEN p.account_id IS NULL THEN a.match_error_m ELSE r.error_m END AS match_error_m,
+         r.decision AS review, s.external_id AS duplicate_of, a.attributes,
+         CASE WHEN r.decision = 'unmappable' THEN NULL ELSE coalesce(p.geom, a.geom) END AS geom
+    FROM base_accounts a LEFT JOIN plan_pins p ON p.account_id = a.id
+    LEFT JOIN plan_place_reviews r ON r.account_id = a.id
+    LEFT JOIN plan_duplicate_members m ON m.account_id = a.id
+    LEFT JOIN plan_duplicate_groups g ON g.id = m.group_id
+    LEFT JOIN base_accounts s ON s.id = g.survivor_id AND s.id <> a.id
+    LEFT JOIN plan_field_changes c_street ON c_street.account_id = a.id AND c_street.field = 'street' AND c_street.old_value IS a.street
+    LEFT JOIN plan_field_changes c_city ON c_city.account_id = a.id AND c_city.field = 'city' AND c_city.old_value IS a.city
+    LEFT JOIN plan_field_changes c_state ON c_state.account_id = a.id AND c_state.field = 'state' AND c_state.old_value IS a.state
+    LEFT JOIN plan_field_changes c_zip ON c_zip.account_id = a.id AND c_zip.field = 'zip' AND c_zip.old_value IS a.zip
+    LEFT JOIN plan_field_changes c_country ON c_country.account_id = a.id AND c_country.field = 'country' AND c_country.old_value IS a.country
+   WHERE a.removed = 0;
+UPDATE base_measures SET summed_from = substr(source, 1, instr(source, ':') - 1)
+  WHERE id IN (SELECT measure_id FROM base_account_values);
+)sql";
+
 } // namespace core

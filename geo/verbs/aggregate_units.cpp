@@ -201,7 +201,8 @@ core::NewMeasure aggregate(const core::Connection& db, const AggregateUnitsParam
             params.unit,
             core::format("{}: {}{}", params.from, params.value, condition),
             tally.values(units),
-            tally.accounts()};
+            tally.accounts(),
+            params.from};
 }
 
 } // namespace

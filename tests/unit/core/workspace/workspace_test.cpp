@@ -216,7 +216,9 @@ TEST(Connection, TypedExpressionsMayOnlyRead) {
     const auto check = [&](const std::string& expression) {
         return codeOf([&] {
             ws.reader().prepareRestricted("SELECT id FROM accounts WHERE (" + expression + ")",
-                                          {"accounts", "base_accounts", "plan_pins"});
+                                          {"accounts", "base_accounts", "plan_pins",
+                                           "plan_place_reviews", "plan_field_changes",
+                                           "plan_duplicate_members", "plan_duplicate_groups"});
             throw Error(Code::Usage, "allowed");
         });
     };
