@@ -141,6 +141,17 @@ std::optional<std::string> lookUp(const std::array<Named, N>& table, std::string
 
 } // namespace
 
+std::vector<std::pair<std::string_view, std::string_view>> stateNames() {
+    std::vector<std::pair<std::string_view, std::string_view>> names;
+    for (const Named& state : kStates) {
+        names.emplace_back(state.name, state.code);
+    }
+    for (const Named& state : kAbbreviations) {
+        names.emplace_back(state.name, state.code);
+    }
+    return names;
+}
+
 std::optional<std::string> stateCode(std::string_view text) {
     const std::string code = upper(trim(text));
     if (code.size() == 2) {

@@ -14,15 +14,15 @@ namespace geo {
 /// A word, number or sign ("#", "&", "@", "/") of an address.
 struct AddressToken {
     enum class Shape : std::uint8_t { Letters, Digits, Mixed, Sign };
-    std::uint16_t begin = 0; ///< in the plain text
-    std::uint16_t end = 0;
-    std::uint32_t rawBegin = 0; ///< in the text as it was given
-    std::uint32_t rawEnd = 0;
-    Shape shape = Shape::Letters;
-    bool comma = false;  ///< a comma, line end or bracket stands before it
-    bool dash = false;   ///< a dash between blanks stands before it
-    bool hyphen = false; ///< a hyphen joins it to the token before
-    const AddressWord* word = nullptr;
+    std::uint16_t begin; ///< in the plain text
+    std::uint16_t end;
+    std::uint32_t rawBegin; ///< in the text as it was given
+    std::uint32_t rawEnd;
+    Shape shape;
+    bool comma;  ///< a comma, line end or bracket stands before it
+    bool dash;   ///< a dash between blanks stands before it
+    bool hyphen; ///< a hyphen joins it to the token before
+    const AddressWord* word;
 };
 
 /// An address cut into tokens: capitals without accents, dots and apostrophes; hyphens are kept
@@ -72,6 +72,8 @@ private:
     bool dash_ = false;
     bool hyphen_ = false;
     bool complete_ = true;
+    // Not initialised: most of it is never used, and filling it would take longer than all the
+    // rest.
     std::array<char, kMostLetters + kMostTokens + 8> plain_;
     std::array<AddressToken, kMostTokens> tokens_;
 };

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -443,39 +445,50 @@ std::string_view misspeltDirection(std::string_view word) {
 
 namespace {
 
-/// The two-letter codes that are states: read for every address, so a table.
-struct StateCodes {
-    std::array<char, 26 * 26 * 2> text{};
-    std::array<bool, 26 * 26> known{};
-    StateCodes() {
-        for (std::size_t i = 0; i < known.size(); ++i) {
-            text[2 * i] = static_cast<char>('A' + i / 26);
-            text[2 * i + 1] = static_cast<char>('A' + i % 26);
-            known[i] = core::records::stateCode(std::string_view(&text[2 * i], 2)).has_value();
+/// Codes and names of states: read for every address, so a table.
+class StateTable {
+public:
+    StateTable() {
+        for (const auto& [name, code] : core::records::stateNames()) {
+            known_[indexOf(code)] = code;
+            std::string capitals;
+            for (const char c : name) {
+                capitals += c == ' ' ? c : static_cast<char>(c - 'a' + 'A');
+            }
+            names_.emplace(std::move(capitals), code);
         }
     }
-    std::string_view find(std::string_view code) const {
-        if (code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z') {
-            return {};
-        }
-        const std::size_t i =
-            static_cast<std::size_t>(code[0] - 'A') * 26 + static_cast<std::size_t>(code[1] - 'A');
-        return known[i] ? std::string_view(&text[2 * i], 2) : std::string_view();
+    std::string_view ofCode(std::string_view code) const {
+        const bool letters = code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
+        return letters ? known_[indexOf(code)] : std::string_view();
     }
+    std::string_view ofName(std::string_view name) const {
+        const auto found = names_.find(name);
+        return found == names_.end() ? std::string_view() : found->second;
+    }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return hashOf(text); }
+    };
+    static std::size_t indexOf(std::string_view code) {
+        return static_cast<std::size_t>(code[0] - 'A') * 26 +
+               static_cast<std::size_t>(code[1] - 'A');
+    }
+
+    std::array<std::string_view, 26 * 26> known_;
+    std::unordered_map<std::string, std::string_view, Hash, std::equal_to<>> names_;
 };
 
 } // namespace
 
 std::string_view stateOfWords(std::string_view words) {
-    static const StateCodes codes;
+    static const StateTable states;
     if (words.size() == 2) {
-        return codes.find(words);
+        return states.ofCode(words);
     }
-    if (words.size() < 3 || words.size() > 30) {
-        return {};
-    }
-    const auto code = core::records::stateCode(words);
-    return code ? codes.find(*code) : std::string_view();
+    return words.size() < 3 || words.size() > 30 ? std::string_view() : states.ofName(words);
 }
 
 } // namespace geo

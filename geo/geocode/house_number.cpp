@@ -160,6 +160,17 @@ std::optional<std::int64_t> rangeEnd(const AddressTokens& tokens, TokenSpan span
     return to >= from ? std::optional(to) : std::nullopt;
 }
 
+/// Wisconsin's "N3887 State Rd 55".
+std::optional<Numbers> compassNumber(std::string_view word) {
+    std::string_view digits = word.substr(1);
+    digits = take(digits, isDigit);
+    if (!isCompass(word.front()) || digits.size() < 3 || digits.size() > 6 ||
+        digits.size() + 1 != word.size()) {
+        return std::nullopt;
+    }
+    return Numbers{{std::string(1, word.front()), numberOf(digits), {}}, std::nullopt};
+}
+
 /// Wisconsin's "N6 W23001" in two words.
 std::optional<HouseReading> splitGrid(const AddressTokens& tokens, TokenSpan span) {
     if (span.size() < 3) {
@@ -183,8 +194,9 @@ std::optional<HouseReading> splitGrid(const AddressTokens& tokens, TokenSpan spa
 std::optional<HouseReading> readHouse(const AddressTokens& tokens, TokenSpan span,
                                       const AddressPlace& place) {
     const bool marked = span.size() > 2 &&
-                        (tokens.is(span.begin, "#") || tokens.is(span.begin, "NO")) &&
-                        tokens[span.begin + 1].shape == AddressToken::Shape::Digits;
+                        ((tokens.is(span.begin, "#") && tokens.startsWithDigit(span.begin + 1)) ||
+                         (tokens.is(span.begin, "NO") &&
+                          tokens[span.begin + 1].shape == AddressToken::Shape::Digits));
     span.begin += marked ? 1 : 0;
     if (span.empty()) {
         return std::nullopt;
@@ -192,9 +204,12 @@ std::optional<HouseReading> readHouse(const AddressTokens& tokens, TokenSpan spa
     if (auto split = splitGrid(tokens, span)) {
         return split;
     }
-    const auto numbers = tokens[span.begin].shape == AddressToken::Shape::Letters
-                             ? std::nullopt
-                             : numbersOf(tokens.text(span.begin), place);
+    auto numbers = tokens[span.begin].shape == AddressToken::Shape::Letters
+                       ? std::nullopt
+                       : numbersOf(tokens.text(span.begin), place);
+    if (!numbers && span.size() > 2) {
+        numbers = compassNumber(tokens.text(span.begin));
+    }
     if (!numbers) {
         return spelledNumber(tokens, span);
     }

@@ -109,9 +109,10 @@ bool isSurelyState(const AddressTokens& tokens, std::size_t at, TokenSpan span,
     if (tokens[at].comma) {
         return true;
     }
+    std::uint64_t key = PlaceNames::kNoKey;
     for (std::size_t words = 1; words <= 5 && span.begin + words < at; ++words) {
-        const TokenSpan city{at - words, at};
-        if (placeNames().fit(PlaceNames::keyOf(tokens, city), {state, {}}) != Fit::Unknown) {
+        key = PlaceNames::addBefore(key, tokens, at - words);
+        if (placeNames().fit(key, {state, {}}) != Fit::Unknown) {
             return true;
         }
     }
@@ -161,6 +162,10 @@ bool isStreetEnd(const AddressTokens& tokens, std::size_t at) {
     return type.empty() ? !misspeltType(tokens.text(at)).empty() : isUsualType(type);
 }
 
+bool hasDigit(const AddressTokens& tokens, std::size_t at) {
+    return tokens.startsWithDigit(at) || tokens[at].shape == Shape::Mixed;
+}
+
 /// How well a street may end before token `at`: 2 at a usual type, a number or a unit, 1 at other
 /// types and directions.
 int endQuality(const AddressTokens& tokens, TokenSpan span, std::size_t at) {
@@ -172,18 +177,46 @@ int endQuality(const AddressTokens& tokens, TokenSpan span, std::size_t at) {
     }
     const std::size_t last = at - 1;
     const bool unit = !tokens.unit(last).empty() && tokens.type(last).empty();
-    const bool number = tokens.startsWithDigit(last) && last > span.begin;
+    const bool number = hasDigit(tokens, last) && last > span.begin;
     const bool unitLetter =
         last > span.begin && !tokens.unit(last - 1).empty() && tokens.text(last).size() <= 2;
     if (number || unitLetter || isStreetEnd(tokens, last)) {
         return 2;
     }
-    const bool direction = !tokens.direction(last).empty();
-    if (direction && last > span.begin + 1 &&
-        (isStreetEnd(tokens, last - 1) || tokens.startsWithDigit(last - 1))) {
+    const bool direction = !tokens.direction(last).empty() && last > span.begin + 1;
+    if (direction && (isStreetEnd(tokens, last - 1) || tokens.startsWithDigit(last - 1))) {
         return 2;
     }
     return direction || unit || !tokens.type(last).empty() ? 1 : 0;
+}
+
+/// How much speaks for a town that begins here. A town that is known is believed, an unknown one
+/// begins behind a street's usual end. "Azusa Ave West Covina" lies in West Covina, not on the west
+/// end of the avenue, where both towns are near (`compass`).
+int cityScore(Fit fit, int quality, int words, bool compass) {
+    constexpr int kNear = 10;
+    switch (fit) {
+    case Fit::Zip: return 24 + 2 * quality + words;
+    case Fit::Region: return 16 + 2 * quality + words + (compass ? kNear : 0);
+    case Fit::State: return quality > 0 ? 12 + 2 * quality + words : 3;
+    case Fit::Unknown: break;
+    }
+    constexpr int kMostWords = 6;
+    return quality > 0 ? 4 * quality + kMostWords - words : 0;
+}
+
+/// Whether a direction before a known town is the town's although the two are not known together:
+/// "Adams St East Milton", "NE 125th St North Miami", "Ste 106 West Trenton".
+bool isTownsDirection(const AddressTokens& tokens, TokenSpan span, std::size_t at) {
+    if (at < span.begin + 3 || tokens.direction(at).empty() || tokens.text(at).size() < 4) {
+        return false;
+    }
+    const std::string_view before = tokens.text(at - 1);
+    const bool shortType = isUsualType(tokens.type(at - 1)) && tokens.type(at - 1) == before &&
+                           before.size() < 4 && before != "WAY";
+    const bool otherEnd = at > span.begin + 3 && !tokens.direction(span.begin + 1).empty() &&
+                          isStreetEnd(tokens, at - 1) && tokens.text(span.begin + 1).size() <= 2;
+    return shortType || otherEnd || !tokens.unit(at - 2).empty();
 }
 
 /// Where the town begins in a line without a comma before it.
@@ -191,21 +224,25 @@ std::size_t cityBegin(const AddressTokens& tokens, TokenSpan span, const Address
     constexpr std::size_t kMostWords = 6;
     std::size_t best = span.end;
     int bestScore = 0;
+    std::uint64_t key = PlaceNames::kNoKey;
+    Fit fit = Fit::Unknown;
     for (std::size_t words = 1; words <= kMostWords && words < span.size(); ++words) {
         const std::size_t at = span.end - words;
-        if (tokens.startsWithDigit(at) || tokens[at].shape == Shape::Sign) {
+        const AddressWord* word = tokens[at].word;
+        const bool unit = word != nullptr && !word->unit.empty() && !word->unitAlone && words > 1 &&
+                          tokens.text(at + 1).size() <= 2;
+        if (unit || hasDigit(tokens, at) || tokens[at].shape == Shape::Sign) {
             break;
         }
-        const Fit fit = placeNames().fit(PlaceNames::keyOf(tokens, {at, span.end}), place);
-        const int quality = endQuality(tokens, span, at);
-        // A town that is known is believed; an unknown one begins behind a street's usual end.
-        const int known = fit == Fit::Zip      ? 24
-                          : fit == Fit::Region ? 16
-                          : fit == Fit::State  ? 12
-                                               : 0;
-        const int score = known > 0
-                              ? known + 2 * quality + static_cast<int>(words)
-                              : (quality >= 2 ? 4 + quality - static_cast<int>(words) / 3 : 0);
+        const bool extended = fit != Fit::Unknown && isTownsDirection(tokens, span, at);
+        key = PlaceNames::addBefore(key, tokens, at);
+        fit = placeNames().fit(key, place);
+        const bool typeAlone = words == 1 && fit == Fit::Unknown && isUsualType(tokens.type(at));
+        const bool compass = !tokens.direction(at).empty() && !tokens.startsWithDigit(at - 1);
+        const int score = extended    ? bestScore + 1
+                          : typeAlone ? 0
+                                      : cityScore(fit, endQuality(tokens, span, at),
+                                                  static_cast<int>(words), compass);
         if (score > bestScore) {
             bestScore = score;
             best = at;
@@ -215,6 +252,31 @@ std::size_t cityBegin(const AddressTokens& tokens, TokenSpan span, const Address
         }
     }
     return best;
+}
+
+/// The token behind the last comma, or the first.
+std::size_t lastComma(const AddressTokens& tokens, TokenSpan span) {
+    std::size_t comma = span.end - 1;
+    while (comma > span.begin && !tokens[comma].comma) {
+        --comma;
+    }
+    return comma;
+}
+
+/// Whether a part between commas can be a town: neither number nor unit is in it.
+bool isTown(const AddressTokens& tokens, TokenSpan part) {
+    const AddressWord* word = tokens[part.begin].word;
+    const bool unit =
+        word != nullptr && !word->unit.empty() && !(word->unitAlone && part.size() > 1);
+    if (unit) {
+        return false;
+    }
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+        if (tokens.startsWithDigit(i) || tokens[i].shape == Shape::Sign) {
+            return false;
+        }
+    }
+    return true;
 }
 
 } // namespace
@@ -230,8 +292,23 @@ void takeRegion(const AddressTokens& tokens, TokenSpan& span, Address& address) 
     if (zip && !span.empty() && address.country.empty()) {
         takeCountry(tokens, span, address);
     }
-    if (!span.empty()) {
-        takeState(tokens, span, address);
+    if (span.empty() || !takeState(tokens, span, address)) {
+        return;
+    }
+    while (span.size() > 1 && tokens.is(span.end - 1, address.state) &&
+           tokens[span.end - 1].comma) {
+        --span.end; // said twice
+    }
+}
+
+void takeKnownTown(const AddressTokens& tokens, TokenSpan& span, Address& address) {
+    const std::size_t comma = lastComma(tokens, span);
+    const TokenSpan part{comma, span.end};
+    const AddressPlace place{address.state, address.zip};
+    if (comma > span.begin && isTown(tokens, part) &&
+        placeNames().fit(PlaceNames::keyOf(tokens, part), place) != Fit::Unknown) {
+        address.city = tokens.text(part.begin, part.end);
+        span.end = comma;
     }
 }
 
@@ -239,12 +316,8 @@ void takeCity(const AddressTokens& tokens, TokenSpan& span, Address& address) {
     if (span.empty()) {
         return;
     }
-    std::size_t comma = span.end - 1;
-    while (comma > span.begin && !tokens[comma].comma) {
-        --comma;
-    }
-    const bool ownPart = comma > span.begin && !tokens.startsWithDigit(comma) &&
-                         tokens.unit(comma).empty() && tokens[comma].shape != Shape::Sign;
+    const std::size_t comma = lastComma(tokens, span);
+    const bool ownPart = comma > span.begin && isTown(tokens, {comma, span.end});
     const AddressPlace place{address.state, address.zip};
     const std::size_t begin = ownPart ? comma : cityBegin(tokens, span, place);
     address.city = tokens.text(begin, span.end);

@@ -12,6 +12,9 @@ void takeRegion(const AddressTokens& tokens, TokenSpan& span, Address& address);
 /// Takes the town off the end of the span. `span` ends where the street ends, afterwards.
 void takeCity(const AddressTokens& tokens, TokenSpan& span, Address& address);
 
+/// Takes a town off the end behind the last comma, if it is one of the ZIP or state.
+void takeKnownTown(const AddressTokens& tokens, TokenSpan& span, Address& address);
+
 /// Takes a town off the end that is the one already known.
 void takeKnownCity(const AddressTokens& tokens, TokenSpan& span, const Address& address);
 

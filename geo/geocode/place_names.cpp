@@ -16,44 +16,67 @@ std::uint64_t mix(std::uint64_t hash, std::string_view text) {
 
 } // namespace
 
-PlaceNames::PlaceNames(const ZipTable& zips) : zips_(zips) {
-    ofZip_.reserve(zips.count());
+PlaceNames::PlaceNames(const ZipTable& zips) {
+    std::size_t slots = 1024;
+    while (slots < zips.count() * 6) { // three keys each at most, and half of the slots stay free
+        slots *= 2;
+    }
+    slots_.resize(slots);
     for (const ZipPlace& place : zips.all()) {
         const AddressTokens tokens(place.place);
         const std::uint64_t key = keyOf(tokens, {0, tokens.size()});
-        ofZip_.push_back(key);
-        ofState_.insert(mix(key, place.state));
-        ofRegion_.insert(mix(key, place.zip.substr(0, 3)));
+        add(mix(key, place.zip));
+        add(mix(key, place.state));
+        add(mix(key, place.zip.substr(0, 3)));
     }
+}
+
+void PlaceNames::add(std::uint64_t key) {
+    std::size_t i = key & (slots_.size() - 1);
+    while (slots_[i] != 0 && slots_[i] != key) {
+        i = (i + 1) & (slots_.size() - 1);
+    }
+    slots_[i] = key;
+}
+
+bool PlaceNames::has(std::uint64_t key) const {
+    std::size_t i = key & (slots_.size() - 1);
+    while (slots_[i] != 0 && slots_[i] != key) {
+        i = (i + 1) & (slots_.size() - 1);
+    }
+    return slots_[i] == key;
 }
 
 PlaceNames::Fit PlaceNames::fit(std::uint64_t key, const AddressPlace& place) const {
-    const ZipPlace* zip = place.zip.empty() ? nullptr : zips_.find(place.zip);
-    if (zip != nullptr && ofZip_[static_cast<std::size_t>(zip - zips_.all().data())] == key) {
-        return Fit::Zip;
+    if (place.zip.size() == 5) {
+        if (has(mix(key, place.zip))) {
+            return Fit::Zip;
+        }
+        if (has(mix(key, place.zip.substr(0, 3)))) {
+            return Fit::Region;
+        }
     }
-    if (place.zip.size() >= 3 && ofRegion_.count(mix(key, place.zip.substr(0, 3))) > 0) {
-        return Fit::Region;
+    return place.state.size() == 2 && has(mix(key, place.state)) ? Fit::State : Fit::Unknown;
+}
+
+std::uint64_t PlaceNames::addBefore(std::uint64_t key, const AddressTokens& tokens,
+                                    std::size_t at) {
+    const std::string_view word = tokens.text(at);
+    if (word == "SAINT") {
+        return mix(key, "ST");
     }
-    if (place.state.size() == 2 && ofState_.count(mix(key, place.state)) > 0) {
-        return Fit::State;
+    if (!tokens.direction(at).empty()) {
+        return mix(key, tokens.direction(at));
     }
-    return Fit::Unknown;
+    return mix(key, tokens.type(at).empty() ? word : tokens.type(at));
 }
 
 std::uint64_t PlaceNames::keyOf(const AddressTokens& tokens, TokenSpan span) {
-    std::uint64_t hash = 14695981039346656037U;
-    for (std::size_t i = span.begin; i < span.end; ++i) {
-        const std::string_view word = tokens.text(i);
-        if (!tokens.direction(i).empty()) {
-            hash = mix(hash, tokens.direction(i));
-        } else if (word == "SAINT" || word == "SAINTE") {
-            hash = mix(hash, word == "SAINT" ? "ST" : "STE");
-        } else {
-            hash = mix(hash, tokens.type(i).empty() ? word : tokens.type(i));
-        }
+    std::uint64_t key = kNoKey;
+    for (std::size_t i = span.end; i > span.begin; --i) {
+        key = addBefore(key, tokens, i - 1);
     }
-    return hash;
+    return key;
 }
 
 const PlaceNames& placeNames() {

@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace geo {
@@ -16,22 +15,23 @@ namespace geo {
 /// Immutable: threads may share it.
 class PlaceNames {
 public:
-    /// `zips` must outlive it.
     explicit PlaceNames(const ZipTable& zips);
 
-    /// How well a name is known to fit.
+    /// How well a name is known to fit. Region: some ZIP with the same first three digits has it.
     enum class Fit { Unknown, State, Region, Zip };
-    /// Region: some ZIP with the same first three digits has the town.
     Fit fit(std::uint64_t key, const AddressPlace& place) const;
 
-    /// What stands for a town's name in the tables above; order of words counts.
+    /// What stands for a town's name in the table: the key of nothing, then its words added from
+    /// the last to the first.
+    static constexpr std::uint64_t kNoKey = 14695981039346656037U;
+    static std::uint64_t addBefore(std::uint64_t key, const AddressTokens& tokens, std::size_t at);
     static std::uint64_t keyOf(const AddressTokens& tokens, TokenSpan span);
 
 private:
-    const ZipTable& zips_;
-    std::vector<std::uint64_t> ofZip_; ///< in the order of the table
-    std::unordered_set<std::uint64_t> ofState_;
-    std::unordered_set<std::uint64_t> ofRegion_;
+    bool has(std::uint64_t key) const;
+    void add(std::uint64_t key);
+
+    std::vector<std::uint64_t> slots_; ///< open hash table; 0 is free
 };
 
 /// The names of the table that is built into the program, made when first asked for.

@@ -67,11 +67,15 @@ Prefix withWay(const AddressTokens& tokens, std::size_t at, std::size_t end,
 Prefix readPrefix(const AddressTokens& tokens, std::size_t at, std::size_t end) {
     const std::string_view word = tokens.text(at);
     if (word == "STATE" || word == "ST") {
-        return withWay(tokens, at + 1, end, {"STATE HWY", "STATE RTE", "STATE RD"}, true);
+        Prefix state = withWay(tokens, at + 1, end, {"STATE HWY", "STATE RTE", "STATE RD"}, true);
+        state.letters = state.type != "STATE RD"; // "State Road East" has no letter
+        return state;
     }
     if (word == "COUNTY" || word == "CNTY" || word == "CO") {
-        Prefix county = withWay(tokens, at + 1, end, {"COUNTY HWY", "COUNTY RTE", "CR"}, true);
-        return county;
+        return withWay(tokens, at + 1, end, {"COUNTY HWY", "COUNTY RTE", "CR"}, true);
+    }
+    if (word == "COUNTRY" && at + 2 < end && tokens.startsWithDigit(at + 2)) { // misspelt
+        return withWay(tokens, at + 1, end, {"", "", "CR"}, false);
     }
     if (word == "TOWNSHIP" || word == "TWP") {
         return withWay(tokens, at + 1, end, {"TWP HWY", "TWP RTE", "TWP RD"}, false);
@@ -101,15 +105,22 @@ Prefix readPrefix(const AddressTokens& tokens, std::size_t at, std::size_t end) 
     }
     for (std::size_t words = 2; words > 0; --words) { // "KY Highway 440", "West Virginia Rte 9"
         const std::size_t state = at + words;
-        if (state < end && !stateOfWords(tokens.text(at, state)).empty()) {
+        const bool compass = words == 1 && !tokens.direction(at).empty(); // not Nebraska
+        if (state < end && !compass && !stateOfWords(tokens.text(at, state)).empty()) {
             const std::size_t way = state + (tokens.is(state, "STATE") ? 1 : 0);
             const Prefix named = withWay(tokens, way, end, {"STATE HWY", "STATE RTE", ""}, false);
             if (!named.type.empty()) {
                 return named;
             }
+            if (words == 1 && word.size() == 2 && tokens.startsWithDigit(state)) { // "WI 58"
+                return {"STATE HWY", state, false};
+            }
         }
     }
-    return {};
+    const bool lettered = word == "M" || word == "K"; // Michigan's and Kansas' highways
+    return lettered && at + 1 < end && tokens.startsWithDigit(at + 1)
+               ? Prefix{"STATE HWY", at + 1, false}
+               : Prefix{};
 }
 
 /// "41", "9W", "A1A", or letters where such roads have them.
@@ -173,8 +184,8 @@ std::pair<std::string_view, std::string_view> splitWord(std::string_view word) {
     const bool hyphen = word[letters] == '-';
     const std::string_view front = word.substr(0, letters);
     std::string_view route = routeOfWord(front);
-    if (route.empty() && hyphen && !stateOfWords(front).empty()) {
-        route = "STATE HWY"; // "FL-7"
+    if (route.empty() && hyphen && (!stateOfWords(front).empty() || front == "M" || front == "K")) {
+        route = "STATE HWY"; // "FL-7", "M-28"
     }
     return {route, word.substr(letters + (hyphen ? 1 : 0))};
 }
@@ -193,7 +204,11 @@ std::optional<StreetName> readAt(const AddressTokens& tokens, TokenSpan span) {
         if (prefix.type.empty() || prefix.next >= span.end) {
             return std::nullopt;
         }
-        next = prefix.next + (tokens.is(prefix.next, "#") ? 1 : 0);
+        next = prefix.next + (tokens.is(prefix.next, "#") || tokens.is(prefix.next, "NO") ? 1 : 0);
+        if (next + 1 < span.end && !tokens.direction(next).empty() &&
+            tokens.startsWithDigit(next + 1)) {
+            route.postDirection = tokens.direction(next++); // "State Highway East 103"
+        }
         const bool letters = prefix.letters && tokens.type(next).empty(); // not "Highway Dr"
         if (next >= span.end || !isRouteNumber(tokens.text(next), letters)) {
             return std::nullopt;

@@ -156,9 +156,10 @@ void takePostDirection(const AddressTokens& tokens, TokenSpan& span, StreetName&
     }
     const std::string_view both =
         span.size() > 2 ? twoWordDirection(tokens.direction(span.end - 2), last) : "";
-    const bool letterOfAvenue = span.size() == 2 && !tokens.type(span.begin).empty() &&
-                                tokens.text(span.end - 1).size() == 1 &&
-                                tokens.type(span.begin) != "ST";
+    const std::string_view first = tokens.type(span.begin);
+    const bool letterOfAvenue =
+        span.size() == 2 && tokens.text(span.end - 1).size() == 1 &&
+        (first == "AVE" || first == "RD" || first == "LN" || first == "HWY" || first == "RTE");
     if (letterOfAvenue) { // "Avenue N"
         return;
     }
@@ -201,9 +202,9 @@ bool takePreType(const AddressTokens& tokens, TokenSpan& span, StreetName& stree
     const bool of =
         (next == "OF" || next == "DE" || next == "DES" || next == "DU") && span.size() > 2;
     const bool known = type == "AVE" || type == "RD" || type == "ST" || type == "BLVD" ||
-                       type == "HWY" || type == "LN" || type == "DR" || type == "CT" ||
-                       type == "PL" || type == "LOOP" || type == "SPUR" || type == "PLZ" ||
-                       type == "TRL" || type == "RTE";
+                       type == "HWY" || type == "EXPY" || type == "LN" || type == "DR" ||
+                       type == "CT" || type == "PL" || type == "LOOP" || type == "SPUR" ||
+                       type == "PLZ" || type == "TRL" || type == "RTE";
     if (!known || !(lettered || (of && type != "ST" && type != "DR" && type != "LN"))) {
         return false;
     }
