@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "geo/crs/geodesic.h"
+#include "geo/geocode/zip_places.h"
 
 #include <algorithm>
 #include <array>
@@ -19,30 +20,6 @@ constexpr double kGivenScore = 1;
 constexpr double kZipScore = 0.5;
 constexpr double kDoubtfulZipScore = 0.25;
 constexpr double kCityScore = 0.2;
-
-/// "Saint Louis", "ST. LOUIS" and "st louis" are one city.
-std::string cityKey(std::string_view state, std::string_view city) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kShort = {
-        {{"saint", "st"}, {"sainte", "ste"}, {"fort", "ft"}, {"mount", "mt"}, {"township", "twp"}}};
-    std::string plain;
-    for (const char c : core::lower(city)) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                            static_cast<unsigned char>(c) >= 0x80;
-        plain += letter ? c : c == '\'' || c == '.' ? '\0' : ' ';
-    }
-    std::erase(plain, '\0');
-    std::string key(state);
-    for (const std::string& word : core::split(plain, ' ')) {
-        if (word.empty()) {
-            continue;
-        }
-        const auto shorter = std::find_if(kShort.begin(), kShort.end(),
-                                          [&](const auto& pair) { return pair.first == word; });
-        key += ' ';
-        key += shorter == kShort.end() ? std::string_view(word) : shorter->second;
-    }
-    return key;
-}
 
 bool isAbroad(const PlacementInput& input) {
     static constexpr std::array<std::string_view, 6> kOurs = {"US", "PR", "VI", "GU", "AS", "MP"};
