@@ -82,23 +82,27 @@ CommandLine::CommandLine() : app_("Evenlode: territory planning on your own mach
     app_.footer("`evenlode help VERB` shows the options of a verb with an example.");
 }
 
-CLI::App& CommandLine::group(const std::string& name) {
-    for (CLI::App* existing : app_.get_subcommands({})) {
+CLI::App& CommandLine::group(CLI::App& parent, const std::string& name) {
+    for (CLI::App* existing : parent.get_subcommands({})) {
         if (existing->get_name() == name) {
             return *existing;
         }
     }
-    CLI::App* made = app_.add_subcommand(name, core::format("Commands on {}", name));
+    CLI::App* made = parent.add_subcommand(name, core::format("Commands on {}", name));
     made->require_subcommand(1);
     return *made;
 }
 
 CLI::App& CommandLine::add(const std::string& name, const std::string& summary,
                            const std::string& example, Action action, bool anytime) {
-    const auto space = name.find(' ');
-    CLI::App& parent = space == std::string::npos ? app_ : group(name.substr(0, space));
-    const std::string leaf = space == std::string::npos ? name : name.substr(space + 1);
-    CLI::App* command = parent.add_subcommand(leaf, summary);
+    std::vector<std::string> words = core::split(name, ' ');
+    const std::string leaf = words.back();
+    words.pop_back();
+    CLI::App* parent = &app_;
+    for (const std::string& word : words) {
+        parent = &group(*parent, word);
+    }
+    CLI::App* command = parent->add_subcommand(leaf, summary);
     command->footer("Example:\n  " + example);
     command->add_flag("--json", json_, "Print one JSON object instead of text");
     command->add_flag("--quiet", quiet_, "No progress on stderr");
@@ -144,6 +148,18 @@ int CommandLine::explain(const std::exception& error, const Streams& streams) co
     return shown.exitStatus();
 }
 
+/// Of "geocode" and "geocode find" both count as given: the longer one is meant.
+const CommandLine::Entry* CommandLine::parsedEntry() const {
+    const Entry* meant = nullptr;
+    for (const Entry& entry : entries_) {
+        if (entry.app->parsed() &&
+            (meant == nullptr || entry.name.starts_with(meant->name + " "))) {
+            meant = &entry;
+        }
+    }
+    return meant;
+}
+
 int CommandLine::run(const std::vector<std::string>& arguments, const Streams& streams) {
     std::vector<std::string> words = arguments;
     if (!words.empty() && words.front() == "help") {
@@ -153,10 +169,8 @@ int CommandLine::run(const std::vector<std::string>& arguments, const Streams& s
     try {
         // CLI11 takes the arguments last first.
         app_.parse(std::vector<std::string>(words.rbegin(), words.rend()));
-        for (const Entry& entry : entries_) {
-            if (entry.app->parsed()) {
-                return execute(entry, streams);
-            }
+        if (const Entry* entry = parsedEntry()) {
+            return execute(*entry, streams);
         }
         streams.out << app_.help();
         return 0;

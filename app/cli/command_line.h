@@ -45,7 +45,8 @@ public:
 
     CommandLine();
 
-    /// Adds a command such as "units import"; groups are made as needed. `example` is shown by
+    /// Adds a command such as "units import"; groups are made as needed, and a command may be the
+    /// group of others if it comes before them. `example` is shown by
     /// --help. `anytime` commands keep their best result on Ctrl-C.
     CLI::App& add(const std::string& name, const std::string& summary, const std::string& example,
                   Action action, bool anytime = false);
@@ -61,7 +62,8 @@ private:
         Action action;
         bool anytime;
     };
-    CLI::App& group(const std::string& name);
+    CLI::App& group(CLI::App& parent, const std::string& name);
+    const Entry* parsedEntry() const;
     int execute(const Entry& entry, const Streams& streams);
     int explain(const std::exception& error, const Streams& streams) const;
     std::string helpTarget(const std::vector<std::string>& arguments) const;

@@ -41,7 +41,7 @@ struct ReferenceSource {
 };
 
 /// The file with reference data for geocoding, shared between workspaces: streets by ZIP, from any
-/// number of sources. One SQLite file; what it holds is described in docs/geocoding-index.md.
+/// number of sources. One SQLite file; why it has this form is in decision 0019.
 class ReferenceIndex {
 public:
     /// `reference.sqlite` in `core::dataFolder()`.

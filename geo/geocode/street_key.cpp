@@ -31,31 +31,25 @@ bool sameDigits(std::string_view a, std::string_view b) {
 }
 
 /// Classes of numbered roads. `Any` is a plain "Highway 31", which may be of either kind.
-enum class RouteClass { None, Any, National, Interstate, State, County, Other };
+enum class RouteClass { None, Any, National, State, FarmToMarket, Interstate, County, Other };
 
 RouteClass routeClass(std::string_view preType) {
     if (preType.empty()) {
         return RouteClass::None;
     }
-    static constexpr std::array<std::pair<std::string_view, RouteClass>, 18> kWords = {{
+    static constexpr std::array<std::pair<std::string_view, RouteClass>, 12> kWords = {{
         {"HWY", RouteClass::Any},
         {"RTE", RouteClass::Any},
-        {"ROUTE", RouteClass::Any},
-        {"RT", RouteClass::Any},
         {"US HWY", RouteClass::National},
-        {"US RTE", RouteClass::National},
-        {"US", RouteClass::National},
-        {"INTERSTATE", RouteClass::Interstate},
         {"I", RouteClass::Interstate},
         {"STATE HWY", RouteClass::State},
         {"STATE RTE", RouteClass::State},
         {"STATE RD", RouteClass::State},
-        {"STATE ROUTE", RouteClass::State},
-        {"SR", RouteClass::State},
-        {"COUNTY RD", RouteClass::County},
+        {"FM", RouteClass::FarmToMarket},
+        {"RM", RouteClass::FarmToMarket},
+        {"CR", RouteClass::County},
         {"COUNTY HWY", RouteClass::County},
         {"COUNTY RTE", RouteClass::County},
-        {"CR", RouteClass::County},
     }};
     const auto found = std::find_if(kWords.begin(), kWords.end(),
                                     [&](const auto& pair) { return pair.first == preType; });
@@ -94,8 +88,9 @@ PartMatch compareRoutes(const StreetName& asked, const StreetName& known) {
     if (a == b && a != RouteClass::Other) {
         return PartMatch::Same;
     }
-    const bool generic = (a == RouteClass::Any && b <= RouteClass::State) ||
-                         (b == RouteClass::Any && a <= RouteClass::State);
+    // Nobody calls an interstate or a county road plainly "Highway 31".
+    const bool generic = (a == RouteClass::Any && b <= RouteClass::FarmToMarket) ||
+                         (b == RouteClass::Any && a <= RouteClass::FarmToMarket);
     return generic ? PartMatch::Generic : PartMatch::Different;
 }
 

@@ -8,6 +8,7 @@ void addAllCommands(CommandLine& line) {
     addWorkspaceCommands(line);
     addUnitsCommands(line);
     addRecordsCommands(line);
+    addGeocodeCommands(line);
     addBalanceCommand(line);
     addTradeOffCommand(line);
     addScoreCommands(line);

@@ -8,6 +8,7 @@ namespace app {
 void addWorkspaceCommands(CommandLine& line);
 void addUnitsCommands(CommandLine& line);
 void addRecordsCommands(CommandLine& line);
+void addGeocodeCommands(CommandLine& line);
 void addBalanceCommand(CommandLine& line);
 void addTradeOffCommand(CommandLine& line);
 void addScoreCommands(CommandLine& line);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/all.h"
+#include "app/cli/level_text.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "geo/verbs/geocode.h"
 #include "geo/verbs/import_records.h"
 #include "geo/verbs/locate_accounts.h"
 
@@ -30,16 +30,6 @@ core::records::MappingWishes wishesOf(const ImportOptions& options) {
         wishes.fields[pair.substr(0, equals)] = pair.substr(equals + 1);
     }
     return wishes;
-}
-
-std::string levelsText(const geo::LevelCounts& levels) {
-    std::vector<std::string> parts;
-    for (const std::string& level : geo::matchLevels()) {
-        if (levels.of(level) > 0) {
-            parts.push_back(core::format("{} {}", level, core::grouped(levels.of(level))));
-        }
-    }
-    return core::join(parts, ", ");
 }
 
 std::string textOf(const geo::ImportRecordsReport& report) {
@@ -79,30 +69,6 @@ void addImport(CommandLine& line, const std::string& plural, Kind kind,
                      "The source is complete: what it lacks is gone");
 }
 
-struct GeocodeOptions {
-    std::string workspace;
-    std::string only = "missing";
-};
-
-void addGeocode(CommandLine& line) {
-    auto options = std::make_shared<GeocodeOptions>();
-    CLI::App& command = line.add(
-        "geocode", "Place accounts on the map, with match level and confidence",
-        "evenlode geocode plan.gpkg --only missing", [options](Console& console) {
-            core::Workspace ws = core::Workspace::open(options->workspace);
-            const auto report =
-                geo::geocode(ws, {geo::parseGeocodeScope(options->only)}, console.job());
-            geo::locateAccounts(ws, console.job());
-            console.answer(report,
-                           core::format("{} accounts: {}\n{} to review, {} stale\n",
-                                        core::grouped(report.total), levelsText(report.byLevel),
-                                        core::grouped(report.review), core::grouped(report.stale)));
-        });
-    command.add_option("workspace", options->workspace, "Workspace")->required();
-    command.add_option("--only", options->only, "missing, stale, low or all")
-        ->check(CLI::IsMember({"missing", "stale", "low", "all"}));
-}
-
 } // namespace
 
 void addRecordsCommands(CommandLine& line) {
@@ -113,7 +79,6 @@ void addRecordsCommands(CommandLine& line) {
     addImport(line, "contacts", Kind::Contact, "evenlode contacts import plan.gpkg contacts.csv");
     addImport(line, "leads", Kind::Lead, "evenlode leads import plan.gpkg leads.csv");
     addImport(line, "reps", Kind::Rep, "evenlode reps import plan.gpkg reps.csv");
-    addGeocode(line);
 }
 
 } // namespace app

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/verbs/geocode.h"
+#include "app/cli/commands/all.h"
+#include "app/cli/level_text.h"
+#include "app/cli/table_text.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "geo/verbs/locate_accounts.h"
+#include "geo/verbs/reference.h"
+
+namespace app {
+
+namespace {
+
+struct GeocodeOptions {
+    std::string workspace;
+    std::string only = "missing";
+};
+
+void addGeocode(CommandLine& line) {
+    auto options = std::make_shared<GeocodeOptions>();
+    CLI::App& command = line.add(
+        "geocode", "Place accounts on the map, with match level and confidence",
+        "evenlode geocode plan.gpkg --only missing", [options](Console& console) {
+            if (options->workspace.empty()) {
+                throw core::Error(core::Code::Usage, "no workspace is named",
+                                  "write evenlode geocode plan.gpkg", "workspace");
+            }
+            core::Workspace ws = core::Workspace::open(options->workspace);
+            const auto report =
+                geo::geocode(ws, {geo::parseGeocodeScope(options->only)}, console.job());
+            geo::locateAccounts(ws, console.job());
+            console.answer(report,
+                           core::format("{} accounts: {}\n{} to review, {} stale\n",
+                                        core::grouped(report.total), levelsText(report.byLevel),
+                                        core::grouped(report.review), core::grouped(report.stale)));
+        });
+    command.add_option("workspace", options->workspace, "Workspace");
+    command.add_option("--only", options->only, "missing, stale, low or all")
+        ->check(CLI::IsMember({"missing", "stale", "low", "all"}));
+}
+
+std::string sourcesText(const std::vector<geo::ReferenceSource>& sources) {
+    std::vector<std::vector<std::string>> rows;
+    for (const geo::ReferenceSource& source : sources) {
+        rows.push_back({source.name, geo::kindName(source.kind), source.vintage,
+                        core::grouped(source.counts.streets), core::grouped(source.counts.ranges),
+                        core::grouped(source.counts.points)});
+    }
+    return tableText({"source", "kind", "vintage", ">streets", ">ranges", ">points"}, rows);
+}
+
+void addReferenceAdd(CommandLine& line) {
+    struct Options {
+        std::string workspace;
+        std::string kind;
+        geo::AddReferenceParams params;
+    };
+    auto options = std::make_shared<Options>();
+    CLI::App& command = line.add(
+        "geocode reference add", "Add streets or addresses to the geocoder's index",
+        "evenlode geocode reference add plan.gpkg tl_2024_06111_edges.zip",
+        [options](Console& console) {
+            geo::AddReferenceParams& params = options->params;
+            params.workspace = options->workspace;
+            if (!options->kind.empty()) {
+                params.kind = geo::parseReferenceKind(options->kind);
+            }
+            const auto report = geo::addReference(params, console.job());
+            console.answer(
+                report,
+                core::format("{} streets, {} ranges and {} points added; {} "
+                             "rows skipped, {} unchanged; {:.1f} s\n",
+                             core::grouped(report.added.counts.streets),
+                             core::grouped(report.added.counts.ranges),
+                             core::grouped(report.added.counts.points),
+                             core::grouped(report.added.counts.skipped),
+                             core::counted(static_cast<std::int64_t>(report.added.unchanged.size()),
+                                           "file", "files"),
+                             report.seconds));
+        });
+    command.add_option("workspace", options->workspace, "Workspace")->required();
+    command.add_option("source", options->params.source, "File, .zip or folder")->required();
+    command.add_option("--kind", options->kind,
+                       "tiger-edges, tiger-addrfeat, openaddresses, points, parcels, ranges or "
+                       "zip; guessed from the columns");
+}
+
+void addReferenceLists(CommandLine& line) {
+    line.add("geocode reference list", "List what the geocoder's index holds",
+             "evenlode geocode reference list", [](Console& console) {
+                 const auto list = geo::listReference();
+                 console.answer(list, sourcesText(list.sources));
+             });
+    auto name = std::make_shared<std::string>();
+    line.add("geocode reference remove", "Remove a source from the geocoder's index",
+             "evenlode geocode reference remove tl_2024_06111_edges.zip",
+             [name](Console& console) {
+                 const auto list = geo::removeReference(*name);
+                 console.answer(list, sourcesText(list.sources));
+             })
+        .add_option("source", *name, "Its file name or identity")
+        ->required();
+}
+
+std::string matchText(const geo::Match& match) {
+    std::string text = core::format(
+        "{}: {} (score {:.2f}, within {:.0f} m)\n", geo::levelName(match.level),
+        match.label.empty() ? "no place" : match.label, match.score, match.errorMetres);
+    if (match.point) {
+        text += core::format("  {:.6f}, {:.6f}  {} {}\n", match.point->y, match.point->x,
+                             match.provider, match.vintage);
+    }
+    for (const std::string& reason : match.reasons) {
+        text += "  " + reason + "\n";
+    }
+    return text;
+}
+
+void addFind(CommandLine& line) {
+    auto address = std::make_shared<std::string>();
+    line.add("geocode find", "Look up one address, with reasons and candidates",
+             "evenlode geocode find \"3042 Saviers Rd, Oxnard, CA 93033\"",
+             [address](Console& console) {
+                 const geo::Geocoder geocoder(geo::ReferenceIndex::standardPath());
+                 const geo::Match match = geocoder.find(geo::parseAddressLine(*address));
+                 console.answer({{"match", match}, {"candidates", match.candidates}},
+                                matchText(match));
+             })
+        .add_option("address", *address, "The address on one line")
+        ->required();
+}
+
+void addSuggest(CommandLine& line) {
+    struct Options {
+        std::string text;
+        std::size_t most = 8;
+    };
+    auto options = std::make_shared<Options>();
+    CLI::App& command = line.add(
+        "geocode suggest", "Complete an address that is being typed",
+        "evenlode geocode suggest \"3042 savi\"", [options](Console& console) {
+            const geo::Geocoder geocoder(geo::ReferenceIndex::standardPath());
+            core::Json list = core::Json::array();
+            std::string text;
+            for (const auto& one : geocoder.suggest(options->text, options->most)) {
+                list.push_back(
+                    {{"label", one.label}, {"zip", one.zip}, {"number_fits", one.numberFits}});
+                text += one.label + '\n';
+            }
+            console.answer({{"suggestions", list}}, text);
+        });
+    command.add_option("text", options->text, "What was typed")->required();
+    command.add_option("--most", options->most, "Suggestions at most")->check(CLI::Range(1, 100));
+}
+
+} // namespace
+
+void addGeocodeCommands(CommandLine& line) {
+    addGeocode(line);
+    addReferenceAdd(line);
+    addReferenceLists(line);
+    addFind(line);
+    addSuggest(line);
+}
+
+} // namespace app
