@@ -34,6 +34,14 @@ inline ui::Theme& theme() {
     return *made;
 }
 
+/// Saves what a widget looks like, for people, where EVENLODE_PICTURES names a folder.
+inline void keepPicture(QWidget& widget, const QString& name) {
+    const QString folder = qEnvironmentVariable("EVENLODE_PICTURES");
+    if (!folder.isEmpty()) {
+        widget.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+    }
+}
+
 /// A window without remembered settings.
 class Window : public ::testing::Test {
 protected:

@@ -95,6 +95,11 @@ std::vector<int> MapCanvas::selectedUnits() const {
     return units;
 }
 
+void MapCanvas::setOverlay(std::shared_ptr<const MapOverlay> overlay) {
+    overlay_ = std::move(overlay);
+    update();
+}
+
 void MapCanvas::setObstacles(std::vector<QRectF> obstacles) {
     if (obstacles != obstacles_) {
         obstacles_ = std::move(obstacles);
@@ -182,6 +187,18 @@ void MapCanvas::fitSelection() {
     if (!box.empty()) {
         setView(fitView(box, view_.size, kFitMargins * 4, ratio()));
     }
+}
+
+void MapCanvas::fitBox(core::Box box, double leastMetres) {
+    if (!scene_ || box.empty()) {
+        return;
+    }
+    const core::Point middle = box.centre();
+    const double half = leastMetres / 2;
+    box.add(core::Point{middle.x - half, middle.y - half});
+    box.add(core::Point{middle.x + half, middle.y + half});
+    fitWhenSized_ = false;
+    setView(fitView(box, view_.size, kFitMargins * 3, ratio()));
 }
 
 void MapCanvas::zoomBy(double factor, QPointF fixed) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/map/backing_store.h"
+#include "ui/map/map_overlay.h"
 #include "ui/map/render_worker.h"
 #include "ui/map/totals_tip.h"
 #include "ui/tools/map_tool.h"
@@ -39,6 +40,8 @@ public:
     const MapScene* scene() const { return scene_.get(); }
     void setSelectedUnits(const std::vector<int>& units);
     std::vector<int> selectedUnits() const;
+    /// Signs over the map from now on; null takes them away.
+    void setOverlay(std::shared_ptr<const MapOverlay> overlay);
     void setTotalsProvider(TotalsProvider provider) { totals_ = std::move(provider); }
     /// Rectangles (widget pixels) that labels keep clear of: cards over the map.
     void setObstacles(std::vector<QRectF> obstacles);
@@ -52,6 +55,8 @@ public:
     void setView(const MapView& view);
     void fitPlan();
     void fitSelection();
+    /// Shows a box (metres of the plane), at least `leastMetres` wide and high.
+    void fitBox(core::Box box, double leastMetres);
     /// Zooms by a factor, the point under `fixed` (widget pixels) staying where it is.
     void zoomBy(double factor, QPointF fixed);
     void zoomIn();
@@ -138,6 +143,7 @@ private:
     bool exact_ = false;
     QTimer settle_; ///< after a pan: time to lay out labels anew
     std::vector<QRectF> obstacles_;
+    std::shared_ptr<const MapOverlay> overlay_;
 
     std::unique_ptr<MapTool> tool_;
     TotalsProvider totals_;

@@ -55,6 +55,9 @@ void MapCanvas::paintMap(QPainter& painter) {
     store_.paint(painter, view_);
     paintOverlay(painter);
     paintLabels(painter);
+    if (overlay_) {
+        overlay_->paint(painter, view_, style_->tokens);
+    }
     paintFurniture(painter, *scene_, view_, *style_);
     paintTool(painter);
 }

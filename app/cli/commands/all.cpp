@@ -9,6 +9,7 @@ void addAllCommands(CommandLine& line) {
     addUnitsCommands(line);
     addRecordsCommands(line);
     addGeocodeCommands(line);
+    addPlacesCommands(line);
     addBalanceCommand(line);
     addTradeOffCommand(line);
     addScoreCommands(line);

@@ -4,6 +4,7 @@
 #include "app/cli/table_text.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "geo/verbs/replay.h"
 #include "ui/verbs/doctor.h"
 
 #include <filesystem>
@@ -61,7 +62,8 @@ void addReplay(CommandLine& line, const std::string& name, const std::string& su
             core::Json done = core::Json::array();
             std::string text;
             for (int i = 0; i < options->steps; ++i) {
-                const auto step = backwards ? ws.undo() : ws.redo();
+                const auto step =
+                    backwards ? geo::undoStep(ws, console.job()) : geo::redoStep(ws, console.job());
                 if (!step) {
                     break;
                 }
