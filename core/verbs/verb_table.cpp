@@ -27,8 +27,6 @@ constexpr Verb kVerbs[] = {
     {"geocode reference remove", "Remove a source from the geocoder's index", false},
     {"geocode find", "Look up one address, with reasons and candidates", true},
     {"geocode suggest", "Complete an address that is being typed", true},
-    {"places review", "List the accounts whose place is not sure", true},
-    {"places decide", "Say where an account is", false},
     {"balance", "Build or rebalance a scenario", false},
     {"trade-off", "Find plans that trade balance, disruption and compactness", false},
     {"score", "Compute the figures of a scenario from scratch", true},

@@ -9,7 +9,6 @@ void addAllCommands(CommandLine& line) {
     addUnitsCommands(line);
     addRecordsCommands(line);
     addGeocodeCommands(line);
-    addPlacesCommands(line);
     addBalanceCommand(line);
     addTradeOffCommand(line);
     addScoreCommands(line);

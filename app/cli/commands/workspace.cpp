@@ -4,7 +4,6 @@
 #include "app/cli/table_text.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "geo/verbs/replay.h"
 #include "ui/verbs/doctor.h"
 
 #include <filesystem>
