@@ -61,8 +61,7 @@ void addReplay(CommandLine& line, const std::string& name, const std::string& su
             core::Json done = core::Json::array();
             std::string text;
             for (int i = 0; i < options->steps; ++i) {
-                const auto step =
-                    backwards ? geo::undoStep(ws, console.job()) : geo::redoStep(ws, console.job());
+                const auto step = backwards ? ws.undo() : ws.redo();
                 if (!step) {
                     break;
                 }
