@@ -54,6 +54,33 @@ private:
     std::vector<double> lengths_;
 };
 
+/// Street grids and rural numbering give 100 numbers some 100 to 160 m.
+constexpr double kLongHundred = 250;
+
+/// Whether a range names whole hundreds that its street is too long for: then it says which numbers
+/// there may be, and the houses are counted from its low end until the street is full.
+bool isNominal(std::int64_t low, std::int64_t high, double length) {
+    return low % 100 <= 1 && high % 100 >= 98 &&
+           length * 100 > kLongHundred * static_cast<double>(high - low + 1);
+}
+
+/// How far along a stretch a number lies, 0 to 1. In a nominal range the last number that there is
+/// can be any from this one on; the mean over all of them is taken.
+double shareAlong(const AddressRange& range, std::int64_t number, double length) {
+    const std::int64_t low = std::min(range.from, range.to);
+    const std::int64_t high = std::max(range.from, range.to);
+    if (low == high) {
+        return 0.5;
+    }
+    double share = static_cast<double>(number - low) / static_cast<double>(high - low);
+    if (isNominal(low, high, length) && number < high) {
+        const double houses = (static_cast<double>(high - low) / 2) + 1;
+        const double house = (static_cast<double>(number - low) / 2) + 0.5;
+        share = house * std::log(houses / house) / (houses - house);
+    }
+    return range.from == low ? share : 1 - share;
+}
+
 } // namespace
 
 Parity parityOf(std::int64_t from, std::int64_t to) {
@@ -81,9 +108,7 @@ std::optional<RangePoint> placeAlong(std::span<const Point> line, const AddressR
     if (!(length > 0)) {
         return std::nullopt;
     }
-    const double share = range.from == range.to ? 0.5
-                                                : static_cast<double>(number - range.from) /
-                                                      static_cast<double>(range.to - range.from);
+    const double share = shareAlong(range, number, length);
     const double inset = std::min(kInsetShare * length, kMostInset);
     const double left = range.side == Side::Left ? offset : range.side == Side::Right ? -offset : 0;
     return RangePoint{measured.at(inset + (share * (length - (2 * inset))), left), length};

@@ -17,6 +17,8 @@ constexpr std::size_t kMostInState = 200;
 /// A city's middle further than this from its ZIPs' edge is not near them.
 constexpr double kCityMargin = 15'000;
 constexpr double kSettledScore = 0.8;
+/// A misspelt name this short is believed only if the street has that very house.
+constexpr std::size_t kShortName = 4;
 
 double costOf(ZipFit fit) {
     switch (fit) {
@@ -40,6 +42,12 @@ double costOf(CityFit fit) {
     return 1;
 }
 
+/// Whether two streets of this agreement could stand side by side.
+bool isAnother(const StreetAgreement& agreement) {
+    return agreement.letters > 0 || agreement.type == PartMatch::Different ||
+           agreement.direction != PartMatch::Same;
+}
+
 std::string groupKey(const KnownStreet& street) {
     return core::join({street.zip, street.key, street.name.preDirection, street.name.preType,
                        street.name.type, street.name.postDirection},
@@ -49,8 +57,8 @@ std::string groupKey(const KnownStreet& street) {
 } // namespace
 
 Ladder::Ladder(const ReferenceStore& store, const ZipPlaces& zips, const Address& address)
-    : store_(store), zips_(zips), address_(address), asked_(address.street),
-      key_(nameKey(address.street.name)) {
+    : store_(store), zips_(zips), address_(address), asked_(plainStreet(address.street)),
+      key_(nameKey(asked_.name)) {
     zip_ = address.zip.empty() ? nullptr : zips.table().find(address.zip);
     city_ = address.city.empty() ? nullptr : zips.city(address.state, address.city);
 }
@@ -85,7 +93,7 @@ void Ladder::offer(const KnownStreet& street, ZipFit fit, int letters) {
     const ReferenceSource* source = store_.source(street.source);
     const bool parcels = source != nullptr && source->kind == ReferenceKind::Parcels;
     const auto place = placeNumber(store_.body(street.row), parcels, address_.house);
-    if (!place) {
+    if (!place || (letters > 0 && key_.size() < kShortName && place->level > MatchLevel::Parcel)) {
         return;
     }
     candidate.street = street;
@@ -215,9 +223,15 @@ std::vector<StreetCandidate> Ladder::climb() {
             searchState();
         }
     }
+    const bool exact = std::any_of(found_.begin(), found_.end(), [](const auto& entry) {
+        return entry.second.agreement.exact() && entry.second.zip == ZipFit::Same;
+    });
     std::vector<StreetCandidate> candidates;
     for (auto& [key, candidate] : found_) {
-        candidates.push_back(std::move(candidate));
+        // Where the very street is there, a like one is not meant, even if it has the number.
+        if (!exact || !isAnother(candidate.agreement)) {
+            candidates.push_back(std::move(candidate));
+        }
     }
     // The map's order decides between equal scores.
     std::stable_sort(

@@ -79,7 +79,8 @@ std::optional<NumberPlace> knownHouse(const StreetBody& body, bool parcels,
                           {}};
         place.errorMetres = std::max(place.errorMetres, middle.spread);
         if (middle.spread > kOneHouse) {
-            place.score = 0.8;
+            place.level = MatchLevel::Street;
+            place.score = 0.6;
             place.reason = core::format("{} places up to {:.0f} m apart have this number",
                                         exact.size(), middle.spread);
         }

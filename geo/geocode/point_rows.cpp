@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/records/us_states.h"
+#include "geo/geocode/street_key.h"
 
 #include <cmath>
 #include <initializer_list>
@@ -119,7 +120,7 @@ bool PointRows::readStreet(const Feature& row, ReferenceAddress& address) {
         const std::string text = cellOf(row, full_);
         const Address parsed = parseAddress({text, {}, {}, {}, {}});
         house = parsed.house;
-        address.street = parsed.street;
+        address.street = plainStreet(parsed.street);
     }
     if (!house || address.street.empty()) {
         return false;

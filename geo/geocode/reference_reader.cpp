@@ -4,9 +4,11 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "geo/geocode/reference_rows.h"
+#include "geo/geocode/street_key.h"
 #include "geo/geocode/zip_places.h"
 
 #include <algorithm>
+#include <array>
 
 namespace geo {
 
@@ -16,6 +18,12 @@ using core::Error;
 namespace {
 
 constexpr std::int64_t kRowsPerStep = 4096;
+
+bool meansNoName(std::string_view name) {
+    static constexpr std::array<std::string_view, 6> kWords = {
+        "UNKNOWN", "UNNAMED", "NO NAME", "NONE", "UNNUMBERED", "NOT NAMED"};
+    return std::find(kWords.begin(), kWords.end(), name) != kWords.end();
+}
 
 template <class Rows>
 void readRows(FeatureReader& reader, Rows& rows, const ReferenceSink& sink, core::Job& job) {
@@ -96,7 +104,10 @@ void readReference(FeatureReader& reader, ReferenceKind kind, const ReferenceSin
 const StreetName& StreetNames::of(const std::string& text) {
     const auto [at, fresh] = known_.try_emplace(text);
     if (fresh) {
-        at->second = parseStreetName(text);
+        at->second = plainStreet(parseStreetName(text));
+        if (meansNoName(at->second.name)) {
+            at->second = {};
+        }
     }
     return at->second;
 }

@@ -12,6 +12,7 @@ namespace geo {
 /// Street names of a source, each taken apart once.
 class StreetNames {
 public:
+    /// Empty for the words that data has for no name: "UNKNOWN", "UNNAMED RD".
     const StreetName& of(const std::string& text);
 
 private:

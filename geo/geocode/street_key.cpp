@@ -111,6 +111,22 @@ std::string nameKey(std::string_view name) {
     return key;
 }
 
+StreetName plainStreet(StreetName street) {
+    constexpr std::string_view kCounty = "COUNTY ";
+    const auto at = street.name.rfind(kCounty);
+    const bool whole = at == 0 || (at != std::string::npos && street.name[at - 1] == ' ');
+    if (!whole || !street.preType.empty() || !street.type.empty()) {
+        return street;
+    }
+    const std::string number = street.name.substr(at + kCounty.size());
+    if (!number.empty() && number.size() < 5 &&
+        std::all_of(number.begin(), number.end(), isDigit)) {
+        street.preType = "CR";
+        street.name = number;
+    }
+    return street;
+}
+
 bool StreetAgreement::possible() const {
     return direction != PartMatch::Different && route != PartMatch::Different;
 }
@@ -144,7 +160,8 @@ StreetAgreement compareStreets(const StreetName& asked, const StreetName& known)
 
 int mostEdits(std::string_view key) {
     const auto letters = std::count_if(key.begin(), key.end(), [](char c) { return !isDigit(c); });
-    return letters < 3 ? 0 : letters < 8 ? 1 : 2;
+    const bool ordinal = !key.empty() && isDigit(key.front()) && letters > 0;
+    return ordinal || (letters > 1 && letters < 8) ? 1 : letters < 8 ? 0 : 2;
 }
 
 int nameDistance(std::string_view asked, std::string_view known, int most) {

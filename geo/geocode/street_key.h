@@ -13,6 +13,10 @@ namespace geo {
 /// are both "MCQUEENSMITH".
 std::string nameKey(std::string_view name);
 
+/// A name that data gives to a numbered road in a roundabout way, put as people write it: Census data
+/// calls "County Road 57" of Alabama "Autauga County 57". Others stay as they are.
+StreetName plainStreet(StreetName street);
+
 /// How a part of the street that was asked for agrees with that of the reference.
 enum class PartMatch : std::uint8_t {
     Same,
@@ -41,8 +45,8 @@ struct StreetAgreement {
 /// Compares the parts beside the names; `letters` is left at 0.
 StreetAgreement compareStreets(const StreetName& asked, const StreetName& known);
 
-/// How many letters of a name may be wrong for it to be taken for another one: none where it is
-/// short, two where it is long.
+/// How many letters of a name may be wrong for it to be taken for another one: none of "A" or "14",
+/// one of "OA" or "9T", two where it is long.
 int mostEdits(std::string_view key);
 /// Edits between two names, more than `most` if their figures differ: 5TH is not a misspelt 6TH.
 int nameDistance(std::string_view asked, std::string_view known, int most);

@@ -9,6 +9,7 @@
 
 #include <cpl_vsi.h>
 #include <gdal_priv.h>
+#include <ogr_api.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
@@ -44,6 +45,31 @@ void addPoint(const OGRPoint& point, Feature& feature) {
     }
 }
 
+/// A point inside the largest of the areas.
+void addInside(const OGRGeometry& areas, Feature& feature) {
+    const OGRPolygon* largest = nullptr;
+    if (wkbFlatten(areas.getGeometryType()) == wkbPolygon) {
+        largest = areas.toPolygon();
+    } else {
+        for (const OGRPolygon* part : *areas.toMultiPolygon()) {
+            if (largest == nullptr || part->get_Area() > largest->get_Area()) {
+                largest = part;
+            }
+        }
+    }
+    feature.area = true;
+    if (largest == nullptr) {
+        return;
+    }
+    // The method of the class fails in GDAL 3.6; the function of the C interface does not.
+    OGRPolygon copy(*largest);
+    const std::unique_ptr<OGRGeometry> inside(
+        OGRGeometry::FromHandle(OGR_G_PointOnSurface(OGRGeometry::ToHandle(&copy))));
+    if (inside && wkbFlatten(inside->getGeometryType()) == wkbPoint) {
+        addPoint(*inside->toPoint(), feature);
+    }
+}
+
 /// The shape of a geometry, in its own coordinates.
 void readShape(const OGRGeometry& geometry, Feature& feature) {
     const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
@@ -60,13 +86,7 @@ void readShape(const OGRGeometry& geometry, Feature& feature) {
     } else if (type == wkbMultiLineString) {
         line = longestOf(*geometry.toGeometryCollection());
     } else if (type == wkbPolygon || type == wkbMultiPolygon) {
-        OGRPoint inside;
-        feature.area = true;
-        if (type == wkbPolygon
-                ? geometry.toPolygon()->PointOnSurface(&inside) == OGRERR_NONE
-                : geometry.toMultiPolygon()->PointOnSurface(&inside) == OGRERR_NONE) {
-            addPoint(inside, feature);
-        }
+        addInside(geometry, feature);
     }
     for (int i = 0; line != nullptr && i < line->getNumPoints(); ++i) {
         feature.shape.push_back({line->getX(i), line->getY(i)});

@@ -194,6 +194,8 @@ TEST(StreetKey, FiguresAreNeverMisspelt) {
     EXPECT_GT(nameDistance("5TH", "6TH", 1), 1);
     EXPECT_EQ(nameDistance("OAKS", "OAK", 1), 1);
     EXPECT_EQ(mostEdits("A"), 0);
+    EXPECT_EQ(mostEdits("14"), 0);
+    EXPECT_EQ(mostEdits("10H"), 1);
 }
 
 TEST(NumberPlace, OnlyThatVeryHouseIsAPoint) {
