@@ -37,10 +37,15 @@ std::filesystem::path chosenFolder() {
 
 std::string dataFolder() {
     const std::filesystem::path folder = chosenFolder();
-    if (folder.empty()) {
+    return folder.empty() ? "" : std::filesystem::absolute(folder).lexically_normal().string();
+}
+
+void makeFolderOf(const std::string& file) {
+    if (file.empty()) {
         throw Error(Code::Storage, "there is no folder for shared data: HOME is not set",
                     "name one in EVENLODE_DATA_DIR");
     }
+    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (failure) {
@@ -48,7 +53,6 @@ std::string dataFolder() {
                     format("the folder {} cannot be made: {}", folder.string(), failure.message()),
                     "name another one in EVENLODE_DATA_DIR", folder.string());
     }
-    return std::filesystem::absolute(folder).lexically_normal().string();
 }
 
 } // namespace core

@@ -9,12 +9,26 @@
 
 namespace core {
 
-std::string nowUtc() {
+namespace {
+
+std::string utcText(std::chrono::system_clock::time_point moment) {
     namespace chrono = std::chrono;
-    const auto now = chrono::floor<chrono::milliseconds>(chrono::system_clock::now());
+    const auto now = chrono::floor<chrono::milliseconds>(moment);
     const auto ms = now.time_since_epoch().count() % 1000;
     const std::time_t seconds = chrono::system_clock::to_time_t(now);
     return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(seconds), ms);
+}
+
+} // namespace
+
+std::string nowUtc() {
+    return utcText(std::chrono::system_clock::now());
+}
+
+std::string utcBefore(double days) {
+    const std::chrono::duration<double, std::ratio<86400>> age(days);
+    return utcText(std::chrono::system_clock::now() -
+                   std::chrono::duration_cast<std::chrono::seconds>(age));
 }
 
 bool isDate(std::string_view text) {

@@ -15,7 +15,8 @@ constexpr const char* kPlaces =
     "SELECT a.id, a.external_id, a.street, a.city, a.state, a.zip, a.country, a.file_lon, "
     "a.file_lat, a.lon, a.lat, a.match_level, a.match_score, coalesce(a.match_provider, ''), "
     "coalesce(a.match_vintage, ''), coalesce(a.match_note, ''), coalesce(a.match_input_hash, ''), "
-    "p.account_id IS NOT NULL, a.match_error_m FROM base_accounts a LEFT JOIN plan_pins p ON "
+    "p.account_id IS NOT NULL, a.match_error_m, coalesce(a.matched_at, '') FROM base_accounts a "
+    "LEFT JOIN plan_pins p ON "
     "p.account_id = a.id "
     "WHERE a.removed = 0 ORDER BY a.id";
 
@@ -46,6 +47,7 @@ std::vector<AccountPlace> loadAccountPlaces(const Connection& db) {
                        row.string(14),  row.string(15), row.optionalReal(18)};
         correctAddress(corrections, place.id, place.input);
         place.placedFrom = row.string(16);
+        place.placedAt = row.string(19);
         place.pinned = row.integer(17) != 0;
         places.push_back(std::move(place));
     }

@@ -22,6 +22,7 @@ struct AccountPlace {
     PlacementInput input;
     Placement place;        ///< found for the address it had then
     std::string placedFrom; ///< digest of that address, see `placementInput`
+    std::string placedAt;   ///< when, in UTC; empty if never
     bool pinned = false;    ///< a person has put it elsewhere; that place counts
     bool stale() const { return placedFrom != placementInput(input); }
 };

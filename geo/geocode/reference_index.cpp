@@ -54,6 +54,10 @@ CREATE INDEX streets_by_zip ON streets (zip, name_key, name, pre_direction, pre_
   post_direction, city, state, zip_known, source_id);
 CREATE INDEX streets_by_name ON streets (name_key, state, zip);
 CREATE INDEX streets_by_source ON streets (source_id);
+CREATE TABLE coverage (
+  zip INTEGER NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES sources (id),
+  PRIMARY KEY (zip, source_id)) WITHOUT ROWID;
 )";
 
 constexpr std::array<std::pair<ReferenceKind, const char*>, 7> kKinds = {
@@ -109,11 +113,20 @@ ReferenceKind parseReferenceKind(const std::string& word) {
 }
 
 std::string ReferenceIndex::standardPath() {
-    return (std::filesystem::path(core::dataFolder()) / "reference.sqlite").string();
+    const std::string folder = core::dataFolder();
+    return folder.empty() ? "" : (std::filesystem::path(folder) / "reference.sqlite").string();
 }
 
-ReferenceIndex::ReferenceIndex(const std::string& path)
-    : db_(path, core::Connection::Mode::Create) {
+namespace {
+
+core::Connection openToWrite(const std::string& path) {
+    core::makeFolderOf(path);
+    return core::Connection(path, core::Connection::Mode::Create);
+}
+
+} // namespace
+
+ReferenceIndex::ReferenceIndex(const std::string& path) : db_(openToWrite(path)) {
     const bool fresh = db_.integer("SELECT count(*) FROM sqlite_schema") == 0;
     if (!fresh) {
         checkFormat(db_, path);
@@ -128,6 +141,12 @@ ReferenceIndex::ReferenceIndex(const std::string& path)
         }
         transaction.commit();
     }
+}
+
+core::Connection openIndex(const std::string& path) {
+    core::Connection db(path, core::Connection::Mode::ReadOnly);
+    checkFormat(db, path);
+    return db;
 }
 
 std::vector<ReferenceSource> loadSources(const core::Connection& db) {
@@ -172,9 +191,12 @@ std::optional<ReferenceSource> ReferenceIndex::findDigest(const std::string& dig
 
 std::int64_t ReferenceIndex::remove(const std::string& name) {
     core::Transaction transaction(db_);
-    db_.prepare("DELETE FROM streets WHERE source_id IN (SELECT id FROM sources WHERE identity = "
-                "?1 OR name = ?1)")
-        .run(name);
+    for (const char* table : {"streets", "coverage"}) {
+        db_.prepare(core::format("DELETE FROM {} WHERE source_id IN (SELECT id FROM sources WHERE "
+                                 "identity = ?1 OR name = ?1)",
+                                 table))
+            .run(name);
+    }
     core::Statement remove = db_.prepare("DELETE FROM sources WHERE identity = ?1 OR name = ?1");
     remove.run(name);
     const std::int64_t removed = db_.changes();
@@ -198,9 +220,12 @@ struct ReferenceIndex::Addition::State {
 ReferenceIndex::Addition::Addition(ReferenceIndex& index, const ReferenceSource& source)
     : state_(std::make_unique<State>(index, source)) {
     const core::Connection& db = state_->db;
-    db.prepare("DELETE FROM streets WHERE source_id IN (SELECT id FROM sources WHERE identity = "
-               "?)")
-        .run(source.identity);
+    for (const char* table : {"streets", "coverage"}) {
+        db.prepare(core::format("DELETE FROM {} WHERE source_id IN (SELECT id FROM sources WHERE "
+                                "identity = ?)",
+                                table))
+            .run(source.identity);
+    }
     db.prepare("DELETE FROM sources WHERE identity = ?").run(source.identity);
     state_->source.addedAt = core::nowUtc();
     state_->source.counts = {};
@@ -238,6 +263,9 @@ ReferenceSource ReferenceIndex::Addition::commit(std::int64_t skipped) {
     source.counts.streets = count.step() ? count.integer(0) : 0;
     count.reset();
     source.counts.skipped = skipped;
+    db.prepare("INSERT INTO coverage (zip, source_id) SELECT DISTINCT zip, source_id FROM streets "
+               "WHERE source_id = ?")
+        .run(source.id);
     db.prepare("UPDATE sources SET streets = ?, ranges = ?, points = ?, skipped = ? WHERE id = ?")
         .run(source.counts.streets, source.counts.ranges, source.counts.points, skipped, source.id);
     state_->transaction.commit();

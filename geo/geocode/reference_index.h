@@ -44,7 +44,7 @@ struct ReferenceSource {
 /// number of sources. One SQLite file; why it has this form is in decision 0019.
 class ReferenceIndex {
 public:
-    /// `reference.sqlite` in `core::dataFolder()`.
+    /// `reference.sqlite` in `core::dataFolder()`; empty where there is none.
     static std::string standardPath();
 
     /// Opens the index for writing; makes it where there is none. Throws Error(Storage) for a file
@@ -83,6 +83,8 @@ private:
     core::Connection db_;
 };
 
+/// Opens an index for reading. Throws as `ReferenceIndex` does.
+core::Connection openIndex(const std::string& path);
 /// Sources of an index that is open for reading.
 std::vector<ReferenceSource> loadSources(const core::Connection& db);
 

@@ -90,7 +90,7 @@ int ZipStreets::distance(std::string_view asked, std::string_view known, int mos
 
 struct ReferenceStore::Session {
     explicit Session(const std::string& path)
-        : db(path, core::Connection::Mode::ReadOnly),
+        : db(openIndex(path)),
           byZip(db.prepare(core::format("SELECT {} FROM streets WHERE zip = ?", kColumns))),
           byName(db.prepare(core::format("SELECT {} FROM streets WHERE name_key = ? AND state = ? "
                                          "ORDER BY zip, rowid LIMIT ?",
@@ -100,12 +100,14 @@ struct ReferenceStore::Session {
               "state = ?3) GROUP BY name_key, state, zip, pre_direction, pre_type, type, "
               "post_direction ORDER BY name_key, state, zip LIMIT ?4",
               kColumns))),
-          byRow(db.prepare("SELECT body FROM streets WHERE id = ?")) {
+          byRow(db.prepare("SELECT body FROM streets WHERE id = ?")),
+          newest(db.prepare("SELECT coalesce(max(s.added_at), '') FROM coverage c JOIN sources s "
+                            "ON s.id = c.source_id WHERE c.zip = ?")) {
         db.exec("PRAGMA mmap_size = 1073741824");
     }
 
     core::Connection db;
-    core::Statement byZip, byName, byBeginning, byRow;
+    core::Statement byZip, byName, byBeginning, byRow, newest;
 };
 
 /// A session for one query; goes back when it is done.
@@ -141,8 +143,7 @@ ReferenceStore::ReferenceStore(std::string path) : path_(std::move(path)) {
     if (!std::filesystem::exists(path_, ignored)) {
         return;
     }
-    // Checks what the file is, and brings it up to date.
-    sources_ = ReferenceIndex(path_).sources();
+    sources_ = loadSources(openIndex(path_));
     std::sort(sources_.begin(), sources_.end(),
               [](const auto& a, const auto& b) { return a.id < b.id; });
 }
@@ -154,6 +155,17 @@ const ReferenceSource* ReferenceStore::source(std::int64_t id) const {
         sources_.begin(), sources_.end(), id,
         [](const ReferenceSource& s, std::int64_t wanted) { return s.id < wanted; });
     return found != sources_.end() && found->id == id ? &*found : nullptr;
+}
+
+std::string ReferenceStore::newestIn(std::string_view zip) const {
+    if (empty()) {
+        return {};
+    }
+    const Lease session(*this);
+    session->newest.bind(zipNumber(zip));
+    std::string added = session->newest.step() ? session->newest.string(0) : std::string();
+    session->newest.reset();
+    return added;
 }
 
 std::shared_ptr<const ZipStreets> ReferenceStore::streetsOf(std::string_view zip) const {

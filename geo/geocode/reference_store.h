@@ -64,6 +64,8 @@ public:
     const std::vector<ReferenceSource>& sources() const { return sources_; }
     const ReferenceSource* source(std::int64_t id) const;
 
+    /// When the newest source with streets in the ZIP was added; empty if there is none.
+    std::string newestIn(std::string_view zip) const;
     std::shared_ptr<const ZipStreets> streetsOf(std::string_view zip) const;
     StreetBody body(std::int64_t row) const;
     /// Streets of exactly this name anywhere in a state, at most `most`.

@@ -13,8 +13,8 @@ namespace geo {
 /// are both "MCQUEENSMITH".
 std::string nameKey(std::string_view name);
 
-/// A name that data gives to a numbered road in a roundabout way, put as people write it: Census data
-/// calls "County Road 57" of Alabama "Autauga County 57". Others stay as they are.
+/// A name that data gives to a numbered road in a roundabout way, put as people write it: Census
+/// data calls "County Road 57" of Alabama "Autauga County 57". Others stay as they are.
 StreetName plainStreet(StreetName street);
 
 /// How a part of the street that was asked for agrees with that of the reference.

@@ -5,7 +5,8 @@
 #include "core/base/text.h"
 #include "core/records/convert.h"
 #include "core/records/record_store.h"
-#include "geo/geocode/zip_placer.h"
+#include "geo/geocode/place_records.h"
+#include "geo/geometry/parallel.h"
 #include "geo/io/table.h"
 #include "geo/verbs/locate_accounts.h"
 
@@ -30,6 +31,7 @@ using core::records::RecordRow;
 namespace {
 
 constexpr std::int64_t kRowsPerStep = 1024;
+constexpr std::size_t kRecordsPerRange = 256;
 
 bool hasPlace(Kind kind) {
     return kind != Kind::Opportunity && kind != Kind::Contact;
@@ -90,15 +92,34 @@ core::records::PlacementInput inputOf(const NeutralRecord& record) {
 /// Places records and says what is doubtful about it.
 class Placing {
 public:
-    explicit Placing(ImportRecordsReport& report) : report_(report), placer_(zipPlacer()) {}
+    explicit Placing(ImportRecordsReport& report)
+        : report_(report), placer_(zipPlacer()), geocoder_(ReferenceIndex::standardPath()) {}
 
-    Placement place(const NeutralRecord& record) {
-        Placement placement = placer_.place(inputOf(record));
+    /// What the reference index makes of the addresses, in parallel.
+    void find(const std::vector<PlacedRecord>& records, core::Job& job) {
+        matches_.resize(records.size());
+        if (!geocoder_.store().empty()) {
+            parallelFor(records.size(), kRecordsPerRange, job, "placing records",
+                        [&](std::size_t begin, std::size_t end) {
+                            for (std::size_t i = begin; i < end; ++i) {
+                                const auto input = inputOf(records[i].record);
+                                if (!input.given) {
+                                    matches_[i] = geocoder_.find(addressOf(input));
+                                }
+                            }
+                        });
+        }
+    }
+
+    Placement place(const NeutralRecord& record, std::size_t position) {
+        Placement placement = placeRecord(inputOf(record), matches_[position], placer_);
         report_.byLevel.add(placement.level);
         // A rep or lead without an address is nothing unusual.
         const bool silent = record.kind != Kind::Account && placement.level == "none" &&
                             !record.field("zip") && !record.field("city");
-        if (!placement.note.empty() && !silent) {
+        const bool onStreet = placement.level == "rooftop" || placement.level == "parcel" ||
+                              placement.level == "interpolated" || placement.level == "street";
+        if (!placement.note.empty() && !silent && !onStreet) {
             issue(record, placement.note + (placement.level == "none" ? "; it was not placed" : ""),
                   "correct the address, or give coordinates, and import again");
         }
@@ -139,6 +160,8 @@ private:
 
     ImportRecordsReport& report_;
     const ZipPlacer& placer_;
+    Geocoder geocoder_;
+    std::vector<Match> matches_;
 };
 
 void append(std::vector<Issue>& to, const std::vector<Issue>& more) {
@@ -163,8 +186,9 @@ std::vector<PlacedRecord> readAndPlace(const ImportRecordsParams& params,
     append(report.issues, converter.issues());
     if (hasPlace(report.kind)) {
         Placing placing(report);
-        for (PlacedRecord& one : placed) {
-            one.place = placing.place(one.record);
+        placing.find(placed, job);
+        for (std::size_t i = 0; i < placed.size(); ++i) {
+            placed[i].place = placing.place(placed[i].record, i);
         }
         placing.finish();
     }

@@ -14,7 +14,8 @@ namespace {
 
 struct GeocodeOptions {
     std::string workspace;
-    std::string only = "missing";
+    std::string only;
+    geo::GeocodeParams params;
 };
 
 void addGeocode(CommandLine& line) {
@@ -27,8 +28,9 @@ void addGeocode(CommandLine& line) {
                                   "write evenlode geocode plan.gpkg", "workspace");
             }
             core::Workspace ws = core::Workspace::open(options->workspace);
-            const auto report =
-                geo::geocode(ws, {geo::parseGeocodeScope(options->only)}, console.job());
+            options->params.scope = options->only.empty() ? geo::GeocodeScope::Due
+                                                          : geo::parseGeocodeScope(options->only);
+            const auto report = geo::geocode(ws, options->params, console.job());
             geo::locateAccounts(ws, console.job());
             console.answer(report,
                            core::format("{} accounts: {}\n{} to review, {} stale\n",
@@ -36,8 +38,14 @@ void addGeocode(CommandLine& line) {
                                         core::grouped(report.review), core::grouped(report.stale)));
         });
     command.add_option("workspace", options->workspace, "Workspace");
-    command.add_option("--only", options->only, "missing, stale, low or all")
+    command
+        .add_option("--only", options->only,
+                    "missing, stale, low or all; missing and stale unless told")
         ->check(CLI::IsMember({"missing", "stale", "low", "all"}));
+    command.add_option("--reference", options->params.references,
+                       "Reference data to use for this run, instead of the shared index");
+    command.add_option("--max-age", options->params.maxAgeDays, "Older places are stale (days)")
+        ->check(CLI::NonNegativeNumber);
 }
 
 std::string sourcesText(const std::vector<geo::ReferenceSource>& sources) {

@@ -74,7 +74,7 @@ TEST(LocalPlane, AgreesWithTheEllipsoid) {
 }
 
 TEST(AddressRange, PlacesANumberByItsShareOfTheLength) {
-    const auto half = placeAlong(kEastward, leftOdd(101, 199), 150);
+    const auto half = placeAlong(kEastward, leftOdd(103, 197), 150);
     ASSERT_TRUE(half);
     EXPECT_NEAR(half->lineMetres, geodesicLength(kEastward), 1);
     EXPECT_NEAR(alongMetres(half->point), half->lineMetres / 2, 1);
@@ -91,11 +91,11 @@ TEST(AddressRange, OddNumbersLieToTheLeftOfTheLineWhenTheRangeDoes) {
 }
 
 TEST(AddressRange, RunsDownwardsWhereTheNumbersDo) {
-    const auto up = placeAlong(kEastward, leftOdd(101, 199), 121);
-    const auto down = placeAlong(kEastward, leftOdd(199, 101), 121);
+    const auto up = placeAlong(kEastward, leftOdd(103, 197), 121);
+    const auto down = placeAlong(kEastward, leftOdd(197, 103), 121);
     ASSERT_TRUE(up && down);
-    EXPECT_LT(alongMetres(up->point), 350);
-    EXPECT_GT(alongMetres(down->point), 650);
+    EXPECT_LT(alongMetres(up->point), 300);
+    EXPECT_GT(alongMetres(down->point), 700);
 }
 
 TEST(AddressRange, KeepsAwayFromTheCorners) {
@@ -103,6 +103,22 @@ TEST(AddressRange, KeepsAwayFromTheCorners) {
     const double last = alongMetres(placeAlong(kEastward, leftOdd(101, 199), 199)->point);
     EXPECT_GT(first, 20);
     EXPECT_LT(last, geodesicLength(kEastward) - 20);
+}
+
+TEST(AddressRange, HousesOfALongBlockAreCountedFromItsLowEnd) {
+    // A kilometre for the numbers 101 to 199: most of them do not exist, so 109 is not at a tenth.
+    const auto along = [](const AddressRange& range, std::int64_t number) {
+        return alongMetres(placeAlong(kEastward, range, number)->point);
+    };
+    EXPECT_GT(along(leftOdd(101, 199), 109), 200);
+    EXPECT_NEAR(along(leftOdd(199, 101), 109),
+                geodesicLength(kEastward) - along(leftOdd(101, 199), 109), 1);
+    double last = 0;
+    for (std::int64_t number = 101; number <= 199; number += 2) {
+        const double here = along(leftOdd(101, 199), number);
+        EXPECT_GT(here, last);
+        last = here;
+    }
 }
 
 TEST(AddressRange, OneNumberLiesInTheMiddle) {
