@@ -2,6 +2,7 @@
 option(EVENLODE_GEO "Build the geography and CRM layers" ON)
 option(EVENLODE_UI "Build the window and both programs" ON)
 option(EVENLODE_TESTS "Build the tests" ON)
+option(EVENLODE_FUZZ "Build the fuzz targets; needs clang" OFF)
 set(EVENLODE_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -29,4 +30,7 @@ if(EVENLODE_SANITIZE)
     add_compile_options(-fsanitize=${EVENLODE_SANITIZE} -fno-omit-frame-pointer
                         -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${EVENLODE_SANITIZE})
+endif()
+if(EVENLODE_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link -Wno-unknown-warning-option)
 endif()

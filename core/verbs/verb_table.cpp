@@ -57,6 +57,7 @@ constexpr Verb kVerbs[] = {
     {"bench national", "Write the synthetic national instance for `bench districting`", true},
     {"bench export", "Write a layer of a workspace as an instance for `bench districting`", true},
     {"bench editing", "Time painted units and gentle rebalances", true},
+    {"bench geocode", "Measure the geocoder against addresses whose place is known", true},
     {"bench all", "Run every benchmark and print one table", true},
 };
 

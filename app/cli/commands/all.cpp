@@ -18,6 +18,7 @@ void addAllCommands(CommandLine& line) {
     addOutputCommands(line);
     addCrmCommands(line);
     addBenchCommands(line);
+    addBenchGeocode(line);
 }
 
 } // namespace app

@@ -19,5 +19,6 @@ void addOutputCommands(CommandLine& line);
 void addCrmCommands(CommandLine& line);
 void addDemoCommand(CommandLine& line);
 void addBenchCommands(CommandLine& line);
+void addBenchGeocode(CommandLine& line);
 
 } // namespace app
