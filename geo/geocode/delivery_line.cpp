@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/geocode/delivery_parts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace geo {
@@ -107,6 +108,14 @@ void takeCutDirection(const AddressTokens& tokens, TokenSpan& after, StreetName&
     ++after.begin;
 }
 
+/// What people and programs write where they know no street.
+bool saysNothing(const StreetName& street) {
+    static constexpr std::string_view kNothing[] = {"UNKNOWN", "UNNAMED", "NONE", "NULL",
+                                                    "TBD",     "NO NAME", "N A"};
+    return street.preType.empty() && (street.type.empty() || street.type == "ST") &&
+           std::find(std::begin(kNothing), std::end(kNothing), street.name) != std::end(kNothing);
+}
+
 void readStreetLine(const AddressTokens& tokens, TokenSpan span, Address& address) {
     span = skipFront(tokens, span, address);
     span.end = withoutBareUnit(tokens, span);
@@ -119,7 +128,7 @@ void readStreetLine(const AddressTokens& tokens, TokenSpan span, Address& addres
     TokenSpan after{street.end, span.end};
     const std::size_t unit = loneUnit(tokens, street);
     StreetName name = readStreet(tokens, {street.begin, unit});
-    if (!house && !looksLikeStreet(name)) {
+    if (name.empty() || saysNothing(name) || (!house && !looksLikeStreet(name))) {
         address.kind = AddressKind::NamedPlace;
         addRest(tokens, span, address);
         return;

@@ -85,7 +85,11 @@ Answer judge(const Query& query, geo::Match match) {
     Answer answer;
     answer.matched = match.point && match.level <= geo::MatchLevel::Street;
     if (answer.matched) {
-        const geo::Address found = geo::parseAddressLine(match.label);
+        // A label of a street has no number; with one it cannot be taken for a building's name.
+        const bool numbered =
+            !match.label.empty() && match.label.front() >= '0' && match.label.front() <= '9';
+        const geo::Address found =
+            geo::parseAddressLine(numbered ? match.label : "1 " + match.label);
         const geo::Address meant = parsed(query.truth);
         answer.rightStreet = streetOf(found) == streetOf(meant);
         answer.wrongState =
