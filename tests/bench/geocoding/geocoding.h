@@ -50,7 +50,7 @@ struct GeocodingReport {
     std::optional<double> medianErrorMetres; ///< of those matched
     std::optional<double> p95ErrorMetres;
     std::vector<ScorePoint> curve;
-    double seconds = 0; ///< of parsing and matching, on one thread
+    double seconds = 0; ///< of work on one thread: parsing and matching
     double p95Milliseconds = 0;
     double suggestP95Milliseconds = 0; ///< of type-ahead after each of the first letters
     std::int64_t streets = 0;          ///< in the index
