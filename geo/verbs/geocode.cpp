@@ -27,6 +27,8 @@ namespace {
 constexpr double kDoubtful = 0.4;
 /// Accounts that are written together: a cancel loses a second of work at most.
 constexpr std::size_t kChunk = 16'384;
+/// The same when a server is asked, which takes its time; also what one request may hold.
+constexpr std::size_t kOnlineChunk = 2000;
 constexpr std::size_t kGrain = 256;
 
 std::size_t rankOf(const std::string& level) {
@@ -192,8 +194,9 @@ void Run::place(core::Job& job) {
         }
     }
     const auto all = static_cast<double>(tasks.size());
-    for (std::size_t begin = 0; begin < tasks.size(); begin += kChunk) {
-        const std::size_t size = std::min(kChunk, tasks.size() - begin);
+    const std::size_t most = params_.provider ? kOnlineChunk : kChunk;
+    for (std::size_t begin = 0; begin < tasks.size(); begin += most) {
+        const std::size_t size = std::min(most, tasks.size() - begin);
         const core::Job::Part part(job, static_cast<double>(begin) / all,
                                    static_cast<double>(begin + size) / all);
         const std::span<Task> chunk = std::span(tasks).subspan(begin, size);

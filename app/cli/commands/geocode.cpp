@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "geo/verbs/locate_accounts.h"
 #include "geo/verbs/reference.h"
+#include "ui/verbs/online_provider.h"
 
 namespace app {
 
@@ -16,27 +17,41 @@ struct GeocodeOptions {
     std::string workspace;
     std::string only;
     geo::GeocodeParams params;
+    ui::OnlineProviderParams online;
 };
 
 void addGeocode(CommandLine& line) {
     auto options = std::make_shared<GeocodeOptions>();
-    CLI::App& command = line.add(
-        "geocode", "Place accounts on the map, with match level and confidence",
-        "evenlode geocode plan.gpkg --only missing", [options](Console& console) {
-            if (options->workspace.empty()) {
-                throw core::Error(core::Code::Usage, "no workspace is named",
-                                  "write evenlode geocode plan.gpkg", "workspace");
-            }
-            core::Workspace ws = core::Workspace::open(options->workspace);
-            options->params.scope = options->only.empty() ? geo::GeocodeScope::Due
-                                                          : geo::parseGeocodeScope(options->only);
-            const auto report = geo::geocode(ws, options->params, console.job());
-            geo::locateAccounts(ws, console.job());
-            console.answer(report,
-                           core::format("{} accounts: {}\n{} to review, {} stale\n",
-                                        core::grouped(report.total), levelsText(report.byLevel),
-                                        core::grouped(report.review), core::grouped(report.stale)));
-        });
+    CLI::App& command =
+        line.add("geocode", "Place accounts on the map, with match level and confidence",
+                 "evenlode geocode plan.gpkg --only missing", [options](Console& console) {
+                     if (options->workspace.empty()) {
+                         throw core::Error(core::Code::Usage, "no workspace is named",
+                                           "write evenlode geocode plan.gpkg", "workspace");
+                     }
+                     core::Workspace ws = core::Workspace::open(options->workspace);
+                     options->params.scope = options->only.empty()
+                                                 ? geo::GeocodeScope::Due
+                                                 : geo::parseGeocodeScope(options->only);
+                     std::string attribution;
+                     if (!options->online.name.empty()) {
+                         ui::OnlineProvider online = ui::onlineProvider(options->online);
+                         options->params.provider = std::move(online.provider);
+                         attribution = std::move(online.attribution);
+                     }
+                     const auto report = geo::geocode(ws, options->params, console.job());
+                     geo::locateAccounts(ws, console.job());
+                     core::Json answer = report;
+                     std::string text =
+                         core::format("{} accounts: {}\n{} to review, {} stale\n",
+                                      core::grouped(report.total), levelsText(report.byLevel),
+                                      core::grouped(report.review), core::grouped(report.stale));
+                     if (!attribution.empty()) {
+                         answer["attribution"] = attribution;
+                         text += core::format("some places by {}\n", attribution);
+                     }
+                     console.answer(answer, text);
+                 });
     command.add_option("workspace", options->workspace, "Workspace");
     command
         .add_option("--only", options->only,
@@ -44,6 +59,12 @@ void addGeocode(CommandLine& line) {
         ->check(CLI::IsMember({"missing", "stale", "low", "all"}));
     command.add_option("--reference", options->params.references,
                        "Reference data to use for this run, instead of the shared index");
+    command.add_option(
+        "--provider", options->online.name,
+        "Also ask census, nominatim, pelias, arcgis, or a server by a template file");
+    command.add_option("--provider-url", options->online.url, "Another server of that kind");
+    command.add_flag("--send-addresses", options->online.mayLeave,
+                     "Addresses of accounts may leave this machine");
     command.add_option("--max-age", options->params.maxAgeDays, "Older places are stale (days)")
         ->check(CLI::NonNegativeNumber);
 }
