@@ -23,6 +23,7 @@ constexpr Verb kVerbs[] = {
     {"reps import", "Read reps and teams from a table or file", false},
     {"geocode", "Place accounts on the map, with match level and confidence", false},
     {"geocode reference add", "Add streets or addresses to the geocoder's index", false},
+    {"geocode reference fetch", "Download county files of the Census Bureau and add them", false},
     {"geocode reference list", "List what the geocoder's index holds", true},
     {"geocode reference remove", "Remove a source from the geocoder's index", false},
     {"geocode find", "Look up one address, with reasons and candidates", true},

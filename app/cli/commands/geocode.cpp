@@ -5,6 +5,9 @@
 #include "app/cli/table_text.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "crm/http/http_client.h"
+#include "crm/http/retry.h"
+#include "geo/verbs/fetch_reference.h"
 #include "geo/verbs/locate_accounts.h"
 #include "geo/verbs/reference.h"
 #include "ui/verbs/online_provider.h"
@@ -115,6 +118,36 @@ void addReferenceAdd(CommandLine& line) {
                        "zip; guessed from the columns");
 }
 
+void addReferenceFetch(CommandLine& line) {
+    struct Options {
+        std::string kind = "tiger-edges";
+        geo::FetchReferenceParams params;
+    };
+    auto options = std::make_shared<Options>();
+    CLI::App& command = line.add(
+        "geocode reference fetch", "Download county files of the Census Bureau and add them",
+        "evenlode geocode reference fetch --county 37143", [options](Console& console) {
+            geo::FetchReferenceParams& params = options->params;
+            params.kind = geo::parseReferenceKind(options->kind);
+            const auto report =
+                geo::fetchReference(params, crm::retrying(crm::httpFetch()), console.job());
+            console.answer(report,
+                           core::format("{} fetched, {} there already; {} ranges added; {:.1f} s\n",
+                                        core::counted(report.fetched, "file", "files"),
+                                        core::grouped(report.present),
+                                        core::grouped(report.added.counts.ranges), report.seconds));
+            console.issues(report.issues);
+        });
+    geo::FetchReferenceParams& params = options->params;
+    command.add_option("--county", params.counties, "FIPS code of five digits; repeatable");
+    command.add_option("--state", params.states, "All counties of a state; repeatable");
+    command.add_option("--year", params.year, "Vintage of TIGER/Line")->capture_default_str();
+    command.add_option("--base-url", params.baseUrl, "Another server with the same folders")
+        ->capture_default_str();
+    command.add_option("--kind", options->kind, "tiger-edges or tiger-addrfeat")
+        ->check(CLI::IsMember({"tiger-edges", "tiger-addrfeat"}));
+}
+
 void addReferenceLists(CommandLine& line) {
     line.add("geocode reference list", "List what the geocoder's index holds",
              "evenlode geocode reference list", [](Console& console) {
@@ -188,6 +221,7 @@ void addSuggest(CommandLine& line) {
 void addGeocodeCommands(CommandLine& line) {
     addGeocode(line);
     addReferenceAdd(line);
+    addReferenceFetch(line);
     addReferenceLists(line);
     addFind(line);
     addSuggest(line);
