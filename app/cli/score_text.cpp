@@ -46,6 +46,9 @@ std::string scoreText(const core::ScoreReport& report) {
                          report.disruption.against, core::percent(report.disruption.measureShare),
                          report.measures[0].name);
     }
+    if (const std::string unlocated = report.unlocated.sentence(); !unlocated.empty()) {
+        text += '\n' + unlocated;
+    }
     text += "\n* mean one-way drive from the centre, estimated from distance";
     if (report.approximateAreas) {
         text += "\nApproximate ZIP areas: borders and compactness are estimates";

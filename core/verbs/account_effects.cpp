@@ -26,6 +26,9 @@ std::map<AccountId, Effect> loadEffects(const Connection& db, ScenarioId scenari
         "AND (o.expires_on IS NULL OR o.expires_on = '' OR o.expires_on >= ?)");
     rows.bind(scenario, nowUtc().substr(0, 10));
     while (rows.step()) {
+        if (problem.duplicates.contains(rows.id<AccountTag>(0))) {
+            continue; // counts nowhere; the account that stands for it may have an override
+        }
         Effect effect;
         effect.heldOut = rows.text(1) == "holdout";
         effect.territory =

@@ -50,6 +50,14 @@ constexpr Invariant kInvariants[] = {
     {"SELECT account_id FROM plan_account_overrides o LEFT JOIN base_accounts a ON "
      "a.id = o.account_id WHERE a.id IS NULL",
      "is an override of an account that does not exist"},
+    {"SELECT account_id FROM plan_place_reviews r LEFT JOIN base_accounts a ON a.id = r.account_id "
+     "WHERE a.id IS NULL UNION SELECT account_id FROM plan_duplicate_members m LEFT JOIN "
+     "base_accounts a ON a.id = m.account_id WHERE a.id IS NULL UNION SELECT account_id FROM "
+     "plan_field_changes c LEFT JOIN base_accounts a ON a.id = c.account_id WHERE a.id IS NULL",
+     "is a decision about an account that does not exist"},
+    {"SELECT g.id FROM plan_duplicate_groups g WHERE NOT EXISTS (SELECT 1 FROM "
+     "plan_duplicate_members m WHERE m.group_id = g.id AND m.account_id = g.survivor_id)",
+     "is a group of duplicates whose survivor is none of them"},
 };
 
 void addProblem(std::vector<Issue>& problems, const std::string& subject,

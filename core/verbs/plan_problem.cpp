@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/verbs/account_effects.h"
+#include "core/workspace/counted_once.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 
@@ -42,7 +43,7 @@ void loadMeasureValues(const Connection& db, PlanProblem& problem, const Scenari
     const Measure measure = requireMeasure(db, problem.layer.id, wanted.measure);
     align::Measure values{measure.name, std::vector<align::Amount>(problem.units.size()),
                           wanted.weight};
-    for (const auto& [unit, value] : loadValues(db, measure.id)) {
+    for (const auto& [unit, value] : loadValues(db, measure.id, problem.duplicates)) {
         const auto index = static_cast<std::size_t>(problem.indexOf(unit));
         values.values[index] = toAmount(measure, problem.units[index].key, value);
     }
@@ -63,6 +64,14 @@ void countAccounts(const Connection& db, PlanProblem& problem) {
     while (rows.step()) {
         const int index = problem.indexOf(rows.id<UnitTag>(0));
         problem.accounts[static_cast<std::size_t>(index)] = static_cast<int>(rows.integer(1));
+    }
+    Statement unit = db.prepare("SELECT unit_id FROM cache_account_units WHERE layer_id = ? AND "
+                                "account_id = ?");
+    for (const auto& [account, survivor] : problem.duplicates) {
+        unit.bind(problem.layer.id, account);
+        if (unit.step()) {
+            --problem.accounts[static_cast<std::size_t>(problem.indexOf(unit.id<UnitTag>(0)))];
+        }
     }
 }
 
@@ -99,8 +108,10 @@ int PlanProblem::indexOf(TerritoryId territory) const {
 }
 
 PlanProblem loadPlanProblem(const Connection& db, const UnitLayer& layer,
-                            const std::vector<ScenarioMeasure>& measures) {
+                            const std::vector<ScenarioMeasure>& measures,
+                            const std::optional<CountedFor>& duplicates) {
     PlanProblem problem;
+    problem.duplicates = duplicates ? *duplicates : countedForOthers(db);
     problem.layer = layer;
     problem.units = loadUnits(db, layer.id);
     if (problem.units.empty()) {
@@ -122,8 +133,10 @@ PlanProblem loadPlanProblem(const Connection& db, const UnitLayer& layer,
 }
 
 PlanProblem loadPlanProblem(const Connection& db, const Scenario& scenario,
-                            const std::vector<ScenarioMeasure>& measures) {
-    PlanProblem problem = loadPlanProblem(db, requireLayer(db, scenario.layerName), measures);
+                            const std::vector<ScenarioMeasure>& measures,
+                            const std::optional<CountedFor>& duplicates) {
+    PlanProblem problem =
+        loadPlanProblem(db, requireLayer(db, scenario.layerName), measures, duplicates);
     for (Territory& territory : loadTerritories(db, scenario.id)) {
         if (territory.level == 0) {
             problem.territories.push_back(std::move(territory));

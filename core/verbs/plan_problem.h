@@ -4,10 +4,12 @@
 #include "core/align/problem_data.h"
 #include "core/plan/scenario.h"
 #include "core/plan/unit_layer.h"
+#include "core/workspace/counted_once.h"
 #include "core/workspace/measure_store.h"
 #include "core/workspace/workspace.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,7 @@ struct PlanProblem {
     std::vector<std::string> formerOwners;
     /// Per territory and measure, what overrides put there; empty = nothing.
     std::vector<std::vector<align::Amount>> fixed;
+    CountedFor duplicates;            ///< accounts that others stand for; counted nowhere
     std::vector<std::string> missing; ///< one sentence per measure that has units without a value
     align::ProblemData data;          ///< complete but for what the caller asks of the territories
 
@@ -39,12 +42,16 @@ struct PlanProblem {
 };
 
 /// Loads units, borders and measures of a layer: everything but territories.
+/// `duplicates`: accounts that do not count since others stand for them; what the workspace says if
+/// it is not given.
 PlanProblem loadPlanProblem(const Connection& db, const UnitLayer& layer,
-                            const std::vector<ScenarioMeasure>& measures);
+                            const std::vector<ScenarioMeasure>& measures,
+                            const std::optional<CountedFor>& duplicates = std::nullopt);
 /// The same with the territories, targets and present alignment of a scenario. `baseline` says
 /// whose alignment counts as the current one: the scenario itself, or the one it is based on.
 PlanProblem loadPlanProblem(const Connection& db, const Scenario& scenario,
-                            const std::vector<ScenarioMeasure>& measures);
+                            const std::vector<ScenarioMeasure>& measures,
+                            const std::optional<CountedFor>& duplicates = std::nullopt);
 
 /// Adds the convex hulls of the units, for figures of shape.
 void loadShapes(const Connection& db, PlanProblem& problem);

@@ -187,6 +187,7 @@ void to_json(Json& json, const ScoreReport& report) {
              {"enclaves", report.enclaves},
              {"isthmuses", report.isthmuses},
              {"held_out_accounts", report.heldOut},
+             {"unlocated", report.unlocated},
              {"travel_is_estimate", true},
              {"disruption",
               {{"units", report.disruption.units},
@@ -287,6 +288,7 @@ ScoreReport score(const Connection& db, const ScoreParams& params, Job& job) {
     addRelabelled(problem, alignment, report.disruption);
     report.scenario = scenario.name;
     report.disruption.against = baseline;
+    report.unlocated = quality::unlocatedSummary(db, plan.layer.id);
     return report;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/issue.h"
 #include "core/base/job.h"
 #include "core/base/json.h"
+#include "core/quality/unlocated.h"
 #include "core/verbs/plan_problem.h"
 
 #include <optional>
@@ -82,6 +83,8 @@ struct ScoreReport {
     int isthmuses = 0;
     int heldOut = 0; ///< accounts that belong to no territory
     DisruptionFigures disruption;
+    /// Accounts without a point, and where they count; only filled by `score`.
+    quality::UnlocatedSummary unlocated;
     std::vector<Issue> issues;
 };
 void to_json(Json& json, const ScoreReport& report);

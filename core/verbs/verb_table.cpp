@@ -28,6 +28,13 @@ constexpr Verb kVerbs[] = {
     {"geocode reference remove", "Remove a source from the geocoder's index", false},
     {"geocode find", "Look up one address, with reasons and candidates", true},
     {"geocode suggest", "Complete an address that is being typed", true},
+    {"dedupe", "Find accounts that are probably there twice", false},
+    {"duplicates list", "List probable duplicates, or those decided about", true},
+    {"duplicates decide", "Link, merge or tell apart accounts that look alike", false},
+    {"duplicates count", "Count linked accounts once in totals, or all records", false},
+    {"places review", "List accounts whose place is doubtful, the dearest first", true},
+    {"places decide", "Accept, pick, pin or correct the place of an account", false},
+    {"changes list", "List changes of fields that wait for the CRM", true},
     {"balance", "Build or rebalance a scenario", false},
     {"trade-off", "Find plans that trade balance, disruption and compactness", false},
     {"score", "Compute the figures of a scenario from scratch", true},
@@ -59,6 +66,7 @@ constexpr Verb kVerbs[] = {
     {"bench export", "Write a layer of a workspace as an instance for `bench districting`", true},
     {"bench editing", "Time painted units and gentle rebalances", true},
     {"bench geocode", "Measure the geocoder against addresses whose place is known", true},
+    {"bench duplicates", "Find the damaged copies among generated accounts", true},
     {"bench all", "Run every benchmark and print one table", true},
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/workspace/counted_once.h"
 
 #include <cmath>
 
@@ -109,8 +110,12 @@ std::vector<Measure> loadMeasures(const Connection& db, LayerId layer) {
     std::vector<Measure> measures;
     Statement rows = db.prepare(format("{} WHERE layer_id = ? ORDER BY id", kColumns));
     rows.bind(layer);
+    const CountedFor duplicates = countedForOthers(db);
     while (rows.step()) {
         measures.push_back(readMeasure(rows));
+        for (const auto& [unit, change] : onceCorrections(db, measures.back().id, duplicates)) {
+            measures.back().total += change;
+        }
     }
     return measures;
 }
@@ -130,12 +135,27 @@ Measure requireMeasure(const Connection& db, LayerId layer, std::string_view nam
 }
 
 std::vector<std::pair<UnitId, double>> loadValues(const Connection& db, MeasureId measure) {
+    return loadValues(db, measure, countedForOthers(db));
+}
+
+std::vector<std::pair<UnitId, double>> loadValues(const Connection& db, MeasureId measure,
+                                                  const CountedFor& duplicates) {
+    const auto corrections = onceCorrections(db, measure, duplicates);
     std::vector<std::pair<UnitId, double>> values;
     Statement rows = db.prepare(
         "SELECT unit_id, value FROM base_unit_values WHERE measure_id = ? ORDER BY unit_id");
     rows.bind(measure);
+    auto correction = corrections.begin();
     while (rows.step()) {
         values.emplace_back(rows.id<UnitTag>(0), rows.real(1));
+        while (correction != corrections.end() && correction->first < values.back().first) {
+            ++correction;
+        }
+        if (correction != corrections.end() && correction->first == values.back().first) {
+            // Sums of decimal fractions: what is left of a unit's only account is 0, not -1e-12.
+            const double left = values.back().second + correction->second;
+            values.back().second = left < 1e-9 * values.back().second ? 0 : left;
+        }
     }
     return values;
 }

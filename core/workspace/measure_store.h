@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/workspace/counted_once.h"
 #include "core/workspace/workspace.h"
 
 #include <optional>
@@ -19,8 +20,8 @@ struct Measure {
     std::string unit;       ///< "people", "$"; may be empty
     std::string source;     ///< file and column, for people
     std::int64_t scale = 1; ///< smallest units per unit: 100 for cents; value * scale is whole
-    double total = 0;
-    int missing = 0; ///< units of the layer without a value
+    double total = 0;       ///< companies counted once if the workspace says so
+    int missing = 0;        ///< units of the layer without a value
     /// "accounts" or "opportunities" if it was summed from such records; otherwise empty.
     std::string summedFrom = {};
 };
@@ -51,7 +52,11 @@ Measure replaceMeasure(Record& record, const NewMeasure& measure);
 std::vector<Measure> loadMeasures(const Connection& db, LayerId layer);
 /// Throws Error(Input) that lists the layer's measures.
 Measure requireMeasure(const Connection& db, LayerId layer, std::string_view name);
-/// Unit id and value, in order of unit id; units without a value are absent.
+/// Unit id and value, in order of unit id; units without a value are absent. Accounts that are one
+/// company count once if the workspace says so (`countsClustersOnce`).
 std::vector<std::pair<UnitId, double>> loadValues(const Connection& db, MeasureId measure);
+/// The same without the accounts that others stand for, whatever the workspace says.
+std::vector<std::pair<UnitId, double>> loadValues(const Connection& db, MeasureId measure,
+                                                  const CountedFor& duplicates);
 
 } // namespace core

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/quality/unlocated.h"
 #include "core/workspace/measure_store.h"
 #include "core/workspace/record_query.h"
 #include "core/workspace/unit_store.h"
@@ -189,9 +190,20 @@ core::NewMeasure aggregate(const core::Connection& db, const AggregateUnitsParam
             core::format("import some with `evenlode {} import`, or change --where", params.from));
     }
     const auto located = locate(db, table, layer, job);
+    const core::CountedFor duplicates = core::countedForOthers(db);
     Tally tally(report, value.how);
     for (const core::RecordValue& item : records) {
-        tally.add(located.at(item.id), item);
+        const Located& record = located.at(item.id);
+        const bool doubled =
+            table == core::RecordTable::Accounts && duplicates.contains(record.account);
+        if (doubled) {
+            ++report.notCounted;
+            report.notCountedValue += item.value.value_or(0);
+        }
+        // Sums keep what everybody brought, so that the switch can be turned later; a mean cannot.
+        if (!doubled || value.how != Aggregate::Mean) {
+            tally.add(record, item);
+        }
     }
     const std::vector<core::BasicUnit> units = core::loadUnits(db, layer.id);
     tally.finish(static_cast<std::int64_t>(units.size()));
@@ -249,6 +261,8 @@ void to_json(core::Json& json, const AggregateUnitsReport& report) {
         {"total", report.total},
         {"inside", report.inside},
         {"outside", report.outside},
+        {"not_counted", {{"records", report.notCounted}, {"value", report.notCountedValue}}},
+        {"unlocated", report.unlocated},
         {"seconds", report.seconds},
         {"issues", report.issues}};
 }
@@ -272,7 +286,13 @@ AggregateUnitsReport aggregateUnits(core::Workspace& ws, const AggregateUnitsPar
         const core::Measure saved = core::replaceMeasure(record, measure);
         report.measureTotal = saved.total;
         report.missing = saved.missing;
+        for (const auto& [unit, change] :
+             core::onceCorrections(record.db(), saved.id, core::countedForOthers(record.db()))) {
+            report.measureTotal += change;
+        }
     });
+    const core::Connection after = ws.newReader();
+    report.unlocated = core::quality::unlocatedSummary(after, measure.layer).sentence();
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
     report.seconds = taken.count();
     return report;

@@ -50,6 +50,11 @@ struct AggregateUnitsReport {
     double total = 0;
     double inside = 0;
     double outside = 0;
+    /// Records of accounts that others stand for, while each company counts once, and what they
+    /// would bring; they are in `total`, but not in `measureTotal`.
+    std::int64_t notCounted = 0;
+    double notCountedValue = 0;
+    std::string unlocated;    ///< "412 accounts have no point: counted by ZIP"; may be empty
     double measureTotal = 0;  ///< of the measure; for means that of the means
     std::int64_t missing = 0; ///< units of the layer without a value
     double seconds = 0;

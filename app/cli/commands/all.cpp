@@ -9,6 +9,8 @@ void addAllCommands(CommandLine& line) {
     addUnitsCommands(line);
     addRecordsCommands(line);
     addGeocodeCommands(line);
+    addQualityCommands(line);
+    addPlacesCommands(line);
     addBalanceCommand(line);
     addTradeOffCommand(line);
     addScoreCommands(line);

@@ -9,6 +9,8 @@ void addWorkspaceCommands(CommandLine& line);
 void addUnitsCommands(CommandLine& line);
 void addRecordsCommands(CommandLine& line);
 void addGeocodeCommands(CommandLine& line);
+void addQualityCommands(CommandLine& line);
+void addPlacesCommands(CommandLine& line);
 void addBalanceCommand(CommandLine& line);
 void addTradeOffCommand(CommandLine& line);
 void addScoreCommands(CommandLine& line);

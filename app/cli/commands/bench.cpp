@@ -7,6 +7,7 @@
 #include "tests/bench/national/national_instance.h"
 #include "tests/bench/output_file.h"
 #include "tests/bench/plan_instance.h"
+#include "tests/bench/quality/duplicates_bench.h"
 #include "tests/bench/suite.h"
 
 #include <memory>
@@ -296,6 +297,44 @@ void addSuite(CommandLine& line) {
         ->check(CLI::PositiveNumber);
 }
 
+struct DuplicatesOptions {
+    bench::DuplicatesParams params;
+    bool hard = false;
+};
+
+void addDuplicates(CommandLine& line) {
+    auto options = std::make_shared<DuplicatesOptions>();
+    CLI::App& command = line.add(
+        "bench duplicates", "Find the damaged copies among generated accounts",
+        "evenlode bench duplicates --accounts 1000000 --seed 1", [options](Console& console) {
+            bench::DuplicatesParams params = options->params;
+            params.generated.mix =
+                options->hard ? bench::AccountMix::Hard : bench::AccountMix::Usual;
+            params.file = params.file.empty() ? "" : absolutePath(params.file);
+            const auto report = bench::runDuplicates(params, console.job());
+            console.answer(
+                report,
+                core::format("{} accounts: precision {}, recall {}; {:.1f} s, {:.0f} MB\n",
+                             core::grouped(report.accounts), core::percent(report.precision(), 2),
+                             core::percent(report.recall(), 2), report.seconds, report.megabytes));
+        });
+    bench::DuplicatesParams& params = options->params;
+    command.add_option("--accounts", params.generated.accounts, "How many, copies included")
+        ->check(CLI::Range(10, 20'000'000))
+        ->capture_default_str();
+    command.add_option("--duplicates", params.generated.duplicates, "Share of damaged copies")
+        ->check(CLI::Range(0.0, 0.5))
+        ->capture_default_str();
+    command.add_option("--seed", params.generated.seed, "Another seed, other accounts")
+        ->capture_default_str();
+    command.add_option("--threshold", params.threshold, "Probability from which a pair is listed")
+        ->capture_default_str();
+    command.add_option("--threads", params.threads, "Threads")->check(CLI::PositiveNumber);
+    command.add_flag("--hard", options->hard, "Mostly chains, and tenants of one building");
+    command.add_option("--file", params.file,
+                       "CSV of accounts to copy and damage, instead of generated ones");
+}
+
 } // namespace
 
 void addBenchCommands(CommandLine& line) {
@@ -304,6 +343,7 @@ void addBenchCommands(CommandLine& line) {
     addExport(line);
     addEditing(line);
     addSuite(line);
+    addDuplicates(line);
 }
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
 #include "core/verbs/compare.h"
+#include "geo/verbs/total_bands.h"
 
 namespace app {
 
@@ -14,8 +15,46 @@ struct ScoreOptions {
     std::string workspace;
     std::vector<std::string> measures;
     double tolerance = -1;
+    bool bands = false;
     core::ScoreParams params;
 };
+
+std::string textOf(const geo::TotalBandsReport& bands) {
+    if (bands.territories.empty()) {
+        return "\nno bands: " + bands.why + '\n';
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const geo::TerritoryBand& band : bands.territories) {
+        const auto share = [&](double value) {
+            return band.target > 0 ? core::percent(value / band.target, 0) : std::string("–");
+        };
+        rows.push_back({band.code, band.name, share(band.value),
+                        share(band.low) + " to " + share(band.high),
+                        core::grouped(band.uncertain)});
+    }
+    return core::format("\n{}, in at least 95 of 100 cases: {} may lie elsewhere, {} may be there "
+                        "twice\n",
+                        bands.measure, core::counted(bands.misplaced, "account", "accounts"),
+                        core::grouped(bands.doubled)) +
+           tableText({"id", "territory", ">of target", ">band", ">uncertain accounts"}, rows);
+}
+
+/// Adds the bands to the territories of a score's answer.
+void addBands(core::Json& json, const geo::TotalBandsReport& bands) {
+    const core::Json all = bands;
+    json["bands"] = {{"measure", bands.measure},
+                     {"may_be_misplaced", bands.misplaced},
+                     {"may_be_doubled", bands.doubled},
+                     {"why_none", bands.why}};
+    for (std::size_t t = 0; t < bands.territories.size(); ++t) {
+        const core::Json& band = all.at("territories").at(t);
+        json["territories"][t]["band"] = {{"low", band.at("low")},
+                                          {"high", band.at("high")},
+                                          {"share_low", band.at("share_low")},
+                                          {"share_high", band.at("share_high")},
+                                          {"uncertain_accounts", band.at("uncertain_accounts")}};
+    }
+}
 
 void addScore(CommandLine& line) {
     auto options = std::make_shared<ScoreOptions>();
@@ -32,7 +71,17 @@ void addScore(CommandLine& line) {
                      }
                      const core::ScoreReport report =
                          core::score(ws.reader(), params, console.job());
-                     console.answer(report, scoreText(report));
+                     core::Json json = report;
+                     std::string text = scoreText(report);
+                     if (options->bands) {
+                         geo::TotalBandsParams wanted;
+                         wanted.scenario = params.scenario;
+                         wanted.measure = report.measures.at(0).name;
+                         const auto bands = geo::totalBands(ws.newReader(), wanted, console.job());
+                         addBands(json, bands);
+                         text += textOf(bands);
+                     }
+                     console.answer(json, text);
                      console.issues(report.issues);
                  });
     command.add_option("workspace", options->workspace, "Workspace")->required();
@@ -41,6 +90,8 @@ void addScore(CommandLine& line) {
                        "Measure instead of the scenario's own; repeatable");
     command.add_option("--tolerance", options->tolerance,
                        "Tolerance instead of the scenario's own");
+    command.add_flag("--bands", options->bands,
+                     "Also how sure the totals are, given places and duplicates in doubt");
 }
 
 std::string textOf(const core::CompareReport& report) {

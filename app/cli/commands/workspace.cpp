@@ -4,6 +4,7 @@
 #include "app/cli/table_text.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "geo/verbs/review_places.h"
 #include "ui/verbs/doctor.h"
 
 #include <filesystem>
@@ -65,6 +66,7 @@ void addReplay(CommandLine& line, const std::string& name, const std::string& su
                 if (!step) {
                     break;
                 }
+                geo::locateAfter(ws, step->changes, console.job());
                 done.push_back(entryJson(step->entry));
                 text +=
                     core::format("{} {}\n", backwards ? "Undone:" : "Redone:", step->entry.label);
