@@ -86,6 +86,8 @@ struct Relocated {
 using Relocate = std::function<Relocated(const core::records::PlacementInput&)>;
 /// Places by ZIP or city, without reference data.
 Relocated relocateByZip(const core::records::PlacementInput& input);
+/// Places by the reference index that workspaces share, by ZIP or city where it knows no street.
+Relocated relocateByIndex(const core::records::PlacementInput& input);
 
 /// `core::decidePlace`, and what follows from it: a corrected address is placed anew by `relocate`,
 /// and the units of accounts are found again.

@@ -146,7 +146,7 @@ void addDecide(CommandLine& line) {
                  [options](Console& console) {
                      core::Workspace ws = core::Workspace::open(options->workspace);
                      const auto report = geo::decideAndLocate(ws, paramsOf(*options),
-                                                              geo::relocateByZip, console.job());
+                                                              geo::relocateByIndex, console.job());
                      console.answer(report, textOf(report));
                  });
     command.add_option("workspace", options->workspace, "Workspace")->required();
