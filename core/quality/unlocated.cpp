@@ -30,7 +30,7 @@ UnlocatedSummary unlocatedSummary(const Connection& db, LayerId layer) {
     UnlocatedSummary summary;
     Statement row = db.prepare(
         "SELECT v.lon IS NULL OR v.match_level IN ('zip', 'city', 'none'), c.unit_id IS NOT NULL, "
-        "coalesce(v.review, '') = 'unmappable', count(*) FROM accounts v LEFT JOIN "
+        "coalesce(v.place_review, '') = 'unmappable', count(*) FROM accounts v LEFT JOIN "
         "cache_account_units c ON c.account_id = v.id AND c.layer_id = ? GROUP BY 1, 2, 3");
     row.bind(layer);
     while (row.step()) {

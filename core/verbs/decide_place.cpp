@@ -196,8 +196,9 @@ DecidePlaceReport placeReport(const Connection& db, AccountId account) {
     DecidePlaceReport report;
     report.account = account;
     report.id = externalId(db, account);
-    Statement row = db.prepare("SELECT lon, lat, match_level, match_error_m, coalesce(review, '') "
-                               "FROM accounts WHERE id = ?");
+    Statement row =
+        db.prepare("SELECT lon, lat, match_level, match_error_m, coalesce(place_review, '') "
+                   "FROM accounts WHERE id = ?");
     row.bind(account);
     if (row.step()) {
         if (!row.isNull(0) && !row.isNull(1)) {

@@ -24,7 +24,7 @@ Source sourceOf(RecordTable table) {
                 {"id",          "external_id", "source",      "name",           "street",
                  "city",        "state",       "zip",         "country",        "phone",
                  "website",     "segment",     "owner",       "territory_code", "lon",
-                 "lat",         "match_level", "match_score", "match_error_m",  "review",
+                 "lat",         "match_level", "match_score", "match_error_m",  "place_review",
                  "duplicate_of"},
                 {"accounts", "base_accounts", "plan_pins", "plan_place_reviews",
                  "plan_field_changes", "plan_duplicate_members", "plan_duplicate_groups"}};

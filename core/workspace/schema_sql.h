@@ -275,7 +275,7 @@ CREATE VIEW accounts AS
               WHEN p.account_id IS NULL THEN a.match_score ELSE 1.0 END AS match_score,
          CASE WHEN r.decision = 'unmappable' THEN NULL
               WHEN p.account_id IS NULL THEN a.match_error_m ELSE r.error_m END AS match_error_m,
-         r.decision AS review, s.external_id AS duplicate_of, a.attributes,
+         r.decision AS place_review, s.external_id AS duplicate_of, a.attributes,
          CASE WHEN r.decision = 'unmappable' THEN NULL ELSE coalesce(p.geom, a.geom) END AS geom
     FROM base_accounts a LEFT JOIN plan_pins p ON p.account_id = a.id
     LEFT JOIN plan_place_reviews r ON r.account_id = a.id

@@ -52,7 +52,8 @@ TEST(Migration, AWorkspaceOfSchema2ComesForwardWithARestorePoint) {
     EXPECT_EQ(requireMeasure(db, LayerId(1), "sales").summedFrom, "opportunities");
     EXPECT_EQ(requireMeasure(db, LayerId(1), "people").summedFrom, "");
     EXPECT_EQ(
-        selectRecords(db, RecordTable::Accounts, "match_error_m IS NULL AND review IS NULL").size(),
+        selectRecords(db, RecordTable::Accounts, "match_error_m IS NULL AND place_review IS NULL")
+            .size(),
         1U);
 }
 
