@@ -31,12 +31,12 @@ bool countsClustersOnce(const Connection& db) {
 CountedFor linkedDuplicates(const Connection& db) {
     CountedFor duplicates;
     Statement row = db.prepare(
-        "SELECT m.account_id, coalesce((SELECT s.id FROM base_accounts s JOIN "
-        "plan_duplicate_members sm ON sm.account_id = s.id AND sm.group_id = g.id WHERE s.removed "
-        "= "
-        "0 ORDER BY s.id <> g.survivor_id, s.id LIMIT 1), 0) FROM plan_duplicate_groups g JOIN "
-        "plan_duplicate_members m ON m.group_id = g.id JOIN base_accounts a ON a.id = m.account_id "
-        "AND a.removed = 0");
+        "SELECT m.account_id, CASE WHEN s.removed = 0 THEN s.id ELSE (SELECT min(o.account_id) "
+        "FROM "
+        "plan_duplicate_members o JOIN base_accounts oa ON oa.id = o.account_id AND oa.removed = 0 "
+        "WHERE o.group_id = m.group_id) END FROM plan_duplicate_members m JOIN "
+        "plan_duplicate_groups g ON g.id = m.group_id JOIN base_accounts a ON a.id = m.account_id "
+        "AND a.removed = 0 LEFT JOIN base_accounts s ON s.id = g.survivor_id");
     while (row.step()) {
         const auto account = row.id<AccountTag>(0);
         const auto survivor = row.id<AccountTag>(1);
