@@ -7,7 +7,7 @@
 #include "core/verbs/account_names.h"
 #include "core/workspace/record_query.h"
 #include "core/workspace/scenario_store.h"
-#include "geo/geocode/geocoder.h"
+#include "geo/geocode/place_records.h"
 #include "geo/geocode/reference_index.h"
 #include "geo/geocode/zip_placer.h"
 #include "geo/verbs/locate_accounts.h"
@@ -275,29 +275,9 @@ Relocated relocateByZip(const core::records::PlacementInput& input) {
 }
 
 Relocated relocateByIndex(const core::records::PlacementInput& input) {
-    const auto text = [](const core::records::Value& value) {
-        return value ? std::string_view(*value) : std::string_view();
-    };
     const Geocoder geocoder(ReferenceIndex::standardPath());
-    const Match match =
-        geocoder.find(parseAddress({text(input.street), text(input.city), text(input.state),
-                                    text(input.zip), text(input.country)}));
-    Relocated found = relocateByZip(input);
-    if (!input.given && match.point && match.level <= MatchLevel::Street) {
-        found.place = {match.point,      levelName(match.level), match.score,
-                       match.provider,   match.vintage,          core::join(match.reasons, "; "),
-                       match.errorMetres};
-    }
-    for (const MatchCandidate& candidate : match.candidates) {
-        core::records::MatchCandidate kept{candidate.point, levelName(candidate.level),
-                                           candidate.score, candidate.errorMetres,
-                                           candidate.label, {}};
-        for (const std::string& reason : candidate.reasons) {
-            kept.reasons.push_back({false, reason});
-        }
-        found.candidates.push_back(std::move(kept));
-    }
-    return found;
+    const Match match = geocoder.find(addressOf(input));
+    return {placeRecord(input, match, zipPlacer()), candidatesOf(match)};
 }
 
 core::DecidePlaceReport decideAndLocate(core::Workspace& ws, const core::DecidePlaceParams& params,

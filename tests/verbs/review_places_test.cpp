@@ -143,7 +143,9 @@ TEST_F(ReviewPlaces, APinIsNotOverwrittenByTheGeocoder) {
     core::DecidePlaceParams params;
     params.point = core::Point{-95.98, 37.0};
     decide("A1", PlaceDecision::Pin, params);
-    geocode(world.ws, {GeocodeScope::All}, job);
+    GeocodeParams all;
+    all.scope = GeocodeScope::All;
+    geocode(world.ws, all, job);
     EXPECT_EQ(
         world.ws.newReader().text("SELECT match_level FROM accounts WHERE external_id = 'A1'"),
         "pin");
