@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/place_store.h"
 
+#include "core/base/error.h"
 #include "core/base/time.h"
 #include "core/records/field_change_store.h"
 #include "core/workspace/gpkg.h"
@@ -52,6 +53,19 @@ std::vector<AccountPlace> loadAccountPlaces(const Connection& db) {
         places.push_back(std::move(place));
     }
     return places;
+}
+
+PlacementInput loadAddress(const Connection& db, AccountId account) {
+    Statement row = db.prepare("SELECT street, city, state, zip, country, file_lon, file_lat "
+                               "FROM base_accounts WHERE id = ? AND removed = 0");
+    row.bind(account);
+    if (!row.step()) {
+        throw Error(Code::Input, "the account is not there any more", "read the list again");
+    }
+    PlacementInput input{row.optionalString(0), row.optionalString(1), row.optionalString(2),
+                         row.optionalString(3), row.optionalString(4), pointAt(row, 5)};
+    correctAddress(db, account, input);
+    return input;
 }
 
 void saveAccountPlaces(core::Record& token, std::span<const NewPlace> places) {

@@ -30,6 +30,10 @@ struct AccountPlace {
 /// All accounts that are not removed, in order of id.
 std::vector<AccountPlace> loadAccountPlaces(const Connection& db);
 
+/// The address of one account as it is now, corrections that wait for the CRM included. Throws
+/// Error(Input) if the account is gone.
+PlacementInput loadAddress(const Connection& db, AccountId account);
+
 struct NewPlace {
     AccountId id;
     Placement place;

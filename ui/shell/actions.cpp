@@ -20,6 +20,11 @@ constexpr ActionSpec kActions[] = {
      QT_TRANSLATE_NOOP("Actions", "accounts from CSV, Excel or a shapefile")},
     {"file.importUnits", QT_TRANSLATE_NOOP("Actions", "Import unit &areas…"), "", "document-import",
      "units import", QT_TRANSLATE_NOOP("Actions", "polygons from any map file")},
+    {"data.locations", QT_TRANSLATE_NOOP("Actions", "Review &locations…"), "Ctrl+Shift+L",
+     "mark-location", "places review",
+     QT_TRANSLATE_NOOP("Actions", "accounts whose place is not sure")},
+    {"data.duplicates", QT_TRANSLATE_NOOP("Actions", "Find &duplicates…"), "Ctrl+Shift+D",
+     "edit-copy", "dedupe", QT_TRANSLATE_NOOP("Actions", "records that are probably one account")},
     {"file.close", QT_TRANSLATE_NOOP("Actions", "&Close plan"), "Ctrl+W", "window-close", "", ""},
     {"file.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", "application-exit", "", ""},
 

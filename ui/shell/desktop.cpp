@@ -18,6 +18,7 @@ struct Options {
     QString workspace;
     QString theme;
     QString screenshot;
+    QString review;
     QSize size;
 };
 
@@ -42,11 +43,13 @@ bool readOptions(const QApplication& app, Options& options) {
     const QCommandLineOption shot(
         "screenshot", "Save a picture of the window when all is drawn, and quit.", "file");
     const QCommandLineOption size("size", "Size of the window, at least 640x400.", "WxH");
-    parser.addOptions({theme, shot, size});
+    const QCommandLineOption review("review", "Begin with locations, duplicates or stale.", "page");
+    parser.addOptions({theme, shot, size, review});
     parser.process(app);
     options.workspace = parser.positionalArguments().value(0);
     options.theme = parser.value(theme);
     options.screenshot = parser.value(shot);
+    options.review = parser.value(review);
     if (parser.isSet(size) && !readSize(parser.value(size), options.size)) {
         std::fputs("evenlode-desktop: --size wants a size like 1440x900\n", stderr);
         return false;
@@ -94,6 +97,12 @@ int runDesktop(int argc, char** argv) {
         window.resize(options.size);
     }
     window.show();
+    if (!options.review.isEmpty()) {
+        QObject::connect(
+            &window.session(), &PlanSession::opened, &window, [&window, page = options.review] {
+                QTimer::singleShot(0, &window, [&window, page] { window.openReview(page); });
+            });
+    }
     if (!options.workspace.isEmpty()) {
         window.openPlan(options.workspace);
     } else {

@@ -8,6 +8,7 @@
 #include "ui/shell/panels.h"
 #include "ui/shell/paths.h"
 #include "ui/shell/plan_commands.h"
+#include "ui/shell/review_mode.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/target_combo.h"
 #include "ui/theme/icons.h"
@@ -54,7 +55,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
       panels_(new Panels(context_, *this)),
       planCommands_(new PlanCommands(context_, *panels_, this)),
       fileCommands_(new FileCommands(context_, this)),
-      strip_(new FoldStrip(theme, panels_->leftDocks(), this)), thumbnailTimer_(new QTimer(this)) {
+      strip_(new FoldStrip(theme, panels_->leftDocks(), this)),
+      review_(new ReviewMode(context_, *map_, this)), thumbnailTimer_(new QTimer(this)) {
     setObjectName("mainWindow");
     setWindowTitle(QStringLiteral("Evenlode"));
     setDockNestingEnabled(true);
@@ -65,6 +67,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     setContextMenuPolicy(Qt::NoContextMenu);
     stack_->addWidget(start_);
     stack_->addWidget(&map_->canvas());
+    stack_->addWidget(&review_->desk());
     setCentralWidget(stack_);
     setStatusBar(status_);
     addToolBar(Qt::LeftToolBarArea, strip_);
@@ -74,6 +77,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     connectViewActions();
     connectTargets();
     connectMessages();
+    connectReview();
     thumbnailTimer_->setSingleShot(true);
     thumbnailTimer_->setInterval(1500);
     connect(thumbnailTimer_, &QTimer::timeout, this, &MainWindow::keepThumbnail);
@@ -94,7 +98,7 @@ void MainWindow::buildMenus() {
     const MenuSpec menus[] = {
         {QT_TR_NOOP("&File"),
          {"file.new", "file.open", "file.sample", "-", "file.importAccounts", "file.importUnits",
-          "-", "file.close", "-", "file.quit"}},
+          "-", "data.locations", "data.duplicates", "-", "file.close", "-", "file.quit"}},
         {QT_TR_NOOP("&Edit"), {"edit.undo", "edit.redo", "-", "edit.selectAll", "edit.selectNone"}},
         {QT_TR_NOOP("&View"),
          {"view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection", "-"}},
@@ -260,6 +264,7 @@ void MainWindow::connectTargets() {
         auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + key), this);
         connect(shortcut, &QShortcut::activated, this,
                 [this, key] { planCommands_->chooseTarget(key); });
+        targetKeys_.push_back(shortcut);
     }
     // Beyond nine: 0 and two digits.
     for (int number = 10; number <= 99; ++number) {
@@ -267,9 +272,60 @@ void MainWindow::connectTargets() {
         auto* shortcut = new QShortcut(keys, this);
         connect(shortcut, &QShortcut::activated, this,
                 [this, number] { planCommands_->chooseTarget(number); });
+        targetKeys_.push_back(shortcut);
     }
     auto* open = new QShortcut(QKeySequence(Qt::Key_T), this);
     connect(open, &QShortcut::activated, target_, &QComboBox::showPopup);
+    targetKeys_.push_back(open);
+}
+
+void MainWindow::connectReview() {
+    connect(actions_["data.locations"], &QAction::triggered, this,
+            [this] { openReview(QStringLiteral("locations")); });
+    connect(actions_["data.duplicates"], &QAction::triggered, this,
+            [this] { openReview(QStringLiteral("duplicates")); });
+    connect(review_, &ReviewMode::hintChanged, status_, &StatusBar::setHint);
+    connect(review_, &ReviewMode::leaveAsked, this, &MainWindow::leaveReview);
+}
+
+void MainWindow::openReview(const QString& topic) {
+    if (!session_.isOpen()) {
+        return;
+    }
+    if (!review_->isOpen()) {
+        planLayout_ = saveState();
+        panels_->setVisible(false);
+        toolBar_->hide();
+        strip_->hide();
+        menuBar()->cornerWidget(Qt::TopRightCorner)->hide();
+        for (QShortcut* key : targetKeys_) {
+            key->setEnabled(false);
+        }
+        stack_->setCurrentWidget(&review_->desk());
+    }
+    review_->open(topic == QLatin1String("duplicates") ? ReviewTopic::Duplicates
+                  : topic == QLatin1String("stale")    ? ReviewTopic::Stale
+                                                       : ReviewTopic::Locations);
+}
+
+void MainWindow::leaveReview(bool changed) {
+    review_->close();
+    for (QShortcut* key : targetKeys_) {
+        key->setEnabled(true);
+    }
+    if (!session_.isOpen()) {
+        return;
+    }
+    stack_->setCurrentWidget(&map_->canvas());
+    menuBar()->cornerWidget(Qt::TopRightCorner)->show();
+    panels_->setVisible(true);
+    restoreState(planLayout_);
+    toolBar_->show();
+    foldIfNarrow();
+    map_->canvas().setFocus();
+    if (changed) {
+        session_.reload();
+    }
 }
 
 void MainWindow::connectMessages() {
@@ -340,10 +396,14 @@ void MainWindow::keepThumbnail() {
 }
 
 bool MainWindow::settled() const {
-    return !runner_.busy() && (stack_->currentWidget() == start_ || map_->settled());
+    return !runner_.busy() && (stack_->currentWidget() == start_ || map_->settled()) &&
+           (!review_->isOpen() || review_->settled());
 }
 
 void MainWindow::showStart() {
+    if (review_->isOpen()) {
+        leaveReview(false);
+    }
     if (arranged_) {
         settings_.setLayout(kPlanWorkspace, saveState());
         arranged_ = false;
@@ -354,9 +414,9 @@ void MainWindow::showStart() {
     toolBar_->hide();
     strip_->hide();
     menuBar()->cornerWidget(Qt::TopRightCorner)->hide();
-    for (const char* id :
-         {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
-          "view.resetLayout", "window.table", "window.map", "file.importUnits"}) {
+    for (const char* id : {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan",
+                           "view.fitSelection", "view.resetLayout", "window.table", "window.map",
+                           "file.importUnits", "data.locations", "data.duplicates"}) {
         actions_.setEnabled(id, false, tr("no plan is open"));
     }
     setWindowTitle(QStringLiteral("Evenlode"));
@@ -371,9 +431,9 @@ void MainWindow::showPlan() {
     toolBar_->show();
     status_->setIdleShown(false);
     menuBar()->cornerWidget(Qt::TopRightCorner)->show();
-    for (const char* id :
-         {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
-          "view.resetLayout", "window.table", "window.map", "file.importUnits"}) {
+    for (const char* id : {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan",
+                           "view.fitSelection", "view.resetLayout", "window.table", "window.map",
+                           "file.importUnits", "data.locations", "data.duplicates"}) {
         actions_.setEnabled(id, true);
     }
     selection_.clear();
@@ -429,7 +489,7 @@ void MainWindow::foldIfNarrow() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    if (arranged_) {
+    if (arranged_ && !review_->isOpen()) {
         foldIfNarrow();
     }
 }
@@ -437,7 +497,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     settings_.setGeometry(saveGeometry());
     if (arranged_) {
-        settings_.setLayout(kPlanWorkspace, saveState());
+        settings_.setLayout(kPlanWorkspace, review_->isOpen() ? planLayout_ : saveState());
     }
     runner_.cancelAll();
     QMainWindow::closeEvent(event);

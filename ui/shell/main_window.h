@@ -11,7 +11,10 @@
 
 #include <QMainWindow>
 
+#include <vector>
+
 class QComboBox;
+class QShortcut;
 class QStackedWidget;
 class QTimer;
 
@@ -23,6 +26,7 @@ class FoldStrip;
 class MapLink;
 class Panels;
 class PlanCommands;
+class ReviewMode;
 class StartPage;
 class StatusBar;
 class TargetCombo;
@@ -48,6 +52,9 @@ public:
     Ask& ask() { return ask_; }
     Panels& panels() { return *panels_; }
     MapLink& map() { return *map_; }
+    ReviewMode& review() { return *review_; }
+    /// Opens the review of data on its page of that name: "locations", "duplicates" or "stale".
+    void openReview(const QString& topic);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -60,6 +67,8 @@ private:
     void connectViewActions();
     void connectTargets();
     void connectMessages();
+    void connectReview();
+    void leaveReview(bool changed);
     void showStart();
     void showPlan();
     void refreshToolBar();
@@ -84,6 +93,9 @@ private:
     PlanCommands* planCommands_;
     FileCommands* fileCommands_;
     FoldStrip* strip_;
+    ReviewMode* review_;
+    std::vector<QShortcut*> targetKeys_; ///< belong to the review while it is open
+    QByteArray planLayout_;              ///< of the docks, while they are hidden for a review
     QToolBar* toolBar_ = nullptr;
     QComboBox* scenario_ = nullptr;
     Chip* state_ = nullptr;

@@ -142,6 +142,7 @@ void MapLink::rebuildScene() {
     scene_ = finishScene(std::move(scene), scene_.get());
     canvas_->setScene(scene_);
     showSelection();
+    emit sceneChanged();
     if (!sameSigns) {
         emit legendChanged();
     }

@@ -36,6 +36,9 @@ public:
     void setLayerVisible(const QString& layer, bool visible);
     /// Whether the exact picture of the present plan is on the screen.
     bool settled() const;
+    /// The scene shown, null without one, and the plane it lies in.
+    std::shared_ptr<const MapScene> scene() const { return scene_; }
+    const geo::Projection* plane() const { return projection_.get(); }
     /// The plan in small, null without one.
     QImage thumbnail() const;
 
@@ -45,6 +48,7 @@ signals:
     /// The list of layers, or what they hold, is different.
     void layersChanged();
     void legendChanged();
+    void sceneChanged();
 
 private:
     void loadGround();

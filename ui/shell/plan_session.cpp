@@ -5,6 +5,7 @@
 #include "core/verbs/scenarios.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
+#include "geo/verbs/review_places.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/paths.h"
 
@@ -215,17 +216,40 @@ bool PlanSession::assign(const std::vector<core::UnitId>& units, core::Territory
 }
 
 bool PlanSession::undo() {
-    return edited(tr("Undo"), Reach::Everything, [this] {
-        workspace_->undo();
+    std::optional<core::Workspace::Step> step;
+    const bool done = edited(tr("Undo"), Reach::Everything, [&] {
+        step = workspace_->undo();
         pickScenario();
     });
+    followMoves(step);
+    return done;
 }
 
 bool PlanSession::redo() {
-    return edited(tr("Redo"), Reach::Everything, [this] {
-        workspace_->redo();
+    std::optional<core::Workspace::Step> step;
+    const bool done = edited(tr("Redo"), Reach::Everything, [&] {
+        step = workspace_->redo();
         pickScenario();
     });
+    followMoves(step);
+    return done;
+}
+
+void PlanSession::followMoves(const std::optional<core::Workspace::Step>& step) {
+    if (!step) {
+        return;
+    }
+    const auto workspace = workspace_;
+    runner_.run(
+        tr("Locate accounts"), this,
+        [workspace, changes = step->changes](core::Job& job) {
+            return geo::locateAfter(*workspace, changes, job);
+        },
+        [this](bool moved) {
+            if (moved) {
+                reload();
+            }
+        });
 }
 
 std::string PlanSession::territoryName(core::TerritoryId territory) const {

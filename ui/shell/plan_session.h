@@ -89,6 +89,8 @@ private:
     std::string territoryName(core::TerritoryId territory) const;
     /// What an act can have changed.
     enum class Reach { ShownScenario, Everything };
+    /// After an undo or a redo: accounts that it moved lie in other units now.
+    void followMoves(const std::optional<core::Workspace::Step>& step);
     bool edited(const QString& title, Reach reach, const std::function<void()>& act);
 
     JobRunner& runner_;
