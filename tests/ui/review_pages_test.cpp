@@ -5,6 +5,7 @@
 #include "ui/review/field_grid.h"
 #include "ui/review/locations_page.h"
 #include "ui/review/match_report.h"
+#include "ui/review/review_desk.h"
 #include "ui/review/review_marks.h"
 #include "ui/review/work_list_model.h"
 
@@ -137,6 +138,13 @@ TEST_F(Locations, AnEmptyListSaysSoAndOffersNothing) {
     press(Qt::Key_Return);
     press(Qt::Key_2);
     press(Qt::Key_N);
+}
+
+TEST(ReviewDesk, FitsIntoANarrowWindow) {
+    ui::Actions actions(support::theme());
+    const ui::ReviewDesk desk(support::theme(), actions);
+    EXPECT_LE(desk.minimumSizeHint().width(), 1280);
+    EXPECT_LE(desk.minimumSizeHint().height(), 700);
 }
 
 TEST(MatchReport, WritesErrorsInMetresAndKilometres) {

@@ -5,6 +5,7 @@
 #include "ui/dialogs/balance_panel.h"
 #include "ui/shell/panels.h"
 #include "ui/views/imbalance_chart.h"
+#include "ui/views/side_views.h"
 #include "ui/views/start_page.h"
 #include "ui/views/table_view.h"
 #include "ui/views/territory_view.h"
@@ -47,7 +48,7 @@ TEST_F(Window, OpensAPlanAndShowsItsFigures) {
     EXPECT_EQ(cell(table, 0, ui::TerritoryModel::Value), "3");
     EXPECT_EQ(cell(table, 2, ui::TerritoryModel::Index), "100.0");
     EXPECT_EQ(window->findChild<QComboBox*>("scenario")->currentText(), "Drawn");
-    EXPECT_EQ(window->findChild<ui::KeyValues*>()->valueOf("Contiguous"), "Yes, all 3");
+    EXPECT_EQ(window->findChild<ui::TotalsView*>()->values().valueOf("Contiguous"), "Yes, all 3");
 }
 
 TEST_F(Window, CtrlOAsksForAFileAndOpensIt) {
@@ -156,7 +157,7 @@ TEST_F(Window, OneSelectionInTableChartAndTotals) {
     const QModelIndexList rows = table.selectionModel()->selectedRows(ui::TerritoryModel::Name);
     ASSERT_EQ(rows.size(), 1);
     EXPECT_EQ(rows.front().data().toString(), "C");
-    EXPECT_EQ(window->findChild<ui::KeyValues*>()->valueOf("Units"), "3");
+    EXPECT_EQ(window->findChild<ui::TotalsView*>()->values().valueOf("Units"), "3");
     QTest::keyClick(window.get(), Qt::Key_D, Qt::ControlModifier);
     EXPECT_TRUE(window->selection().territories().empty());
     EXPECT_TRUE(table.selectionModel()->selectedRows().isEmpty());

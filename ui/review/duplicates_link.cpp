@@ -67,7 +67,7 @@ QString sharedWords(const core::DuplicateCase& found) {
 
 FieldLine lineOf(const core::DuplicateCase& found, std::size_t field) {
     FieldLine line;
-    line.field = found.fieldNames[field];
+    line.field = text(found.fieldNames[field]);
     line.name = fieldName(found.fieldNames[field]);
     line.same = found.alike[field];
     for (const core::DuplicateMember& member : found.members) {
@@ -80,9 +80,10 @@ FieldLine lineOf(const core::DuplicateCase& found, std::size_t field) {
 }
 
 template <class Words>
-FieldLine togetherLine(const core::DuplicateCase& found, const QString& name, Words words) {
+FieldLine furtherLine(const core::DuplicateCase& found, FieldLine::Kind kind, const QString& name,
+                      Words words) {
     FieldLine line;
-    line.kind = FieldLine::Kind::Together;
+    line.kind = kind;
     line.name = name;
     for (const core::DuplicateMember& member : found.members) {
         line.values.push_back(words(member));
@@ -260,24 +261,24 @@ void DuplicatesLink::showCase(int number) {
     }
     const ValueScale scale = scaleFor(found.together, unit());
     const FieldLine more[] = {
-        togetherLine(found, tr("Located by"),
-                     [](const auto& member) {
-                         return QStringLiteral("%1, %2").arg(text(member.matchLevel),
-                                                             errorText(member.errorM));
-                     }),
-        togetherLine(found, tr("Open opportunities"),
-                     [](const auto& member) {
-                         return member.openOpportunities == 0
-                                    ? QString()
-                                    : QStringLiteral("%1, %2").arg(
-                                          groupedText(member.openOpportunities),
-                                          scaleFor(member.openAmount, "$").text(member.openAmount));
-                     }),
-        togetherLine(found, tr("Contacts"),
-                     [](const auto& member) {
-                         return member.contacts == 0 ? QString() : groupedText(member.contacts);
-                     }),
-        togetherLine(found, tr("Value"), [&](const auto& member) {
+        furtherLine(found, FieldLine::Kind::Shown, tr("Located by"),
+                    [](const auto& member) {
+                        return QStringLiteral("%1, %2").arg(text(member.matchLevel),
+                                                            errorText(member.errorM));
+                    }),
+        furtherLine(found, FieldLine::Kind::Together, tr("Open opportunities"),
+                    [](const auto& member) {
+                        return member.openOpportunities == 0
+                                   ? QString()
+                                   : QStringLiteral("%1, %2").arg(
+                                         groupedText(member.openOpportunities),
+                                         scaleFor(member.openAmount, "$").text(member.openAmount));
+                    }),
+        furtherLine(found, FieldLine::Kind::Together, tr("Contacts"),
+                    [](const auto& member) {
+                        return member.contacts == 0 ? QString() : groupedText(member.contacts);
+                    }),
+        furtherLine(found, FieldLine::Kind::Shown, tr("Value"), [&](const auto& member) {
             return member.value ? scale.text(*member.value) : QString();
         })};
     for (const FieldLine& line : more) {

@@ -17,6 +17,7 @@ namespace ui {
 namespace {
 
 constexpr int kNameWidth = 128;
+constexpr int kPlainIndent = 22; // the text of a cell without a button stands below the others
 
 } // namespace
 

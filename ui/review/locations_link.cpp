@@ -43,6 +43,12 @@ bool doubtful(const std::string& level) {
     return level == "zip" || level == "city" || level == "none";
 }
 
+core::DecidePlaceParams wish(core::PlaceDecision decision) {
+    core::DecidePlaceParams params;
+    params.decision = decision;
+    return params;
+}
+
 CandidateCard cardOf(const geo::ReviewCandidate& found) {
     CandidateCard card;
     card.degrees = found.candidate.point;
@@ -79,20 +85,22 @@ LocationsLink::LocationsLink(const AppContext& context, ReviewDesk& desk, QObjec
     LocationsPage& page = desk.locations();
     connect(&page, &LocationsPage::accountChosen, this, &LocationsLink::showCase);
     connect(&page, &LocationsPage::acceptAsked, this, [this](core::AccountId account) {
-        decide(account, {.decision = core::PlaceDecision::Accept}, tr("Accept a place"));
+        decide(account, wish(core::PlaceDecision::Accept), tr("Accept a place"));
     });
     connect(&page, &LocationsPage::candidateAsked, this,
             [this](core::AccountId account, int candidate) {
-                decide(account, {.decision = core::PlaceDecision::Pick, .candidate = candidate + 1},
-                       tr("Pick a candidate"));
+                core::DecidePlaceParams params = wish(core::PlaceDecision::Pick);
+                params.candidate = candidate + 1;
+                decide(account, params, tr("Pick a candidate"));
             });
     connect(&page, &LocationsPage::pinAsked, this,
             [this](core::AccountId account, core::Point degrees) {
-                decide(account, {.decision = core::PlaceDecision::Pin, .point = degrees},
-                       tr("Place a pin"));
+                core::DecidePlaceParams params = wish(core::PlaceDecision::Pin);
+                params.point = degrees;
+                decide(account, params, tr("Place a pin"));
             });
     connect(&page, &LocationsPage::unmappableAsked, this, [this](core::AccountId account) {
-        decide(account, {.decision = core::PlaceDecision::Unmappable}, tr("Mark as not mappable"));
+        decide(account, wish(core::PlaceDecision::Unmappable), tr("Mark as not mappable"));
     });
     connect(&page, &LocationsPage::fixAsked, this, &LocationsLink::askForAddress);
     connect(&page, &LocationsPage::openCountChanged, this, [this](int count) {

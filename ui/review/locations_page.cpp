@@ -73,7 +73,7 @@ QWidget* LocationsPage::makeLeft() {
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setItemDelegateForColumn(WorkListModel::Weight, new BarDelegate(theme_, table));
-    table->setColumnWidths({0, 56, 76, 72, 104});
+    table->setColumnWidths({0, 48, 68, 56, 92});
     table_ = table;
     left->add(table, 1);
     return left;

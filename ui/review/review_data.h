@@ -71,8 +71,9 @@ struct ClusterRow {
 /// One field of the records side by side.
 struct FieldLine {
     enum class Kind {
-        Choice,  ///< one of the values is kept
-        Together ///< all are kept: opportunities, contacts
+        Choice,   ///< one of the values is kept
+        Together, ///< all are kept: opportunities, contacts
+        Shown     ///< nothing to choose
     };
     Kind kind = Kind::Choice;
     QString field;               ///< as in the workspace: "street"

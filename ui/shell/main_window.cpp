@@ -38,6 +38,7 @@ namespace {
 const QString kPlanWorkspace = QStringLiteral("plan");
 /// New lines pass their heights up from layout to layout, one turn of the event loop each.
 constexpr int kLayoutSettlesMs = 50;
+constexpr QSize kSmallestPage(320, 240);
 
 struct MenuSpec {
     const char* title;
@@ -65,6 +66,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setContextMenuPolicy(Qt::NoContextMenu);
+    // Else the window grows when a page is shown while docks are on their way out.
+    stack_->setMinimumSize(kSmallestPage);
     stack_->addWidget(start_);
     stack_->addWidget(&map_->canvas());
     stack_->addWidget(&review_->desk());
@@ -396,8 +399,13 @@ void MainWindow::keepThumbnail() {
 }
 
 bool MainWindow::settled() const {
-    return !runner_.busy() && (stack_->currentWidget() == start_ || map_->settled()) &&
-           (!review_->isOpen() || review_->settled());
+    if (runner_.busy()) {
+        return false;
+    }
+    if (review_->isOpen()) {
+        return review_->settled(); // the map of the plan is hidden and draws nothing
+    }
+    return stack_->currentWidget() == start_ || map_->settled();
 }
 
 void MainWindow::showStart() {

@@ -77,7 +77,10 @@ void ReviewMode::close() {
 
 void ReviewMode::showTopic(ReviewTopic topic) {
     if (topic == ReviewTopic::Duplicates) {
-        emit hintChanged(tr("Duplicates"), tr("Enter links, Del ignores, N next without deciding"));
+        emit hintChanged(tr("Duplicates"), {},
+                         {{tr("Enter"), tr("links")},
+                          {tr("Del"), tr("ignores")},
+                          {QStringLiteral("N"), tr("next without deciding")}});
         if (!searched_) {
             searched_ = true;
             duplicates_->search();
@@ -85,7 +88,10 @@ void ReviewMode::showTopic(ReviewTopic topic) {
         return;
     }
     locations_->setStaleOnly(topic == ReviewTopic::Stale);
-    emit hintChanged(tr("Review"), tr("Enter accepts, 1–9 pick, N next without deciding"));
+    emit hintChanged(tr("Review"), {},
+                     {{tr("Enter"), tr("accepts")},
+                      {QStringLiteral("1–9"), tr("pick")},
+                      {QStringLiteral("N"), tr("next without deciding")}});
 }
 
 void ReviewMode::showScene() {

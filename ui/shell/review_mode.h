@@ -35,7 +35,8 @@ public:
 
 signals:
     /// Words for the status bar: what the keys do.
-    void hintChanged(const QString& act, const QString& hint);
+    void hintChanged(const QString& act, const QString& hint,
+                     const QList<std::pair<QString, QString>>& keys);
     /// Something was decided meanwhile: the plan has to be read again.
     void leaveAsked(bool changed);
 
