@@ -12,7 +12,7 @@ namespace core::align {
 
 namespace {
 
-constexpr std::array kGroupSizes{2, 3, 3, 4};
+constexpr std::array kGroupSizes{3, 4, 4, 5};
 constexpr double kOutsideFirst = 0.75;
 constexpr double kNoExcess = 1e-9;
 constexpr double kLeastGain = 1e-12;

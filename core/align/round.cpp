@@ -43,7 +43,7 @@ constexpr std::array kCoarseHeats{Heat{2, 2}, Heat{1.5, 1.5}, Heat{2.5, 2.5}, He
 constexpr std::array kFreshHeats{Heat{0.5, 0.005}, Heat{0.3, 0.005}, Heat{1, 0.02}, Heat{2, 0.1}};
 constexpr std::array kManyHeats{Heat{4, 0.15}, Heat{3, 0.1}};
 constexpr std::array kRefineHeats{Heat{0.15, 0.005}, Heat{0.3, 0.01}, Heat{0.08, 0.004}};
-constexpr std::int64_t kGroupIterationsPerUnit = 700;
+constexpr std::int64_t kGroupIterationsPerUnit = 400;
 constexpr std::array kGroupHeats{0.3, 0.8, 2.0, 4.0};
 constexpr std::array kGroupCoarseHeats{1.0, 1.5, 2.0, 3.0};
 constexpr std::array kUrgentHeats{10.0, 30.0};
