@@ -240,7 +240,7 @@ void LocationsLink::decide(core::AccountId account, core::DecidePlaceParams para
     context_.runner.run(
         title, this,
         [workspace, params](core::Job& job) {
-            return geo::decideAndLocate(*workspace, params, geo::relocateByZip, job);
+            return geo::decideAndLocate(*workspace, params, geo::relocateByIndex, job);
         },
         [this, account,
          fixed = params.decision == core::PlaceDecision::Fix](const core::DecidePlaceReport&) {
