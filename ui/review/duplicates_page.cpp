@@ -77,7 +77,7 @@ QWidget* DuplicatesPage::makeLeft() {
     table->setAccessibleName(tr("Probable duplicates"));
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setColumnWidths({0, 108, 70, 56});
+    table->setColumnWidths({0, 124, 64, 52});
     table_ = table;
     left->add(table, 1);
     return left;

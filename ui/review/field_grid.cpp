@@ -109,10 +109,12 @@ void FieldGrid::addField(const FieldLine& line, int row, std::size_t field) {
     for (std::size_t record = 0; record < line.values.size(); ++record) {
         const QString& value = line.values[record];
         const int column = static_cast<int>(record) + 1;
-        if (value.isEmpty()) {
-            auto* none = new Label(theme_, TextRole::Small, Tone::Text3, QStringLiteral("–"), this);
-            none->setContentsMargins(28, 0, 0, 0);
-            grid_->addWidget(none, row, column);
+        if (value.isEmpty() || line.kind == FieldLine::Kind::Shown) {
+            auto* plain =
+                new Label(theme_, TextRole::Small, value.isEmpty() ? Tone::Text3 : Tone::Text2,
+                          value.isEmpty() ? QStringLiteral("–") : value, this);
+            plain->setContentsMargins(kPlainIndent, 0, 0, 0);
+            grid_->addWidget(plain, row, column);
             cells.push_back(nullptr);
             continue;
         }

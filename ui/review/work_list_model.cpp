@@ -66,7 +66,7 @@ QVariant WorkListModel::headerData(int section, Qt::Orientation orientation, int
     case Zip: return tr("ZIP");
     case Value: return valueName_;
     case Unsure: return tr("Unsure");
-    case Weight: return tr("%1 × km ▾").arg(unit_.isEmpty() ? valueName_ : unit_);
+    case Weight: return unit_.isEmpty() ? tr("× km ▾") : tr("%1 × km ▾").arg(unit_);
     default: return {};
     }
 }
