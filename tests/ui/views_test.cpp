@@ -232,3 +232,19 @@ TEST(Icons, FollowTheColourTheyAreGiven) {
     }
     EXPECT_GT(coloured, 4);
 }
+
+TEST(PlanFigures, WritesABandAsSharesOfTheTarget) {
+    EXPECT_EQ(ui::bandText({94, 106, 3}, 100, {}), "94–106" + kThin + "%");
+    EXPECT_EQ(ui::bandText({94, 106, 3}, 0, {}), "94–106");
+}
+
+TEST(TerritoryModel, TellsHowSureAValueIsInItsToolTip) {
+    ui::TerritoryModel model;
+    model.setFigures(threeTerritories());
+    const QModelIndex index = model.index(0, ui::TerritoryModel::Index);
+    EXPECT_FALSE(index.data(Qt::ToolTipRole).isValid() &&
+                 !index.data(Qt::ToolTipRole).toString().isEmpty());
+    model.setBands({{10, {7.1e6, 7.5e6, 4}}});
+    EXPECT_TRUE(index.data(Qt::ToolTipRole).toString().startsWith("106–112" + kThin + "%"))
+        << index.data(Qt::ToolTipRole).toString().toStdString();
+}

@@ -7,6 +7,7 @@
 #include "ui/shell/job_runner.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
+#include "ui/shell/total_bands.h"
 #include "ui/theme/theme.h"
 #include "ui/views/imbalance_chart.h"
 #include "ui/views/side_views.h"
@@ -26,8 +27,8 @@ Panels::Panels(const AppContext& context, QMainWindow& window)
       layersView_(new LayersView(context.theme)), legendView_(new LegendView(context.theme)),
       scenariosView_(new ScenariosView(context.theme)),
       territoryView_(new TerritoryView(context.theme, context.selection)),
-      totalsView_(new TotalsView(context.theme)), issuesView_(new IssuesView(context.theme)),
-      historyView_(new HistoryView(context.theme)),
+      totalsView_(new TotalsView(context.theme)), bands_(new TotalBands(context, this)),
+      issuesView_(new IssuesView(context.theme)), historyView_(new HistoryView(context.theme)),
       chart_(new ImbalanceChart(context.theme, context.selection)),
       selectionView_(new SelectionView(context.theme)),
       balancePanel_(new BalancePanel(context.theme)) {
@@ -36,6 +37,10 @@ Panels::Panels(const AppContext& context, QMainWindow& window)
     connect(&session, &PlanSession::planChanged, this, [this] {
         refreshFigures();
         refreshSelection();
+    });
+    connect(bands_, &TotalBands::changed, this, [this] {
+        territoryView_->model().setBands(bands_->bands());
+        refreshTotals();
     });
     connect(&session, &PlanSession::listsChanged, this, &Panels::refreshLists);
     connect(&session, &PlanSession::opened, this, &Panels::fitHeights, Qt::QueuedConnection);
@@ -206,7 +211,7 @@ void Panels::refreshFigures() {
 void Panels::refreshTotals() {
     const PlanFigures& figures = context_.session.figures();
     const auto& chosen = context_.selection.territories();
-    totalsView_->setFigures(figures, chosen);
+    totalsView_->setFigures(figures, chosen, bands_->bands());
     if (chosen.size() == 1) {
         const TerritoryRow* row = figures.find(chosen.front());
         totals_->setDetail(row ? row->name : QString());

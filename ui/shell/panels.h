@@ -21,6 +21,7 @@ class LegendView;
 class ScenariosView;
 class SelectionView;
 class TerritoryView;
+class TotalBands;
 class TotalsView;
 
 /// The docks of the Plan workspace: makes them, puts them where they belong, and keeps what they
@@ -69,6 +70,7 @@ private:
     ScenariosView* scenariosView_;
     TerritoryView* territoryView_;
     TotalsView* totalsView_;
+    TotalBands* bands_;
     IssuesView* issuesView_;
     HistoryView* historyView_;
     ImbalanceChart* chart_;

@@ -120,4 +120,12 @@ std::vector<IssueRow> planIssues(const PlanFigures& figures) {
     return issues;
 }
 
+QString bandText(const ValueBand& band, double target, const ValueScale& scale) {
+    if (!(target > 0)) {
+        return QStringLiteral("%1–%2").arg(scale.text(band.low), scale.text(band.high));
+    }
+    return QStringLiteral("%1–%2").arg(decimalText(100 * band.low / target, 0),
+                                       percentText(band.high / target, 0));
+}
+
 } // namespace ui

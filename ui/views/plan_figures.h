@@ -7,6 +7,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -36,6 +37,18 @@ struct TerritoryRow {
     /// 100 = on target.
     double index() const { return 100 * (1 + deviation()); }
 };
+
+/// Between which values a territory's total lies, given how sure places are and what may be there
+/// twice.
+struct ValueBand {
+    double low = 0;
+    double high = 0;
+    qint64 uncertain = 0; ///< accounts that may count here or may not
+};
+/// By id of the territory.
+using BandMap = std::map<qint64, ValueBand>;
+/// "94–96 %" of a target; the range of the values where there is none.
+QString bandText(const ValueBand& band, double target, const ValueScale& scale);
 
 /// What the window shows of the present scenario, computed from the workspace after each change.
 struct PlanFigures {

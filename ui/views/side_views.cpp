@@ -63,7 +63,7 @@ TotalsView::TotalsView(const Theme& theme, QWidget* parent)
 }
 
 void TotalsView::setFigures(const PlanFigures& figures,
-                            const std::vector<core::TerritoryId>& selected) {
+                            const std::vector<core::TerritoryId>& selected, const BandMap& bands) {
     std::vector<KeyValue> rows;
     const ValueScale scale = figures.valueScale();
     if (!selected.empty()) {
@@ -86,6 +86,11 @@ void TotalsView::setFigures(const PlanFigures& figures,
         rows.push_back({tr("Target"), scale.text(target)});
         rows.push_back({tr("Deviation"), signedPercentText(deviation),
                         deviationTone(deviation, figures.tolerance)});
+        const auto band = selected.size() == 1 ? bands.find(selected.front().value) : bands.end();
+        if (band != bands.end() && band->second.uncertain > 0) {
+            rows.push_back(
+                {tr("Given how sure places are"), bandText(band->second, target, scale)});
+        }
         rows.push_back({figures.zips ? tr("ZIPs") : tr("Units"), groupedText(units)});
         rows.push_back({tr("Accounts"), groupedText(accounts)});
         rows.push_back({tr("Contiguous"), parts <= 1 ? tr("Yes") : tr("No, %1 parts").arg(parts)});

@@ -22,7 +22,8 @@ class TotalsView : public QWidget {
 
 public:
     explicit TotalsView(const Theme& theme, QWidget* parent = nullptr);
-    void setFigures(const PlanFigures& figures, const std::vector<core::TerritoryId>& selected);
+    void setFigures(const PlanFigures& figures, const std::vector<core::TerritoryId>& selected,
+                    const BandMap& bands = {});
     const KeyValues& values() const { return *values_; }
 
 private:

@@ -68,6 +68,16 @@ void TerritoryModel::setFigures(const PlanFigures& figures) {
     }
 }
 
+QString TerritoryModel::sureText(const TerritoryRow& row) const {
+    const auto band = bands_.find(row.id.value);
+    if (band == bands_.end()) {
+        return {};
+    }
+    return tr("%1 given how sure places are; %n accounts may count here or may not", nullptr,
+              static_cast<int>(band->second.uncertain))
+        .arg(bandText(band->second, row.target, figures_.valueScale()));
+}
+
 int TerritoryModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(figures_.territories.size());
 }
@@ -106,6 +116,9 @@ QVariant TerritoryModel::data(const QModelIndex& index, int role) const {
         }
         if (column == Deviation) {
             return tr("%1 from target").arg(signedPercentText(row.deviation()));
+        }
+        if (column == Index || column == Value) {
+            return sureText(row);
         }
         return column == Name ? QVariant(row.name) : QVariant();
     case Qt::AccessibleTextRole:

@@ -20,6 +20,8 @@ public:
     /// selection and scrolling survive every edit.
     void setFigures(const PlanFigures& figures);
     const PlanFigures& figures() const { return figures_; }
+    /// How sure the values are; shown in the tool tips of value and index.
+    void setBands(BandMap bands) { bands_ = std::move(bands); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -42,7 +44,10 @@ signals:
 private:
     QVariant textOf(const TerritoryRow& row, int column) const;
 
+    QString sureText(const TerritoryRow& row) const;
+
     PlanFigures figures_;
+    BandMap bands_;
     double axis_ = 0.15;
 };
 
