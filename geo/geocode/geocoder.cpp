@@ -26,6 +26,8 @@ constexpr double kClear = 0.045;
 constexpr double kOnePlace = 60;
 /// Parts of one street on both sides of a ZIP's border.
 constexpr double kOneStreet = 250;
+/// A street whose place is known no better than this says no more than a ZIP.
+constexpr double kMostStreetError = 3000;
 constexpr double kZipScore = 0.5;
 constexpr double kDoubtfulZipScore = 0.25;
 constexpr double kCityScore = 0.2;
@@ -131,6 +133,12 @@ bool Answer::decide(const std::vector<StreetCandidate>& candidates) {
     if (best.score < (best.onNumber() ? kLeastNumberScore : kLeastStreetScore)) {
         match_.reasons.push_back(
             core::format("{} is too unlike what was asked for", match_.candidates.front().label));
+        return false;
+    }
+    if (!best.onNumber() && best.place.errorMetres > kMostStreetError) {
+        match_.reasons.push_back(
+            core::format("{} is {:.0f} km long, and the number is not known on it",
+                         streetText(best.street.name), 2 * best.place.errorMetres / 1000));
         return false;
     }
     for (std::size_t i = 1; i < candidates.size(); ++i) {
@@ -252,7 +260,7 @@ std::vector<StreetSuggestion> Geocoder::suggest(std::string_view typed, std::siz
         return suggestions;
     }
     std::set<std::string> seen;
-    for (const KnownStreet& street : store_.beginning(key, address.state, 20 * most)) {
+    for (const KnownStreet& street : store_.beginning(key, address.state, 10 * most)) {
         if (!compareStreets(address.street, street.name).possible() ||
             (!address.zip.empty() && street.zip != address.zip)) {
             continue;

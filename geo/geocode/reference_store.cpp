@@ -95,11 +95,11 @@ struct ReferenceStore::Session {
           byName(db.prepare(core::format("SELECT {} FROM streets WHERE name_key = ? AND state = ? "
                                          "ORDER BY zip, rowid LIMIT ?",
                                          kColumns))),
-          byBeginning(db.prepare(core::format(
-              "SELECT {} FROM streets WHERE name_key >= ?1 AND name_key < ?2 AND (?3 = '' OR "
-              "state = ?3) GROUP BY name_key, state, zip, pre_direction, pre_type, type, "
-              "post_direction ORDER BY name_key, state, zip LIMIT ?4",
-              kColumns))),
+          nextName(db.prepare("SELECT name_key FROM streets WHERE name_key > ? AND name_key < ? "
+                              "ORDER BY name_key LIMIT 1")),
+          anywhere(db.prepare(core::format("SELECT {} FROM streets WHERE name_key = ? ORDER BY "
+                                           "state, zip LIMIT ?",
+                                           kColumns))),
           byRow(db.prepare("SELECT body FROM streets WHERE id = ?")),
           newest(db.prepare("SELECT coalesce(max(s.added_at), '') FROM coverage c JOIN sources s "
                             "ON s.id = c.source_id WHERE c.zip = ?")) {
@@ -107,7 +107,7 @@ struct ReferenceStore::Session {
     }
 
     core::Connection db;
-    core::Statement byZip, byName, byBeginning, byRow, newest;
+    core::Statement byZip, byName, nextName, anywhere, byRow, newest;
 };
 
 /// A session for one query; goes back when it is done.
@@ -221,14 +221,36 @@ std::vector<KnownStreet> ReferenceStore::named(std::string_view key, std::string
 
 std::vector<KnownStreet> ReferenceStore::beginning(std::string_view key, std::string_view state,
                                                    std::size_t most) const {
+    constexpr std::size_t kMostOfName = 12;
+    constexpr int kMostNames = 400;
     if (empty() || key.empty()) {
         return {};
     }
     std::string end(key);
     end.back() = static_cast<char>(end.back() + 1);
     const Lease session(*this);
-    session->byBeginning.bind(key, end, state, most);
-    return streetsFrom(session->byBeginning);
+    std::vector<KnownStreet> streets;
+    // From name to name by the B-tree: a beginning of two letters has a hundred thousand rows.
+    std::string name(key);
+    for (int i = 0; i < kMostNames && streets.size() < most; ++i) {
+        core::Statement& rows = state.empty() ? session->anywhere : session->byName;
+        if (state.empty()) {
+            rows.bind(name, kMostOfName);
+        } else {
+            rows.bind(name, state, kMostOfName);
+        }
+        for (KnownStreet& street : streetsFrom(rows)) {
+            streets.push_back(std::move(street));
+        }
+        session->nextName.bind(name, end);
+        const bool more = session->nextName.step();
+        name = more ? session->nextName.string(0) : std::string();
+        session->nextName.reset();
+        if (!more) {
+            break;
+        }
+    }
+    return streets;
 }
 
 } // namespace geo

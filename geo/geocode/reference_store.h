@@ -71,8 +71,8 @@ public:
     /// Streets of exactly this name anywhere in a state, at most `most`.
     std::vector<KnownStreet> named(std::string_view key, std::string_view state,
                                    std::size_t most) const;
-    /// Streets whose key begins so, in a state or (where empty) anywhere, one for each name, place
-    /// and ZIP, in order.
+    /// Streets whose key begins so, in a state or (where empty) anywhere, in order of their key, a
+    /// dozen of each; it ends when there are `most` of them.
     std::vector<KnownStreet> beginning(std::string_view key, std::string_view state,
                                        std::size_t most) const;
 
