@@ -42,7 +42,8 @@ double nearDistance(Point a, Point b) {
     const LocalPlane plane({a.x, (a.y + b.y) / 2});
     const Point from = plane.toMetres(a);
     const Point to = plane.toMetres(b);
-    return std::hypot(to.x - from.x, to.y - from.y);
+    const Point step{to.x - from.x, to.y - from.y};
+    return std::sqrt((step.x * step.x) + (step.y * step.y)); // hypot guards against what cannot be
 }
 
 } // namespace geo
