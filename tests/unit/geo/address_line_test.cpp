@@ -74,6 +74,34 @@ TEST(DeliveryLine, ReadsCornersAndNamedPlaces) {
     EXPECT_EQ(mall.rest, "Mall at Partridge Creek");
 }
 
+TEST(DeliveryLine, TakesNothingForAStreetThatIsNone) {
+    for (const char* text : {"842\"$ &", "7000 Unknown", "12 #", "0 None"}) {
+        const Address a = geo::parseAddress({text, "Springfield", "IL", "62701", ""});
+        EXPECT_NE(a.kind, AddressKind::Street) << text;
+        EXPECT_TRUE(a.street.empty()) << text;
+        EXPECT_EQ(a.rest, text);
+    }
+    EXPECT_EQ(line("12 Unknown Soldier Rd"), "12 UNKNOWN SOLDIER RD");
+}
+
+TEST(DeliveryLine, ReadsTheOddWaysOfRealTables) {
+    EXPECT_EQ(line("3107 14th Street, NW"), "3107 14TH ST NW");
+    EXPECT_EQ(line("917 B, N. Main Street"), "917B N MAIN ST");
+    EXPECT_EQ(line("435 B Us Hwy 69"), "435B US HWY 69");
+    EXPECT_EQ(line("106 W, San Francisco"), "106 W SAN FRANCISCO");
+    EXPECT_EQ(line("4136 State Highway East 103"), "4136 STATE HWY 103 E");
+    EXPECT_EQ(line("850 E. LOOP 820"), "850 E LOOP 820");
+    EXPECT_EQ(line("108 W Avenue D"), "108 W AVE D");
+    EXPECT_EQ(line("156 Country Road 22"), "156 CR 22");
+    EXPECT_EQ(line("N3887 State Rd 55"), "N3887 STATE RD 55");
+    EXPECT_EQ(line("135 W. Bay Street"), "135 W BAY ST");
+    EXPECT_EQ(line("3920 West Terminal Drive"), "3920 W TERMINAL DR");
+    EXPECT_EQ(line("11 Merrit Boulevard (Route 9)"), "11 MERRIT BLVD");
+    EXPECT_EQ(line("1956 Memorial Dr/Rt33"), "1956 MEMORIAL DR");
+    EXPECT_EQ(line("4423 Main St Ste"), "4423 MAIN ST");
+    EXPECT_EQ(line("Rte 9 West (329 Glenmont Rd)"), "329 GLENMONT RD");
+}
+
 TEST(AddressLine, IsReadWithCommas) {
     EXPECT_EQ(whole("1745 T Street Southeast, Washington, DC 20020"),
               "1745 T ST SE|WASHINGTON|DC|20020");
