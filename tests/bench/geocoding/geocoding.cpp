@@ -5,6 +5,7 @@
 #include "geo/crs/geodesic.h"
 #include "geo/geocode/geocoder.h"
 #include "geo/geocode/reference_files.h"
+#include "geo/geocode/street_key.h"
 #include "tests/bench/geocoding/scaled_reference.h"
 #include "tests/bench/output_file.h"
 #include "tests/support/temp_dir.h"
@@ -84,9 +85,11 @@ geo::Address parsed(const TrueAddress& row) {
     return geo::parseAddress({row.street, row.city, row.state, row.zip, ""});
 }
 
-/// Name, type and directions of a street; kinds of numbered roads aside.
-std::string streetOf(const geo::Address& address) {
-    return geo::streetText(address.street);
+/// The same name, and neither type nor direction contradicts.
+bool sameStreet(const geo::Address& meant, const geo::Address& found) {
+    const geo::StreetName a = geo::plainStreet(meant.street);
+    const geo::StreetName b = geo::plainStreet(found.street);
+    return geo::nameKey(a.name) == geo::nameKey(b.name) && geo::compareStreets(a, b).possible();
 }
 
 Answer judge(const Query& query, geo::Match match) {
@@ -99,11 +102,13 @@ Answer judge(const Query& query, geo::Match match) {
         const geo::Address found =
             geo::parseAddressLine(numbered ? match.label : "1 " + match.label);
         const geo::Address meant = parsed(query.truth);
-        answer.rightStreet = streetOf(found) == streetOf(meant);
+        answer.rightStreet = sameStreet(meant, found);
         answer.wrongState =
             !found.state.empty() && !meant.state.empty() && found.state != meant.state;
         answer.errorMetres = geo::geodesicDistance(*match.point, query.truth.point);
     }
+    match.candidates.clear(); // many of them would count as memory of the matcher
+    match.candidates.shrink_to_fit();
     answer.match = std::move(match);
     return answer;
 }
