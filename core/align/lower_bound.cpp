@@ -13,6 +13,7 @@ namespace {
 constexpr std::int64_t kLeastWork = 100'000;
 constexpr std::int64_t kMostWork = 100'000'000;
 constexpr std::int64_t kWorkPerUnit = 40'000;
+constexpr double kRounding = 1e-12;
 
 bool canBeKept(const Problem& problem) {
     for (TerritoryIx t = 0; t < problem.territories(); ++t) {
@@ -37,6 +38,11 @@ bool noneMayBeEmpty(const Problem& problem) {
         }
     }
     return true;
+}
+
+/// A bound as good as the best plan may come out an ulp above it: both are sums in double.
+std::optional<double> belowRounding(std::optional<double> bound) {
+    return bound ? std::optional(*bound * (1 - kRounding)) : std::nullopt;
 }
 
 } // namespace
@@ -72,9 +78,9 @@ bool LowerBound::improve(std::int64_t work, Stop& stop) {
 
 std::optional<double> LowerBound::value() const {
     if (transport_) {
-        return std::max(0.0, transport_->value());
+        return belowRounding(std::max(0.0, transport_->value()));
     }
-    return hess_ ? hess_->value() : fixed_;
+    return belowRounding(hess_ ? hess_->value() : fixed_);
 }
 
 void LowerBound::lowerCeiling(double objective) {

@@ -156,6 +156,8 @@ BalanceReport balance(Workspace& ws, const BalanceParams& params, Job& job) {
     std::optional<Snapshot> snapshot(std::in_place, db);
     BalanceProblem problem = loadBalanceProblem(db, params);
     loadShapes(db, problem.plan);
+    const quality::UnlocatedSummary unlocated =
+        quality::unlocatedSummary(db, problem.plan.layer.id);
     snapshot.reset(); // computing takes long; nobody's checkpoint shall wait for it
 
     const align::Problem solved(problem.plan.data);
@@ -163,6 +165,7 @@ BalanceReport balance(Workspace& ws, const BalanceParams& params, Job& job) {
     align::keepBudget(solved, result);
     nameNewTerritories(problem, result.alignment);
     BalanceReport report = reportOf(problem, params, result, solved);
+    report.figures.unlocated = unlocated;
     report.changes =
         ws.edit({format("Balance {}", problem.setup.name), "balance", paramsJson(problem, params)},
                 [&](Edit& edit) { savePlan(edit, problem, result.alignment, params.seed); });
