@@ -22,6 +22,7 @@ constexpr double kLeastMemory = 0.02;
 constexpr double kSlow = 0.03;      // share of the gap closed in a round: time to average longer
 constexpr double kNothing = 0.0005; // nothing gained worth another round
 constexpr double kRefineShare = 0.03;
+constexpr double kRoundings = 4; // of each term of a sum
 constexpr double kFinest = 1e-5; // loss by squares that does not matter, share of the ceiling
 constexpr int kMostRefinements = 40;
 constexpr int kIdleRounds = 3; // without gain before a node starts anew or is settled
@@ -183,8 +184,10 @@ double HessAscent::value(HessNode& node, const std::vector<double>& rewards, boo
 /// The Lagrangian at prices that are known already.
 double HessAscent::pricedValue(HessNode& node, const std::vector<double>& rewards, bool whole) {
     double total = 0;
+    double size = 0;
     for (const double u : rewards) {
         total += u;
+        size += std::abs(u);
     }
     chosen_.clear();
     std::vector<std::size_t> ends;
@@ -192,6 +195,13 @@ double HessAscent::pricedValue(HessNode& node, const std::vector<double>& reward
         total += choose(node.groups[g], whole ? node.groups[g].sites : active_[g]);
         ends.push_back(chosen_.size());
     }
+    for (const Offer& offer : chosen_) {
+        size += std::abs(offer.price);
+    }
+    // Rewards may grow far beyond the costs and cancel out: what that loses must not raise the
+    // bound (Higham, "Accuracy and Stability of Numerical Algorithms", 2002, section 4.2).
+    total -= kRoundings * std::numeric_limits<double>::epsilon() *
+             static_cast<double>(rewards.size()) * size;
     if (whole && std::isfinite(total) && !mayBeEmpty_) {
         for (std::size_t g = 0; g < node.groups.size(); ++g) {
             drop(node.groups[g], total, chosen_[ends[g] - 1].price);

@@ -80,7 +80,7 @@ std::optional<double> LowerBound::value() const {
     if (transport_) {
         return belowRounding(std::max(0.0, transport_->value()));
     }
-    return belowRounding(hess_ ? hess_->value() : fixed_);
+    return hess_ ? belowRounding(hess_->value()) : fixed_;
 }
 
 void LowerBound::lowerCeiling(double objective) {

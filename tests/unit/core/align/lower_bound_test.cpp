@@ -151,6 +151,13 @@ TEST(LowerBound, NeverFallsAndDoesNotDependOnThreads) {
     EXPECT_GT(last, 0);
 }
 
+TEST(LowerBound, RewardsThatGrowBeyondAllCostsDoNotLiftIt) {
+    // With three units they reach 1e15 and cancel out: found by the property below.
+    ProblemData data = tiny(266532111);
+    data.compactness = Compactness::MemberMoment;
+    checkBound(Problem(data));
+}
+
 TEST(LowerBound, TheGapIsTheShareThatCouldBeGained) {
     EXPECT_FALSE(gapOf(std::nullopt, 5));
     EXPECT_DOUBLE_EQ(*gapOf(75.0, 100), 0.25);
