@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/convert.h"
 
+#include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/records/fingerprint.h"
 #include "core/records/normalise.h"
@@ -77,8 +78,25 @@ std::optional<double> NeutralRecord::number(std::string_view name) const {
     return value ? parseNumber(*value) : std::nullopt;
 }
 
-Converter::Converter(Mapping mapping)
-    : mapping_(std::move(mapping)), repeats_(mapping_.columns), issues_(mapping_.issues) {}
+Converter::Converter(Mapping mapping, ReadingOptions options)
+    : mapping_(std::move(mapping)), options_(std::move(options)),
+      factors_(mapping_.columns.size(), 1.0), repeats_(mapping_.columns), issues_(mapping_.issues) {
+    for (const auto& [name, factor] : options_.factors) {
+        const auto at = std::find_if(mapping_.columns.begin(), mapping_.columns.end(),
+                                     [&name = name](const Column& c) { return c.name == name; });
+        if (at == mapping_.columns.end() || !(factor > 0) || !std::isfinite(factor)) {
+            throw Error(Code::Input,
+                        format("the factor {} of the column \"{}\" cannot be used", factor, name),
+                        "name a column of the source and a number above 0", name);
+        }
+        factors_[static_cast<std::size_t>(at - mapping_.columns.begin())] = factor;
+    }
+}
+
+double Converter::scaled(double number, std::size_t column) const {
+    // Only where asked: 0.1 times 1 is 0.1, but a product should not be in the way of that.
+    return factors_[column] == 1 ? number : number * factors_[column];
+}
 
 Value& Converter::at(NeutralRecord& record, std::string_view field) const {
     return record.fields[fieldIndex(mapping_.kind, field).value()];
@@ -131,7 +149,7 @@ void Converter::readField(NeutralRecord& record, const MappedField& mapped, cons
     case FieldType::List: value = listText(*raw); break;
     case FieldType::Number:
         if (const auto number = cleanNumber(*raw)) {
-            value = numberText(*number);
+            value = numberText(scaled(*number, mapped.column));
         } else {
             refuse("a number");
         }
@@ -161,11 +179,56 @@ bool Converter::isAmerican(const NeutralRecord& record) const {
            std::find(kCountries.begin(), kCountries.end(), *country) != kCountries.end();
 }
 
+AddressParts Converter::splitStreet(NeutralRecord& record) {
+    const Value street = record.field("street");
+    if (!options_.splitter || !street || !isAmerican(record)) {
+        return {};
+    }
+    auto parts = options_.splitter(*street);
+    if (!parts) {
+        return {};
+    }
+    repairs_.push_back({Repair::What::AddressSplit, "street", street});
+    at(record, "street") = cleanValue(parts->street);
+    if (!record.field("city") && !parts->city.empty()) {
+        at(record, "city") = parts->city;
+        repairs_.push_back({Repair::What::AddressSplit, "city", {}});
+    }
+    return std::move(*parts);
+}
+
+void Converter::readZip(NeutralRecord& record, const std::string& zip, const std::string& state) {
+    Cleaned cleaned = cleanZip(zip, state);
+    if (cleaned.repaired && !options_.restoreZeros) {
+        at(record, "zip") = zip;
+        issue(record, format("ZIP \"{}\" does not have five digits; kept as written", zip),
+              "let lost zeros be restored, or correct the source");
+        return;
+    }
+    if (cleaned.repaired && cleaned.value) {
+        repairs_.push_back({Repair::What::ZipZero, "zip", zip});
+    }
+    at(record, "zip") = std::move(cleaned.value);
+    if (!cleaned.problem.empty()) {
+        issue(record, cleaned.problem + "; it was left out",
+              "correct the ZIP in the source and import again");
+    }
+}
+
 void Converter::readPostal(NeutralRecord& record, const RecordRow& row) {
+    const AddressParts split = splitStreet(record);
     const auto stateColumn = mapping_.columnOf("state");
     const auto zipColumn = mapping_.columnOf("zip");
-    const Value state = stateColumn ? cell(row, *stateColumn) : std::nullopt;
-    const Value zip = zipColumn ? cell(row, *zipColumn) : std::nullopt;
+    Value state = stateColumn ? cell(row, *stateColumn) : std::nullopt;
+    Value zip = zipColumn ? cell(row, *zipColumn) : std::nullopt;
+    const auto fill = [&](Value& value, const std::string& part, const char* field) {
+        if (!value && !part.empty()) {
+            value = part;
+            repairs_.push_back({Repair::What::AddressSplit, field, {}});
+        }
+    };
+    fill(state, split.state, "state");
+    fill(zip, split.zip, "zip");
     if (!isAmerican(record)) {
         if (stateColumn) {
             at(record, "state") = state;
@@ -184,12 +247,7 @@ void Converter::readPostal(NeutralRecord& record, const RecordRow& row) {
         }
     }
     if (zip) {
-        Cleaned cleaned = cleanZip(*zip, code.value_or(std::string()));
-        at(record, "zip") = std::move(cleaned.value);
-        if (!cleaned.problem.empty()) {
-            issue(record, cleaned.problem + "; it was left out",
-                  "correct the ZIP in the source and import again");
-        }
+        readZip(record, *zip, code.value_or(std::string()));
     }
 }
 
@@ -227,7 +285,7 @@ void Converter::readAttributes(NeutralRecord& record, const RecordRow& row) {
         if (attribute.type == AttributeType::Number) {
             const auto number = cleanNumber(*value);
             fits = number.has_value();
-            json = fits ? jsonNumber(*number) : Json(*value);
+            json = fits ? jsonNumber(scaled(*number, attribute.column)) : Json(*value);
         } else if (attribute.type == AttributeType::Date) {
             const auto date = cleanDate(*value, mapping_.dateOrders[attribute.column]);
             fits = date.has_value();
@@ -283,6 +341,7 @@ void Converter::complete(NeutralRecord& record) {
 
 std::optional<NeutralRecord> Converter::convert(const RecordRow& row) {
     ++read_;
+    repairs_.clear();
     NeutralRecord record;
     record.kind = mapping_.kind;
     record.row = row.number;

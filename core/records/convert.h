@@ -8,6 +8,7 @@
 #include "core/records/row.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -32,6 +33,32 @@ struct NeutralRecord {
     std::optional<double> number(std::string_view name) const;
 };
 
+/// A postal address written into one cell, taken apart; what it does not name is empty.
+struct AddressParts {
+    std::string street, city, state, zip;
+};
+/// The parts of a text that holds a whole address; empty for a street alone, or what is no address.
+using AddressSplitter = std::function<std::optional<AddressParts>(const std::string& text)>;
+
+/// How values are read beyond which column is what.
+struct ReadingOptions {
+    /// Puts back the leading zeros that ZIPs lost in a spreadsheet; else such a ZIP is kept as it
+    /// is written, with an issue.
+    bool restoreZeros = true;
+    /// Called with the street of each record in the United States: what it finds fills the fields
+    /// that are empty, and the street keeps its own part. Null = streets stay as they are.
+    AddressSplitter splitter;
+    std::map<std::string, double> factors; ///< column -> what its numbers are multiplied by
+};
+
+/// What was put right in a row on the way.
+struct Repair {
+    enum class What { ZipZero, AddressSplit };
+    What what = What::ZipZero;
+    std::string field;
+    Value was; ///< the cell as it stands in the source; missing where a field was filled
+};
+
 /// A cleaned id as it is stored: "12.0", as a spreadsheet's number column is written out by some
 /// programs, is the id 12.
 std::string plainId(const std::string& text);
@@ -40,7 +67,8 @@ std::string plainId(const std::string& text);
 /// each id. One converter per source; call `convert` row by row, then `finish`.
 class Converter {
 public:
-    explicit Converter(Mapping mapping);
+    /// Throws Error(Input) for a factor of an unknown column, or one that is not positive.
+    explicit Converter(Mapping mapping, ReadingOptions options = {});
 
     /// The record of a row; empty if the row was rejected or repeats an id. Says why in `issues`.
     std::optional<NeutralRecord> convert(const RecordRow& row);
@@ -54,6 +82,9 @@ public:
     /// Rows with the id of an earlier row, whether they agree with it or not.
     std::int64_t repeated() const { return repeats_.identical() + repeats_.differing(); }
     std::int64_t repeatedDiffering() const { return repeats_.differing(); }
+
+    /// What was put right in the row that was converted last.
+    const std::vector<Repair>& repairs() const { return repairs_; }
 
     const Mapping& mapping() const { return mapping_; }
     const std::vector<Issue>& issues() const { return issues_; }
@@ -69,7 +100,10 @@ private:
     std::string idOf(const NeutralRecord& record, const RecordRow& row) const;
     bool isAmerican(const NeutralRecord& record) const;
     void readField(NeutralRecord& record, const MappedField& mapped, const Value& raw);
+    AddressParts splitStreet(NeutralRecord& record);
     void readPostal(NeutralRecord& record, const RecordRow& row);
+    void readZip(NeutralRecord& record, const std::string& zip, const std::string& state);
+    double scaled(double number, std::size_t column) const;
     void readPoint(NeutralRecord& record, const RecordRow& row);
     void readAttributes(NeutralRecord& record, const RecordRow& row);
     void complete(NeutralRecord& record);
@@ -78,6 +112,9 @@ private:
                Severity severity = Severity::Warning);
 
     Mapping mapping_;
+    ReadingOptions options_;
+    std::vector<double> factors_; ///< by column
+    std::vector<Repair> repairs_;
     Repeats repeats_;
     std::map<std::size_t, Mismatch> mismatches_; ///< by column
     std::vector<Issue> issues_;

@@ -34,4 +34,12 @@ std::string Fingerprint::hex() const {
     return format("{:016x}{:016x}", static_cast<std::uint64_t>(state_ >> 64), low());
 }
 
+std::string headerFingerprint(const std::vector<Column>& columns) {
+    Fingerprint print;
+    for (const Column& column : columns) {
+        print.add(std::string_view(lower(trim(column.name))));
+    }
+    return print.hex();
+}
+
 } // namespace core::records

@@ -30,4 +30,7 @@ private:
     Wide state_ = (static_cast<Wide>(0x6c62272e07bb0142ULL) << 64) | 0x62b821756295c58dULL;
 };
 
+/// Digest of a table's header: files with the same columns, in any letter case, have the same one.
+std::string headerFingerprint(const std::vector<Column>& columns);
+
 } // namespace core::records

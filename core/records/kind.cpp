@@ -2,6 +2,8 @@
 #include "core/records/kind.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace core::records {
 
@@ -91,8 +93,8 @@ Fields accountFields() {
          {"website", FieldType::Text, {"website", "web site", "url", "web", "homepage", "domain"}},
          {"segment",
           FieldType::Text,
-          {"segment", "tier", "customer segment", "account segment", "segmentation", "?class",
-           "?channel"}},
+          {"segment", "tier", "customer segment", "account segment", "segmentation", "industry",
+           "vertical", "ind", "?class", "?channel"}},
          kOwner,
          {"territory_id",
           FieldType::Text,
@@ -233,6 +235,36 @@ std::optional<std::size_t> fieldIndex(Kind kind, std::string_view name) {
         return std::nullopt;
     }
     return static_cast<std::size_t>(at - fields.begin());
+}
+
+std::string fieldTitle(Kind kind, std::string_view name) {
+    using Title = std::pair<std::string_view, std::string_view>;
+    static constexpr std::array<Title, 9> kTitles = {{{"zip", "ZIP"},
+                                                      {"street", "Street address"},
+                                                      {"owner", "Rep"},
+                                                      {"lon", "Longitude"},
+                                                      {"lat", "Latitude"},
+                                                      {"email", "E-mail"},
+                                                      {"is_won", "Won"},
+                                                      {"is_closed", "Closed"},
+                                                      {"parent_id", "Head of the family"}}};
+    if (name == "id" || name == "account_id") {
+        const bool own = name == "id" && kind != Kind::Account;
+        std::string title = own ? std::string(kindName(kind)) + " number" : "account number";
+        title[0] = static_cast<char>(title[0] - 'a' + 'A');
+        return title;
+    }
+    for (const auto& [field, title] : kTitles) {
+        if (field == name) {
+            return std::string(title);
+        }
+    }
+    std::string title(name);
+    std::replace(title.begin(), title.end(), '_', ' ');
+    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') {
+        title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    }
+    return title;
 }
 
 const std::vector<std::string_view>& entityWords(Kind kind) {

@@ -44,6 +44,8 @@ struct Field {
 const std::vector<Field>& fieldsOf(Kind kind);
 /// Place of a field in `fieldsOf`; empty if the kind has no such field.
 std::optional<std::size_t> fieldIndex(Kind kind, std::string_view name);
+/// What people call a field: "Account number", "ZIP", "Street address".
+std::string fieldTitle(Kind kind, std::string_view name);
 /// The words that stand for the record itself in column names: "customer", "store" for an account.
 const std::vector<std::string_view>& entityWords(Kind kind);
 

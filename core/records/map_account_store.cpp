@@ -9,7 +9,7 @@ namespace {
 constexpr const char* kSelect = R"sql(
 SELECT a.id, a.lon, a.lat,
        (SELECT j.value FROM json_each(a.attributes) j
-         WHERE lower(j.key) IN ('class', 'account_class', 'account class', 'tier', 'rank',
+         WHERE lower(j.key) IN ('class', 'cls', 'account_class', 'account class', 'tier', 'rank',
                                 'segment_class', 'abc')
            AND j.type = 'text' ORDER BY j.key LIMIT 1),
        u.unit_id

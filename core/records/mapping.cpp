@@ -95,7 +95,7 @@ public:
         takeStateByValues();
         takeZipByValues();
         takeCoordinatesByValues();
-        finish();
+        finish(wishes.lookOnly);
         return std::move(mapping_);
     }
 
@@ -106,7 +106,7 @@ private:
         fieldTaken_[field] = true;
     }
 
-    std::size_t findColumn(const std::string& name, const std::string& field) const {
+    std::size_t findColumn(const std::string& name, const std::string& wish) const {
         for (const bool exact : {true, false}) {
             for (std::size_t i = 0; i < columns_.size(); ++i) {
                 if (exact ? columns_[i].name == name : equalsIgnoreCase(columns_[i].name, name)) {
@@ -118,7 +118,7 @@ private:
         for (const Column& column : columns_) {
             names.push_back(column.name);
         }
-        throw Error(Code::Input, format("there is no column \"{}\" for the field {}", name, field),
+        throw Error(Code::Input, format("there is no column \"{}\"{}", name, wish),
                     "the columns are " + join(names, ", "), name);
     }
 
@@ -140,8 +140,31 @@ private:
             if (column.empty()) {
                 fieldTaken_[*field] = true;
             } else {
-                take(*field, findColumn(column, name), 1, true);
+                take(*field, findColumn(column, " for the field " + name), 1, true);
             }
+        }
+        keepAndLeaveOut(wishes);
+        for (const auto& [column, order] : wishes.dateOrders) {
+            profiles_[findColumn(column, " with dates")].dateOrder = order;
+        }
+    }
+
+    /// Columns that the user wants kept under their own name, or not at all.
+    void keepAndLeaveOut(const MappingWishes& wishes) {
+        const auto claim = [&](const std::string& name, const char* wish) {
+            const std::size_t column = findColumn(name, wish);
+            if (columnTaken_[column]) {
+                throw Error(Code::Usage, format("there are two wishes for the column \"{}\"", name),
+                            "say once what it is", name);
+            }
+            columnTaken_[column] = true;
+            return column;
+        };
+        for (const auto& [name, type] : wishes.keep) {
+            mapping_.attributes.push_back({claim(name, " to be kept"), type});
+        }
+        for (const std::string& name : wishes.leaveOut) {
+            claim(name, " to be left out");
         }
     }
 
@@ -227,7 +250,7 @@ private:
         }
     }
 
-    void finish() {
+    void finish(bool lookOnly) {
         std::sort(mapping_.fields.begin(), mapping_.fields.end(),
                   [](const MappedField& a, const MappedField& b) { return a.field < b.field; });
         for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -238,19 +261,25 @@ private:
                 mapping_.attributes.push_back({c, code ? AttributeType::Text : type});
             }
         }
+        std::sort(
+            mapping_.attributes.begin(), mapping_.attributes.end(),
+            [](const MappedAttribute& a, const MappedAttribute& b) { return a.column < b.column; });
         mapping_.idFromContent = !mapping_.columnOf("id").has_value();
-        checkUsable();
+        checkUsable(lookOnly);
     }
 
     /// Without an id there must be content that tells one record from the next.
-    void checkUsable() {
+    void checkUsable(bool lookOnly) {
         const auto has = [&](std::string_view f) { return mapping_.columnOf(f).has_value(); };
         const bool content = has("name") || has("last_name") || has("email") || has("street") ||
                              has("zip") || (has("lon") && has("lat")) || has("account_id");
         if (mapping_.idFromContent && !content) {
-            throw Error(Code::Input,
-                        format("no column looks like an id, a name or an address of {}",
-                               kindPlural(mapping_.kind)),
+            mapping_.problem = format("no column looks like an id, a name or an address of {}",
+                                      kindPlural(mapping_.kind));
+            if (lookOnly) {
+                return;
+            }
+            throw Error(Code::Input, mapping_.problem,
                         "name the columns with --id COLUMN and --map field=COLUMN");
         }
         if (mapping_.idFromContent) {

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,11 @@ namespace core::records {
 struct MappingWishes {
     std::map<std::string, std::string> fields; ///< field -> column; an empty column = leave it out
     std::string id;                            ///< column of the id, the same as fields["id"]
+    std::map<std::string, AttributeType> keep = {};   ///< column -> kept under its own name as that
+    std::set<std::string> leaveOut = {};              ///< columns that are not read at all
+    std::map<std::string, DateOrder> dateOrders = {}; ///< column -> what comes first in its dates
+    /// For a look at a table: what nothing identifies is no error but `Mapping::problem`.
+    bool lookOnly = false;
 };
 
 /// A column that fills a standard field.
@@ -42,6 +48,7 @@ struct Mapping {
     std::vector<MappedAttribute> attributes;
     std::vector<DateOrder> dateOrders; ///< one per column
     bool idFromContent = false;        ///< no column holds an id: it is made from name and address
+    std::string problem;               ///< why it cannot be imported so; only with `lookOnly`
     std::vector<Issue> issues;
 
     /// The column of a field, by its name.
@@ -51,8 +58,9 @@ struct Mapping {
 /// Guesses which column is what, from the names and a sample of the rows. A guess below a
 /// confidence of 0.5 is not made: the column stays an attribute.
 ///
-/// Throws Error(Usage) for a wish with an unknown field, Error(Input) for a wish with an unknown
-/// column, for a table without columns, and when nothing identifies or places the records.
+/// Throws Error(Usage) for a wish with an unknown field and for two wishes for one column,
+/// Error(Input) for a wish with an unknown column, for a table without columns, and when nothing
+/// identifies or places the records.
 Mapping guessMapping(Kind kind, const std::vector<Column>& columns,
                      const std::vector<RecordRow>& sample, const MappingWishes& wishes = {});
 

@@ -54,7 +54,7 @@ Cleaned zipFromDigits(std::string digits, std::string_view written, std::string_
     if (lost == 2 && state.empty()) {
         return {std::nullopt, format("ZIP \"{}\" has three digits", written)};
     }
-    return {digits, {}};
+    return {digits, {}, lost > 0};
 }
 
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",

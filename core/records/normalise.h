@@ -15,6 +15,7 @@ namespace core::records {
 struct Cleaned {
     Value value;
     std::string problem;
+    bool repaired = false; ///< the value is there because a lost leading zero was put back
 };
 
 /// Trimmed text in UTF-8 with runs of blanks as one space; empty text and the spreadsheet words for

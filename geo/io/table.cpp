@@ -94,8 +94,7 @@ Value cellText(const OGRFeature& feature, int field) {
     case OFTTime:
     case OFTDateTime: return dateText(feature, field, type);
     default: {
-        std::string text = const_cast<OGRFeature&>(feature).GetFieldAsString(field);
-        return core::isUtf8(text) ? text : core::cleanText(text);
+        return std::string(const_cast<OGRFeature&>(feature).GetFieldAsString(field));
     }
     }
 }
@@ -143,7 +142,9 @@ struct TableReader::State {
     void fill();
     RecordRow rowOf(OGRFeature& feature);
     void addPoint(RecordRow& row, const OGRFeature& feature);
-    std::string layerNames() const;
+    std::vector<std::string> layers() const;
+    std::string layerNames() const { return core::join(layers(), ", "); }
+    Value textOf(const OGRFeature& feature, int field);
     [[noreturn]] void noTable(const std::string& cause) const;
 
     std::string source;
@@ -152,7 +153,7 @@ struct TableReader::State {
     OGRLayer* ogr = nullptr;
     std::string layerName;
     bool isText = false;
-    bool headerRow = false;
+    TableFacts facts;
     bool keyColumn = false; ///< the layer's own key comes first
     bool points = false;
     std::unique_ptr<OGRCoordinateTransformation> toDegrees;
@@ -179,13 +180,15 @@ void TableReader::State::open(const TableOptions& wanted) {
     isText = isTextTable(name);
     std::vector<const char*> options;
     const std::string extension = core::lower(name);
-    headerRow = extension.ends_with(".xlsx") || extension.ends_with(".xlsm") ||
-                extension.ends_with(".ods") || extension.ends_with(".xls");
+    facts.headerRow = extension.ends_with(".xlsx") || extension.ends_with(".xlsm") ||
+                      extension.ends_with(".ods") || extension.ends_with(".xls");
     if (isText) {
         TextTable text = prepareTextTable(name, source);
         memory.name = text.memoryFile;
         name = text.gdalName;
-        headerRow = text.hasHeader;
+        facts.headerRow = text.hasHeader;
+        facts.delimiter = text.delimiter;
+        facts.encoding = text.encoding;
         options = {"AUTODETECT_TYPE=NO", text.hasHeader ? "HEADERS=YES" : "HEADERS=NO",
                    "KEEP_GEOM_COLUMNS=YES"};
     }
@@ -197,14 +200,25 @@ void TableReader::State::open(const TableOptions& wanted) {
     if (!dataset) {
         noTable(errors.text());
     }
+    facts.format = dataset->GetDriverName();
 }
 
-std::string TableReader::State::layerNames() const {
+/// Bytes that are not UTF-8 are taken for Windows-1252.
+Value TableReader::State::textOf(const OGRFeature& feature, int field) {
+    Value value = cellText(feature, field);
+    if (value && !core::isUtf8(*value)) {
+        value = core::cleanText(*value);
+        facts.encoding = facts.encoding.empty() ? facts.encoding : "Windows-1252";
+    }
+    return value;
+}
+
+std::vector<std::string> TableReader::State::layers() const {
     std::vector<std::string> names;
     for (int i = 0; i < dataset->GetLayerCount(); ++i) {
         names.emplace_back(dataset->GetLayer(i)->GetName());
     }
-    return core::join(names, ", ");
+    return names;
 }
 
 void TableReader::State::chooseLayer(const std::string& wanted) {
@@ -311,13 +325,13 @@ void TableReader::State::addPoint(RecordRow& row, const OGRFeature& feature) {
 
 RecordRow TableReader::State::rowOf(OGRFeature& feature) {
     RecordRow row;
-    row.number = ++read + (headerRow ? 1 : 0);
+    row.number = ++read + (facts.headerRow ? 1 : 0);
     row.values.reserve(columns.size());
     if (keyColumn) {
         row.values.emplace_back(std::to_string(feature.GetFID()));
     }
     for (int i = 0; i < feature.GetFieldCount(); ++i) {
-        row.values.push_back(cellText(feature, i));
+        row.values.push_back(textOf(feature, i));
     }
     if (points) {
         addPoint(row, feature);
@@ -338,7 +352,7 @@ void TableReader::State::fill() {
     if (atEnd && errors.failed()) {
         throw Error(Code::Input,
                     core::format("{} breaks off after row {}: {}", source,
-                                 read + (headerRow ? 1 : 0), errors.text()),
+                                 read + (facts.headerRow ? 1 : 0), errors.text()),
                     "download or copy it again", source);
     }
     if (atEnd && offGlobe > 0) {
@@ -364,6 +378,13 @@ const std::string& TableReader::layer() const {
 }
 const std::vector<Issue>& TableReader::issues() const {
     return state_->issues;
+}
+
+const TableFacts& TableReader::facts() const {
+    return state_->facts;
+}
+std::vector<std::string> TableReader::layers() const {
+    return state_->layers();
 }
 
 bool TableReader::next(RecordRow& row) {

@@ -15,6 +15,14 @@ struct TableOptions {
     std::string layer; ///< sheet, table or layer; the first one with rows where empty
 };
 
+/// What the reader found out about a source.
+struct TableFacts {
+    std::string format;     ///< "CSV", "XLSX", "GeoJSON": GDAL's short name of the driver
+    char delimiter = 0;     ///< of a text file, else 0
+    std::string encoding;   ///< of a text file ("UTF-8", "Windows-1252"), else empty
+    bool headerRow = false; ///< the first row names the columns
+};
+
 /// Reads any table that GDAL knows as rows of text, in a stream: CSV and its relatives (any common
 /// delimiter, UTF-8, UTF-16 or Windows-1252, also .gz and inside .zip), XLSX, ODS, XLS, DBF,
 /// GeoJSON, GeoPackage, shapefile, KML, PostgreSQL ("PG:dbname=...").
@@ -40,6 +48,11 @@ public:
     std::int64_t expectedRows() const;
     /// What was decided on the way: which of several sheets, a missing CRS, points off the earth.
     const std::vector<core::Issue>& issues() const;
+    /// The encoding may turn out to be another one than the head of the file made believe: complete
+    /// when all rows have been read.
+    const TableFacts& facts() const;
+    /// All sheets, tables or layers of the source, the one that is read among them.
+    std::vector<std::string> layers() const;
 
 private:
     struct State;

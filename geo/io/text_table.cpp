@@ -163,6 +163,17 @@ bool isFigure(const std::string& field) {
     return core::parseNumber(field) && (field.size() >= 5 || field.find('.') != std::string::npos);
 }
 
+/// Text that breaks off in the middle of a letter, because only the head was read, is UTF-8 too.
+bool isUtf8Head(std::string_view head) {
+    for (int cut = 0; cut < 4 && !head.empty(); ++cut) {
+        if (core::isUtf8(head)) {
+            return true;
+        }
+        head.remove_suffix(1);
+    }
+    return head.empty();
+}
+
 } // namespace
 
 bool isTextTable(const std::string& source) {
@@ -193,7 +204,9 @@ TextTable prepareTextTable(const std::string& name, const std::string& source) {
     const auto fields = fieldsOf(line);
     TextTable table;
     table.hasHeader = std::none_of(fields.begin(), fields.end(), isFigure);
-    if (delimiterOf(line) == '|') {
+    table.delimiter = delimiterOf(line);
+    table.encoding = wide ? "UTF-16" : isUtf8Head(head) ? "UTF-8" : "Windows-1252";
+    if (table.delimiter == '|') {
         table.memoryFile = memoryFile(barsAsTabs(wide ? text : readAll(name, source)));
     } else if (wide) {
         table.memoryFile = memoryFile(text);

@@ -10,6 +10,8 @@ struct TextTable {
     std::string gdalName;   ///< what to open, with the driver's prefix
     std::string memoryFile; ///< a converted copy in memory to be freed after use; may be empty
     bool hasHeader = true;
+    char delimiter = ',';
+    std::string encoding; ///< "UTF-8", "UTF-16" or "Windows-1252", judged by the first bytes
 };
 
 /// Whether the source is called like a delimited text file (.csv, .tsv, .txt, .psv, also .gz).

@@ -6,6 +6,7 @@
 #include "core/records/convert.h"
 #include "core/records/record_store.h"
 #include "geo/geocode/place_records.h"
+#include "geo/geocode/split_address.h"
 #include "geo/geometry/parallel.h"
 #include "geo/io/table.h"
 #include "geo/verbs/locate_accounts.h"
@@ -32,19 +33,6 @@ namespace {
 
 constexpr std::int64_t kRowsPerStep = 1024;
 constexpr std::size_t kRecordsPerRange = 256;
-
-bool hasPlace(Kind kind) {
-    return kind != Kind::Opportunity && kind != Kind::Contact;
-}
-
-/// Nothing but SQLite may open a workspace, so one is not read as a table of accounts.
-void refuseWorkspace(const core::Workspace& ws, const std::string& source) {
-    std::error_code ignored;
-    if (std::filesystem::equivalent(ws.path(), source, ignored)) {
-        throw Error(Code::Input, core::format("{} is the workspace itself", source),
-                    "name the file that holds the records", source);
-    }
-}
 
 /// Rows for the guess first, then the others: the source is read once.
 class Rows {
@@ -174,7 +162,8 @@ std::vector<PlacedRecord> readAndPlace(const ImportRecordsParams& params,
     report.sheet = reader.layer();
     Rows rows(reader, job);
     Converter converter(
-        core::records::guessMapping(report.kind, reader.columns(), rows.sample(), params.mapping));
+        core::records::guessMapping(report.kind, reader.columns(), rows.sample(), params.mapping),
+        readingOptions(params));
     std::vector<PlacedRecord> placed;
     rows.forEach([&](const RecordRow& row) {
         if (auto record = converter.convert(row)) {
@@ -222,7 +211,71 @@ void checkAccounts(const core::Workspace& ws, const ImportRecordsParams& params,
     }
 }
 
+const char* dateOrderName(core::records::DateOrder order) {
+    return order == core::records::DateOrder::DayFirst ? "day" : "month";
+}
+
+core::records::AttributeType attributeTypeOf(const std::string& name) {
+    using core::records::AttributeType;
+    for (const AttributeType type : {AttributeType::Number, AttributeType::Date}) {
+        if (name == core::records::attributeTypeName(type)) {
+            return type;
+        }
+    }
+    return AttributeType::Text;
+}
+
+core::Json wishesJson(const core::records::MappingWishes& wishes) {
+    core::Json keep = core::Json::object();
+    for (const auto& [column, type] : wishes.keep) {
+        keep[column] = core::records::attributeTypeName(type);
+    }
+    core::Json dates = core::Json::object();
+    for (const auto& [column, order] : wishes.dateOrders) {
+        dates[column] = dateOrderName(order);
+    }
+    return core::Json{{"map", wishes.fields},
+                      {"id", wishes.id},
+                      {"keep", keep},
+                      {"leave_out", wishes.leaveOut},
+                      {"date_orders", dates}};
+}
+
+void readWishes(const core::Json& json, core::records::MappingWishes& wishes) {
+    wishes.fields = json.value("map", wishes.fields);
+    wishes.id = json.value("id", wishes.id);
+    wishes.leaveOut = json.value("leave_out", wishes.leaveOut);
+    const core::Json keep = json.value("keep", core::Json::object());
+    for (const auto& [column, type] : keep.items()) {
+        wishes.keep[column] = attributeTypeOf(type.get<std::string>());
+    }
+    const core::Json orders = json.value("date_orders", core::Json::object());
+    for (const auto& [column, order] : orders.items()) {
+        wishes.dateOrders[column] = order.get<std::string>() == "day"
+                                        ? core::records::DateOrder::DayFirst
+                                        : core::records::DateOrder::MonthFirst;
+    }
+}
+
 } // namespace
+
+bool hasPlace(Kind kind) {
+    return kind != Kind::Opportunity && kind != Kind::Contact;
+}
+
+void refuseWorkspace(const std::string& workspace, const std::string& source) {
+    std::error_code ignored;
+    if (std::filesystem::equivalent(workspace, source, ignored)) {
+        throw Error(Code::Input, core::format("{} is the workspace itself", source),
+                    "name the file that holds the records", source);
+    }
+}
+
+core::records::ReadingOptions readingOptions(const ImportRecordsParams& params) {
+    return {params.restoreZeros,
+            params.splitAddresses ? core::records::AddressSplitter(splitAddress) : nullptr,
+            params.factors};
+}
 
 const std::vector<std::string>& matchLevels() {
     static const std::vector<std::string> levels = {"given",  "rooftop", "parcel", "interpolated",
@@ -253,9 +306,24 @@ void to_json(core::Json& json, const LevelCounts& levels) {
 }
 
 void to_json(core::Json& json, const ImportRecordsParams& params) {
-    json = core::Json{{"source", params.source},          {"sheet", params.sheet},
-                      {"map", params.mapping.fields},     {"id", params.mapping.id},
-                      {"source_name", params.sourceName}, {"remove_absent", params.removeAbsent}};
+    json = core::Json{{"source", params.source}, {"sheet", params.sheet}};
+    json.update(wishesJson(params.mapping));
+    json.update(core::Json{{"source_name", params.sourceName},
+                           {"remove_absent", params.removeAbsent},
+                           {"restore_zeros", params.restoreZeros},
+                           {"split_addresses", params.splitAddresses},
+                           {"factors", params.factors}});
+}
+
+void from_json(const core::Json& json, ImportRecordsParams& params) {
+    params.source = json.value("source", params.source);
+    params.sheet = json.value("sheet", params.sheet);
+    readWishes(json, params.mapping);
+    params.sourceName = json.value("source_name", params.sourceName);
+    params.removeAbsent = json.value("remove_absent", params.removeAbsent);
+    params.restoreZeros = json.value("restore_zeros", params.restoreZeros);
+    params.splitAddresses = json.value("split_addresses", params.splitAddresses);
+    params.factors = json.value("factors", params.factors);
 }
 
 void to_json(core::Json& json, const ImportRecordsReport& report) {
@@ -281,7 +349,7 @@ void to_json(core::Json& json, const ImportRecordsReport& report) {
 ImportRecordsReport importRecords(core::Workspace& ws, Kind kind, const ImportRecordsParams& params,
                                   core::Job& job) {
     const auto start = std::chrono::steady_clock::now();
-    refuseWorkspace(ws, params.source);
+    refuseWorkspace(ws.path(), params.source);
     ImportRecordsReport report;
     report.kind = kind;
     std::vector<PlacedRecord> placed;
@@ -305,8 +373,9 @@ ImportRecordsReport importRecords(core::Workspace& ws, Kind kind, const ImportRe
                   });
     }
     if (kind == Kind::Account) {
-        const core::Job::Part part(job, 0.9, 1);
-        locateAccounts(ws, job);
+        // What is written stays written: a cancel now would leave accounts without their units.
+        core::Job unstoppable;
+        locateAccounts(ws, unstoppable);
     }
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -4,10 +4,12 @@
 #include "core/base/issue.h"
 #include "core/base/job.h"
 #include "core/base/json.h"
+#include "core/records/convert.h"
 #include "core/records/mapping.h"
 #include "core/workspace/workspace.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,8 +21,20 @@ struct ImportRecordsParams {
     core::records::MappingWishes mapping; ///< what the user said of the columns
     std::string sourceName = "file";      ///< records of other names are not touched
     bool removeAbsent = false;            ///< the source is complete: what it lacks is gone
+    bool restoreZeros = true;             ///< ZIPs that lost their leading zeros get them back
+    bool splitAddresses = false; ///< a street cell that holds the whole address is taken apart
+    std::map<std::string, double> factors; ///< column -> 1000 where its numbers are in thousands
 };
 void to_json(core::Json& json, const ImportRecordsParams& params);
+/// What is missing keeps its default, so that params of older versions can be read.
+void from_json(const core::Json& json, ImportRecordsParams& params);
+
+/// The options that the converter of such an import reads with.
+core::records::ReadingOptions readingOptions(const ImportRecordsParams& params);
+/// Throws Error(Input) where the source is the workspace itself: nothing but SQLite opens it.
+void refuseWorkspace(const std::string& workspace, const std::string& source);
+/// Whether records of the kind lie somewhere on the map: accounts, leads and reps do.
+bool hasPlace(core::records::Kind kind);
 
 /// How many records were placed at which match level, in the order of `kMatchLevels`.
 struct LevelCounts {
@@ -51,7 +65,8 @@ void to_json(core::Json& json, const ImportRecordsReport& report);
 
 /// Reads a table, guesses what its columns are, and writes its records into the workspace by their
 /// ids: importing the same file again changes nothing. All is written in one step: an import that
-/// fails, is cancelled or killed leaves the workspace as it was.
+/// fails, is cancelled or killed leaves the workspace as it was; a cancel after that step comes too
+/// late and is not heeded.
 ///
 /// Accounts, leads and reps with coordinates are placed there (level "given"); others at the point
 /// of their ZIP, or of their city, with an issue where that is doubtful. An account that was placed

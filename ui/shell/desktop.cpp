@@ -19,6 +19,8 @@ struct Options {
     QString theme;
     QString screenshot;
     QString review;
+    QString page;
+    QString file;
     QSize size;
 };
 
@@ -44,12 +46,20 @@ bool readOptions(const QApplication& app, Options& options) {
         "screenshot", "Save a picture of the window when all is drawn, and quit.", "file");
     const QCommandLineOption size("size", "Size of the window, at least 640x400.", "WxH");
     const QCommandLineOption review("review", "Begin with locations, duplicates or stale.", "page");
-    parser.addOptions({theme, shot, size, review});
+    const QCommandLineOption page("page", "Page to open: import.", "name");
+    const QCommandLineOption file("file", "File for the page: a table to import.", "file");
+    parser.addOptions({theme, shot, size, review, page, file});
     parser.process(app);
     options.workspace = parser.positionalArguments().value(0);
     options.theme = parser.value(theme);
     options.screenshot = parser.value(shot);
     options.review = parser.value(review);
+    options.page = parser.value(page);
+    options.file = parser.value(file);
+    if (!options.page.isEmpty() && options.page != QLatin1String("import")) {
+        std::fputs("evenlode-desktop: --page knows import\n", stderr);
+        return false;
+    }
     if (parser.isSet(size) && !readSize(parser.value(size), options.size)) {
         std::fputs("evenlode-desktop: --size wants a size like 1440x900\n", stderr);
         return false;
@@ -105,8 +115,11 @@ int runDesktop(int argc, char** argv) {
     }
     if (!options.workspace.isEmpty()) {
         window.openPlan(options.workspace);
-    } else {
+    } else if (options.page.isEmpty()) {
         window.prepareSample();
+    }
+    if (!options.page.isEmpty()) {
+        window.openImport(options.file);
     }
     if (!options.screenshot.isEmpty()) {
         shootWhenSettled(window, options.screenshot);

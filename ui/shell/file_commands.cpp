@@ -3,7 +3,6 @@
 
 #include "geo/verbs/import_units.h"
 #include "ui/dialogs/ask.h"
-#include "ui/dialogs/import_dialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/paths.h"
@@ -37,8 +36,6 @@ FileCommands::FileCommands(const AppContext& context, QObject* parent)
     connect(actions["file.new"], &QAction::triggered, this, &FileCommands::newPlan);
     connect(actions["file.open"], &QAction::triggered, this, &FileCommands::askForPlan);
     connect(actions["file.sample"], &QAction::triggered, this, &FileCommands::openSample);
-    connect(actions["file.importAccounts"], &QAction::triggered, this,
-            &FileCommands::askForSpreadsheet);
     connect(actions["file.importUnits"], &QAction::triggered, this, &FileCommands::askForUnits);
     connect(actions["file.close"], &QAction::triggered, this, [this] { context_.session.close(); });
     connect(actions["file.quit"], &QAction::triggered, context.window, &QWidget::close);
@@ -105,62 +102,6 @@ void FileCommands::previewSample() {
         tr("Draw the sample"), this,
         [path = samplePath().toStdString()](core::Job& job) { return loadPreview(path, job); },
         [this](const PlanPreview& preview) { emit samplePreviewed(preview); });
-}
-
-void FileCommands::askForSpreadsheet() {
-    const QStringList filters{
-        tr("Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.dbf *.shp *.geojson *.gz *.zip)"),
-        tr("All files (*)")};
-    context_.ask.openFile(context_.window, tr("Import a spreadsheet"), filters,
-                          [this](const QString& path) { previewSpreadsheet(path); });
-}
-
-void FileCommands::previewSpreadsheet(const QString& path) {
-    const std::string source = absolutePath(path).toStdString();
-    context_.runner.run(
-        tr("Read the columns"), this,
-        [source](core::Job& job) { return previewAccounts(source, job); },
-        [this](TablePreview preview) { showImportDialog(std::move(preview)); });
-}
-
-void FileCommands::showImportDialog(TablePreview preview) {
-    const bool withoutUnits = !context_.session.isOpen() || !context_.session.layer();
-    auto* dialog =
-        new ImportDialog(context_.theme, std::move(preview), withoutUnits, context_.window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const SpreadsheetParams params = dialog->params();
-        if (context_.session.isOpen()) {
-            importInto(params);
-            return;
-        }
-        const QString name = baseName(QString::fromStdString(params.source));
-        context_.ask.saveFile(context_.window, tr("Save the new plan as"),
-                              {tr("Evenlode plans (*.gpkg)")}, name + ".gpkg",
-                              [this, params](const QString& path) {
-                                  if (context_.session.create(path)) {
-                                      context_.settings.rememberPlan(context_.session.path(), 0);
-                                      importInto(params);
-                                  }
-                              });
-    });
-    dialog->open();
-}
-
-void FileCommands::importInto(const SpreadsheetParams& params) {
-    const auto workspace = context_.session.shared();
-    context_.runner.run(
-        tr("Import accounts"), this,
-        [workspace, params](core::Job& job) { return importSpreadsheet(*workspace, params, job); },
-        [this, workspace](const SpreadsheetReport& report) {
-            if (context_.session.shared() == workspace) {
-                context_.session.reload();
-            }
-            const geo::ImportRecordsReport& r = report.accounts;
-            emit said(tr("%1 rows read: %2 added, %3 updated, %4 refused")
-                          .arg(groupedText(r.read), groupedText(r.added), groupedText(r.updated),
-                               groupedText(r.rejected)));
-        });
 }
 
 void FileCommands::askForUnits() {

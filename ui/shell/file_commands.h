@@ -3,7 +3,6 @@
 
 #include "ui/shell/app_context.h"
 #include "ui/shell/scene_source.h"
-#include "ui/verbs/import_spreadsheet.h"
 
 #include <QObject>
 
@@ -37,10 +36,6 @@ private:
     void openSample();
     void makeSampleThen(std::function<void()> then);
     void previewSample();
-    void askForSpreadsheet();
-    void previewSpreadsheet(const QString& path);
-    void showImportDialog(TablePreview preview);
-    void importInto(const SpreadsheetParams& params);
     void askForUnits();
     void importUnits(const QString& path);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/flows/import_flow.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/file_commands.h"
 #include "ui/shell/fold_strip.h"
@@ -52,8 +53,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
       actions_(theme), context_{theme_,   actions_, runner_,   selection_,
                                 session_, ask_,     settings_, this},
       stack_(new QStackedWidget(this)), start_(new StartPage(theme, actions_)),
-      map_(new MapLink(context_, this)), status_(new StatusBar(theme, runner_, this)),
-      panels_(new Panels(context_, *this)),
+      map_(new MapLink(context_, this)), import_(new ImportFlow(context_)),
+      status_(new StatusBar(theme, runner_, this)), panels_(new Panels(context_, *this)),
       planCommands_(new PlanCommands(context_, *panels_, this)),
       fileCommands_(new FileCommands(context_, this)),
       strip_(new FoldStrip(theme, panels_->leftDocks(), this)),
@@ -71,6 +72,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     stack_->addWidget(start_);
     stack_->addWidget(&map_->canvas());
     stack_->addWidget(&review_->desk());
+    stack_->addWidget(import_);
     setCentralWidget(stack_);
     setStatusBar(status_);
     addToolBar(Qt::LeftToolBarArea, strip_);
@@ -295,6 +297,9 @@ void MainWindow::openReview(const QString& topic) {
     if (!session_.isOpen()) {
         return;
     }
+    if (stack_->currentWidget() == import_) {
+        leavePage();
+    }
     if (!review_->isOpen()) {
         planLayout_ = saveState();
         panels_->setVisible(false);
@@ -365,6 +370,16 @@ void MainWindow::connectMessages() {
                                                 "Areas made from points © GeoNames."));
                 start_->setRecent(settings_.recentPlans());
             });
+    connect(actions_["file.importAccounts"], &QAction::triggered, this, [this] { openImport(); });
+    connect(import_, &ImportFlow::shown, this, [this] { showPage(import_); });
+    connect(import_, &ImportFlow::left, this, &MainWindow::leavePage);
+    connect(import_, &ImportFlow::actionAsked, this,
+            [this](const QString& id) { actions_[id]->trigger(); });
+    connect(import_, &ImportFlow::hintChanged, this, [this](const QString& hint) {
+        if (stack_->currentWidget() == import_) {
+            status_->setHint({}, hint);
+        }
+    });
     connect(fileCommands_, &FileCommands::said, status_, &StatusBar::say);
     connect(panels_, &Panels::actionAsked, this,
             [this](const QString& id) { actions_[id]->trigger(); });
@@ -380,6 +395,48 @@ void MainWindow::openPlan(const QString& path) {
 
 void MainWindow::prepareSample() {
     fileCommands_->prepareSample();
+}
+
+void MainWindow::openImport(const QString& file) {
+    const bool halfWay = import_->busy() || import_->step() == ImportFlow::Step::Columns;
+    if (stack_->currentWidget() == import_ && file.isEmpty() && halfWay) {
+        return;
+    }
+    if (review_->isOpen()) {
+        leaveReview(false);
+    }
+    showPage(import_);
+    if (file.isEmpty()) {
+        import_->start();
+    } else {
+        import_->startWith(file);
+    }
+}
+
+void MainWindow::showPage(QWidget* page) {
+    if (stack_->currentWidget() == page) {
+        return;
+    }
+    if (arranged_) {
+        settings_.setLayout(kPlanWorkspace, saveState());
+        arranged_ = false;
+    }
+    stack_->setCurrentWidget(page);
+    panels_->setVisible(false);
+    toolBar_->hide();
+    strip_->hide();
+    menuBar()->cornerWidget(Qt::TopRightCorner)->hide();
+    status_->setPosition({});
+    status_->setScale({});
+    page->setFocus();
+}
+
+void MainWindow::leavePage() {
+    if (session_.isOpen()) {
+        showPlan();
+    } else {
+        showStart();
+    }
 }
 
 void MainWindow::keepThumbnail() {
@@ -399,13 +456,13 @@ void MainWindow::keepThumbnail() {
 }
 
 bool MainWindow::settled() const {
-    if (runner_.busy()) {
+    if (runner_.busy() || import_->busy()) {
         return false;
     }
     if (review_->isOpen()) {
         return review_->settled(); // the map of the plan is hidden and draws nothing
     }
-    return stack_->currentWidget() == start_ || map_->settled();
+    return stack_->currentWidget() != &map_->canvas() || map_->settled();
 }
 
 void MainWindow::showStart() {

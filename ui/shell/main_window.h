@@ -23,6 +23,7 @@ namespace ui {
 class Chip;
 class FileCommands;
 class FoldStrip;
+class ImportFlow;
 class MapLink;
 class Panels;
 class PlanCommands;
@@ -42,6 +43,8 @@ public:
     void openPlan(const QString& path);
     /// Makes the sample in the background if need be, for its picture on the start page.
     void prepareSample();
+    /// Begins to import a table; with a file, at its columns.
+    void openImport(const QString& file = {});
     /// True when everything on the screen is drawn exactly and nothing is running.
     bool settled() const;
 
@@ -51,6 +54,7 @@ public:
     Selection& selection() { return selection_; }
     Ask& ask() { return ask_; }
     Panels& panels() { return *panels_; }
+    ImportFlow& importFlow() { return *import_; }
     MapLink& map() { return *map_; }
     ReviewMode& review() { return *review_; }
     /// Opens the review of data on its page of that name: "locations", "duplicates" or "stale".
@@ -71,6 +75,8 @@ private:
     void leaveReview(bool changed);
     void showStart();
     void showPlan();
+    void showPage(QWidget* page);
+    void leavePage();
     void refreshToolBar();
     void resetLayout();
     void foldIfNarrow();
@@ -88,6 +94,7 @@ private:
     QStackedWidget* stack_;
     StartPage* start_;
     MapLink* map_;
+    ImportFlow* import_;
     StatusBar* status_;
     Panels* panels_;
     PlanCommands* planCommands_;

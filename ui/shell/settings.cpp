@@ -111,6 +111,28 @@ void Settings::setLayout(const QString& workspace, const QByteArray& state) {
     QSettings().setValue(QStringLiteral("layout%1/%2").arg(kLayoutVersion).arg(workspace), state);
 }
 
+QByteArray Settings::importColumns(const QString& kind, const QString& header) const {
+    return QSettings().value(QStringLiteral("import/%1/%2").arg(kind, header)).toByteArray();
+}
+
+void Settings::setImportColumns(const QString& kind, const QString& header,
+                                const QByteArray& choices) {
+    const QString key = QStringLiteral("import/%1/%2").arg(kind, header);
+    if (choices.isEmpty()) {
+        QSettings().remove(key);
+    } else {
+        QSettings().setValue(key, choices);
+    }
+}
+
+QByteArray Settings::unfinishedImport() const {
+    return QSettings().value("import/unfinished").toByteArray();
+}
+
+void Settings::setUnfinishedImport(const QByteArray& import) {
+    QSettings().setValue("import/unfinished", import);
+}
+
 QByteArray Settings::geometry() const {
     return QSettings().value("geometry").toByteArray();
 }

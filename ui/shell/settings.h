@@ -34,6 +34,14 @@ public:
 
     QByteArray layout(const QString& workspace) const;
     void setLayout(const QString& workspace, const QByteArray& state);
+    /// What a person chose for the columns of files with that header; empty if nothing is kept.
+    QByteArray importColumns(const QString& kind, const QString& header) const;
+    /// Empty choices forget those of that header.
+    void setImportColumns(const QString& kind, const QString& header, const QByteArray& choices);
+    /// An import that was begun and not finished, as the import flow wrote it down.
+    QByteArray unfinishedImport() const;
+    void setUnfinishedImport(const QByteArray& import);
+
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
 };

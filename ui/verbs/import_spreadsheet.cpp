@@ -3,7 +3,6 @@
 
 #include "core/base/error.h"
 #include "geo/embedded/zip_table.h"
-#include "geo/io/table.h"
 #include "geo/verbs/aggregate_units.h"
 #include "geo/verbs/locate_accounts.h"
 #include "geo/verbs/make_zip_areas.h"
@@ -14,7 +13,6 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t kSampleRows = 200;
 constexpr const char* kLayerName = "zip";
 
 /// Postal abbreviations of the states that accounts lie in, by their ZIP.
@@ -59,36 +57,19 @@ void makeAreas(core::Workspace& ws, SpreadsheetReport& report, core::Job& job) {
 
 } // namespace
 
-TablePreview previewAccounts(const std::string& source, core::Job& job) {
-    geo::TableReader reader(source);
-    TablePreview preview;
-    preview.source = source;
-    preview.rows = reader.expectedRows();
-    core::records::RecordRow row;
-    while (preview.sample.size() < kSampleRows && reader.next(row)) {
-        preview.sample.push_back(row);
-        job.checkpoint();
-    }
-    preview.mapping =
-        core::records::guessMapping(core::records::Kind::Account, reader.columns(), preview.sample);
-    return preview;
-}
-
 SpreadsheetReport importSpreadsheet(core::Workspace& ws, const SpreadsheetParams& params,
-                                    core::Job& job) {
+                                    core::Job& job,
+                                    const std::function<void(const SpreadsheetReport&)>& imported) {
     SpreadsheetReport report;
     {
-        core::Job::Part part(job, 0, params.makeAreas ? 0.4 : 0.9);
-        geo::ImportRecordsParams import;
-        import.source = params.source;
-        import.mapping = params.mapping;
-        report.accounts = geo::importAccounts(ws, import, job);
+        const core::Job::Part part(job, 0, params.makeAreas ? 0.4 : 1);
+        report.records = geo::importRecords(ws, params.kind, params.import, job);
+    }
+    if (imported) {
+        imported(report);
     }
     if (params.makeAreas) {
         makeAreas(ws, report, job);
-    } else {
-        core::Job::Part part(job, 0.9, 1);
-        geo::locateAccounts(ws, job);
     }
     return report;
 }
