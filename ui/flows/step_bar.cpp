@@ -56,7 +56,7 @@ void StepBar::paintDisc(QPainter& painter, const QRectF& disc, int step) const {
     const bool done = step < step_;
     const bool now = step == step_;
     painter.setPen(now || done ? QPen(Qt::NoPen) : QPen(t.borderStrong, 1));
-    painter.setBrush(now ? t.accent : done ? t.okSoft : QColor(Qt::transparent));
+    painter.setBrush(now ? QBrush(t.accent) : done ? QBrush(t.okSoft) : QBrush(Qt::NoBrush));
     painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5));
     if (done) {
         painter.setPen(QPen(t.ok, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
