@@ -195,9 +195,10 @@ std::string PreviewRows::remarkOf(const NeutralRecord& record, const std::vector
             format("ZIP “{}” read as {}", zip->was.value_or(""), record.field("zip").value_or("")));
     }
     if ((flags & kNoAddress) != 0) {
-        remarks.push_back(record.field("zip")    ? "No street address: located by ZIP"
-                          : record.field("city") ? "No street address: located by city"
-                                                 : "No address: not located");
+        const char* remark = record.field("zip")    ? "No street address: located by ZIP"
+                             : record.field("city") ? "No street address: located by city"
+                                                    : "No address: not located";
+        remarks.emplace_back(remark);
     }
     return core::join(remarks, "; ");
 }
@@ -212,7 +213,9 @@ void PreviewRows::add(const RecordRow& row, const std::optional<NeutralRecord>& 
         shown.remark = remarkOf(*record, repairs, shown.flags);
     } else {
         shown.flags = repeated ? unsigned{kRepeated} : unsigned{kUnreadable};
-        shown.remark = repeated ? "Repeats the id of an earlier row" : "";
+        if (repeated) {
+            shown.remark = "Repeats the id of an earlier row";
+        }
     }
     if (issue != nullptr) {
         shown.remark += (shown.remark.empty() ? "" : "; ") + issue->message;
