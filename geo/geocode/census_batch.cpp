@@ -4,7 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
-#include "geo/geocode/online_template.h"
+#include "core/quality/match_error.h"
 
 #include <algorithm>
 
@@ -113,7 +113,7 @@ Match matchOf(const std::vector<std::string>& row, const Address& address,
     candidate.point = {*lon, *lat};
     candidate.level = MatchLevel::Interpolated;
     candidate.score = exact ? kExactScore : kNearScore;
-    candidate.errorMetres = expectedError(MatchLevel::Interpolated);
+    candidate.errorMetres = core::quality::usualErrorM(levelName(candidate.level));
     candidate.label = row[4];
     candidate.provider = kName;
     candidate.vintage = today;

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/quality/match_error.h"
 #include "core/records/us_states.h"
 
 #include <algorithm>
@@ -231,7 +232,7 @@ std::optional<MatchCandidate> candidateOf(const OnlineTemplate& server, const Ad
         candidate.score *= kOtherZipScore;
         candidate.reasons.push_back(core::format("ZIP {}, not {}", zip, address.zip));
     }
-    candidate.errorMetres = expectedError(candidate.level);
+    candidate.errorMetres = core::quality::usualErrorM(levelName(candidate.level));
     candidate.label = wordAt(result, server.label);
     candidate.provider = server.name;
     return candidate;
@@ -246,19 +247,6 @@ std::vector<OnlineTemplate> builtIn() {
 }
 
 } // namespace
-
-double expectedError(MatchLevel level) {
-    switch (level) {
-    case MatchLevel::Point: return 30;
-    case MatchLevel::Parcel: return 50;
-    case MatchLevel::Interpolated: return 150;
-    case MatchLevel::Street: return 1000;
-    case MatchLevel::Zip: return 7000;
-    case MatchLevel::City: return 15'000;
-    case MatchLevel::None: break;
-    }
-    return 0;
-}
 
 OnlineTemplate parseOnlineTemplate(const Json& json, const std::string& source) {
     if (!json.is_object()) {

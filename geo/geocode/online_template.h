@@ -59,10 +59,4 @@ std::string onlineUrl(const OnlineTemplate& server, const Address& address, cons
 std::vector<MatchCandidate> readOnlineAnswer(const OnlineTemplate& server, const Address& address,
                                              const std::string& body);
 
-/// Metres within which 95 of 100 places of a level are expected to lie, where a server says nothing
-/// of its own: rooftop 30, parcel 50, interpolated 150 (Cayo and Talbot, "Positional error in
-/// automated geocoding of residential addresses", 2003, urban), street 1,000, ZIP 7,000, city
-/// 15,000.
-double expectedError(MatchLevel level);
-
 } // namespace geo

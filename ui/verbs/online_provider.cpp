@@ -10,7 +10,6 @@
 #include "geo/geocode/online_geocoder.h"
 
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
 
 namespace ui {
@@ -30,12 +29,9 @@ std::string keyOf(const std::string& name) {
 
 std::string cachePath() {
     const std::string folder = core::dataFolder();
-    if (folder.empty()) {
-        throw Error(Code::Storage, "there is no folder for the answers of geocoders",
-                    "set EVENLODE_DATA_DIR to a folder", "EVENLODE_DATA_DIR");
-    }
-    std::filesystem::create_directories(folder);
-    return folder + "/" + kCacheFile;
+    const std::string file = folder.empty() ? folder : folder + "/" + kCacheFile;
+    core::makeFolderOf(file);
+    return file;
 }
 
 OnlineProvider censusProvider(const OnlineProviderParams& params, core::Fetch fetch) {
