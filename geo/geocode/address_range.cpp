@@ -56,6 +56,11 @@ private:
 
 /// Street grids and rural numbering give 100 numbers some 100 to 160 m.
 constexpr double kLongHundred = 250;
+/// Metres of street in front of a house where lots are wide, and how sure it is that houses there
+/// take the numbers one after another.
+constexpr double kNarrowLot = 20;
+constexpr double kWideLot = 100;
+constexpr double kCounted = 0.75;
 
 /// Whether a range names whole hundreds that its street is too long for: then it says which numbers
 /// there may be, and the houses are counted from its low end until the street is full.
@@ -64,21 +69,66 @@ bool isNominal(std::int64_t low, std::int64_t high, double length) {
            length * 100 > kLongHundred * static_cast<double>(high - low + 1);
 }
 
-/// How far along a stretch a number lies, 0 to 1. In a nominal range the last number that there is
-/// can be any from this one on; the mean over all of them is taken.
-double shareAlong(const AddressRange& range, std::int64_t number, double length) {
-    const std::int64_t low = std::min(range.from, range.to);
-    const std::int64_t high = std::max(range.from, range.to);
+/// The share of a number of which is only known that none above `houses` follows: the mean over all
+/// last numbers that there can be.
+double shareUpToUnknownLast(double house, double houses) {
+    return house < houses ? house * std::log(houses / house) / (houses - house) : 1;
+}
+
+/// How far along a street the middle of its n-th lot lies, 0 to 1: the mean over all widths of lots
+/// between the narrow and the wide one, the end for a house that has no room any more.
+double shareOfLot(double lots, double length) {
+    const double full = length / lots; // the width at which the street ends there
+    const double fits = std::clamp(full, kNarrowLot, kWideLot);
+    const double inside = ((fits * fits) - (kNarrowLot * kNarrowLot)) / (2 * full);
+    return (inside + (kWideLot - fits)) / (kWideLot - kNarrowLot);
+}
+
+/// How far along a stretch a number lies, in metres from the end where the low numbers are. Lots
+/// of one width instead of numbers of one width are the uniform lot size method (Bakshi, Knoblock
+/// and Thakkar 2004); how many there are is not known here, so that the mean over likely widths is
+/// taken for a single hundred. Several hundreds are those of roads with measured numbers.
+double metresFromLow(std::int64_t low, std::int64_t high, std::int64_t number, double length) {
     if (low == high) {
-        return 0.5;
+        return length / 2;
     }
-    double share = static_cast<double>(number - low) / static_cast<double>(high - low);
-    if (isNominal(low, high, length) && number < high) {
-        const double houses = (static_cast<double>(high - low) / 2) + 1;
-        const double house = (static_cast<double>(number - low) / 2) + 0.5;
-        share = house * std::log(houses / house) / (houses - house);
+    const double inset = std::min(kInsetShare * length, kMostInset);
+    const double inner = length - (2 * inset);
+    if (!isNominal(low, high, length)) {
+        return inset +
+               (inner * static_cast<double>(number - low) / static_cast<double>(high - low));
     }
-    return range.from == low ? share : 1 - share;
+    const double house = (static_cast<double>(number - low) / 2) + 0.5;
+    const double houses = (static_cast<double>(high - low) / 2) + 1;
+    const double byNumber = inset + (inner * shareUpToUnknownLast(house, houses));
+    if (high - low >= 100) {
+        return byNumber;
+    }
+    const double byLot = std::min(shareOfLot(house, length) * length, length - inset);
+    return byNumber + (kCounted * (byLot - byNumber));
+}
+
+/// Lines nearer than this are one line drawn twice; lines that lie less beside each other than this
+/// sine follow each other.
+constexpr double kLeastGap = 4;
+constexpr double kBeside = 0.8;
+
+/// The position on a line that is nearest to the origin of the plane, in metres.
+Point nearestTo(const LocalPlane& plane, std::span<const Point> line) {
+    Point best = plane.toMetres(line.front());
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const Point a = plane.toMetres(line[i - 1]);
+        const Point b = plane.toMetres(line[i]);
+        const Point step{b.x - a.x, b.y - a.y};
+        const double length2 = (step.x * step.x) + (step.y * step.y);
+        const double share =
+            length2 > 0 ? std::clamp(-((a.x * step.x) + (a.y * step.y)) / length2, 0.0, 1.0) : 0;
+        const Point here{a.x + (share * step.x), a.y + (share * step.y)};
+        if (std::hypot(here.x, here.y) < std::hypot(best.x, best.y)) {
+            best = here;
+        }
+    }
+    return best;
 }
 
 } // namespace
@@ -108,10 +158,31 @@ std::optional<RangePoint> placeAlong(std::span<const Point> line, const AddressR
     if (!(length > 0)) {
         return std::nullopt;
     }
-    const double share = shareAlong(range, number, length);
-    const double inset = std::min(kInsetShare * length, kMostInset);
+    const double fromLow = metresFromLow(std::min(range.from, range.to),
+                                         std::max(range.from, range.to), number, length);
+    const double along = range.from <= range.to ? fromLow : length - fromLow;
     const double left = range.side == Side::Left ? offset : range.side == Side::Right ? -offset : 0;
-    return RangePoint{measured.at(inset + (share * (length - (2 * inset))), left), length};
+    return RangePoint{measured.at(along, left), length};
+}
+
+Behind behindLine(std::span<const Point> line, std::span<const Point> opposite) {
+    if (line.size() < 2 || opposite.size() < 2) {
+        return {};
+    }
+    const Measured measured(line);
+    const LocalPlane plane(measured.at(measured.length() / 2, 0));
+    const Point ahead = plane.toMetres(measured.at(measured.length() / 2 + 1, 0));
+    const Point across = nearestTo(plane, opposite);
+    const double gap = std::hypot(across.x, across.y);
+    const double length = std::hypot(ahead.x, ahead.y);
+    if (gap < kLeastGap || gap > 2 * kSideOffset || !(length > 0)) {
+        return {};
+    }
+    const double turn = ((ahead.x * across.y) - (ahead.y * across.x)) / (gap * length);
+    if (std::abs(turn) < kBeside) {
+        return {};
+    }
+    return {turn > 0 ? Side::Right : Side::Left, kSideOffset - (gap / 2)};
 }
 
 RangePoint middleOf(std::span<const Point> line) {

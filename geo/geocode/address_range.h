@@ -41,14 +41,25 @@ struct RangePoint {
     double lineMetres = 0; ///< length of the stretch
 };
 
-/// Metres from the line to the houses.
-constexpr double kSideOffset = 10;
+/// Metres from the middle of a street to that of its houses: half the street's land, a front yard
+/// and half a house.
+constexpr double kSideOffset = 25;
 
 /// The place of a number: as far along the line as the number lies between the ends, by true
 /// lengths in metres, away from the corners, and `offset` metres to the side of the range. Empty
 /// for a line without length or a number outside the range.
 std::optional<RangePoint> placeAlong(std::span<const core::Point> line, const AddressRange& range,
                                      std::int64_t number, double offset = kSideOffset);
+
+/// For a line that was drawn along the houses (`Side::On`), beside the line of the other side of
+/// its street: on which side of `line` the houses of `line` lie, and how many metres behind it, so
+/// that they are `kSideOffset` from the middle of both. On and 0 if `opposite` is not the other
+/// side of the same stretch.
+struct Behind {
+    Side side = Side::On;
+    double metres = 0;
+};
+Behind behindLine(std::span<const core::Point> line, std::span<const core::Point> opposite);
 
 /// The point half-way along a line, and its length in metres.
 RangePoint middleOf(std::span<const core::Point> line);

@@ -136,6 +136,61 @@ std::string rangeText(const AddressRange& range) {
     return core::format("{}{}-{}{}", range.prefix, range.from, range.prefix, range.to);
 }
 
+/// Behind which side of its own line the houses of a range lie, by the line of the other parity
+/// beside it.
+Behind behindOwnLine(const StreetBody& body, const AddressRange& range) {
+    const Parity others = range.parity == Parity::Odd ? Parity::Even : Parity::Odd;
+    for (const AddressRange& other : body.ranges) {
+        const bool besides = other.side == Side::On && other.parity == others &&
+                             other.prefix == range.prefix &&
+                             std::min(other.from, other.to) <= std::max(range.from, range.to) + 1 &&
+                             std::min(range.from, range.to) <= std::max(other.from, other.to) + 1;
+        const Behind behind =
+            besides ? behindLine(body.lines[range.line], body.lines[other.line]) : Behind{};
+        if (behind.side != Side::On) {
+            return behind;
+        }
+    }
+    return {};
+}
+
+Side otherSide(Side side) {
+    return side == Side::Left ? Side::Right : side == Side::Right ? Side::Left : Side::On;
+}
+
+/// As `behindOwnLine`; for a range without its counterpart by another block of the street: odd
+/// numbers keep to one side of it, seen along rising numbers.
+Behind behindRange(const StreetBody& body, const AddressRange& range) {
+    if (range.side != Side::On || range.parity == Parity::Both) {
+        return {range.side, kSideOffset};
+    }
+    Behind behind = behindOwnLine(body, range);
+    for (auto block = body.ranges.begin(); behind.side == Side::On && block != body.ranges.end();
+         ++block) {
+        if (block->side == Side::On && block->parity != Parity::Both) {
+            behind = behindOwnLine(body, *block);
+            const bool sameWay = (block->from <= block->to) == (range.from <= range.to);
+            if ((block->parity == range.parity) != sameWay) {
+                behind.side = otherSide(behind.side);
+            }
+        }
+    }
+    return behind;
+}
+
+/// The place of a number along its range, or across the street from it.
+std::optional<RangePoint> placeBeside(const StreetBody& body, const AddressRange& range,
+                                      std::int64_t number, bool rightSide) {
+    Behind behind = behindRange(body, range);
+    if (!rightSide) {
+        const bool middle = range.side != Side::On;
+        behind = {otherSide(behind.side), middle ? kSideOffset : (2 * kSideOffset) - behind.metres};
+    }
+    AddressRange sided = range;
+    sided.side = behind.side;
+    return placeAlong(body.lines[range.line], sided, number, behind.metres);
+}
+
 /// By the shortest range that holds the number; `rightSide` says whether odd and even must fit.
 std::optional<NumberPlace> inRange(const StreetBody& body, const HouseNumber& house,
                                    bool rightSide) {
@@ -157,8 +212,7 @@ std::optional<NumberPlace> inRange(const StreetBody& body, const HouseNumber& ho
     if (best == nullptr) {
         return std::nullopt;
     }
-    const auto placed =
-        placeAlong(body.lines[best->line], *best, house.number, rightSide ? kSideOffset : 0);
+    const auto placed = placeBeside(body, *best, house.number, rightSide);
     if (!placed) {
         return std::nullopt;
     }

@@ -84,7 +84,7 @@ TEST(AddressRange, OddNumbersLieToTheLeftOfTheLineWhenTheRangeDoes) {
     const auto left = placeAlong(kEastward, leftOdd(101, 199), 151);
     ASSERT_TRUE(left);
     EXPECT_GT(left->point.y, 40); // the line runs east: left is north
-    EXPECT_NEAR(geodesicDistance(left->point, {left->point.x, 40}), 10, 0.1);
+    EXPECT_NEAR(geodesicDistance(left->point, {left->point.x, 40}), kSideOffset, 0.1);
     AddressRange right = leftOdd(101, 199);
     right.side = Side::Right;
     EXPECT_LT(placeAlong(kEastward, right, 151)->point.y, 40);
@@ -119,6 +119,27 @@ TEST(AddressRange, HousesOfALongBlockAreCountedFromItsLowEnd) {
         EXPECT_GT(here, last);
         last = here;
     }
+}
+
+TEST(AddressRange, HousesLieBehindALineThatWasDrawnAlongTheirSide) {
+    // Two lines running east, 18 m apart: the houses of the southern one lie to its right.
+    const std::vector<Point> north{{-100, 40.000162}, {-99.99, 40.000162}};
+    const Behind south = behindLine(kEastward, north);
+    EXPECT_EQ(south.side, Side::Right);
+    EXPECT_NEAR(south.metres, kSideOffset - 9, 0.1);
+    EXPECT_EQ(behindLine(north, kEastward).side, Side::Left);
+    const std::vector<Point> back(north.rbegin(), north.rend());
+    EXPECT_EQ(behindLine(back, kEastward).side, Side::Right);
+}
+
+TEST(AddressRange, TheNextBlockIsNotTheOtherSide) {
+    const std::vector<Point> ahead{{kEastward.back().x + 1e-4, 40},
+                                   {kEastward.back().x + 1e-2, 40}};
+    EXPECT_EQ(behindLine(kEastward, ahead).side, Side::On);
+    EXPECT_EQ(behindLine(kEastward, kEastward).side, Side::On);
+    const std::vector<Point> far{{-100, 40.01}, {-99.99, 40.01}};
+    EXPECT_EQ(behindLine(kEastward, far).side, Side::On);
+    EXPECT_EQ(behindLine(kEastward, std::vector<Point>{}).side, Side::On);
 }
 
 TEST(AddressRange, OneNumberLiesInTheMiddle) {
@@ -241,5 +262,30 @@ TEST(NumberPlace, ARangeOfTheOtherSideIsWorthLess) {
     const auto even = placeNumber(body, false, parseHouseNumber("150"));
     EXPECT_EQ(even->level, MatchLevel::Interpolated);
     EXPECT_LT(even->score, odd->score);
-    EXPECT_NEAR(even->point.y, 40, 1e-6); // on the line: the side is not known
+    EXPECT_GT(odd->point.y, 40);
+    EXPECT_NEAR(40 - even->point.y, odd->point.y - 40, 1e-6); // across the street
+}
+
+TEST(NumberPlace, OddNumbersKeepToOneSideOfAStreet) {
+    // The first block has a line along either side, the second one only along its odd houses.
+    StreetBody body;
+    body.lines = {{{-100, 40.0002}, {-99.995, 40.0002}},
+                  {{-100, 40}, {-99.995, 40}},
+                  {{-99.990, 40.0002}, {-99.995, 40.0002}}};
+    const auto range = [](std::int64_t from, std::int64_t to, std::uint32_t line) {
+        AddressRange made;
+        made.from = from;
+        made.to = to;
+        made.parity = parityOf(from, to);
+        made.line = line;
+        return made;
+    };
+    body.ranges = {range(101, 199, 0), range(100, 198, 1), range(299, 201, 2)};
+    const auto latitude = [&](const char* number) {
+        return placeNumber(body, false, parseHouseNumber(number))->point.y;
+    };
+    EXPECT_GT(latitude("151"), 40.0002);
+    EXPECT_LT(latitude("150"), 40);
+    EXPECT_NEAR(latitude("251"), latitude("151"), 1e-7);
+    EXPECT_NEAR(latitude("250"), latitude("150"), 1e-7);
 }
