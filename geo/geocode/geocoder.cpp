@@ -31,7 +31,7 @@ constexpr double kMostStreetError = 3000;
 constexpr double kZipScore = 0.5;
 constexpr double kDoubtfulZipScore = 0.25;
 constexpr double kCityScore = 0.2;
-constexpr double kLeastCityError = 5000;
+constexpr double kFarFromZip = 5000;
 
 bool sameStreet(const StreetCandidate& a, const StreetCandidate& b) {
     return a.street.name == b.street.name;
@@ -196,7 +196,7 @@ void Answer::byCity(const CityPlace& city) {
     match_.point = city.centre;
     match_.level = MatchLevel::City;
     match_.score = kCityScore;
-    match_.errorMetres = std::max(kLeastCityError, city.radius + zips_.reach(*city.zips.front()));
+    match_.errorMetres = zips_.reach(city);
     match_.label =
         core::format("{}, {}", core::upper(city.zips.front()->place), city.zips.front()->state);
     match_.provider = kZipProvider;
@@ -236,7 +236,7 @@ void Answer::check() {
     }
     match_.score = std::clamp(match_.score, 0.0, 1.0);
     if (match_.level < MatchLevel::Zip && match_.metresFromZip &&
-        *match_.metresFromZip > (2 * zips_.reach(*zip)) + kLeastCityError) {
+        *match_.metresFromZip > (2 * zips_.reach(*zip)) + kFarFromZip) {
         match_.reasons.push_back(core::format("it lies {:.0f} km from the point of its ZIP",
                                               *match_.metresFromZip / 1000));
         match_.score = std::max(0.0, match_.score - 0.1);

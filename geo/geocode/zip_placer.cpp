@@ -3,7 +3,6 @@
 
 #include "core/base/text.h"
 #include "geo/crs/geodesic.h"
-#include "geo/geocode/zip_places.h"
 
 #include <algorithm>
 #include <array>
@@ -34,15 +33,6 @@ Placement none(std::string note) {
 
 } // namespace
 
-ZipPlacer::ZipPlacer(const ZipTable& zips) : zips_(zips) {
-    for (const ZipPlace& place : zips.all()) {
-        City& city = cities_[cityKey(place.state, place.place)];
-        city.sum.x += place.point.x;
-        city.sum.y += place.point.y;
-        ++city.zips;
-    }
-}
-
 Placement ZipPlacer::place(const PlacementInput& input) const {
     if (input.given) {
         return {input.given, "given", kGivenScore, "file", {}, {}};
@@ -50,7 +40,7 @@ Placement ZipPlacer::place(const PlacementInput& input) const {
     if (isAbroad(input)) {
         return none("it lies outside the United States and has no coordinates");
     }
-    const ZipPlace* zip = input.zip ? zips_.find(*input.zip) : nullptr;
+    const ZipPlace* zip = input.zip ? zips_.table().find(*input.zip) : nullptr;
     if (zip != nullptr) {
         const bool agrees = !input.state || *input.state == zip->state;
         return {zip->point,
@@ -60,20 +50,17 @@ Placement ZipPlacer::place(const PlacementInput& input) const {
                 {},
                 agrees ? std::string()
                        : core::format("the ZIP {} lies in {}, not in {}", zip->zip, zip->state,
-                                      *input.state)};
+                                      *input.state),
+                zips_.reach(*zip)};
     }
-    const auto city = input.state && input.city ? cities_.find(cityKey(*input.state, *input.city))
-                                                : cities_.end();
+    const CityPlace* city =
+        input.state && input.city ? zips_.city(*input.state, *input.city) : nullptr;
     const std::string unknown =
         input.zip ? core::format("the ZIP {} is not known", *input.zip) : "it has no ZIP";
-    if (city != cities_.end()) {
-        const double n = city->second.zips;
-        return {core::Point{city->second.sum.x / n, city->second.sum.y / n},
-                "city",
-                kCityScore,
-                kZipProvider,
-                {},
-                unknown + "; it was placed in the middle of its city"};
+    if (city != nullptr) {
+        return {city->centre,      "city", kCityScore,
+                kZipProvider,      {},     unknown + "; it was placed in the middle of its city",
+                zips_.reach(*city)};
     }
     if (!input.zip && !input.city && !input.street) {
         return none("it has no address");
@@ -82,7 +69,7 @@ Placement ZipPlacer::place(const PlacementInput& input) const {
 }
 
 std::optional<double> ZipPlacer::kilometresFromZip(core::Point point, std::string_view zip) const {
-    const ZipPlace* place = zips_.find(zip);
+    const ZipPlace* place = zips_.table().find(zip);
     if (place == nullptr) {
         return std::nullopt;
     }
@@ -90,7 +77,7 @@ std::optional<double> ZipPlacer::kilometresFromZip(core::Point point, std::strin
 }
 
 const ZipPlacer& zipPlacer() {
-    static const ZipPlacer placer(zipTable());
+    static const ZipPlacer placer(zipPlaces());
     return placer;
 }
 

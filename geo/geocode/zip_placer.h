@@ -2,12 +2,10 @@
 #pragma once
 
 #include "core/records/placement.h"
-#include "geo/embedded/zip_table.h"
+#include "geo/geocode/zip_places.h"
 
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace geo {
 
@@ -16,7 +14,7 @@ namespace geo {
 class ZipPlacer {
 public:
     /// `zips` must outlive the placer.
-    explicit ZipPlacer(const ZipTable& zips);
+    explicit ZipPlacer(const ZipPlaces& zips) : zips_(zips) {}
 
     /// Levels given, zip, city or none. `note` says what a person should know: a ZIP that is not
     /// known or lies in another state, or an address that is missing. Empty when all is well.
@@ -26,13 +24,7 @@ public:
     std::optional<double> kilometresFromZip(core::Point point, std::string_view zip) const;
 
 private:
-    struct City {
-        core::Point sum;
-        int zips = 0;
-    };
-
-    const ZipTable& zips_;
-    std::unordered_map<std::string, City> cities_; ///< by "CT new haven"
+    const ZipPlaces& zips_;
 };
 
 /// The placer over the table that is built into the program, made when it is first asked for.

@@ -55,7 +55,7 @@ std::string cityKey(std::string_view state, std::string_view city) {
     return key;
 }
 
-ZipPlaces::ZipPlaces(const ZipTable& zips) : zips_(zips) {
+ZipPlaces::ZipPlaces(const ZipTable& zips) : zips_(zips), reaches_(zips.all().size()) {
     const auto all = zips.all();
     std::vector<std::uint32_t> cells(all.size());
     cellStarts_.assign((static_cast<std::size_t>(kColumns) * kRows) + 1, 0);
@@ -134,6 +134,21 @@ const ZipPlace* ZipPlaces::nearest(Point point) const {
 }
 
 double ZipPlaces::reach(const ZipPlace& zip) const {
+    auto& known = reaches_[static_cast<std::size_t>(&zip - zips_.all().data())];
+    float metres = known.load(std::memory_order_relaxed);
+    if (metres == 0) {
+        metres = static_cast<float>(measureReach(zip));
+        known.store(metres, std::memory_order_relaxed);
+    }
+    return metres;
+}
+
+double ZipPlaces::reach(const CityPlace& city) const {
+    constexpr double kLeast = 5'000;
+    return std::max(kLeast, city.radius + reach(*city.zips.front()));
+}
+
+double ZipPlaces::measureReach(const ZipPlace& zip) const {
     constexpr std::size_t kNeighbours = 6;
     constexpr double kLeast = 800;
     constexpr double kMost = 60'000;

@@ -3,6 +3,7 @@
 
 #include "geo/embedded/zip_table.h"
 
+#include <atomic>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -37,17 +38,22 @@ public:
     const ZipPlace* nearest(core::Point point) const;
     /// How far the area of a ZIP is likely to reach from its point: by how far its neighbours are.
     double reach(const ZipPlace& zip) const;
+    /// How far a city is likely to reach from its centre: to its furthest ZIP and over it.
+    double reach(const CityPlace& city) const;
     /// "AL" for "01"; empty for a number that is no state's.
     std::string_view stateOfFips(std::string_view fips) const;
 
 private:
     std::span<const std::uint32_t> cell(int column, int row) const;
+    double measureReach(const ZipPlace& zip) const;
 
     const ZipTable& zips_;
     std::unordered_map<std::string, CityPlace> cities_;
     std::unordered_map<std::string_view, std::string_view> states_;
     std::vector<std::uint32_t> cellStarts_;
     std::vector<std::uint32_t> order_; ///< positions in the table, cell after cell
+    /// Of the ZIPs that were asked for, by their place in the table; 0: not yet asked for.
+    mutable std::vector<std::atomic<float>> reaches_;
 };
 
 /// Those of the table that is built into the program, made when they are first asked for.

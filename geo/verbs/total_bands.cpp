@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace geo {
@@ -46,6 +47,9 @@ struct Share {
     std::optional<core::Point> point;
     double errorM = 0;
     bool byKey = false; ///< counted by a ZIP that is the key of its unit
+    bool zip = false;   ///< placed at the point of its ZIP
+    bool area = false;  ///< placed at the point that stands for a whole ZIP or city
+    std::int64_t accounts = 1;
 };
 
 std::vector<Share> loadShares(const core::Connection& db, const core::Measure& measure,
@@ -65,14 +69,21 @@ std::vector<Share> loadShares(const core::Connection& db, const core::Measure& m
         "WHERE s.measure_id = ? ORDER BY s.account_id");
     row.bind(measure.id);
     while (row.step()) {
-        Share share{
-            row.id<core::AccountTag>(0), row.id<core::UnitTag>(1), row.real(2), {}, 0, false};
+        Share share{row.id<core::AccountTag>(0),
+                    row.id<core::UnitTag>(1),
+                    row.real(2),
+                    {},
+                    0,
+                    false,
+                    false};
         if (fixed.contains(share.account.value) || plan.duplicates.contains(share.account)) {
             continue;
         }
         const std::string level = row.string(5);
         const bool coarse = level == "zip" || level == "none" || row.isNull(3) || row.isNull(4);
         share.byKey = coarse && !row.isNull(7) && finder.unitHasKey(share.unit, row.string(7));
+        share.zip = level == "zip";
+        share.area = share.zip || level == "city";
         if (!row.isNull(3) && !row.isNull(4)) {
             share.point = core::Point{row.real(3), row.real(4)};
             share.errorM = core::quality::errorRadiusM(level, row.optionalReal(6));
@@ -82,7 +93,35 @@ std::vector<Share> loadShares(const core::Connection& db, const core::Measure& m
     return shares;
 }
 
-/// The territories that an account may lie in, with their probabilities.
+/// A city is larger than what its shops gather in: so many of them share one place.
+constexpr std::int64_t kShopsTogether = 6;
+
+/// Accounts at the point of one ZIP move together: if the middle of its shops is not that of its
+/// area, it is so for all of them; those of a city in groups. `apart` says which accounts stay on
+/// their own.
+template <class Apart>
+std::vector<Share> joinByArea(const std::vector<Share>& shares, Apart apart) {
+    std::map<std::tuple<double, double, double, std::int64_t>, std::size_t> areas;
+    std::vector<Share> joined;
+    for (const Share& share : shares) {
+        if (share.area && share.point && !share.byKey && !apart(share)) {
+            const auto [at, fresh] = areas.try_emplace(
+                {share.point->x, share.point->y, share.errorM, share.unit.value}, joined.size());
+            Share* group = fresh ? nullptr : &joined[at->second];
+            if (group != nullptr && (share.zip || group->accounts < kShopsTogether)) {
+                group->value += share.value;
+                ++group->accounts;
+                continue;
+            }
+            at->second = joined.size();
+        }
+        joined.push_back(share);
+    }
+    return joined;
+}
+
+/// The territories that an account may lie in, with their probabilities. What is known by its ZIP
+/// or city lies in the plan as these do, not in the sea: only the points inside units count then.
 std::vector<std::pair<int, double>> territoriesOf(const TerritoryFinder& finder, const Share& share,
                                                   int now) {
     const std::vector<std::pair<int, double>> certain =
@@ -100,11 +139,12 @@ std::vector<std::pair<int, double>> territoriesOf(const TerritoryFinder& finder,
     for (const core::Point point : core::quality::errorPoints(*share.point, share.errorM, kFine)) {
         ++counts[finder.territoryAt(point)];
     }
+    const auto none = counts.extract(TerritoryFinder::kNone);
+    const int outside = none.empty() ? 0 : none.mapped();
+    const double all = share.area && outside < kFine ? kFine - outside : kFine;
     std::vector<std::pair<int, double>> shares;
     for (const auto& [territory, count] : counts) {
-        if (territory != TerritoryFinder::kNone) {
-            shares.emplace_back(territory, static_cast<double>(count) / kFine);
-        }
+        shares.emplace_back(territory, count / all);
     }
     return shares;
 }
@@ -121,7 +161,7 @@ public:
         const bool placed =
             amount.shares.empty() || (amount.shares.size() == 1 && amount.shares[0].first == now &&
                                       amount.shares[0].second >= 1);
-        report_.misplaced += placed ? 0 : 1;
+        report_.misplaced += placed ? 0 : share.accounts;
         report_.doubled += duplicate > 0 ? 1 : 0;
         if (placed && duplicate <= 0) {
             return;
@@ -130,7 +170,7 @@ public:
             certain_[static_cast<std::size_t>(now)] -= share.value;
         }
         for (const auto& [territory, chance] : amount.shares) {
-            ++report_.territories[static_cast<std::size_t>(territory)].uncertain;
+            report_.territories[static_cast<std::size_t>(territory)].uncertain += share.accounts;
         }
         uncertain_.push_back(std::move(amount));
     }
@@ -213,7 +253,9 @@ TotalBandsReport totalBands(const core::Connection& db, const TotalBandsParams& 
     }
     const auto duplicates = duplicateChances(db);
     Splitter splitter(finder, stated, report);
-    const std::vector<Share> shares = loadShares(db, measure, plan, scenario.id, finder);
+    const std::vector<Share> shares =
+        joinByArea(loadShares(db, measure, plan, scenario.id, finder),
+                   [&](const Share& share) { return duplicates.contains(share.account.value); });
     for (std::size_t i = 0; i < shares.size(); ++i) {
         if (i % 256 == 0) {
             job.step(0.3 + 0.5 * static_cast<double>(i) / static_cast<double>(shares.size()),

@@ -5,16 +5,23 @@
 #include "core/base/random.h"
 #include "core/base/text.h"
 #include "core/quality/match_error.h"
+#include "core/verbs/balance.h"
+#include "geo/io/table.h"
 #include "geo/verbs/aggregate_units.h"
 #include "geo/verbs/dedupe.h"
 #include "geo/verbs/import_records.h"
+#include "geo/verbs/import_units.h"
 #include "geo/verbs/locate_accounts.h"
 #include "geo/verbs/territory_finder.h"
+#include "tests/support/temp_dir.h"
 #include "tests/support/world.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <map>
 
 using namespace geo;
 using support::World;
@@ -131,6 +138,114 @@ TEST_F(Bands, HoldTheTotalsOfSimulatedErrorsOfEveryLevel) {
             EXPECT_LE(band.low, band.value);
             EXPECT_GE(band.high, band.value);
         }
+    }
+}
+
+namespace {
+
+const std::string kShops =
+    std::string(EVENLODE_SHARED_DATA) + "/accounts/us_chain_locations_2024.csv";
+
+/// The shops of a state whose coordinates are known, with amounts by lot, imported with no more
+/// than their ZIP or their city, in twelve territories of counties.
+class ShopsOfState {
+public:
+    ShopsOfState(const std::string& fips, const std::string& code, bool byZip) {
+        ImportUnitsParams units;
+        units.source =
+            std::string(EVENLODE_SHARED_DATA) + "/boundaries/us_atlas_counties-10m.topojson";
+        units.layer = "county";
+        units.read = {"counties", "id", "name", core::format("id LIKE '{}%'", fips), "EPSG:4326"};
+        importUnits(ws_, units, job_);
+        ImportRecordsParams records;
+        records.source = dir_.write("shops.csv", table(code, byZip));
+        importAccounts(ws_, records, job_);
+        locateAccounts(ws_, job_);
+        AggregateUnitsParams sum;
+        sum.from = "accounts";
+        sum.value = "sales";
+        sum.as = "sales";
+        aggregateUnits(ws_, sum, job_);
+        core::BalanceParams plan;
+        plan.measures = {core::parseMeasure("sales")};
+        plan.territories = 12;
+        plan.tolerance = 0.1;
+        plan.scenario = "Counties";
+        core::balance(ws_, plan, job_);
+    }
+
+    /// How many bands hold the true total, of how many.
+    std::pair<int, int> heldBands() {
+        TotalBandsParams params;
+        params.scenario = "Counties";
+        const TotalBandsReport report = totalBands(ws_.newReader(), params, job_);
+        const std::vector<double> totals = trueTotals();
+        int held = 0;
+        for (std::size_t t = 0; t < totals.size(); ++t) {
+            const TerritoryBand& band = report.territories.at(t);
+            held += totals[t] >= band.low && totals[t] <= band.high ? 1 : 0;
+        }
+        return {held, static_cast<int>(totals.size())};
+    }
+
+private:
+    std::string table(const std::string& code, bool byZip) {
+        core::Random random(5);
+        std::string csv = "id,name,city,state,zip,sales\n";
+        for (const auto& row : readTable(kShops).rows) {
+            const auto text = [&](std::size_t c) { return row.values[c].value_or(""); };
+            if (text(7) != code || text(9).empty()) {
+                continue;
+            }
+            const double sales = std::round(1000 * std::exp(random.normal()));
+            truth_[text(0)] = {{std::stod(text(10)), std::stod(text(9))}, sales};
+            csv += core::format("{0},{0},\"{1}\",{2},{3},{4}\n", text(0), text(6), code,
+                                byZip ? text(8) : "", sales);
+        }
+        return csv;
+    }
+
+    /// Of the accounts that were placed at all.
+    std::vector<double> trueTotals() {
+        const core::Connection db = ws_.newReader();
+        const TerritoryFinder finder(db, core::requireScenario(db, "Counties"));
+        std::vector<double> totals(finder.territories().size());
+        core::Statement placed =
+            db.prepare("SELECT external_id FROM base_accounts WHERE match_level <> 'none'");
+        while (placed.step()) {
+            const auto& [point, sales] = truth_.at(placed.string(0));
+            const int at = finder.territoryAt(point);
+            if (at != TerritoryFinder::kNone) {
+                totals[static_cast<std::size_t>(at)] += sales;
+            }
+        }
+        return totals;
+    }
+
+    support::TempDir dir_;
+    core::Job job_;
+    core::Workspace ws_ = core::Workspace::create(dir_.file("plan.gpkg"));
+    std::map<std::string, std::pair<core::Point, double>> truth_;
+};
+
+} // namespace
+
+/// The error of a place known by ZIP or city is not drawn from the model that the bands assume.
+TEST(RealShops, LieInsideTheBandsOfTheirZipOrCity) {
+    if (!std::filesystem::exists(kShops)) {
+        GTEST_SKIP() << "no shared data";
+    }
+    for (const bool byZip : {true, false}) {
+        int held = 0;
+        int bands = 0;
+        for (const auto& [fips, code] :
+             {std::pair{"37", "NC"}, {"39", "OH"}, {"13", "GA"}, {"17", "IL"}}) {
+            const auto [inside, all] = ShopsOfState(fips, code, byZip).heldBands();
+            held += inside;
+            bands += all;
+        }
+        EXPECT_EQ(bands, 48);
+        EXPECT_GE(held, 0.95 * bands) << (byZip ? "by ZIP" : "by city");
     }
 }
 

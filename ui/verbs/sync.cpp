@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/verbs/sync.h"
 
-#include "geo/embedded/zip_table.h"
 #include "geo/geocode/zip_placer.h"
 #include "geo/verbs/locate_accounts.h"
 
 namespace ui {
 
 crm::SyncReport syncAndPlace(core::Workspace& ws, const crm::SyncParams& params, core::Job& job) {
-    const geo::ZipPlacer placer(geo::zipTable());
+    const geo::ZipPlacer& placer = geo::zipPlacer();
     crm::SyncReport report;
     {
         const core::Job::Part part(job, 0, 0.8);
