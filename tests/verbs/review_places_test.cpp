@@ -2,7 +2,6 @@
 #include "geo/verbs/review_places.h"
 
 #include "core/base/error.h"
-#include "core/quality/match_error.h"
 #include "core/quality/unlocated.h"
 #include "core/records/place_store.h"
 #include "geo/verbs/geocode.h"
