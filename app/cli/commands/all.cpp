@@ -21,6 +21,7 @@ void addAllCommands(CommandLine& line) {
     addCrmCommands(line);
     addBenchCommands(line);
     addBenchGeocode(line);
+    addBenchRender(line);
 }
 
 } // namespace app

@@ -22,5 +22,6 @@ void addCrmCommands(CommandLine& line);
 void addDemoCommand(CommandLine& line);
 void addBenchCommands(CommandLine& line);
 void addBenchGeocode(CommandLine& line);
+void addBenchRender(CommandLine& line);
 
 } // namespace app
