@@ -71,13 +71,18 @@ bool ArcTracer::outsideOneSide(const VertexBox& box) const {
 }
 
 QPolygonF ArcTracer::line(int arc) const {
-    const auto vertices = topology_.arc(arc, level_);
     QPolygonF points;
-    points.reserve(static_cast<qsizetype>(vertices.size()));
-    for (const Vertex v : vertices) {
-        points << pixel(v);
-    }
+    line(arc, points);
     return points;
+}
+
+void ArcTracer::line(int arc, QPolygonF& points) const {
+    const auto vertices = topology_.arc(arc, level_);
+    points.resize(static_cast<qsizetype>(vertices.size()));
+    QPointF* out = points.data();
+    for (const Vertex v : vertices) {
+        *out++ = pixel(v);
+    }
 }
 
 QPolygonF ArcTracer::ring(std::span<const ArcRef> arcs) const {

@@ -25,6 +25,8 @@ public:
     QPointF pixel(Vertex v) const { return {v.x * scale_ + offsetX_, offsetY_ - v.y * scale_}; }
     /// The arc as a line.
     QPolygonF line(int arc) const;
+    /// The same into points that are used again.
+    void line(int arc, QPolygonF& points) const;
     /// Adds the rings that can be seen, as closed figures.
     void addRings(QPainterPath& path, const std::vector<MapRing>& rings) const;
     /// The rings of one polygon of the topology.

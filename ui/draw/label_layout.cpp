@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/label_layout.h"
 
-#include "ui/draw/arc_tracer.h"
+#include "ui/draw/free_ground.h"
 #include "ui/draw/halo_text.h"
-#include "ui/draw/pole.h"
 #include "ui/draw/state_labels.h"
 
 #include <QFontMetricsF>
 #include <QLocale>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace ui {
@@ -41,14 +42,14 @@ Block measure(const PlacedLabel& label, const MapView& view, double valueSize) {
     block.valueFont = mapFont(valueSize, view, label.valueBold);
     const QFontMetricsF name(block.nameFont);
     block.nameAscent = name.capHeight() + 0.2 * name.ascent();
-    double width = name.horizontalAdvance(label.name);
+    double width = haloTextWidth(label.name, block.nameFont);
     double height = block.nameAscent + 0.3 * name.descent();
     if (label.locked) {
         width += label.nameSize * view.pixelRatio;
     }
     if (!label.value.isEmpty()) {
         const QFontMetricsF value(block.valueFont);
-        width = std::max(width, value.horizontalAdvance(label.value));
+        width = std::max(width, haloTextWidth(label.value, block.valueFont));
         block.valueBaseline = block.nameAscent + 15 * view.pixelRatio;
         height = block.valueBaseline + 0.3 * value.descent();
     }
@@ -56,52 +57,24 @@ Block measure(const PlacedLabel& label, const MapView& view, double valueSize) {
     return block;
 }
 
-/// The rings of a territory within a rectangle, as points in pixels.
-std::vector<std::vector<core::Point>> visibleRings(const QPainterPath& area, const QRectF& rect) {
-    QPainterPath window;
-    window.addRect(rect);
-    std::vector<std::vector<core::Point>> rings;
-    for (const QPolygonF& polygon : area.intersected(window).toSubpathPolygons()) {
-        auto& ring = rings.emplace_back();
-        for (const QPointF point : polygon) {
-            ring.push_back({point.x(), point.y()});
-        }
-    }
-    return rings;
-}
-
-double shareInside(const QPainterPath& area, const QRectF& rect) {
-    int inside = 0;
-    for (int row = 0; row < 3; ++row) {
-        for (int column = 0; column < 7; ++column) {
-            const QPointF point(rect.left() + rect.width() * column / 6,
-                                rect.top() + rect.height() * row / 2);
-            inside += area.contains(point);
-        }
-    }
-    return inside / 21.0;
-}
-
-double boxArea(const std::vector<MapRing>& rings) {
-    double sum = 0;
-    for (const MapRing& ring : rings) {
-        sum += (static_cast<double>(ring.box.maxX) - ring.box.minX) *
-               (static_cast<double>(ring.box.maxY) - ring.box.minY);
-    }
-    return sum;
-}
-
 class LabelPlacer {
 public:
     LabelPlacer(const MapScene& scene, const MapView& view, const MapStyle& style,
                 const LabelOptions& options)
         : scene_(scene), view_(view), style_(style), options_(options),
-          ink_(inkAt(view, scene.units->meanSide())),
-          tracer_(scene.units->topology(), view, view.rect().adjusted(-8, -8, 8, 8)),
-          taken_(options.obstacles) {}
+          ink_(inkAt(view, scene.units->meanSide())), taken_(options.obstacles),
+          raster_(options.raster), corner_(options.corner) {
+        if (raster_ == nullptr) {
+            own_ = UnitRaster(view.size);
+            own_.draw(scene.units->topology(), view, QRect(QPoint(), view.size));
+            raster_ = &own_;
+            corner_ = {};
+        }
+    }
 
     LabelLayout place() {
         if (scene_.layers.labels) {
+            findSeen();
             for (const int territory : order()) {
                 placeTerritory(territory);
             }
@@ -126,7 +99,7 @@ private:
                 index < options_.selectedTerritories.size() && options_.selectedTerritories[index];
             return std::tuple(!selected, t != scene_.target,
                               std::isfinite(share) ? -std::abs(share - 1) : 0.0,
-                              -boxArea(scene_.derived.areas[index]));
+                              -scene_.derived.extentOf[index]);
         };
         std::stable_sort(order.begin(), order.end(),
                          [&](int a, int b) { return rank(a) < rank(b); });
@@ -141,7 +114,7 @@ private:
         label.locked = territory.locked;
         label.nameSize = ink_.nameSize;
         if (ink_.valueSize > 0 && style_.onlyTerritory < 0) {
-            label.value = shareText(territory, !scene_.derived.hatched.empty());
+            label.value = shareText(territory, scene_.derived.proposing);
         }
         const double deviation = territory.share - 1;
         const bool out = std::isfinite(deviation) && std::abs(deviation) > scene_.tolerance + 1e-9;
@@ -151,20 +124,59 @@ private:
         return label;
     }
 
-    void placeTerritory(int index) {
-        const auto& area = scene_.derived.areas[static_cast<std::size_t>(index)];
-        if (area.empty() || (style_.onlyTerritory >= 0 && index == style_.onlyTerritory)) {
-            return;
+    /// The unit that a pixel of the view shows, -1 = none.
+    int unitAt(QPointF pixel) const {
+        const int x = static_cast<int>(std::floor(pixel.x())) + corner_.x();
+        const int y = static_cast<int>(std::floor(pixel.y())) + corner_.y();
+        const bool inside =
+            x >= 0 && y >= 0 && x < raster_->size().width() && y < raster_->size().height();
+        return inside ? raster_->at(x, y) : -1;
+    }
+
+    int territoryAt(QPointF pixel) const {
+        const int unit = unitAt(pixel);
+        return unit < 0 ? -1 : scene_.derived.shownOf[static_cast<std::size_t>(unit)];
+    }
+
+    /// Which territories can be seen: every second pixel of every second row tells.
+    void findSeen() {
+        seen_.assign(scene_.territories.size(), QRectF());
+        for (int y = 0; y < view_.size.height(); y += 2) {
+            int run = 0;
+            int owner = -1;
+            for (int x = 0; x <= view_.size.width(); x += 2) {
+                const int t = x < view_.size.width() ? territoryAt(QPointF(x, y)) : -1;
+                if (t != owner) {
+                    if (owner >= 0) {
+                        seen_[static_cast<std::size_t>(owner)] |= QRectF(run, y, x - run, 2);
+                    }
+                    owner = t;
+                    run = x;
+                }
+            }
         }
-        QPainterPath path;
-        tracer_.addRings(path, area);
-        if (path.isEmpty()) {
+    }
+
+    template <class Wanted> static double shareInside(const QRectF& rect, Wanted&& wanted) {
+        int inside = 0;
+        for (int row = 0; row < 3; ++row) {
+            for (int column = 0; column < 7; ++column) {
+                inside += wanted(QPointF(rect.left() + rect.width() * column / 6,
+                                         rect.top() + rect.height() * row / 2));
+            }
+        }
+        return inside / 21.0;
+    }
+
+    void placeTerritory(int index) {
+        if (seen_[static_cast<std::size_t>(index)].isEmpty() ||
+            (style_.onlyTerritory >= 0 && index == style_.onlyTerritory)) {
             return;
         }
         PlacedLabel label = territoryLabel(index);
         for (const double size : {label.nameSize, kLeastName}) {
             label.nameSize = std::min(size, label.nameSize);
-            if (placeInside(label, path)) {
+            if (placeInside(label)) {
                 return;
             }
         }
@@ -185,12 +197,12 @@ private:
                             [&](const QRectF& other) { return other.intersects(box); });
     }
 
-    bool placeInside(PlacedLabel& label, const QPainterPath& path) {
+    bool placeInside(PlacedLabel& label) {
         const Block block = measure(label, view_, std::max(ink_.valueSize, 1.0));
-        const core::Point at = scene_.derived.labelAt[static_cast<std::size_t>(label.index)];
-        for (const QPointF middle : candidates(view_.toPixel(at), block, path)) {
+        const auto inside = [&](QPointF pixel) { return territoryAt(pixel) == label.index; };
+        for (const QPointF middle : candidates(label.index, block)) {
             const QRectF box = boxAt(block, middle);
-            if (view_.rect().contains(box) && free(box) && shareInside(path, box) >= 0.62) {
+            if (view_.rect().contains(box) && free(box) && shareInside(box, inside) >= 0.62) {
                 accept(label, middle, box);
                 return true;
             }
@@ -198,21 +210,29 @@ private:
         return false;
     }
 
-    /// The pole, or the pole of what can be seen when the label would be cut off there, then places
-    /// a little above and below.
-    std::vector<QPointF> candidates(QPointF pole, const Block& block,
-                                    const QPainterPath& path) const {
+    /// The pole, or the widest place of what can be seen when the label would be cut off there,
+    /// then places a little above and below.
+    std::vector<QPointF> candidates(int territory, const Block& block) const {
         const double w = block.size.width() / 2 + kHalo * view_.pixelRatio;
         const double h = block.size.height() / 2 + kHalo * view_.pixelRatio;
         const QRectF room = view_.rect().adjusted(w, h, -w, -h);
+        QPointF pole = view_.toPixel(scene_.labelAt(territory));
         if (!room.contains(pole)) {
-            const auto rings = visibleRings(path, view_.rect());
-            const Pole seen = poleOfInaccessibility(rings, kStretch, 2);
-            if (rings.empty() || seen.distance < h) {
+            const double cell = 6 * view_.pixelRatio;
+            FreeGround ground(
+                seen_[static_cast<std::size_t>(territory)].adjusted(-cell, -cell, cell, cell),
+                cell);
+            if (!ground.usable()) {
                 return {};
             }
-            pole = QPointF(std::clamp(seen.at.x, room.left(), std::max(room.left(), room.right())),
-                           std::clamp(seen.at.y, room.top(), std::max(room.top(), room.bottom())));
+            const auto seen = ground.widest(
+                [&](QPointF pixel) { return territoryAt(pixel) == territory; }, kStretch);
+            if (seen.reach < h) {
+                return {};
+            }
+            pole = QPointF(
+                std::clamp(seen.middle.x(), room.left(), std::max(room.left(), room.right())),
+                std::clamp(seen.middle.y(), room.top(), std::max(room.top(), room.bottom())));
         }
         std::vector<QPointF> places = {pole};
         for (const double step : {0.6, -0.6, 1.2, -1.2, 2.0, -2.0}) {
@@ -227,22 +247,21 @@ private:
     /// Round the area, nearest first, where neither the plan nor another label is.
     bool placeOutside(PlacedLabel label) {
         const Block block = measure(label, view_, std::max(ink_.valueSize, 1.0));
-        const QPointF pole =
-            view_.toPixel(scene_.derived.labelAt[static_cast<std::size_t>(label.index)]);
+        const QPointF pole = view_.toPixel(scene_.labelAt(label.index));
         if (!view_.rect().contains(pole)) {
             return false;
         }
-        const QPainterPath& plan = planPath();
+        const auto onPlan = [&](QPointF pixel) { return unitAt(pixel) >= 0; };
         for (double distance = 24; distance <= 160; distance += 16) {
             for (int turn = 0; turn < 16; ++turn) {
-                const double angle = turn * 2 * 3.14159265358979 / 16;
+                const double angle = turn * 2 * std::numbers::pi / 16;
                 const QPointF middle =
                     pole + QPointF(std::cos(angle) *
                                        (distance + block.size.width() / 2 / view_.pixelRatio),
                                    std::sin(angle) * distance) *
                                view_.pixelRatio;
                 const QRectF box = boxAt(block, middle);
-                if (view_.rect().contains(box) && free(box) && shareInside(plan, box) == 0) {
+                if (view_.rect().contains(box) && shareInside(box, onPlan) == 0 && free(box)) {
                     const QLineF leader(pole, nearestOn(box, pole));
                     if (crossesNothing(leader)) {
                         label.leader = leader;
@@ -274,13 +293,6 @@ private:
                 std::clamp(point.y(), box.top(), box.bottom())};
     }
 
-    const QPainterPath& planPath() {
-        if (plan_.isEmpty()) {
-            tracer_.addRings(plan_, scene_.derived.whole);
-        }
-        return plan_;
-    }
-
     void accept(PlacedLabel label, QPointF middle, const QRectF& box) {
         label.middle = middle;
         label.box = box;
@@ -290,51 +302,55 @@ private:
 
     void placeUnits() {
         const Topology& topology = scene_.units->topology();
-        const double perPixel = view_.metresPerPixel * view_.pixelRatio;
+        const double least = kUnitLabelArea * view_.pixelRatio * view_.pixelRatio;
         for (int unit = 0; unit < scene_.units->count(); ++unit) {
             const VertexBox& box = topology.polygonBox(unit);
-            if (box.empty() || !tracer_.sees(box) ||
+            const QRectF pixels = pixelsOf(box);
+            if (box.empty() || !view_.rect().intersects(pixels) ||
                 (style_.onlyTerritory >= 0 &&
                  scene_.derived.shownOf[static_cast<std::size_t>(unit)] != style_.onlyTerritory)) {
                 continue;
             }
-            const core::Box metres = scene_.units->bounds(unit);
-            if (metres.width() * metres.height() < kUnitLabelArea * perPixel * perPixel) {
+            if (pixels.width() * pixels.height() < least) {
                 continue;
             }
-            placeUnit(unit);
+            placeUnit(unit, pixels);
         }
     }
 
-    void placeUnit(int unit) {
-        const QPainterPath path = tracer_.polygon(unit);
+    QRectF pixelsOf(const VertexBox& box) const {
+        const Topology& topology = scene_.units->topology();
+        return QRectF(view_.toPixel(topology.toMetres({box.minX, box.maxY})),
+                      view_.toPixel(topology.toMetres({box.maxX, box.minY})));
+    }
+
+    void placeUnit(int unit, const QRectF& pixels) {
         PlacedLabel label;
         label.kind = PlacedLabel::Kind::Unit;
         label.index = unit;
         label.name = scene_.units->unit(unit).key;
         label.nameSize = 11;
         const Block block = measure(label, view_, 1);
+        const auto inside = [&](QPointF pixel) { return unitAt(pixel) == unit; };
         QPointF middle = view_.toPixel(scene_.units->unit(unit).centroid);
         QRectF box = boxAt(block, middle);
-        if (shareInside(path, box) < 0.9) {
-            std::vector<std::vector<core::Point>> rings;
-            for (const QPolygonF& polygon : path.toSubpathPolygons()) {
-                auto& ring = rings.emplace_back();
-                for (const QPointF point : polygon) {
-                    ring.push_back({point.x(), point.y()});
-                }
+        if (shareInside(box, inside) < 0.9) {
+            const double cell = 3 * view_.pixelRatio;
+            FreeGround ground((pixels & view_.rect()).adjusted(-cell, -cell, cell, cell), cell);
+            if (!ground.usable()) {
+                return;
             }
-            const Pole pole = poleOfInaccessibility(rings, 2.5, 2);
-            middle = {pole.at.x, pole.at.y};
+            middle = ground.widest(inside, 2.5).middle;
             box = boxAt(block, middle);
         }
-        if (view_.rect().contains(box) && free(box) && shareInside(path, box) >= 0.7) {
+        if (view_.rect().contains(box) && free(box) && shareInside(box, inside) >= 0.7) {
             accept(label, middle, box);
         }
     }
 
     void placeStates() {
-        for (StateLabel& state : placeStateLabels(scene_, view_)) {
+        for (StateLabel& state : placeStateLabels(
+                 scene_, view_, [this](QPointF pixel) { return unitAt(pixel) >= 0; })) {
             PlacedLabel label;
             label.kind = PlacedLabel::Kind::State;
             label.index = state.state;
@@ -353,9 +369,11 @@ private:
     const MapStyle& style_;
     const LabelOptions& options_;
     MapInk ink_;
-    ArcTracer tracer_;
     std::vector<QRectF> taken_;
-    QPainterPath plan_;
+    const UnitRaster* raster_;
+    QPoint corner_;
+    UnitRaster own_;
+    std::vector<QRectF> seen_; ///< per territory, the pixels it can be seen in
     LabelLayout layout_;
 };
 

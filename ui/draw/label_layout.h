@@ -3,6 +3,7 @@
 
 #include "ui/draw/map_ink.h"
 #include "ui/draw/map_scene.h"
+#include "ui/draw/unit_raster.h"
 
 #include <QLineF>
 #include <QPainter>
@@ -38,6 +39,10 @@ struct LabelLayout {
 struct LabelOptions {
     std::vector<bool> selectedTerritories; ///< go first
     std::vector<QRectF> obstacles;         ///< pixels of the view: cards, the cursor's tip
+    /// Which unit each pixel shows, where that is known already, and which of its pixels is the
+    /// corner of the view.
+    const UnitRaster* raster = nullptr;
+    QPoint corner;
 };
 
 /// Places labels without collisions: selected territories first, then the target, the largest

@@ -86,7 +86,7 @@ std::vector<LegendEntry> legendOf(const MapScene& scene) {
     } else if (scene.layers.territories && !scene.territories.empty()) {
         entries.push_back({Symbol::Territory, 0, tr("territory, name and share of target")});
     }
-    if (!scene.derived.hatched.empty()) {
+    if (scene.derived.proposing) {
         entries.push_back({Symbol::Proposed, 0, tr("proposed move, new owner's colour")});
         entries.push_back({Symbol::OldBorder, 0, tr("present border of a proposed move")});
     }

@@ -35,13 +35,17 @@ double mix(double nation, double state, double city, double scale) {
 
 } // namespace
 
+double unitLineOpacity(double unitPixels) {
+    return std::clamp((unitPixels - kHiddenUnit) / 2, 0.0, 1.0);
+}
+
 MapInk inkAt(const MapView& view, double meanSide) {
     const double scale = std::max(1.0, view.scaleDenominator());
     const double unitPixels = meanSide / (view.metresPerPixel * view.pixelRatio);
     MapInk ink;
     ink.outline = mix(1.2, 1.7, 2.2, scale);
     ink.unitLine = mix(0.35, 0.7, 0.9, scale);
-    ink.unitLineOpacity = std::clamp((unitPixels - kHiddenUnit) / 2, 0.0, 1.0);
+    ink.unitLineOpacity = unitLineOpacity(unitPixels);
     ink.countyOpacity = mix(0, 0.55, 0.8, scale);
     ink.pointRadius = {mix(2.0, 2.7, 4.0, scale), mix(1.4, 1.9, 3.0, scale),
                        mix(0.9, 1.25, 2.2, scale)};

@@ -41,6 +41,9 @@ struct MapInk {
 /// `meanSide` is the mean side of a unit in metres.
 MapInk inkAt(const MapView& view, double meanSide);
 
+/// How strongly the lines of units of that size (mean side, pixels at 96 dpi) are drawn, 0 to 1.
+double unitLineOpacity(double unitPixels);
+
 /// The colour of a class of a choropleth on the sequential ramp, which is used from end to end
 /// however few classes there are. On dark ground it runs the other way.
 QColor classColour(const Tokens& tokens, int index, int classes);

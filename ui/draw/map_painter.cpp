@@ -3,7 +3,10 @@
 
 #include "ui/draw/hatch.h"
 #include "ui/draw/point_layer.h"
+#include "ui/draw/polygon_scan.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ui {
@@ -13,18 +16,28 @@ namespace {
 constexpr double kHaloExtra = 2.5;
 constexpr double kHaloOpacity = 0.85;
 constexpr double kLockedOutline = 2.6;
-constexpr double kSelectionTint = 0.16;
 
 QColor faded(QColor colour, double opacity) {
     colour.setAlphaF(static_cast<float>(colour.alphaF() * opacity));
     return colour;
 }
 
+LineInk inkOf(const QPen& pen) {
+    LineInk ink{pen.color(), pen.widthF(), 0, 0};
+    if (const QList<qreal> pattern = pen.dashPattern(); pattern.size() >= 2) {
+        // A round cap adds half a width at either end.
+        const double caps = pen.capStyle() == Qt::RoundCap ? 1 : 0;
+        ink.dash = (pattern[0] + caps) * ink.width;
+        ink.gap = (pattern[1] - caps) * ink.width;
+    }
+    return ink;
+}
+
 } // namespace
 
 MapPainter::MapPainter(const MapScene& scene, const MapView& view, const MapStyle& style,
-                       const QRectF& clip)
-    : scene_(scene), view_(view), style_(style), clip_(clip),
+                       const QRectF& clip, PixelTarget* target)
+    : scene_(scene), view_(view), style_(style), clip_(clip), target_(target),
       ink_(inkAt(view, scene.units->meanSide())),
       tracer_(scene.units->topology(), view,
               clip.adjusted(-8 * view.pixelRatio, -8 * view.pixelRatio, 8 * view.pixelRatio,
@@ -39,12 +52,23 @@ QColor MapPainter::greyed() const {
 }
 
 void MapPainter::paintGround(QPainter& painter, const Cancelled& cancelled) const {
-    using Step = void (MapPainter::*)(QPainter&) const;
+    paintBelow(painter);
+    paintFills(painter);
+    if (!cancelled || !cancelled()) {
+        paintAbove(painter, cancelled);
+    }
+}
+
+void MapPainter::paintBelow(QPainter& painter) const {
     painter.fillRect(clip_, style_.tokens.water);
+    paintLand(painter);
+}
+
+void MapPainter::paintAbove(QPainter& painter, const Cancelled& cancelled) const {
+    using Step = void (MapPainter::*)(QPainter&) const;
     for (const Step step :
-         {&MapPainter::paintLand, &MapPainter::paintFills, &MapPainter::paintUnitLines,
-          &MapPainter::paintHatch, &MapPainter::paintCoast, &MapPainter::paintOutlines,
-          &MapPainter::paintOldBorders, &MapPainter::paintPoints}) {
+         {&MapPainter::paintUnitLines, &MapPainter::paintHatch, &MapPainter::paintCoast,
+          &MapPainter::paintOutlines, &MapPainter::paintOldBorders, &MapPainter::paintPoints}) {
         if (cancelled && cancelled()) {
             return;
         }
@@ -65,29 +89,73 @@ void MapPainter::fillArea(QPainter& painter, const std::vector<MapRing>& rings,
 
 template <class Wanted> std::vector<int> MapPainter::arcsWhere(Wanted&& wanted) const {
     const Topology& topology = scene_.units->topology();
+    if (!seenKnown_) {
+        seenKnown_ = true;
+        for (int arc = 0; arc < topology.arcCount(); ++arc) {
+            if (tracer_.seesArc(arc)) {
+                seen_.push_back(arc);
+            }
+        }
+    }
     std::vector<int> arcs;
-    for (int arc = 0; arc < topology.arcCount(); ++arc) {
-        if (tracer_.seesArc(arc) && wanted(arc, topology.sides(arc))) {
+    for (const int arc : seen_) {
+        if (wanted(arc, topology.sides(arc))) {
             arcs.push_back(arc);
         }
     }
     return arcs;
 }
 
+template <class Wanted> std::vector<int> MapPainter::arcsOf(int unit, Wanted&& wanted) const {
+    const Topology& topology = scene_.units->topology();
+    std::vector<int> arcs;
+    const auto [first, last] = topology.rings(unit);
+    for (int ring = first; ring < last; ++ring) {
+        for (const ArcRef ref : topology.ring(ring)) {
+            const int arc = arcOf(ref);
+            if (tracer_.seesArc(arc) && wanted(topology.sides(arc))) {
+                arcs.push_back(arc);
+            }
+        }
+    }
+    return arcs;
+}
+
 void MapPainter::drawArcs(QPainter& painter, const std::vector<int>& arcs, const QPen& pen) const {
+    drawLines(painter, tracer_, arcs, pen);
+}
+
+void MapPainter::drawLines(QPainter& painter, const ArcTracer& tracer, const std::vector<int>& arcs,
+                           const QPen& pen) const {
+    QPolygonF line;
+    if (target_ != nullptr) {
+        target_->lines.begin(inkOf(pen));
+        for (const int arc : arcs) {
+            tracer.line(arc, line);
+            target_->lines.add({line.constData(), static_cast<std::size_t>(line.size())});
+        }
+        target_->lines.blend(target_->image, target_->firstRow);
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     for (const int arc : arcs) {
-        painter.drawPolyline(tracer_.line(arc));
+        tracer.line(arc, line);
+        painter.drawPolyline(line);
     }
 }
 
-void MapPainter::paintLand(QPainter& painter) const {
-    if (!scene_.base || !scene_.layers.base) {
+void MapPainter::fillLand(QPainter& painter) const {
+    const Topology& states = scene_.base->states;
+    if (target_ != nullptr) {
+        const QRgb land = style_.tokens.land.rgb();
+        PolygonScan(states, view_, clip_.toRect()).run([&](int, int row, int from, int to) {
+            auto* line = reinterpret_cast<QRgb*>(target_->image.scanLine(row - target_->firstRow));
+            std::fill(line + from, line + to, land);
+        });
         return;
     }
-    const Topology& states = scene_.base->states;
     const ArcTracer tracer(states, view_, clip_.adjusted(-4, -4, 4, 4));
     QPainterPath land;
     for (int state = 0; state < states.polygonCount(); ++state) {
@@ -98,25 +166,32 @@ void MapPainter::paintLand(QPainter& painter) const {
     land.setFillRule(Qt::WindingFill);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.fillPath(land, style_.tokens.land);
+}
+
+void MapPainter::paintLand(QPainter& painter) const {
+    if (!scene_.base || !scene_.layers.base) {
+        return;
+    }
+    fillLand(painter);
     const double counties = ink_.countyOpacity;
     if (counties > 0) {
         strokeTopology(painter, scene_.base->counties,
                        pen(faded(style_.tokens.landLine, counties), 0.6), true);
     }
-    strokeTopology(painter, states, pen(style_.tokens.landLine, 1), false);
+    strokeTopology(painter, scene_.base->states, pen(style_.tokens.landLine, 1), false);
 }
 
 void MapPainter::strokeTopology(QPainter& painter, const Topology& topology, const QPen& line,
                                 bool insideOnly) const {
     const ArcTracer tracer(topology, view_, clip_.adjusted(-4, -4, 4, 4));
-    painter.setPen(line);
-    painter.setBrush(Qt::NoBrush);
+    std::vector<int> arcs;
     for (int arc = 0; arc < topology.arcCount(); ++arc) {
         const ArcSides sides = topology.sides(arc);
         if (tracer.seesArc(arc) && (!insideOnly || (sides.left >= 0 && sides.right >= 0))) {
-            painter.drawPolyline(tracer.line(arc));
+            arcs.push_back(arc);
         }
     }
+    drawLines(painter, tracer, arcs, line);
 }
 
 QColor MapPainter::groupColour(int group) const {
@@ -130,54 +205,99 @@ QColor MapPainter::groupColour(int group) const {
     return classColour(style_.tokens, group, classes);
 }
 
+std::vector<QRgb> MapPainter::unitColours() const {
+    const auto& groupOf = scene_.derived.groupOf;
+    const auto& shown = scene_.derived.shownOf;
+    std::vector<QRgb> ofGroup;
+    for (int group = 0; group < scene_.groupCount(); ++group) {
+        ofGroup.push_back(groupColour(group).rgb());
+    }
+    const QRgb grey = greyed().rgb();
+    const QRgb bare = style_.tokens.noData.rgb();
+    const bool plain = !scene_.choropleth && !scene_.layers.territories;
+    const bool one = style_.onlyTerritory >= 0 && !scene_.choropleth;
+    std::vector<QRgb> colours(groupOf.size(), grey);
+    for (std::size_t unit = 0; unit < colours.size() && !plain; ++unit) {
+        if (!one || shown[unit] == style_.onlyTerritory) {
+            const int group = groupOf[unit];
+            // What belongs to no territory shows as empty ground.
+            colours[unit] = group < 0 ? bare : ofGroup[static_cast<std::size_t>(group)];
+        }
+    }
+    return colours;
+}
+
 void MapPainter::paintFills(QPainter& painter) const {
+    const SceneAreas& areas = *scene_.derived.areas;
     if (!scene_.choropleth && !scene_.layers.territories) {
-        fillArea(painter, scene_.derived.whole, greyed());
+        fillArea(painter, areas.whole(), greyed());
         return;
     }
-    // What belongs to no territory shows as empty ground.
-    fillArea(painter, scene_.derived.whole, style_.tokens.noData);
+    fillArea(painter, areas.whole(), style_.tokens.noData);
     if (style_.onlyTerritory >= 0 && !scene_.choropleth) {
-        fillArea(painter, scene_.derived.whole, greyed());
+        fillArea(painter, areas.whole(), greyed());
         const auto only = static_cast<std::size_t>(style_.onlyTerritory);
         if (only < scene_.territories.size()) {
-            fillArea(painter, scene_.derived.areas[only],
+            fillArea(painter, areas.territories()[only],
                      style_.tokens.territoryFill(scene_.territories[only].fill));
         }
         return;
     }
     for (int group = 0; group < scene_.groupCount(); ++group) {
-        fillArea(painter, scene_.derived.groups[group], groupColour(group));
-    }
-    if (scene_.choropleth) {
-        paintGreyHatch(painter, tracer_, scene_.derived.groups.back(), style_, view_);
+        fillArea(painter, areas.fills()[group], groupColour(group));
     }
 }
 
+double MapPainter::unitPixels(int unit) const {
+    const VertexBox& box = scene_.units->topology().polygonBox(unit);
+    const double width = (static_cast<double>(box.maxX) - box.minX) * 0.01;
+    const double height = (static_cast<double>(box.maxY) - box.minY) * 0.01;
+    return std::sqrt(width * height / 2) / (view_.metresPerPixel * view_.pixelRatio);
+}
+
+/// Where units are too small to be told apart, their lines would melt into one grey: there each
+/// fades by itself.
 void MapPainter::paintUnitLines(QPainter& painter) const {
-    if (!scene_.layers.units || ink_.unitLineOpacity <= 0) {
+    const bool all = scene_.choropleth.has_value() || !scene_.layers.territories;
+    if (!scene_.layers.units) {
         return;
     }
     const auto& shown = scene_.derived.shownOf;
-    const bool all = scene_.choropleth.has_value() || !scene_.layers.territories;
-    const std::vector<int> arcs = arcsWhere([&](int, ArcSides sides) {
-        return sides.left >= 0 && sides.right >= 0 && sides.left != sides.right &&
-               (all || shown[sides.left] == shown[sides.right]);
+    constexpr int kSteps = 4;
+    std::array<std::vector<int>, kSteps> arcs; // by opacity
+    arcsWhere([&](int arc, ArcSides sides) {
+        if (sides.left >= 0 && sides.right >= 0 && sides.left != sides.right &&
+            (all || shown[sides.left] == shown[sides.right])) {
+            const double size = std::min(unitPixels(sides.left), unitPixels(sides.right));
+            if (const int step = static_cast<int>(unitLineOpacity(size) * kSteps); step > 0) {
+                arcs[static_cast<std::size_t>(step) - 1].push_back(arc);
+            }
+        }
+        return false;
     });
     // White lines vanish on the pale end of the ramp and on bare ground.
     const QColor colour = all ? faded(style_.tokens.landLine, 0.8) : style_.tokens.unitLine;
-    QPen line = pen(faded(colour, ink_.unitLineOpacity), ink_.unitLine);
-    if (scene_.approximate) {
-        line.setCapStyle(Qt::FlatCap);
-        line.setDashPattern({4, 3});
+    for (int step = 0; step < kSteps; ++step) {
+        QPen line = pen(faded(colour, (step + 1.0) / kSteps), ink_.unitLine);
+        if (scene_.approximate) {
+            line.setCapStyle(Qt::FlatCap);
+            line.setDashPattern({4, 3});
+        }
+        drawArcs(painter, arcs[static_cast<std::size_t>(step)], line);
     }
-    drawArcs(painter, arcs, line);
 }
 
 void MapPainter::paintHatch(QPainter& painter) const {
-    for (std::size_t owner = 0; owner < scene_.derived.hatched.size(); ++owner) {
+    if (scene_.choropleth) {
+        paintGreyHatch(painter, tracer_, scene_.derived.areas->fills().back(), style_, view_);
+    }
+    if (!scene_.derived.proposing) {
+        return;
+    }
+    const std::vector<MapArea>& hatched = scene_.derived.areas->hatched();
+    for (std::size_t owner = 0; owner < hatched.size(); ++owner) {
         if (style_.onlyTerritory < 0 || style_.onlyTerritory == static_cast<int>(owner)) {
-            paintProposalHatch(painter, tracer_, scene_.derived.hatched[owner], style_, view_);
+            paintProposalHatch(painter, tracer_, hatched[owner], style_, view_);
         }
     }
 }
@@ -218,7 +338,7 @@ void MapPainter::paintOutlines(QPainter& painter) const {
 }
 
 void MapPainter::paintOldBorders(QPainter& painter) const {
-    if (scene_.derived.hatched.empty()) {
+    if (!scene_.derived.proposing) {
         return;
     }
     const auto& shown = scene_.derived.shownOf;
@@ -234,8 +354,8 @@ void MapPainter::paintOldBorders(QPainter& painter) const {
 }
 
 void MapPainter::paintPoints(QPainter& painter) const {
-    if (scene_.points && scene_.layers.accounts) {
-        paintAccounts(painter, *scene_.points, PointInk{ink_, view_, style_, clip_},
+    if (scene_.layers.accounts && scene_.points) {
+        paintAccounts(painter, *scene_.pointIndex(), PointInk{ink_, view_, style_, clip_},
                       style_.onlyTerritory, scene_.derived.shownOf);
     }
     if (scene_.layers.bases) {
@@ -262,30 +382,34 @@ void MapPainter::paintBases(QPainter& painter) const {
     }
 }
 
-void MapPainter::paintSelection(QPainter& painter, const std::vector<bool>& selected) const {
+void MapPainter::paintSelection(QPainter& painter, const std::vector<bool>& selected,
+                                bool tinted) const {
     const auto in = [&](int unit) {
         return unit >= 0 && unit < static_cast<int>(selected.size()) && selected[unit];
     };
     const Topology& topology = scene_.units->topology();
     QPainterPath tint;
+    std::vector<int> arcs;
     for (int unit = 0; unit < topology.polygonCount(); ++unit) {
         if (in(unit) && tracer_.sees(topology.polygonBox(unit))) {
-            tint.addPath(tracer_.polygon(unit));
+            if (tinted) {
+                tint.addPath(tracer_.polygon(unit));
+            }
+            const std::vector<int> rim = arcsOf(
+                unit, [&](ArcSides sides) { return in(sides.left) != in(sides.right); });
+            arcs.insert(arcs.end(), rim.begin(), rim.end());
         }
     }
     painter.setRenderHint(QPainter::Antialiasing, style_.vector);
     painter.fillPath(tint, faded(style_.tokens.selectionLine, kSelectionTint));
-    const std::vector<int> arcs =
-        arcsWhere([&](int, ArcSides sides) { return in(sides.left) != in(sides.right); });
     drawArcs(painter, arcs, pen(style_.tokens.halo, 5.5));
     drawArcs(painter, arcs, pen(style_.tokens.selectionLine, 2.6));
 }
 
 void MapPainter::paintHover(QPainter& painter, int unit) const {
-    const std::vector<int> arcs = arcsWhere([&](int, ArcSides sides) {
-        return sides.left != sides.right && (sides.left == unit || sides.right == unit);
-    });
-    drawArcs(painter, arcs, pen(style_.tokens.selectionLine, 1.5));
+    drawArcs(painter,
+             arcsOf(unit, [](ArcSides sides) { return sides.left != sides.right; }),
+             pen(style_.tokens.selectionLine, 1.5));
 }
 
 void MapPainter::paintRefused(QPainter& painter, const std::vector<int>& units) const {

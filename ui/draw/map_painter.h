@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/draw/arc_tracer.h"
+#include "ui/draw/line_raster.h"
 #include "ui/draw/map_ink.h"
 #include "ui/draw/map_scene.h"
 
@@ -15,20 +16,38 @@ namespace ui {
 /// Asks whether the picture is still wanted; may be empty.
 using Cancelled = std::function<bool()>;
 
+/// Pixels to draw lines and grounds into directly, rather than through a painter.
+struct PixelTarget {
+    PixelTarget(QImage& pixels, int topRow, const QRect& part)
+        : image(pixels), firstRow(topRow), lines(part) {}
+    QImage& image; ///< opaque; its first row is row `firstRow` of the view
+    int firstRow = 0;
+    LineRaster lines;
+};
+
 /// Draws a scene in a view, in the order of the cartography table: water, land, fills, unit lines,
 /// hatch, coast, outlines, old borders, points, bases. The painter's own transform must be a plain
 /// shift. Only reads; several may draw the same scene in different threads.
 class MapPainter {
 public:
-    /// `clip`: the part of the view that is to be drawn, in its pixels. What is given must outlive
+    /// `clip`: the part of the view that is to be drawn, in its pixels; whole pixels with a
+    /// `target`, which the painters of the calls below must paint on. What is given must outlive
     /// the painter.
     MapPainter(const MapScene& scene, const MapView& view, const MapStyle& style,
-               const QRectF& clip);
+               const QRectF& clip, PixelTarget* target = nullptr);
 
-    /// Everything below selection and labels.
+    /// Everything below selection and labels, the fills as paths: for paper.
     void paintGround(QPainter& painter, const Cancelled& cancelled = {}) const;
-    /// Tint and outline of the units with `selected[unit]`.
-    void paintSelection(QPainter& painter, const std::vector<bool>& selected) const;
+    /// The same for pixels, in two steps: what lies below the fills, then what lies above them.
+    /// Between the steps the pixels of units get their colours.
+    void paintBelow(QPainter& painter) const;
+    void paintAbove(QPainter& painter, const Cancelled& cancelled) const;
+    /// The colour of each unit.
+    std::vector<QRgb> unitColours() const;
+    static constexpr float kSelectionTint = 0.16F;
+    /// Tint (if asked for) and outline of the units with `selected[unit]`.
+    void paintSelection(QPainter& painter, const std::vector<bool>& selected,
+                        bool tinted = true) const;
     /// The outline of one unit, in the selection's colour.
     void paintHover(QPainter& painter, int unit) const;
     /// Outlines of units that could not be taken.
@@ -50,17 +69,28 @@ private:
     void fillArea(QPainter& painter, const std::vector<MapRing>& rings, const QBrush& brush) const;
     void drawArcs(QPainter& painter, const std::vector<int>& arcs, const QPen& pen) const;
     template <class Wanted> std::vector<int> arcsWhere(Wanted&& wanted) const;
+    /// Of the units' own borders, those that can be seen.
+    template <class Wanted> std::vector<int> arcsOf(int unit, Wanted&& wanted) const;
+    double unitPixels(int unit) const;
     QColor groupColour(int group) const;
     QColor greyed() const;
     double px(double pixels) const { return pixels * view_.pixelRatio; }
     QPen pen(const QColor& colour, double width) const;
 
+    /// Lines of one pen, through the painter or straight into the pixels.
+    void drawLines(QPainter& painter, const ArcTracer& tracer, const std::vector<int>& arcs,
+                   const QPen& pen) const;
+    void fillLand(QPainter& painter) const;
+
     const MapScene& scene_;
     const MapView& view_;
     const MapStyle& style_;
     QRectF clip_;
+    PixelTarget* target_;
     MapInk ink_;
     ArcTracer tracer_;
+    mutable std::vector<int> seen_; ///< arcs in sight, found when first asked for
+    mutable bool seenKnown_ = false;
 };
 
 } // namespace ui

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/map_scene.h"
 
-#include "ui/draw/pole.h"
-
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -12,30 +10,6 @@ namespace ui {
 namespace {
 
 constexpr int kFillCount = 24;
-constexpr double kLabelStretch = 1.6;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-std::vector<MapRing> boxed(const Topology& topology, std::vector<std::vector<ArcRef>> rings) {
-    std::vector<MapRing> result;
-    result.reserve(rings.size());
-    for (auto& arcs : rings) {
-        VertexBox box;
-        for (const ArcRef ref : arcs) {
-            box.add(topology.arcBox(arcOf(ref)));
-        }
-        result.push_back({std::move(arcs), box});
-    }
-    return result;
-}
-
-std::vector<std::vector<MapRing>> dissolved(const Topology& topology,
-                                            const std::vector<int>& groupOf, int groups) {
-    std::vector<std::vector<MapRing>> result;
-    for (auto& rings : dissolveGroups(topology, groupOf, groups)) {
-        result.push_back(boxed(topology, std::move(rings)));
-    }
-    return result;
-}
 
 void fitToUnits(std::vector<int>& values, int units, int limit) {
     values.resize(units, -1);
@@ -53,60 +27,24 @@ int groupOfUnit(const MapScene& scene, int unit) {
     return territory >= 0 ? scene.territories[territory].fill : -1;
 }
 
-double boxSize(const VertexBox& box) {
-    return (static_cast<double>(box.maxX) - box.minX) * (static_cast<double>(box.maxY) - box.minY);
+/// Tells sets of units apart: the sum of the hashes of their numbers.
+std::uint64_t unitHash(int unit) {
+    auto x = static_cast<std::uint64_t>(unit + 1) * 0x9e3779b97f4a7c15ULL;
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    return x ^ (x >> 27);
 }
 
-/// Rings of an area as points in metres, thinned so that the search for a pole is quick.
-std::vector<std::vector<core::Point>> ringPoints(const Topology& topology,
-                                                 const std::vector<MapRing>& area, double extent) {
-    const int level = topology.levelFor(extent / 400);
-    std::vector<std::vector<core::Point>> rings;
-    for (const MapRing& ring : area) {
-        auto& points = rings.emplace_back();
-        for (const Vertex v : topology.ringVertices(ring.arcs, level)) {
-            points.push_back(topology.toMetres(v));
+void addTerritorySums(MapScene& scene) {
+    MapScene::Derived& derived = scene.derived;
+    derived.membership.assign(scene.territories.size(), 0);
+    derived.extentOf.assign(scene.territories.size(), 0);
+    for (int unit = 0; unit < scene.units->count(); ++unit) {
+        if (const int t = derived.shownOf[unit]; t >= 0) {
+            const core::Box box = scene.units->bounds(unit);
+            derived.membership[t] += unitHash(unit);
+            derived.extentOf[t] += box.width() * box.height();
         }
     }
-    return rings;
-}
-
-core::Point labelPlace(const Topology& topology, const std::vector<MapRing>& area,
-                       core::Point before) {
-    VertexBox box;
-    for (const MapRing& ring : area) {
-        box.add(ring.box);
-    }
-    if (box.empty()) {
-        return {kNaN, kNaN};
-    }
-    const double extent = std::sqrt(boxSize(box)) * 0.01;
-    const auto rings = ringPoints(topology, area, extent);
-    const Pole pole = poleOfInaccessibility(rings, kLabelStretch, extent / 200);
-    if (std::isfinite(before.x) &&
-        insideDistance(rings, before, kLabelStretch) >= 0.75 * pole.distance) {
-        return before;
-    }
-    return pole.at;
-}
-
-void placeLabels(MapScene& scene, const MapScene* before) {
-    const Topology& topology = scene.units->topology();
-    scene.derived.labelAt.clear();
-    for (std::size_t t = 0; t < scene.territories.size(); ++t) {
-        core::Point last{kNaN, kNaN};
-        if (before != nullptr && t < before->derived.labelAt.size() &&
-            before->territories[t].name == scene.territories[t].name) {
-            last = before->derived.labelAt[t];
-        }
-        scene.derived.labelAt.push_back(labelPlace(topology, scene.derived.areas[t], last));
-    }
-}
-
-/// The areas of territories whose units are as before are taken over: a moved unit changes two.
-std::vector<std::vector<MapRing>> territoryAreas(const MapScene& scene) {
-    return dissolved(scene.units->topology(), scene.derived.shownOf,
-                     static_cast<int>(scene.territories.size()));
 }
 
 double roundEdge(double value, double span) {
@@ -149,28 +87,38 @@ std::shared_ptr<const MapScene> finishScene(MapScene scene, const MapScene* befo
     }
     const bool proposing = !scene.proposedOf.empty() && scene.layers.proposal;
     MapScene::Derived& derived = scene.derived;
+    derived = {};
+    derived.proposing = proposing;
     derived.shownOf = proposing ? scene.proposedOf : scene.territoryOf;
     derived.groupOf.resize(count);
-    std::vector<int> hatched(count, -1);
+    SceneAreas::Groups groups;
+    groups.hatchedOf.assign(proposing ? count : 0, -1);
     for (int unit = 0; unit < count; ++unit) {
         derived.groupOf[unit] = groupOfUnit(scene, unit);
         if (proposing && scene.proposedOf[unit] != scene.territoryOf[unit]) {
-            hatched[unit] = scene.proposedOf[unit];
+            groups.hatchedOf[unit] = scene.proposedOf[unit];
         }
     }
-    const Topology& topology = scene.units->topology();
-    derived.groups = dissolved(topology, derived.groupOf, scene.groupCount());
-    derived.hatched =
-        proposing ? dissolved(topology, hatched, territories) : std::vector<std::vector<MapRing>>{};
-    derived.areas = territoryAreas(scene);
-    if (before != nullptr && before->units == scene.units) {
-        derived.whole = before->derived.whole;
-    } else {
-        derived.whole = dissolved(topology, std::vector<int>(count, 0), 1)[0];
-        before = nullptr;
+    groups.fillOf = derived.groupOf;
+    groups.fills = scene.groupCount();
+    groups.territoryOf = derived.shownOf;
+    groups.territories = territories;
+    derived.areas = std::make_shared<const SceneAreas>(scene.units, std::move(groups));
+    addTerritorySums(scene);
+    const bool goesOn = before != nullptr && before->units == scene.units;
+    derived.places = goesOn ? before->derived.places : std::make_shared<LabelPlaces>();
+    if (scene.points) {
+        derived.lazy = goesOn && before->points == scene.points
+                           ? before->derived.lazy
+                           : std::make_shared<const LazyPoints>(scene.points);
     }
-    placeLabels(scene, before);
     return std::make_shared<const MapScene>(std::move(scene));
+}
+
+core::Point MapScene::labelAt(int territory) const {
+    const auto t = static_cast<std::size_t>(territory);
+    return derived.places->of(territories[t].name, derived.membership[t], *derived.areas, territory,
+                              units->topology());
 }
 
 std::vector<std::pair<int, int>> territoryBorders(const MapUnits& units,

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui/draw/map_units.h"
+#include "ui/draw/point_index.h"
+#include "ui/draw/scene_areas.h"
 
 #include <QString>
 
@@ -21,15 +23,6 @@ struct BaseMap {
     Topology counties;
     std::vector<QString> countyNames;
     QString attribution;
-};
-
-enum class AccountClass : std::uint8_t { A, B, C };
-
-/// Accounts as points, metres. Positions that are not finite are not drawn.
-struct MapPoint {
-    core::Point at;
-    AccountClass rank = AccountClass::C;
-    int unit = -1; ///< index of the unit it lies in, -1 if in none
 };
 
 /// How one territory appears.
@@ -64,12 +57,6 @@ struct MapLayers {
     bool operator==(const MapLayers&) const = default;
 };
 
-/// A closed line of arcs with the box that it fills, so that what is out of sight costs nothing.
-struct MapRing {
-    std::vector<ArcRef> arcs;
-    VertexBox box;
-};
-
 /// Everything that a picture of the plan shows, but for where one looks and what is selected: a
 /// value that is filled in, finished once by `finishScene`, and then shared between threads.
 struct MapScene {
@@ -88,22 +75,31 @@ struct MapScene {
 
     /// Made by `finishScene`.
     struct Derived {
-        std::vector<int> shownOf;                  ///< proposedOf where there is one
-        std::vector<int> groupOf;                  ///< per unit, index into `groups`; -1 = plain
-        std::vector<std::vector<MapRing>> groups;  ///< per fill, ramp class or no data
-        std::vector<std::vector<MapRing>> hatched; ///< per proposed owner
-        std::vector<MapRing> whole;                ///< outline of all units
-        std::vector<std::vector<MapRing>> areas;   ///< per territory, as shown
-        std::vector<core::Point> labelAt;          ///< per territory, metres; NaN = has no units
+        bool proposing = false;       ///< some unit is shown with a proposed owner
+        std::vector<int> shownOf;     ///< proposedOf where there is one
+        std::vector<int> groupOf;     ///< per unit, fill or ramp class or no data; -1 = plain
+        std::vector<double> extentOf; ///< per territory, square metres of the boxes of its units
+        std::shared_ptr<const SceneAreas> areas;
+        std::vector<std::uint64_t> membership;  ///< per territory, see LabelPlaces
+        std::shared_ptr<LabelPlaces> places;    ///< shared with the scenes before and after
+        std::shared_ptr<const LazyPoints> lazy; ///< of `points`, likewise
     } derived;
 
+    /// Where the label of a territory lies, metres; NaN if it has no units. The first time may take
+    /// a while.
+    core::Point labelAt(int territory) const;
+    /// The points in drawing order; null without points. The first time may take a while.
+    const PointIndex* pointIndex() const {
+        return derived.lazy ? &derived.lazy->index() : nullptr;
+    }
     /// Fill number, or class, of a group; the last group of a choropleth is "no data".
     int groupCount() const;
 };
 
-/// Works out what the painter needs (dissolved areas, label places). `before` is the scene shown
-/// until now, if it is of the same units: labels stay where they are while they fit there.
-/// Territory numbers out of range count as unassigned. Throws nothing on odd input.
+/// Works out what the painter needs, in a few operations per unit: what takes longer is left until
+/// a picture asks for it. `before` is the scene shown until now, if it is of the same units: labels
+/// stay where they are while they fit there. Territory numbers out of range count as unassigned.
+/// Throws nothing on odd input.
 std::shared_ptr<const MapScene> finishScene(MapScene scene, const MapScene* before = nullptr);
 
 /// The pairs of territories (a < b) that share a border, for `chooseFills`.

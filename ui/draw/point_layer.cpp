@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/point_layer.h"
 
+#include "ui/draw/stamps.h"
+
 #include <QLocale>
 
 #include <array>
 #include <cmath>
-#include <map>
 
 namespace ui {
 
@@ -14,117 +15,174 @@ namespace {
 constexpr std::array<double, 3> kOpacity = {0.95, 0.8, 0.45};
 constexpr double kClusterCell = 56; ///< pixels at 96 dpi
 
+/// One disc of a class: its size and colours.
+struct Disc {
+    double radius = 0;
+    double haloWidth = 0;
+    QColor colour;
+    QColor halo;
+
+    void draw(QPainter& painter, QPointF at) const {
+        if (haloWidth > 0) {
+            painter.setPen(QPen(halo, haloWidth));
+        } else {
+            painter.setPen(Qt::NoPen);
+        }
+        painter.setBrush(colour);
+        painter.drawEllipse(at, radius, radius);
+    }
+    /// How far it reaches beyond its middle.
+    double reach() const { return radius + haloWidth + 1; }
+};
+
+/// Which pixels hold the middle of a disc already.
+class Occupancy {
+public:
+    explicit Occupancy(const QRectF& area)
+        : left_(std::floor(area.left())), top_(std::floor(area.top())),
+          width_(static_cast<std::size_t>(std::ceil(area.width())) + 2),
+          height_(static_cast<std::size_t>(std::ceil(area.height())) + 2),
+          taken_((width_ * height_ + 63) / 64, 0) {}
+
+    /// False if the pixel is taken; takes it.
+    bool take(double x, double y) {
+        const std::size_t bit = static_cast<std::size_t>(y - top_) * width_ +
+                                static_cast<std::size_t>(x - left_);
+        std::uint64_t& word = taken_[bit / 64];
+        const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
+        const bool free = (word & mask) == 0;
+        word |= mask;
+        return free;
+    }
+
+private:
+    double left_;
+    double top_;
+    std::size_t width_;
+    std::size_t height_;
+    std::vector<std::uint64_t> taken_;
+};
+
 class AccountPainter {
 public:
-    AccountPainter(QPainter& painter, const PointInk& ink) : painter_(painter), ink_(ink) {}
+    AccountPainter(QPainter& painter, const PointIndex& points, const PointInk& ink, int only,
+                   const std::vector<int>& territoryOf)
+        : painter_(painter), points_(points), ink_(ink), only_(only), territoryOf_(territoryOf),
+          scale_(1 / ink.view.metresPerPixel),
+          offset_(ink.view.toPixel(points.origin())) {}
 
-    void discs(const std::vector<MapPoint>& points, auto&& wanted) {
+    void discs() {
         painter_.setRenderHint(QPainter::Antialiasing, true);
         for (const AccountClass rank : {AccountClass::C, AccountClass::B, AccountClass::A}) {
-            prepare(rank);
-            for (const MapPoint& point : points) {
-                if (point.rank == rank && wanted(point)) {
-                    const QPointF at = ink_.view.toPixel(point.at);
-                    if (reach_.contains(at)) {
-                        disc(at);
-                    }
-                }
-            }
+            discsOf(rank);
         }
     }
 
-    void clusters(const std::vector<MapPoint>& points, auto&& wanted) {
-        struct Cluster {
-            QPointF sum;
-            int count = 0;
-        };
+    void clusters() {
         const double cell = kClusterCell * ink_.view.pixelRatio * ink_.view.metresPerPixel;
-        const core::Box box = ink_.view.box();
-        std::map<std::pair<std::int64_t, std::int64_t>, Cluster> clusters;
-        for (const MapPoint& point : points) {
-            // Cells hang on the ground, so that clusters do not change while the map is shifted.
-            if (point.at.x >= box.minX - cell && point.at.x <= box.maxX + cell &&
-                point.at.y >= box.minY - cell && point.at.y <= box.maxY + cell && wanted(point)) {
-                Cluster& cluster =
-                    clusters[{std::llround(point.at.x / cell), std::llround(point.at.y / cell)}];
-                cluster.sum += ink_.view.toPixel(point.at);
-                ++cluster.count;
-            }
+        // Cells hang on the ground, so that clusters do not change while the map is shifted.
+        const core::Point origin = points_.origin();
+        const core::Box seen = boxOf(ink_.clip);
+        const auto cellOf = [&](double metres) { return std::floor(metres / cell + 0.5); };
+        const double west = cellOf(seen.minX - origin.x) - 1;
+        const double south = cellOf(seen.minY - origin.y) - 1;
+        const auto columns = static_cast<int>(cellOf(seen.maxX - origin.x) + 2 - west);
+        const auto rows = static_cast<int>(cellOf(seen.maxY - origin.y) + 2 - south);
+        std::vector<Cluster> clusters(static_cast<std::size_t>(columns) *
+                                      static_cast<std::size_t>(rows));
+        core::Box box;
+        box.add(core::Point{origin.x + (west - 0.5) * cell, origin.y + (south - 0.5) * cell});
+        box.add(core::Point{origin.x + (west + columns - 0.5) * cell,
+                            origin.y + (south + rows - 0.5) * cell});
+        const auto perCell = static_cast<float>(1 / cell);
+        const auto firstX = static_cast<float>(west - 0.5);
+        const auto firstY = static_cast<float>(south - 0.5);
+        for (const AccountClass rank : {AccountClass::A, AccountClass::B, AccountClass::C}) {
+            points_.visit(rank, box, [&](const PointIndex::Entry& point) {
+                const int column = static_cast<int>(point.x * perCell - firstX);
+                const int row = static_cast<int>(point.y * perCell - firstY);
+                if (static_cast<unsigned>(column) < static_cast<unsigned>(columns) &&
+                    static_cast<unsigned>(row) < static_cast<unsigned>(rows) && wanted(point)) {
+                    Cluster& cluster = clusters[static_cast<std::size_t>(row * columns + column)];
+                    cluster.x += point.x;
+                    cluster.y += point.y;
+                    ++cluster.count;
+                }
+            });
         }
-        for (const auto& [key, cluster] : clusters) {
-            drawCluster(cluster.sum / cluster.count, cluster.count);
+        for (const Cluster& cluster : clusters) {
+            if (cluster.count > 0) {
+                drawCluster({cluster.x / cluster.count * scale_ + offset_.x(),
+                             offset_.y() - cluster.y / cluster.count * scale_},
+                            cluster.count);
+            }
         }
     }
 
 private:
+    struct Cluster {
+        double x = 0; ///< sums, metres from the origin
+        double y = 0;
+        int count = 0;
+    };
+
     double px(double pixels) const { return pixels * ink_.view.pixelRatio; }
 
-    void prepare(AccountClass rank) {
+    bool wanted(const PointIndex::Entry& point) const {
+        return only_ < 0 ||
+               (point.unit >= 0 && point.unit < static_cast<int>(territoryOf_.size()) &&
+                territoryOf_[static_cast<std::size_t>(point.unit)] == only_);
+    }
+
+    core::Box boxOf(const QRectF& pixels) const {
+        core::Box box;
+        box.add(ink_.view.toMetres(pixels.topLeft()));
+        box.add(ink_.view.toMetres(pixels.bottomRight()));
+        return box;
+    }
+
+    Disc discOf(AccountClass rank) const {
         const auto index = static_cast<std::size_t>(rank);
-        radius_ = px(ink_.ink.pointRadius[index]);
-        colour_ = ink_.style.tokens.point;
-        colour_.setAlphaF(static_cast<float>(kOpacity[index]));
-        const bool halo = rank == AccountClass::A || ink_.ink.pointHalo > 0;
-        haloWidth_ = halo ? px(0.7) : 0;
-        const double extra = radius_ + haloWidth_ + 1;
-        reach_ = ink_.clip.adjusted(-extra, -extra, extra, extra);
-        taken_.assign(static_cast<std::size_t>(std::ceil(reach_.width()) + 1) *
-                          static_cast<std::size_t>(std::ceil(reach_.height()) + 1),
-                      false);
-        makeSprites();
+        Disc disc;
+        disc.radius = px(ink_.ink.pointRadius[index]);
+        disc.colour = ink_.style.tokens.point;
+        disc.colour.setAlphaF(static_cast<float>(kOpacity[index]));
+        disc.halo = ink_.style.tokens.halo;
+        disc.haloWidth = rank == AccountClass::A || ink_.ink.pointHalo > 0 ? px(0.7) : 0;
+        return disc;
     }
 
-    /// Stamps at quarter-pixel offsets: drawing a small image costs a tenth of a smooth ellipse.
-    void makeSprites() {
-        side_ = static_cast<int>(std::ceil(2 * (radius_ + haloWidth_))) + 3;
-        for (int i = 0; i < 16; ++i) {
-            QImage& sprite = sprites_[static_cast<std::size_t>(i)];
-            sprite = QImage(side_, side_, QImage::Format_ARGB32_Premultiplied);
-            sprite.fill(Qt::transparent);
-            QPainter stamp(&sprite);
-            stamp.setRenderHint(QPainter::Antialiasing, true);
-            ellipse(stamp, QPointF(side_ / 2 + (i % 4) / 4.0, side_ / 2 + (i / 4) / 4.0));
-        }
-    }
-
-    void ellipse(QPainter& painter, QPointF at) const {
-        QColor halo = ink_.style.tokens.halo;
-        if (haloWidth_ > 0) {
-            painter.setPen(QPen(halo, haloWidth_));
-        } else {
-            painter.setPen(Qt::NoPen);
-        }
-        painter.setBrush(colour_);
-        painter.drawEllipse(at, radius_, radius_);
-    }
-
-    void disc(QPointF at) {
-        const auto column = static_cast<std::size_t>(at.x() - reach_.left());
-        const auto row = static_cast<std::size_t>(at.y() - reach_.top());
-        const std::size_t cell =
-            row * static_cast<std::size_t>(std::ceil(reach_.width()) + 1) + column;
-        if (taken_[cell]) {
-            return;
-        }
-        taken_[cell] = true;
-        if (ink_.style.vector) {
-            ellipse(painter_, at);
-            return;
-        }
-        const double x = std::floor(at.x() * 4) / 4;
-        const double y = std::floor(at.y() * 4) / 4;
-        const double left = std::floor(x);
-        const double top = std::floor(y);
-        const int sprite = static_cast<int>((x - left) * 4) + 4 * static_cast<int>((y - top) * 4);
-        painter_.drawImage(QPointF(left - side_ / 2, top - side_ / 2),
-                           sprites_[static_cast<std::size_t>(sprite)]);
+    void discsOf(AccountClass rank) {
+        const Disc disc = discOf(rank);
+        const double extra = disc.reach();
+        const QRectF reach = ink_.clip.adjusted(-extra, -extra, extra, extra);
+        Occupancy occupancy(reach);
+        Stamps stamps(painter_, 2 * (disc.radius + disc.haloWidth),
+                      [&](QPainter& stamp, QPointF at) { disc.draw(stamp, at); });
+        const bool vector = ink_.style.vector || !stamps.usable();
+        const auto left = static_cast<float>(reach.left());
+        const auto right = static_cast<float>(reach.right());
+        const auto top = static_cast<float>(reach.top());
+        const auto bottom = static_cast<float>(reach.bottom());
+        points_.visit(rank, boxOf(reach), [&](const PointIndex::Entry& point) {
+            const double x = point.x * scale_ + offset_.x();
+            const double y = offset_.y() - point.y * scale_;
+            if (x < left || x >= right || y < top || y >= bottom || !wanted(point) ||
+                !occupancy.take(x, y)) {
+                return;
+            }
+            if (vector) {
+                disc.draw(painter_, {x, y});
+            } else {
+                stamps.stamp(x, y);
+            }
+        });
     }
 
     void drawCluster(QPointF at, int count) {
         painter_.setRenderHint(QPainter::Antialiasing, true);
         if (count == 1) {
-            prepare(AccountClass::B);
-            ellipse(painter_, at);
+            discOf(AccountClass::B).draw(painter_, at);
             return;
         }
         const QString text = QLocale().toString(count);
@@ -132,6 +190,9 @@ private:
         const QFontMetricsF metrics(font, painter_.device());
         const double radius = std::max(px(5.0 + 1.5 * std::log10(count)),
                                        metrics.horizontalAdvance(text) / 2 + px(3));
+        if (!ink_.clip.adjusted(-radius - 2, -radius - 2, radius + 2, radius + 2).contains(at)) {
+            return;
+        }
         QColor colour = ink_.style.tokens.point;
         colour.setAlphaF(0.85F);
         painter_.setPen(QPen(ink_.style.tokens.halo, px(1)));
@@ -145,33 +206,23 @@ private:
     }
 
     QPainter& painter_;
+    const PointIndex& points_;
     const PointInk& ink_;
-    QRectF reach_;
-    QColor colour_;
-    double radius_ = 0;
-    double haloWidth_ = 0;
-    int side_ = 0;
-    std::array<QImage, 16> sprites_;
-    std::vector<bool> taken_;
+    int only_;
+    const std::vector<int>& territoryOf_;
+    double scale_; ///< pixels per metre
+    QPointF offset_;
 };
 
 } // namespace
 
-void paintAccounts(QPainter& painter, const std::vector<MapPoint>& points, const PointInk& ink,
+void paintAccounts(QPainter& painter, const PointIndex& points, const PointInk& ink,
                    int onlyTerritory, const std::vector<int>& territoryOf) {
-    const auto wanted = [&](const MapPoint& point) {
-        if (!std::isfinite(point.at.x) || !std::isfinite(point.at.y)) {
-            return false;
-        }
-        return onlyTerritory < 0 ||
-               (point.unit >= 0 && point.unit < static_cast<int>(territoryOf.size()) &&
-                territoryOf[static_cast<std::size_t>(point.unit)] == onlyTerritory);
-    };
-    AccountPainter accounts(painter, ink);
+    AccountPainter accounts(painter, points, ink, onlyTerritory, territoryOf);
     if (ink.ink.clusters) {
-        accounts.clusters(points, wanted);
+        accounts.clusters();
     } else {
-        accounts.discs(points, wanted);
+        accounts.discs();
     }
 }
 

@@ -19,9 +19,9 @@ struct PointInk {
 };
 
 /// Accounts as discs by class, A over B over C; clusters with their number at nation scale. A point
-/// that another of its class covers is not drawn. With `onlyTerritory` >= 0, only the accounts of
-/// units with that entry in `territoryOf`.
-void paintAccounts(QPainter& painter, const std::vector<MapPoint>& points, const PointInk& ink,
+/// that another of its class covers is not drawn; none is left out for being too many. With
+/// `onlyTerritory` >= 0, only the accounts of units with that entry in `territoryOf`.
+void paintAccounts(QPainter& painter, const PointIndex& points, const PointInk& ink,
                    int onlyTerritory, const std::vector<int>& territoryOf);
 
 } // namespace ui

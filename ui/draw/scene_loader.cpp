@@ -9,6 +9,7 @@
 #include "geo/crs/projection.h"
 #include "geo/embedded/base_map.h"
 #include "ui/draw/plan_fills.h"
+#include "ui/draw/shape_projector.h"
 
 #include <algorithm>
 #include <cmath>
@@ -146,16 +147,18 @@ std::shared_ptr<const MapUnits> loadMapUnits(const core::Connection& db,
         units.push_back({unit.id, text(unit.key), text(unit.name), centroid});
     }
     std::vector<core::MultiPolygon> shapes(units.size());
+    ShapeProjector projector(crs, shapes);
     std::size_t done = 0;
     core::forEachShape(db, layer.id, [&](core::UnitId id, std::span<const std::byte> blob) {
         if (const auto place = places.find(id); place != places.end() && !blob.empty()) {
-            shapes[place->second] = projection.toMetres(core::decodeGpkgArea(blob));
+            projector.add(place->second, blob);
         }
         if (++done % 256 == 0) {
             job.step(static_cast<double>(done) / static_cast<double>(units.size()),
                      "reading shapes");
         }
     });
+    projector.finish();
     return std::make_shared<const MapUnits>(std::move(units), shapes);
 }
 

@@ -7,6 +7,7 @@
 #include <QFont>
 #include <QSizeF>
 
+#include <functional>
 #include <vector>
 
 namespace ui {
@@ -20,8 +21,9 @@ struct StateLabel {
 };
 
 /// Names of the states in view, each in the widest part of it that the plan leaves free; a name
-/// that does not fit there is left out.
-std::vector<StateLabel> placeStateLabels(const MapScene& scene, const MapView& view);
+/// that does not fit there is left out. `planAt` tells whether the plan lies at a pixel.
+std::vector<StateLabel> placeStateLabels(const MapScene& scene, const MapView& view,
+                                         const std::function<bool(QPointF)>& planAt);
 
 /// Micro size, letters 1.5 pixels apart.
 QFont stateFont(const MapView& view);

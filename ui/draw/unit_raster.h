@@ -25,6 +25,9 @@ public:
     const std::int32_t* row(int y) const {
         return ids_.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(size_.width());
     }
+    int at(int x, int y) const { return row(y)[x]; }
+    /// The numbers themselves, four bytes each, row by row.
+    unsigned char* bytes() { return reinterpret_cast<unsigned char*>(ids_.data()); }
     /// Draws a part anew, `part` in pixels of the view. Parts may be drawn in several threads at
     /// once as long as they have no pixel in common.
     void draw(const Topology& topology, const MapView& view, const QRect& part);

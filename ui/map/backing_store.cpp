@@ -1,50 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/backing_store.h"
 
-#include "ui/draw/map_painter.h"
-
 #include <algorithm>
 #include <cmath>
-#include <cstring>
-#include <utility>
 
 namespace ui {
 
-namespace {
-
-/// Moves the pixels within an image: right and down by (dx, dy).
-void shift(QImage& image, int dx, int dy) {
-    const int width = image.width() - std::abs(dx);
-    const int height = image.height() - std::abs(dy);
-    const auto bytes = static_cast<std::size_t>(width) * 4;
-    for (int i = 0; i < height; ++i) {
-        // From the far end when the rows move down, so that none is overwritten before it is read.
-        const int row = dy > 0 ? height - 1 - i : i;
-        const uchar* from = image.constScanLine(row + std::max(0, -dy)) + 4 * std::max(0, -dx);
-        uchar* to = image.scanLine(row + std::max(0, dy)) + 4 * std::max(0, dx);
-        std::memmove(to, from, bytes);
-    }
-}
-
-} // namespace
-
-void BackingStore::set(QImage image, const MapView& view) {
-    image_ = std::move(image);
-    view_ = view;
-}
-
 QPoint BackingStore::offsetOf(const MapView& view) const {
-    const QPointF offset = view_.toPixel(view.topLeft);
+    const QPointF offset = ground_.view.toPixel(view.topLeft);
     return {static_cast<int>(std::lround(offset.x())), static_cast<int>(std::lround(offset.y()))};
 }
 
 int BackingStore::spare(const MapView& view) const {
-    if (empty() || view.metresPerPixel != view_.metresPerPixel) {
+    if (empty() || view.metresPerPixel != ground_.view.metresPerPixel) {
         return -1;
     }
     const QPoint offset = offsetOf(view);
-    return std::min({offset.x(), offset.y(), view_.size.width() - offset.x() - view.size.width(),
-                     view_.size.height() - offset.y() - view.size.height()});
+    return std::min({offset.x(), offset.y(), ground_.view.size.width() - offset.x() - view.size.width(),
+                     ground_.view.size.height() - offset.y() - view.size.height()});
 }
 
 bool BackingStore::covers(const MapView& view) const {
@@ -53,11 +26,11 @@ bool BackingStore::covers(const MapView& view) const {
 
 bool BackingStore::scrollTo(const MapView& view, int margin, const MapScene& scene,
                             const MapStyle& style) {
-    if (empty() || view.metresPerPixel != view_.metresPerPixel) {
+    if (empty() || view.metresPerPixel != ground_.view.metresPerPixel) {
         return false;
     }
     const QPoint offset = offsetOf(view);
-    const QSize size = image_.size();
+    const QSize size = ground_.image.size();
     // Only as far as the view needs it, and a little more in that direction.
     const auto needed = [&](int at, int length, int whole) {
         if (at < 0) {
@@ -74,40 +47,34 @@ bool BackingStore::scrollTo(const MapView& view, int margin, const MapScene& sce
     if (dx == 0 && dy == 0) {
         return covers(view);
     }
-    shift(image_, -dx, -dy);
-    view_ = view_.moved(QPointF(-dx, -dy));
+    shiftGround(ground_, -dx, -dy);
     if (dx != 0) {
         redraw(QRectF(dx > 0 ? size.width() - dx : 0, 0, std::abs(dx), size.height()), scene,
-               style);
+               style, Redraw::All);
     }
     if (dy != 0) {
         redraw(QRectF(0, dy > 0 ? size.height() - dy : 0, size.width(), std::abs(dy)), scene,
-               style);
+               style, Redraw::All);
     }
     return covers(view);
 }
 
-void BackingStore::redraw(const QRectF& rect, const MapScene& scene, const MapStyle& style) {
-    const QRect whole = rect.toAlignedRect() & image_.rect();
-    if (whole.isEmpty()) {
-        return;
-    }
-    QPainter painter(&image_);
-    painter.setClipRect(whole);
-    MapPainter(scene, view_, style, QRectF(whole)).paintGround(painter);
+void BackingStore::redraw(const QRectF& rect, const MapScene& scene, const MapStyle& style,
+                          Redraw what) {
+    redrawGround(ground_, rect.toAlignedRect(), scene, style, what);
 }
 
 void BackingStore::paint(QPainter& painter, const MapView& view) const {
     if (empty()) {
         return;
     }
-    if (view.metresPerPixel == view_.metresPerPixel) {
-        painter.drawImage(-offsetOf(view), image_);
+    if (view.metresPerPixel == ground_.view.metresPerPixel) {
+        painter.drawImage(-offsetOf(view), ground_.image);
         return;
     }
-    const QPointF corner = view.toPixel(view_.topLeft);
-    const double factor = view_.metresPerPixel / view.metresPerPixel;
-    painter.drawImage(QRectF(corner, QSizeF(image_.size()) * factor), image_);
+    const QPointF corner = view.toPixel(ground_.view.topLeft);
+    const double factor = ground_.view.metresPerPixel / view.metresPerPixel;
+    painter.drawImage(QRectF(corner, QSizeF(ground_.image.size()) * factor), ground_.image);
 }
 
 } // namespace ui

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/draw/map_ink.h"
-#include "ui/draw/map_scene.h"
+#include "ui/draw/ground.h"
 
-#include <QImage>
 #include <QPainter>
 
 namespace ui {
@@ -13,10 +11,11 @@ namespace ui {
 /// into sight, zooming shows it scaled until an exact one is there.
 class BackingStore {
 public:
-    bool empty() const { return image_.isNull(); }
-    const MapView& view() const { return view_; }
-    void set(QImage image, const MapView& view);
-    void clear() { image_ = {}; }
+    bool empty() const { return ground_.empty(); }
+    const MapView& view() const { return ground_.view; }
+    const Ground& ground() const { return ground_; }
+    void set(Ground ground) { ground_ = std::move(ground); }
+    void clear() { ground_ = {}; }
 
     /// Whether the view can be shown without scaling and without gaps.
     bool covers(const MapView& view) const;
@@ -27,16 +26,15 @@ public:
     /// scale differs or nothing of the view is in the image: then a new image is needed.
     bool scrollTo(const MapView& view, int margin, const MapScene& scene, const MapStyle& style);
     /// Draws a part anew, `rect` in pixels of the store's own view.
-    void redraw(const QRectF& rect, const MapScene& scene, const MapStyle& style);
+    void redraw(const QRectF& rect, const MapScene& scene, const MapStyle& style, Redraw what);
 
     /// Paints what there is for the view; pixels are those of the view.
     void paint(QPainter& painter, const MapView& view) const;
-
-private:
+    /// The pixel of the image at the corner of a view of the same scale.
     QPoint offsetOf(const MapView& view) const;
 
-    QImage image_;
-    MapView view_;
+private:
+    Ground ground_;
 };
 
 } // namespace ui

@@ -18,9 +18,11 @@ namespace ui {
 
 namespace {
 
-constexpr int kMargin = 160;    ///< how far the store reaches beyond the view, widget pixels
-constexpr int kLeastSpare = 48; ///< nearer to its edge than this, a new store is asked for
+constexpr int kMargin = 256;    ///< how far the store reaches beyond the view, widget pixels
+constexpr int kLeastSpare = 128; ///< nearer to its edge than this, a new store is asked for
+constexpr int kStrip = 48;      ///< how much more than needed a shift draws, widget pixels
 constexpr int kSettleMs = 90;   ///< stillness after which labels find new places
+constexpr double kLargestPart = 300'000; ///< pixels that may be drawn anew at once, at 96 dpi
 constexpr int kFlashMs = 150;
 constexpr double kZoomStep = 1.25;
 constexpr double kNearest = 500;    ///< 1 : 500
@@ -153,7 +155,7 @@ void MapCanvas::viewChanged(bool onlyMoved) {
         return;
     }
     if (onlyMoved &&
-        store_.scrollTo(view_, static_cast<int>(kLeastSpare * ratio()), *scene_, *style_)) {
+        store_.scrollTo(view_, static_cast<int>(kStrip * ratio()), *scene_, *style_)) {
         if (store_.spare(view_) < kLeastSpare * ratio() && worker_.idle()) {
             requestRender(true);
         } else {
@@ -255,7 +257,9 @@ void MapCanvas::requestRender(bool withGround) {
     request.view = view_;
     request.margin = static_cast<int>(kMargin * ratio());
     // A request replaces the one before, so it must bring what that one would have brought.
-    request.withGround = withGround || !exact_ || store_.empty();
+    request.withGround = !exact_ || !store_.covers(view_);
+    request.withMargin =
+        withGround || request.withGround || store_.spare(view_) < kLeastSpare * ratio();
     for (const QRectF& obstacle : obstacles_) {
         request.labels.obstacles.emplace_back(obstacle.topLeft() * ratio(),
                                               obstacle.size() * ratio());
@@ -277,11 +281,11 @@ void MapCanvas::showRendered(const std::shared_ptr<const RenderedMap>& map) {
     if (map->scene != scene_) {
         return;
     }
-    if (!map->ground.isNull()) {
-        store_.set(map->ground, map->groundView);
+    if (!map->ground.empty()) {
+        store_.set(map->ground);
         // It was drawn for the view of the request; the map may have been moved since.
         exact_ = store_.covers(view_) ||
-                 store_.scrollTo(view_, static_cast<int>(kLeastSpare * ratio()), *scene_, *style_);
+                 store_.scrollTo(view_, static_cast<int>(kStrip * ratio()), *scene_, *style_);
         if (!exact_) {
             requestRender(true);
         }
@@ -323,7 +327,14 @@ void MapCanvas::redrawDifference(const MapScene& before) {
         const QPointF a = store_.view().toPixel(topology.toMetres({touched.minX, touched.maxY}));
         const QPointF b = store_.view().toPixel(topology.toMetres({touched.maxX, touched.minY}));
         const double extra = 6 * ratio();
-        store_.redraw(QRectF(a, b).adjusted(-extra, -extra, extra, extra), *scene_, *style_);
+        const QRectF part = QRectF(a, b).adjusted(-extra, -extra, extra, extra) &
+                            QRectF(QPointF(), QSizeF(store_.view().size));
+        if (part.width() * part.height() > kLargestPart * ratio() * ratio()) {
+            exact_ = false; // a frame would not be enough for it
+            requestRender(true);
+            return;
+        }
+        store_.redraw(part, *scene_, *style_, Redraw::Colours);
     }
     lastRecolourMs_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     requestRender(false);

@@ -113,6 +113,7 @@ private:
     void redrawDifference(const MapScene& before);
     void paintMap(QPainter& painter);
     void paintOverlay(QPainter& painter);
+    bool tintSelection(QPainter& painter, const std::vector<bool>& chosen) const;
     void paintLabels(QPainter& painter) const;
     void paintTool(QPainter& painter);
     void paintTotals(QPainter& painter);

@@ -14,6 +14,8 @@ namespace {
 
 /// More points than this are not stamped again over a selection at every frame.
 constexpr std::size_t kRestampedPoints = 20000;
+/// From this many on.
+constexpr std::ptrdiff_t kTintedByPixel = 150;
 
 } // namespace
 
@@ -62,6 +64,29 @@ void MapCanvas::paintMap(QPainter& painter) {
     paintTool(painter);
 }
 
+/// Many units are tinted by their pixels: as figures they would take longer than a frame.
+bool MapCanvas::tintSelection(QPainter& painter, const std::vector<bool>& chosen) const {
+    const auto count = std::count(chosen.begin(), chosen.end(), true);
+    if (count < kTintedByPixel || store_.empty() || !store_.covers(view_)) {
+        return false;
+    }
+    const QPoint corner = store_.offsetOf(view_);
+    const UnitRaster& units = store_.ground().units;
+    QColor colour = style_->tokens.selectionLine;
+    colour.setAlphaF(MapPainter::kSelectionTint);
+    const QRgb tint = qPremultiply(colour.rgba());
+    QImage image(view_.size, QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < image.height(); ++y) {
+        const std::int32_t* ids = units.row(y + corner.y()) + corner.x();
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            line[x] = ids[x] >= 0 && chosen[static_cast<std::size_t>(ids[x])] ? tint : 0;
+        }
+    }
+    painter.drawImage(0, 0, image);
+    return true;
+}
+
 void MapCanvas::paintOverlay(QPainter& painter) {
     const std::vector<int> preview = tool_->preview();
     std::vector<bool> chosen = selected_;
@@ -75,7 +100,8 @@ void MapCanvas::paintOverlay(QPainter& painter) {
     const MapPainter map(*scene_, view_, *style_, view_.rect());
     const bool any = std::find(chosen.begin(), chosen.end(), true) != chosen.end();
     if (any) {
-        map.paintSelection(painter, chosen);
+        const bool tinted = tintSelection(painter, chosen);
+        map.paintSelection(painter, chosen, !tinted);
     }
     if (hovered_ >= 0) {
         map.paintHover(painter, hovered_);

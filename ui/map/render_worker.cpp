@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/render_worker.h"
 
-#include "ui/draw/map_render.h"
-
 namespace ui {
 
 QImage labelImage(const LabelLayout& layout, const MapView& view, const MapStyle& style) {
@@ -57,34 +55,54 @@ void RenderWorker::run() {
         waiting_.reset();
         busy_ = true;
         lock.unlock();
-        const auto map = draw(request);
+        work(request);
         lock.lock();
         busy_ = false;
-        if (map && request.generation == newest_) {
-            emit rendered(map);
-        }
     }
 }
 
-std::shared_ptr<const RenderedMap> RenderWorker::draw(const RenderRequest& request) const {
+bool RenderWorker::deliver(std::shared_ptr<const RenderedMap> map) {
+    const std::lock_guard lock(mutex_);
+    if (map->generation != newest_) {
+        return false;
+    }
+    emit rendered(std::move(map));
+    return true;
+}
+
+void RenderWorker::work(const RenderRequest& request) {
     const Cancelled cancelled = [&] { return newest_.load() != request.generation; };
-    auto map = std::make_shared<RenderedMap>();
-    map->generation = request.generation;
-    map->scene = request.scene;
-    map->groundView = request.view.grown(request.margin);
-    map->labelView = request.view;
+    auto first = std::make_shared<RenderedMap>();
+    first->generation = request.generation;
+    first->scene = request.scene;
+    first->labelView = request.view;
+    LabelOptions labels = request.labels;
     if (request.withGround) {
-        map->ground = renderGround(*request.scene, map->groundView, *request.style, cancelled);
-        if (map->ground.isNull()) {
-            return nullptr;
-        }
+        first->ground = drawGround(*request.scene, request.view, *request.style, cancelled);
+        labels.raster = &first->ground.units;
     }
-    map->labels = layoutLabels(*request.scene, request.view, *request.style, request.labels);
     if (cancelled()) {
-        return nullptr;
+        return;
     }
-    map->labelImage = labelImage(map->labels, request.view, *request.style);
-    return map;
+    first->labels = layoutLabels(*request.scene, request.view, *request.style, labels);
+    if (cancelled()) {
+        return;
+    }
+    first->labelImage = labelImage(first->labels, request.view, *request.style);
+    auto wider = std::make_shared<RenderedMap>();
+    wider->generation = first->generation;
+    wider->scene = first->scene;
+    wider->labelView = first->labelView;
+    wider->labels = first->labels;
+    wider->labelImage = first->labelImage;
+    if (!deliver(std::move(first)) || !request.withMargin) {
+        return;
+    }
+    wider->ground =
+        drawGround(*request.scene, request.view.grown(request.margin), *request.style, cancelled);
+    if (!wider->ground.empty()) {
+        deliver(std::move(wider));
+    }
 }
 
 } // namespace ui

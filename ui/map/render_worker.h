@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/draw/ground.h"
 #include "ui/draw/label_layout.h"
-#include "ui/draw/map_ink.h"
-#include "ui/draw/map_scene.h"
 
 #include <QImage>
 #include <QObject>
@@ -18,7 +17,8 @@
 
 namespace ui {
 
-/// A picture to be drawn: the ground with a margin round the view, the labels of the view itself.
+/// A picture to be drawn: the ground and the labels of the view, and then the ground once more with
+/// a margin round the view, so that the map can be moved.
 struct RenderRequest {
     std::uint64_t generation = 0;
     std::shared_ptr<const MapScene> scene;
@@ -26,21 +26,21 @@ struct RenderRequest {
     MapView view;
     int margin = 0; ///< image pixels on every side
     LabelOptions labels;
-    bool withGround = true; ///< false: only the labels are wanted
+    bool withGround = true; ///< false: the ground of the view itself is there already
+    bool withMargin = true; ///< false: no margin is wanted
 };
 
 /// A picture that was drawn for a request.
 struct RenderedMap {
     std::uint64_t generation = 0;
     std::shared_ptr<const MapScene> scene;
-    MapView groundView;
-    QImage ground; ///< null if the request did not want it
+    Ground ground; ///< empty if the request did not want it
     MapView labelView;
     LabelLayout labels;
     QImage labelImage; ///< labels on nothing, the size of the view
 };
 
-/// Draws in a thread of its own. Only the newest request counts: what is under way for an older
+/// Draws in a thread of its own, which takes a second one to help it. Only the newest request counts: what is under way for an older
 /// one stops at the next step. Lives in the GUI thread; the destructor waits for the thread.
 class RenderWorker : public QObject {
     Q_OBJECT
@@ -61,7 +61,9 @@ signals:
 
 private:
     void run();
-    std::shared_ptr<const RenderedMap> draw(const RenderRequest& request) const;
+    void work(const RenderRequest& request);
+    /// False if the picture is not wanted any more.
+    bool deliver(std::shared_ptr<const RenderedMap> map);
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;
