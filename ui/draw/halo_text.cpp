@@ -49,8 +49,7 @@ void drawOutlined(QPainter& painter, QPointF middle, const HaloText& text) {
 bool onPixels(const QPainter& painter) {
     const int kind = painter.device()->devType();
     return kind == QInternal::Widget || kind == QInternal::Pixmap ||
-           (kind == QInternal::Image &&
-            painter.worldTransform().type() <= QTransform::TxTranslate);
+           (kind == QInternal::Image && painter.worldTransform().type() <= QTransform::TxTranslate);
 }
 
 Sprite makeSprite(const HaloText& text) {
@@ -71,11 +70,9 @@ Sprite makeSprite(const HaloText& text) {
 Sprite spriteOf(const HaloText& text) {
     static std::mutex mutex;
     static QHash<QString, Sprite> sprites;
-    const QString key = keyOf(text.text, text.font) +
-                        QStringLiteral("|%1|%2|%3")
-                            .arg(text.ink.rgba())
-                            .arg(text.halo.rgba())
-                            .arg(text.haloWidth);
+    const QString key =
+        keyOf(text.text, text.font) +
+        QStringLiteral("|%1|%2|%3").arg(text.ink.rgba()).arg(text.halo.rgba()).arg(text.haloWidth);
     {
         const std::lock_guard lock(mutex);
         if (const auto known = sprites.constFind(key); known != sprites.constEnd()) {

@@ -92,10 +92,10 @@ void LineRaster::addSegment(QPointF from, QPointF to) {
         }
         const int first = static_cast<int>(least);
         const int last = static_cast<int>(most);
-        std::uint8_t* cover = cover_.data() +
-                              static_cast<std::size_t>(row - part_.top()) *
-                                  static_cast<std::size_t>(part_.width()) -
-                              part_.left();
+        std::uint8_t* cover =
+            cover_.data() +
+            static_cast<std::size_t>(row - part_.top()) * static_cast<std::size_t>(part_.width()) -
+            part_.left();
         for (int column = first; column <= last; ++column) {
             const double x = column + 0.5 - from.x();
             const double t = std::clamp((x * dx + y * dy) * perSquared, 0.0, 1.0);

@@ -395,8 +395,8 @@ void MapPainter::paintSelection(QPainter& painter, const std::vector<bool>& sele
             if (tinted) {
                 tint.addPath(tracer_.polygon(unit));
             }
-            const std::vector<int> rim = arcsOf(
-                unit, [&](ArcSides sides) { return in(sides.left) != in(sides.right); });
+            const std::vector<int> rim =
+                arcsOf(unit, [&](ArcSides sides) { return in(sides.left) != in(sides.right); });
             arcs.insert(arcs.end(), rim.begin(), rim.end());
         }
     }
@@ -407,8 +407,7 @@ void MapPainter::paintSelection(QPainter& painter, const std::vector<bool>& sele
 }
 
 void MapPainter::paintHover(QPainter& painter, int unit) const {
-    drawArcs(painter,
-             arcsOf(unit, [](ArcSides sides) { return sides.left != sides.right; }),
+    drawArcs(painter, arcsOf(unit, [](ArcSides sides) { return sides.left != sides.right; }),
              pen(style_.tokens.selectionLine, 1.5));
 }
 

@@ -89,9 +89,7 @@ struct MapScene {
     /// a while.
     core::Point labelAt(int territory) const;
     /// The points in drawing order; null without points. The first time may take a while.
-    const PointIndex* pointIndex() const {
-        return derived.lazy ? &derived.lazy->index() : nullptr;
-    }
+    const PointIndex* pointIndex() const { return derived.lazy ? &derived.lazy->index() : nullptr; }
     /// Fill number, or class, of a group; the last group of a choropleth is "no data".
     int groupCount() const;
 };

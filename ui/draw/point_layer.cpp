@@ -46,8 +46,8 @@ public:
 
     /// False if the pixel is taken; takes it.
     bool take(double x, double y) {
-        const std::size_t bit = static_cast<std::size_t>(y - top_) * width_ +
-                                static_cast<std::size_t>(x - left_);
+        const std::size_t bit =
+            static_cast<std::size_t>(y - top_) * width_ + static_cast<std::size_t>(x - left_);
         std::uint64_t& word = taken_[bit / 64];
         const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
         const bool free = (word & mask) == 0;
@@ -68,8 +68,7 @@ public:
     AccountPainter(QPainter& painter, const PointIndex& points, const PointInk& ink, int only,
                    const std::vector<int>& territoryOf)
         : painter_(painter), points_(points), ink_(ink), only_(only), territoryOf_(territoryOf),
-          scale_(1 / ink.view.metresPerPixel),
-          offset_(ink.view.toPixel(points.origin())) {}
+          scale_(1 / ink.view.metresPerPixel), offset_(ink.view.toPixel(points.origin())) {}
 
     void discs() {
         painter_.setRenderHint(QPainter::Antialiasing, true);

@@ -97,8 +97,8 @@ core::Point LabelPlaces::of(const QString& name, std::uint64_t membership, const
         return known->second.at;
     }
     const core::Point before = known == places_.end() ? core::Point{kNaN, kNaN} : known->second.at;
-    const core::Point at = labelPlace(
-        topology, areas.territories()[static_cast<std::size_t>(territory)], before);
+    const core::Point at =
+        labelPlace(topology, areas.territories()[static_cast<std::size_t>(territory)], before);
     places_[{territory, name}] = {membership, at};
     return at;
 }

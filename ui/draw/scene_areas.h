@@ -23,9 +23,9 @@ using MapArea = std::vector<MapRing>;
 class SceneAreas {
 public:
     struct Groups {
-        std::vector<int> fillOf;      ///< per unit, -1 = none
-        int fills = 0;                ///< how many there are
-        std::vector<int> hatchedOf;   ///< per unit, the proposed owner where it is another; or empty
+        std::vector<int> fillOf;    ///< per unit, -1 = none
+        int fills = 0;              ///< how many there are
+        std::vector<int> hatchedOf; ///< per unit, the proposed owner where it is another; or empty
         std::vector<int> territoryOf; ///< per unit as shown
         int territories = 0;
     };

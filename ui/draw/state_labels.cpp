@@ -46,8 +46,7 @@ std::vector<StateLabel> placeStateLabels(const MapScene& scene, const MapView& v
     const QFont font = stateFont(view);
     for (int state = 0; state < states.polygonCount(); ++state) {
         const QRect cells = seen[static_cast<std::size_t>(state)];
-        if (cells.isEmpty() ||
-            state >= static_cast<int>(scene.base->stateNames.size())) {
+        if (cells.isEmpty() || state >= static_cast<int>(scene.base->stateNames.size())) {
             continue;
         }
         const auto free = [&](QPointF pixel) {

@@ -16,7 +16,8 @@ int BackingStore::spare(const MapView& view) const {
         return -1;
     }
     const QPoint offset = offsetOf(view);
-    return std::min({offset.x(), offset.y(), ground_.view.size.width() - offset.x() - view.size.width(),
+    return std::min({offset.x(), offset.y(),
+                     ground_.view.size.width() - offset.x() - view.size.width(),
                      ground_.view.size.height() - offset.y() - view.size.height()});
 }
 
@@ -49,12 +50,12 @@ bool BackingStore::scrollTo(const MapView& view, int margin, const MapScene& sce
     }
     shiftGround(ground_, -dx, -dy);
     if (dx != 0) {
-        redraw(QRectF(dx > 0 ? size.width() - dx : 0, 0, std::abs(dx), size.height()), scene,
-               style, Redraw::All);
+        redraw(QRectF(dx > 0 ? size.width() - dx : 0, 0, std::abs(dx), size.height()), scene, style,
+               Redraw::All);
     }
     if (dy != 0) {
-        redraw(QRectF(0, dy > 0 ? size.height() - dy : 0, size.width(), std::abs(dy)), scene,
-               style, Redraw::All);
+        redraw(QRectF(0, dy > 0 ? size.height() - dy : 0, size.width(), std::abs(dy)), scene, style,
+               Redraw::All);
     }
     return covers(view);
 }

@@ -18,10 +18,10 @@ namespace ui {
 
 namespace {
 
-constexpr int kMargin = 256;    ///< how far the store reaches beyond the view, widget pixels
+constexpr int kMargin = 256;     ///< how far the store reaches beyond the view, widget pixels
 constexpr int kLeastSpare = 128; ///< nearer to its edge than this, a new store is asked for
-constexpr int kStrip = 48;      ///< how much more than needed a shift draws, widget pixels
-constexpr int kSettleMs = 90;   ///< stillness after which labels find new places
+constexpr int kStrip = 48;       ///< how much more than needed a shift draws, widget pixels
+constexpr int kSettleMs = 90;    ///< stillness after which labels find new places
 constexpr double kLargestPart = 300'000; ///< pixels that may be drawn anew at once, at 96 dpi
 constexpr int kFlashMs = 150;
 constexpr double kZoomStep = 1.25;
@@ -154,8 +154,7 @@ void MapCanvas::viewChanged(bool onlyMoved) {
         update();
         return;
     }
-    if (onlyMoved &&
-        store_.scrollTo(view_, static_cast<int>(kStrip * ratio()), *scene_, *style_)) {
+    if (onlyMoved && store_.scrollTo(view_, static_cast<int>(kStrip * ratio()), *scene_, *style_)) {
         if (store_.spare(view_) < kLeastSpare * ratio() && worker_.idle()) {
             requestRender(true);
         } else {

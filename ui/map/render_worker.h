@@ -40,8 +40,9 @@ struct RenderedMap {
     QImage labelImage; ///< labels on nothing, the size of the view
 };
 
-/// Draws in a thread of its own, which takes a second one to help it. Only the newest request counts: what is under way for an older
-/// one stops at the next step. Lives in the GUI thread; the destructor waits for the thread.
+/// Draws in a thread of its own, which takes a second one to help it. Only the newest request
+/// counts: what is under way for an older one stops at the next step. Lives in the GUI thread; the
+/// destructor waits for the thread.
 class RenderWorker : public QObject {
     Q_OBJECT
 

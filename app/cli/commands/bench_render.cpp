@@ -8,16 +8,16 @@ namespace app {
 
 void addBenchRender(CommandLine& line) {
     auto params = std::make_shared<bench::RenderParams>();
-    CLI::App& command = line.add(
-        "bench render", "Time the map on a national layer with real events",
-        "evenlode bench render --points 1000000 --json", [params](Console& console) {
-            bench::RenderParams run = *params;
-            for (std::string* path : {&run.folder, &run.pictures}) {
-                *path = path->empty() ? "" : absolutePath(*path);
-            }
-            const bench::RenderReport report = bench::runRenderBench(run, console.job());
-            console.answer(report, bench::textOf(report));
-        });
+    CLI::App& command =
+        line.add("bench render", "Time the map on a national layer with real events",
+                 "evenlode bench render --points 1000000 --json", [params](Console& console) {
+                     bench::RenderParams run = *params;
+                     for (std::string* path : {&run.folder, &run.pictures}) {
+                         *path = path->empty() ? "" : absolutePath(*path);
+                     }
+                     const bench::RenderReport report = bench::runRenderBench(run, console.job());
+                     console.answer(report, bench::textOf(report));
+                 });
     command.add_option("--points", params->points, "Accounts on the map")
         ->check(CLI::Range(0, 10'000'000))
         ->capture_default_str();

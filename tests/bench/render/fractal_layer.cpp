@@ -184,8 +184,7 @@ std::vector<ui::MapPoint> scatteredPoints(const ui::MapUnits& units, int count,
     std::vector<ui::MapPoint> points;
     points.reserve(static_cast<std::size_t>(count));
     while (units.count() > 0 && static_cast<int>(points.size()) < count) {
-        const auto unit =
-            static_cast<int>(random.below(static_cast<std::uint64_t>(units.count())));
+        const auto unit = static_cast<int>(random.below(static_cast<std::uint64_t>(units.count())));
         const core::Box box = units.bounds(unit);
         const core::Point middle = units.unit(unit).centroid;
         const double lot = random.uniform();

@@ -118,9 +118,8 @@ private:
         const auto across = [&](core::Point middle, double metres) {
             ui::MapView view = canvas_.view();
             const core::Point at = plane.toMetres(middle);
-            const core::Point centre = map_.units->bounds().contains(at)
-                                           ? at
-                                           : map_.units->bounds().centre();
+            const core::Point centre =
+                map_.units->bounds().contains(at) ? at : map_.units->bounds().centre();
             view.metresPerPixel = metres / view.size.width();
             view.topLeft = {centre.x - metres / 2,
                             centre.y + view.metresPerPixel * view.size.height() / 2};
@@ -195,9 +194,10 @@ private:
             for (int i = 0; i < params_.repeats; ++i) {
                 canvas_.setView(view.view);
                 driver_.untilExact();
-                exact.push_back(driver_.wheel({params_.width / 2.0, params_.height / 2.0},
-                                              i % 2 == 0 ? 120 : -120)
-                                    .exact);
+                exact.push_back(
+                    driver_
+                        .wheel({params_.width / 2.0, params_.height / 2.0}, i % 2 == 0 ? 120 : -120)
+                        .exact);
             }
             add("exact with points " + view.name, exact, 0);
             add("pan with points " + view.name, driver_.pan(params_.frames), 8, 0.95);
@@ -223,8 +223,8 @@ private:
     void countAllSlivers() {
         for (const NamedView& view : views_) {
             for (double factor = 1; factor < 8; factor *= 1.37) {
-                report_.slivers += countSlivers(
-                    *shown_, view.view.zoomed(factor, view.view.rect().center()));
+                report_.slivers +=
+                    countSlivers(*shown_, view.view.zoomed(factor, view.view.rect().center()));
                 ++report_.scales;
             }
         }

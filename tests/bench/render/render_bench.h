@@ -16,8 +16,8 @@ struct RenderParams {
     int territories = 500;
     int width = 1920;
     int height = 1080;
-    int repeats = 15; ///< of each measurement but frames
-    int frames = 240; ///< of each pan
+    int repeats = 15;     ///< of each measurement but frames
+    int frames = 240;     ///< of each pan
     std::string folder;   ///< where the plan is written; empty = a temporary folder, deleted
     std::string pictures; ///< folder for a picture of each view; empty = none
     std::string peer;     ///< program that draws the same layer; see docs/benchmarks.md

@@ -43,20 +43,21 @@ std::string textOf(const RenderReport& report) {
         core::grouped(report.units), core::grouped(static_cast<std::int64_t>(report.vertices)),
         core::grouped(report.arcs), core::grouped(report.points));
     for (const Timing& timing : report.timings) {
-        text += core::format("| {} | {:.2f} | {:.2f} | {:.2f} | {} | {} |\n", timing.name,
-                             timing.median(), timing.quantile(0.95), timing.quantile(0.99),
-                             timing.target > 0 ? core::format("{:.0f}, p{:.0f}", timing.target,
-                                                              timing.share * 100)
-                                               : "",
-                             timing.met() ? "" : "missed");
+        text += core::format(
+            "| {} | {:.2f} | {:.2f} | {:.2f} | {} | {} |\n", timing.name, timing.median(),
+            timing.quantile(0.95), timing.quantile(0.99),
+            timing.target > 0 ? core::format("{:.0f}, p{:.0f}", timing.target, timing.share * 100)
+                              : "",
+            timing.met() ? "" : "missed");
     }
     for (const PeerRatio& ratio : report.ratios) {
         text += core::format("{} {}: {:.1f} ms, ours {:.1f} ms, {:.2f} of it (target {:.2f})\n",
                              report.peerName, ratio.view, ratio.peer, ratio.ours, ratio.ratio(),
                              ratio.target);
     }
-    text += core::format("{} pixels of background inside the plan at {} scales; {:.0f} MB at most\n",
-                         core::grouped(report.slivers), report.scales, report.peakMegabytes);
+    text +=
+        core::format("{} pixels of background inside the plan at {} scales; {:.0f} MB at most\n",
+                     core::grouped(report.slivers), report.scales, report.peakMegabytes);
     return text;
 }
 
@@ -78,16 +79,11 @@ void to_json(core::Json& json, const RenderReport& report) {
                                            {"ratio", rounded(ratio.ratio())},
                                            {"target", ratio.target}};
     }
-    json = {{"units", report.units},
-            {"vertices", report.vertices},
-            {"arcs", report.arcs},
-            {"points", report.points},
-            {"timings", timings},
-            {"peer", report.peerName},
-            {"ratios", ratios},
-            {"slivers", report.slivers},
-            {"scales", report.scales},
-            {"peak_mb", rounded(report.peakMegabytes)}};
+    json = {{"units", report.units},   {"vertices", report.vertices},
+            {"arcs", report.arcs},     {"points", report.points},
+            {"timings", timings},      {"peer", report.peerName},
+            {"ratios", ratios},        {"slivers", report.slivers},
+            {"scales", report.scales}, {"peak_mb", rounded(report.peakMegabytes)}};
 }
 
 } // namespace bench
