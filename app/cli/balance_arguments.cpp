@@ -105,6 +105,10 @@ void addRules(CLI::App& command, BalanceArguments& options) {
     command
         .add_option("--objective", options.objective, "What to keep small: compactness or travel")
         ->check(CLI::IsMember({"compactness", "travel"}));
+    command
+        .add_option("--only", options.params.only,
+                    "Of the plan found, move only these units (keys, separated by commas)")
+        ->delimiter(',');
     command.add_option("--lock", options.lockFile,
                        "Table of units that stay: unit, and if wanted territory, reason");
     command

@@ -175,6 +175,9 @@ private:
             BoundOptions bounding;
             bounding.threads = options_.threads;
             bounding.seconds = boundSeconds();
+            if (options_.bounded) {
+                bounding.told = [this](double bound) { options_.bounded(bound, stop_.seconds()); };
+            }
             out.lowerBound =
                 lowerBound(problem_, out.alignment, out.score.objective, bounding, job_);
             out.gap = out.feasible ? gapOf(out.lowerBound, out.score.objective) : std::nullopt;

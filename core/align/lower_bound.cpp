@@ -13,6 +13,7 @@ namespace {
 constexpr std::int64_t kLeastWork = 100'000;
 constexpr std::int64_t kMostWork = 100'000'000;
 constexpr std::int64_t kWorkPerUnit = 40'000;
+constexpr int kSlices = 16;
 constexpr double kRounding = 1e-12;
 
 bool canBeKept(const Problem& problem) {
@@ -98,7 +99,18 @@ std::optional<double> lowerBound(const Problem& problem, const Alignment& plan, 
                          : std::clamp(kWorkPerUnit * problem.units(), kLeastWork, kMostWork);
     Stop stop(job, options.seconds, work);
     LowerBound bound(problem, plan, objective, options.threads);
-    bound.improve(work, stop);
+    // In slices whether anybody listens or not, so that the bound does not depend on it.
+    std::optional<double> told;
+    for (int slice = 0; slice < kSlices; ++slice) {
+        const bool more = bound.improve(work / kSlices, stop);
+        if (options.told && bound.value() && bound.value() != told) {
+            told = bound.value();
+            options.told(*told);
+        }
+        if (!more) {
+            break;
+        }
+    }
     return bound.value();
 }
 

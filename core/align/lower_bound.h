@@ -5,6 +5,7 @@
 #include "core/align/stop.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -50,6 +51,8 @@ struct BoundOptions {
     std::int64_t work = 0; ///< steps, some 10^8 a second; 0 = by the size of the problem
     int threads = 1;       ///< does not change the bound
     double seconds = 0;    ///< a cap on the wall clock; 0 = none
+    /// Told of the bound as it rises. May be empty.
+    std::function<void(double)> told;
 };
 
 /// A LowerBound refined once, about one to five seconds unless told otherwise.

@@ -38,6 +38,9 @@ struct BalanceOptions {
     bool bound = true;           ///< also find a lower bound for the objective, which takes a while
     /// Called with each better plan, on any of the search's threads, one at a time. May be empty.
     std::function<void(const FoundPlan&)> better;
+    /// Called whenever the lower bound has risen, with the bound and the seconds since the start,
+    /// on the thread that called `balance`. May be empty.
+    std::function<void(double bound, double seconds)> bounded;
 };
 
 } // namespace core::align

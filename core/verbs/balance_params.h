@@ -73,6 +73,9 @@ struct BalanceParams {
     /// Repairs the plan with as few moves as it takes instead of improving it; a twentieth may
     /// change hands unless `maxDisruption` says otherwise.
     bool gentle = false;
+    /// Keys of the units that may change hands when the plan is written; empty = all that the plan
+    /// found moves.
+    std::vector<std::string> only;
     std::uint64_t seed = 1;
     double timeLimitSeconds = 0; ///< a cap on the wall clock; 0 = none
     int threads = 0;             ///< 0 = all cores; the plan is the same on any number

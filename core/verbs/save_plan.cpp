@@ -11,16 +11,6 @@ namespace core {
 
 namespace {
 
-/// A plan is only written over what it was computed from.
-void checkUnchanged(const Connection& db, const BalanceProblem& problem) {
-    const auto& source = problem.setup.source;
-    if (source && loadAlignment(db, problem.plan, source->id) != problem.plan.data.current) {
-        throw Error(Code::Conflict,
-                    format("{} was changed while it was being balanced", source->name),
-                    "balance again; nothing was overwritten", source->name);
-    }
-}
-
 ScenarioId writeScenario(Edit& edit, const BalanceProblem& problem, std::uint64_t seed) {
     const Connection& db = edit.db();
     const BalanceSetup& setup = problem.setup;
@@ -122,6 +112,15 @@ void writeLocks(Edit& edit, const BalanceProblem& problem, ScenarioId scenario) 
 
 } // namespace
 
+void requireUnchanged(const Connection& db, const BalanceProblem& problem) {
+    const auto& source = problem.setup.source;
+    if (source && loadAlignment(db, problem.plan, source->id) != problem.plan.data.current) {
+        throw Error(Code::Conflict,
+                    format("{} was changed while it was being balanced", source->name),
+                    "balance again; nothing was overwritten", source->name);
+    }
+}
+
 void nameNewTerritories(BalanceProblem& problem, const align::Alignment& alignment) {
     if (problem.setup.source) {
         return;
@@ -136,12 +135,13 @@ void nameNewTerritories(BalanceProblem& problem, const align::Alignment& alignme
 
 ScenarioId savePlan(Edit& edit, const BalanceProblem& problem, const align::Alignment& alignment,
                     std::uint64_t seed) {
-    checkUnchanged(edit.db(), problem);
     const ScenarioId scenario = writeScenario(edit, problem, seed);
     const std::vector<TerritoryId> ids = writeTerritories(edit, problem, scenario);
     std::vector<std::vector<UnitId>> members(ids.size());
     for (std::size_t i = 0; i < alignment.size(); ++i) {
-        members[static_cast<std::size_t>(alignment[i])].push_back(problem.plan.units[i].id);
+        if (alignment[i] != align::kUnassigned) {
+            members[static_cast<std::size_t>(alignment[i])].push_back(problem.plan.units[i].id);
+        }
     }
     for (std::size_t t = 0; t < ids.size(); ++t) {
         assignUnits(edit, scenario, members[t], ids[t]);

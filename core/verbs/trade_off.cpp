@@ -83,6 +83,7 @@ void keep(Workspace& ws, const TradeOffParams& params, const BalanceProblem& pro
             own.setup.name = freeName(edit.db(), format("{} {}", params.name, row.number));
             own.setup.existing.reset();
             nameNewTerritories(own, plan.alignment);
+            requireUnchanged(edit.db(), own);
             savePlan(edit, own, plan.alignment, params.balance.seed);
             row.scenario = own.setup.name;
         }

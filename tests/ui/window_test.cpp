@@ -2,7 +2,6 @@
 #include "tests/ui/window_fixture.h"
 
 #include "core/verbs/assign.h"
-#include "ui/dialogs/balance_panel.h"
 #include "ui/shell/panels.h"
 #include "ui/views/imbalance_chart.h"
 #include "ui/views/side_views.h"
@@ -205,22 +204,6 @@ TEST_F(Window, OgrReadsThePlanWhileItIsOpenHereAndNothingIsLost) {
     core::Statement check = world.ws.reader().prepare("PRAGMA integrity_check");
     ASSERT_TRUE(check.step());
     EXPECT_EQ(check.string(0), "ok");
-}
-
-TEST_F(Window, BalancePanelRunsTheVerbAsOneStep) {
-    const World world("AAAAAB/AAAAAB/AAAAAB/AAAAAB");
-    open(world);
-    const std::string before = world.planRows();
-    QTest::keyClick(window.get(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
-    auto* run = window->findChild<QPushButton*>("balanceRun");
-    ASSERT_TRUE(run->isVisible());
-    QTest::mouseClick(run, Qt::LeftButton);
-    EXPECT_TRUE(window->panels().balance().running());
-    ASSERT_TRUE(QTest::qWaitFor([this] { return !window->runner().busy(); }, 60000));
-    EXPECT_DOUBLE_EQ(valueOf(0), 12);
-    EXPECT_DOUBLE_EQ(valueOf(1), 12);
-    window->session().undo();
-    EXPECT_EQ(world.planRows(), before);
 }
 
 TEST_F(Window, ScenariosAreCopiedAndSwitched) {

@@ -25,7 +25,8 @@ public:
 
     QSize sizeHint() const override {
         const int line = QFontMetrics(theme_.font(TextRole::BodyStrong)).height();
-        return {80, std::max(theme_.metrics().dockTitle, line + 12)};
+        const int content = layout() ? layout()->sizeHint().height() : 0;
+        return {80, std::max({theme_.metrics().dockTitle, line + 12, content})};
     }
     QSize minimumSizeHint() const override { return {40, sizeHint().height()}; }
 
@@ -106,13 +107,18 @@ void Dock::addTitleAction(QAction* action) {
     row_->insertWidget(menuButton_ ? row_->count() - 1 : row_->count(), button);
 }
 
+void Dock::addTitleWidget(QWidget* widget) {
+    row_->setContentsMargins(theme_.metrics().dockPadding, 4, 4, 5);
+    row_->insertWidget(row_->indexOf(subtitle_) + 1, widget, 100);
+}
+
 void Dock::addCloseButton() {
     auto* button = new QToolButton(bar_);
     button->setIcon(icon(theme_, "window-close", Tone::Text3));
     button->setToolTip(tr("Close %1").arg(windowTitle()));
     button->setAccessibleName(button->toolTip());
     setLook(button, Look::Plain, true);
-    connect(button, &QToolButton::clicked, this, &QDockWidget::close);
+    connect(button, &QToolButton::clicked, this, &Dock::closeAsked);
     row_->addWidget(button);
 }
 

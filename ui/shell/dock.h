@@ -27,10 +27,16 @@ public:
     /// Text beside the title, lighter.
     void setSubtitle(const QString& subtitle);
     void addTitleAction(QAction* action);
+    /// A widget that takes what the title leaves of its line.
+    void addTitleWidget(QWidget* widget);
     /// A cross at the end of the title, for docks that come and go.
     void addCloseButton();
     /// Entries of the menu button; it appears with the first.
     QMenu* titleMenu();
+
+signals:
+    /// The cross was clicked; who owns the dock decides what that means.
+    void closeAsked();
 
 private:
     const Theme& theme_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/balance/balance_link.h"
 #include "ui/flows/import_flow.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/file_commands.h"
@@ -73,6 +74,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     stack_->addWidget(&map_->canvas());
     stack_->addWidget(&review_->desk());
     stack_->addWidget(import_);
+    panels_->balanceLink().attach(map_->canvas());
+    connect(&panels_->balanceLink(), &BalanceLink::said, status_, &StatusBar::say);
     setCentralWidget(stack_);
     setStatusBar(status_);
     addToolBar(Qt::LeftToolBarArea, strip_);
@@ -108,7 +111,8 @@ void MainWindow::buildMenus() {
         {QT_TR_NOOP("&View"),
          {"view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection", "-"}},
         {QT_TR_NOOP("&Plan"),
-         {"plan.balance", "-", "plan.copyScenario", "plan.renameScenario", "plan.deleteScenario"}},
+         {"plan.balance", "plan.acceptProposal", "plan.discardProposal", "-", "plan.copyScenario",
+          "plan.renameScenario", "plan.deleteScenario"}},
         {QT_TR_NOOP("&Territory"),
          {"territory.assign", "-", "territory.selectUnits", "territory.selectUnassigned", "-",
           "territory.rename", "territory.lock", "-", "tool.select", "tool.lasso", "tool.box",

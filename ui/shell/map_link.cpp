@@ -66,6 +66,7 @@ void MapLink::connectCanvas() {
     connect(canvas_, &MapCanvas::assignRequested, this, [this](const std::vector<int>& units) {
         context_.session.assign(idsOf(units), context_.selection.target());
     });
+    connect(&context_.session, &PlanSession::pendingChanged, this, &MapLink::rebuildScene);
     connect(canvas_, &MapCanvas::pointerMoved, this, [this](core::Point metres) {
         if (projection_) {
             const core::Point p = projection_->toDegrees(metres);
@@ -135,9 +136,13 @@ void MapLink::rebuildScene() {
         return;
     }
     MapScene scene = sceneOf(ground_, session.state(), session.figures(), targetIndex());
+    if (session.pending() != nullptr) {
+        showPending(scene, *session.pending());
+    }
     scene.layers = layers_;
     const bool sameSigns = scene_ && scene_->units == scene.units &&
                            scene_->territories.size() == scene.territories.size() &&
+                           scene_->proposedOf.empty() == scene.proposedOf.empty() &&
                            scene_->layers == scene.layers;
     scene_ = finishScene(std::move(scene), scene_.get());
     canvas_->setScene(scene_);
@@ -209,10 +214,6 @@ std::vector<LegendLine> MapLink::legend() const {
     if (!scene_) {
         return lines;
     }
-    const auto capitalised = [](QString words) {
-        words[0] = words[0].toUpper();
-        return words;
-    };
     for (const LegendEntry& entry : legendOf(*scene_)) {
         lines.push_back({capitalised(entry.words), [entry, scene = scene_, &theme = context_.theme](
                                                        QPainter& painter, const QRectF& rect) {

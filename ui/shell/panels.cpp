@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/panels.h"
 
-#include "ui/dialogs/balance_panel.h"
+#include "ui/balance/balance_link.h"
+#include "ui/balance/balance_panel.h"
+#include "ui/balance/proposal_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/job_runner.h"
@@ -31,7 +33,9 @@ Panels::Panels(const AppContext& context, QMainWindow& window)
       issuesView_(new IssuesView(context.theme)), historyView_(new HistoryView(context.theme)),
       chart_(new ImbalanceChart(context.theme, context.selection)),
       selectionView_(new SelectionView(context.theme)),
-      balancePanel_(new BalancePanel(context.theme)) {
+      balancePanel_(new BalancePanel(context.theme)), proposals_(new ProposalDesk(context, this)),
+      proposalView_(new ProposalView(context.theme, *proposals_)),
+      balanceLink_(new BalanceLink(context, *balancePanel_, *proposalView_, *proposals_, this)) {
     makeDocks(window);
     const PlanSession& session = context.session;
     connect(&session, &PlanSession::planChanged, this, [this] {
@@ -78,6 +82,7 @@ void Panels::makeDocks(QMainWindow& window) {
     imbalance_ = make("imbalance", tr("Imbalance"), chart_);
     selection_ = make("selection", tr("Selection"), selectionView_);
     balance_ = make("balance", tr("Balance"), balancePanel_);
+    proposal_ = make("proposal", tr("Territories, proposal against now"), proposalView_);
 
     Actions& actions = context_.actions;
     scenarios_->addTitleAction(actions["plan.copyScenario"]);
@@ -89,13 +94,9 @@ void Panels::makeDocks(QMainWindow& window) {
     }
     history_->addTitleAction(actions["edit.undo"]);
     history_->addTitleAction(actions["edit.redo"]);
+    balance_->addTitleWidget(balancePanel_->head());
     balance_->addCloseButton();
-    connect(balance_, &QDockWidget::visibilityChanged, this, [this] {
-        // Balance takes the place of the selection; the chart stays and shows what it brings.
-        if (!balance_->isVisible() && imbalance_->isVisible()) {
-            selection_->show();
-        }
-    });
+    connect(balance_, &Dock::closeAsked, this, [this] { showBalance(false); });
     const Metrics& m = context_.theme.metrics();
     for (Dock* dock : leftDocks()) {
         dock->widget()->setMinimumWidth(m.dockLeftMin);
@@ -104,8 +105,8 @@ void Panels::makeDocks(QMainWindow& window) {
 }
 
 std::vector<Dock*> Panels::docks() const {
-    return {layers_, legend_,  scenarios_, territories_, totals_,
-            issues_, history_, imbalance_, selection_,   balance_};
+    return {layers_,  legend_,    scenarios_, territories_, totals_,  issues_,
+            history_, imbalance_, selection_, balance_,     proposal_};
 }
 
 void Panels::arrange() {
@@ -120,6 +121,7 @@ void Panels::arrange() {
     window_.splitDockWidget(territories_, totals_, Qt::Vertical);
     window_.splitDockWidget(totals_, issues_, Qt::Vertical);
     window_.splitDockWidget(issues_, history_, Qt::Vertical);
+    window_.splitDockWidget(history_, proposal_, Qt::Vertical);
     window_.addDockWidget(Qt::BottomDockWidgetArea, balance_);
     window_.splitDockWidget(balance_, imbalance_, Qt::Horizontal);
     window_.splitDockWidget(imbalance_, selection_, Qt::Horizontal);
@@ -135,8 +137,11 @@ void Panels::setVisible(bool visible) {
     for (Dock* dock : docks()) {
         dock->toggleViewAction()->setEnabled(visible);
         const bool left = dock == layers_ || dock == legend_ || dock == scenarios_;
-        dock->setVisible(visible && dock != balance_ && !(left && narrow_));
+        const bool balance = dock == balance_ || dock == proposal_;
+        dock->setVisible(visible && !balance && !(left && narrow_));
     }
+    balanceShown_ = false;
+    balanceLink_->setOpen(false);
 }
 
 void Panels::setNarrow(bool narrow) {
@@ -180,13 +185,27 @@ void Panels::fitHeights() {
 }
 
 void Panels::showBalance(bool show) {
-    balance_->setVisible(show);
-    if (show) {
-        selection_->hide();
-        const Metrics& m = context_.theme.metrics();
-        window_.resizeDocks({balance_}, {m.dockBottom}, Qt::Vertical);
-        window_.resizeDocks({balance_, imbalance_}, {480, 332}, Qt::Horizontal);
+    if (show == balanceShown_) {
+        return;
     }
+    balanceShown_ = show;
+    if (show) {
+        layoutBefore_ = window_.saveState();
+        for (Dock* dock : docks()) {
+            dock->setVisible(dock == balance_ || dock == proposal_);
+        }
+        window_.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+        window_.setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+        const Metrics& m = context_.theme.metrics();
+        window_.resizeDocks({balance_}, {m.dockBottomBalance}, Qt::Vertical);
+        window_.resizeDocks({proposal_}, {m.dockRight}, Qt::Horizontal);
+    } else {
+        window_.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+        window_.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+        window_.restoreState(layoutBefore_);
+    }
+    balance_->setSubtitle(tr("from %1").arg(context_.session.figures().scenarioName));
+    balanceLink_->setOpen(show);
 }
 
 void Panels::refresh() {

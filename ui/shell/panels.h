@@ -12,12 +12,15 @@ class QMainWindow;
 
 namespace ui {
 
+class BalanceLink;
 class BalancePanel;
 class Dock;
 class HistoryView;
 class ImbalanceChart;
 class IssuesView;
 class LegendView;
+class ProposalDesk;
+class ProposalView;
 class ScenariosView;
 class SelectionView;
 class TerritoryView;
@@ -45,7 +48,12 @@ public:
 
     TerritoryView& territories() { return *territoryView_; }
     BalancePanel& balance() { return *balancePanel_; }
+    BalanceLink& balanceLink() { return *balanceLink_; }
+    ProposalDesk& proposals() { return *proposals_; }
+    /// The layout of the Balance dock: full width at the bottom, the proposal at the right, the
+    /// other docks away until it is closed.
     void showBalance(bool show);
+    bool balanceShown() const { return balanceShown_; }
     LayersView& layerList() { return *layersView_; }
     LegendView& legend() { return *legendView_; }
 
@@ -76,6 +84,9 @@ private:
     ImbalanceChart* chart_;
     SelectionView* selectionView_;
     BalancePanel* balancePanel_;
+    ProposalDesk* proposals_;
+    ProposalView* proposalView_;
+    BalanceLink* balanceLink_;
     Dock* layers_ = nullptr;
     Dock* legend_ = nullptr;
     Dock* scenarios_ = nullptr;
@@ -86,6 +97,9 @@ private:
     Dock* imbalance_ = nullptr;
     Dock* selection_ = nullptr;
     Dock* balance_ = nullptr;
+    Dock* proposal_ = nullptr;
+    QByteArray layoutBefore_; ///< of the docks, while the Balance dock is open
+    bool balanceShown_ = false;
     bool narrow_ = false;
 };
 

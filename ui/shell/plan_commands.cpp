@@ -2,7 +2,6 @@
 #include "ui/shell/plan_commands.h"
 
 #include "ui/dialogs/ask.h"
-#include "ui/dialogs/balance_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/panels.h"
 #include "ui/shell/plan_session.h"
@@ -86,41 +85,7 @@ void PlanCommands::connectTerritories() {
 
 void PlanCommands::connectBalance() {
     connect(context_.actions["plan.balance"], &QAction::triggered, this,
-            [this] { panels_.showBalance(true); });
-    connect(&panels_.balance(), &BalancePanel::runAsked, this, &PlanCommands::runBalance);
-    connect(&panels_.balance(), &BalancePanel::stopAsked, this,
-            [this] { context_.runner.wrapUp(balancing_); });
-    connect(&context_.runner, &JobRunner::progressed, this, [this](const JobState& job) {
-        if (job.id == balancing_) {
-            panels_.balance().showRunning(job);
-        }
-    });
-}
-
-void PlanCommands::runBalance(const core::BalanceParams& params) {
-    if (balancing_ != 0 || !context_.session.isOpen()) {
-        return;
-    }
-    const auto workspace = context_.session.shared();
-    const auto work = [workspace, params](core::Job& job) {
-        return core::balance(*workspace, params, job);
-    };
-    const auto done = [this, workspace](core::BalanceReport report) {
-        balancing_ = 0;
-        panels_.balance().showResult(report);
-        if (context_.session.shared() == workspace) {
-            context_.session.reloadShowing(QString::fromStdString(report.figures.scenario));
-        }
-    };
-    const auto otherwise = [this] {
-        balancing_ = 0;
-        panels_.balance().showIdle(tr("Stopped. The plan is as it was."));
-    };
-    balancing_ = context_.runner.run(tr("Balance"), this, work, done, otherwise, true);
-    JobState starting;
-    starting.id = balancing_;
-    starting.text = tr("reading the plan");
-    panels_.balance().showRunning(starting);
+            [this] { panels_.showBalance(!panels_.balanceShown()); });
 }
 
 void PlanCommands::chooseTarget(int position) {

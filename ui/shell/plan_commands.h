@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/verbs/balance.h"
+#include "core/base/id.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/job_runner.h"
 
@@ -28,7 +28,6 @@ private:
     void connectTerritories();
     void connectBalance();
     void refresh();
-    void runBalance(const core::BalanceParams& params);
     void selectUnassigned();
     void selectUnitsOfTerritories();
     void toggleLock(bool locked);
@@ -36,7 +35,6 @@ private:
 
     AppContext context_;
     Panels& panels_;
-    JobId balancing_ = 0;
 };
 
 } // namespace ui

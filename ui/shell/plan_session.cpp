@@ -48,7 +48,7 @@ bool PlanSession::adopt(const std::function<core::Workspace()>& make) {
     poll_.start();
     emit this->opened();
     emit layerChanged();
-    emit planChanged();
+    tellPlan();
     emit listsChanged();
     return true;
 }
@@ -70,6 +70,8 @@ void PlanSession::close() {
     scenario_ = {};
     state_ = {};
     figures_ = {};
+    proposed_.clear();
+    pending_.reset();
     scenarios_.clear();
     base_.reset();
     history_.clear();
@@ -132,6 +134,28 @@ void PlanSession::readPlan() {
     figures_ = figuresOf(*layer_, state_);
 }
 
+void PlanSession::propose(std::vector<PendingMove> moves) {
+    const bool before = pending_.has_value();
+    proposed_ = std::move(moves);
+    proposedFor_ = figures_.scenario;
+    followProposal();
+    if (before || pending_) {
+        emit pendingChanged();
+    }
+}
+
+void PlanSession::followProposal() {
+    pending_.reset();
+    if (layer_ && !proposed_.empty() && proposedFor_ == figures_.scenario) {
+        pending_ = pendingPlan(*layer_, state_, proposed_);
+    }
+}
+
+void PlanSession::tellPlan() {
+    followProposal();
+    emit planChanged();
+}
+
 void PlanSession::readScenarios() {
     scenarios_.clear();
     base_.reset();
@@ -164,7 +188,7 @@ void PlanSession::showScenario(core::ScenarioId scenario) {
         if (layer_ && layer_->layer.id != before) {
             emit layerChanged();
         }
-        emit planChanged();
+        tellPlan();
         emit listsChanged();
     });
 }
@@ -176,7 +200,7 @@ void PlanSession::showMeasure(const QString& name) {
         readPlan();
         readScenarios();
         readHistory();
-        emit planChanged();
+        tellPlan();
         emit listsChanged();
     });
 }
@@ -198,7 +222,7 @@ bool PlanSession::edited(const QString& title, Reach reach, const std::function<
             }
         }
         readHistory();
-        emit planChanged();
+        tellPlan();
         emit listsChanged();
     });
 }
@@ -318,7 +342,7 @@ void PlanSession::reload() {
         readHistory();
         seenVersion_ = workspace_->dataVersion();
         emit layerChanged();
-        emit planChanged();
+        tellPlan();
         emit listsChanged();
     });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/workspace.h"
+#include "ui/balance/pending_plan.h"
 #include "ui/shell/plan_data.h"
 
 #include <QObject>
@@ -45,6 +46,12 @@ public:
     /// Newest first.
     const std::vector<HistoryRow>& history() const { return history_; }
 
+    /// The plan as it would be with the proposal that is looked at; null without one.
+    const PendingPlan* pending() const { return pending_ ? &*pending_ : nullptr; }
+    /// Looks at a proposal for the scenario shown; no moves: at none. What edits change meanwhile
+    /// is followed.
+    void propose(std::vector<PendingMove> moves);
+
     void showScenario(core::ScenarioId scenario);
     /// Shows the figures of another measure of the layer.
     void showMeasure(const QString& name);
@@ -71,6 +78,8 @@ signals:
     void layerChanged();
     /// Territories, assignments or figures of the shown scenario are different.
     void planChanged();
+    /// Another proposal is looked at, or none.
+    void pendingChanged();
     /// The list of scenarios or of steps is different.
     void listsChanged();
     /// Another program committed to the file; it has been read.
@@ -86,6 +95,8 @@ private:
     void readHistory();
     void pickScenario();
     void pollOutside();
+    void followProposal();
+    void tellPlan();
     std::string territoryName(core::TerritoryId territory) const;
     /// What an act can have changed.
     enum class Reach { ShownScenario, Everything };
@@ -100,6 +111,9 @@ private:
     std::string measure_;
     PlanState state_;
     PlanFigures figures_;
+    std::vector<PendingMove> proposed_;
+    core::ScenarioId proposedFor_;
+    std::optional<PendingPlan> pending_;
     std::vector<ScenarioRow> scenarios_;
     std::optional<PlanState> base_; ///< the scenario that the others are compared with
     std::vector<HistoryRow> history_;

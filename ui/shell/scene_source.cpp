@@ -5,6 +5,7 @@
 #include "core/workspace/unit_store.h"
 #include "core/workspace/workspace.h"
 #include "geo/crs/projection.h"
+#include "ui/balance/pending_plan.h"
 #include "ui/draw/map_render.h"
 #include "ui/shell/plan_data.h"
 
@@ -33,6 +34,19 @@ MapScene sceneOf(const LayerMap& map, const PlanState& state, const PlanFigures&
         scene.territories.push_back(std::move(territory));
     }
     return scene;
+}
+
+void showPending(MapScene& scene, const PendingPlan& pending) {
+    if (pending.owner.size() != scene.territoryOf.size() || pending.units.empty()) {
+        return;
+    }
+    scene.proposedOf = pending.owner;
+    for (std::size_t t = 0; t < scene.territories.size() && t < pending.hands.size(); ++t) {
+        const TerritoryRow& row = pending.figures.territories[t];
+        if (row.target > 0) {
+            scene.territories[t].proposedShare = row.value / row.target;
+        }
+    }
 }
 
 PlanPreview loadPreview(const std::string& path, core::Job& job) {

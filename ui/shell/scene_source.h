@@ -17,11 +17,14 @@ namespace ui {
 struct LayerData;
 struct PlanState;
 struct PlanFigures;
+struct PendingPlan;
 
 /// The scene of the plan as the session holds it, over its layer: no reading, for every edit.
 /// `target` is an index into the territories, -1 = none.
 MapScene sceneOf(const LayerMap& map, const PlanState& state, const PlanFigures& figures,
                  int target);
+/// Adds what a proposal would change: hatched units and shares before and after.
+void showPending(MapScene& scene, const PendingPlan& pending);
 
 /// The present scenario of a workspace as a picture and in figures, without opening it for work.
 struct PlanPreview {

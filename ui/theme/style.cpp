@@ -25,6 +25,12 @@ namespace ui {
 
 namespace {
 
+/// A spin box may be a plain field for a number.
+bool hasArrows(const QStyleOption* option) {
+    const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+    return spin == nullptr || spin->buttonSymbols != QAbstractSpinBox::NoButtons;
+}
+
 const char* const kLookProperty = "look";
 const char* const kSmallProperty = "small";
 
@@ -189,7 +195,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_LineEdit: return {size.width() + 16, std::max(m.button, line + 10)};
     case CT_ComboBox:
         return {size.width() + 38, std::max(isSmall(widget) ? m.buttonSmall : m.button, line + 10)};
-    case CT_SpinBox: return {size.width() + 30, std::max(m.button, line + 10)};
+    case CT_SpinBox:
+        return {size.width() + (hasArrows(option) ? 30 : 16),
+                std::max(isSmall(widget) ? m.buttonSmall : m.button,
+                         line + (isSmall(widget) ? 6 : 10))};
     case CT_MenuBarItem: return {size.width() + 18, std::max(m.menuBar, line + 10)};
     case CT_MenuItem: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -234,7 +243,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
                              QProxyStyle::subControlRect(control, option, subControl, widget));
     }
     if (control == CC_SpinBox && subControl == SC_SpinBoxEditField) {
-        return option->rect.adjusted(8, 1, -22, -1);
+        return hasArrows(option) ? option->rect.adjusted(8, 1, -22, -1)
+                                 : option->rect.adjusted(1, 1, -1, -1);
     }
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
@@ -263,7 +273,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     case CC_ScrollBar: drawScrollBar(option, painter, widget); return;
     case CC_SpinBox: {
         drawFieldFrame(option, painter, widget);
-        drawSpinArrows(*this, option, painter, widget, tokens());
+        if (hasArrows(option)) {
+            drawSpinArrows(*this, option, painter, widget, tokens());
+        }
         return;
     }
     default: QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -74,6 +74,9 @@ void SwatchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     paintGround(painter, cell);
+    if (index.column() == 0) {
+        cell.rect.adjust(kFirstColumnIndent, 0, 0, 0);
+    }
     const int margin = 6;
     const QRect square(cell.rect.left() + margin, cell.rect.center().y() - kSwatch / 2 + 1, kSwatch,
                        kSwatch);

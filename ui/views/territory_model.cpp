@@ -26,13 +26,6 @@ Tone toneOf(double deviation, double tolerance) {
     return shown < -tolerance - 1e-9 ? Tone::Under : Tone::Text;
 }
 
-QString capitalised(QString text) {
-    if (!text.isEmpty()) {
-        text[0] = text[0].toUpper();
-    }
-    return text;
-}
-
 } // namespace
 
 double deviationAxis(const PlanFigures& figures) {

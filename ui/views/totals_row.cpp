@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/totals_row.h"
 
+#include "ui/theme/style_looks.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -47,7 +48,7 @@ void TotalsRow::paintEvent(QPaintEvent*) {
                                     : quiet ? TextRole::Small
                                             : TextRole::SmallStrong));
         painter.setPen(quiet ? t.text3 : t.text);
-        cell.adjust(6, 0, name ? 60 : -6, 0);
+        cell.adjust(column == 0 ? 6 + kFirstColumnIndent : 6, 0, name ? 60 : -6, 0);
         painter.drawText(cell, quiet ? static_cast<int>(Qt::AlignCenter) : alignment, text);
     }
 }

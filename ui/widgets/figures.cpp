@@ -63,8 +63,19 @@ ValueScale scaleFor(double largest, const QString& unit, bool whole) {
     return scale;
 }
 
+QString capitalised(QString text) {
+    if (!text.isEmpty()) {
+        text[0] = text[0].toUpper();
+    }
+    return text;
+}
+
 QString groupedText(qint64 number) {
     return plain(static_cast<double>(number), 0);
+}
+
+QString countedText(qint64 number, const QString& one, const QString& many) {
+    return groupedText(number) + QChar(' ') + (number == 1 ? one : many);
 }
 
 QString decimalText(double number, int decimals) {

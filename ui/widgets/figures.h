@@ -21,7 +21,11 @@ struct ValueScale {
 ValueScale scaleFor(double largest, const QString& unit, bool whole = true);
 
 /// 1961 -> "1,961", in the language of the desktop.
+/// "Potential" for "potential".
+QString capitalised(QString text);
 QString groupedText(qint64 number);
+/// "1 account", "1,961 accounts": both words translated by the caller.
+QString countedText(qint64 number, const QString& one, const QString& many);
 /// 95.62 -> "95.6".
 QString decimalText(double number, int decimals = 1);
 /// 0.0953 -> "9.5 %" with a thin space; minus is U+2212.

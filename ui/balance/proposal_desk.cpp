@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/balance/proposal_desk.h"
+
+#include "ui/shell/plan_session.h"
+#include "ui/shell/selection.h"
+
+#include <algorithm>
+#include <set>
+
+namespace ui {
+
+namespace {
+
+constexpr int kPollMs = 150;
+
+} // namespace
+
+ProposalDesk::ProposalDesk(const AppContext& context, QObject* parent)
+    : QObject(parent), context_(context) {
+    poll_.setInterval(kPollMs);
+    connect(&poll_, &QTimer::timeout, this, &ProposalDesk::poll);
+    connect(&context.runner, &JobRunner::progressed, this, [this](const JobState& job) {
+        if (job.id == job_) {
+            emit progressed(job);
+        }
+    });
+    connect(&context.session, &PlanSession::closed, this, &ProposalDesk::drop);
+    connect(&context.session, &PlanSession::opened, this, &ProposalDesk::drop);
+    connect(&context.selection, &Selection::unitsChanged, this, [this] {
+        if (proposal_) {
+            emit changed();
+        }
+    });
+}
+
+ProposalDesk::~ProposalDesk() = default;
+
+SearchCurve ProposalDesk::curve() const {
+    return feed_ ? feed_->curve() : SearchCurve{};
+}
+
+void ProposalDesk::search(const core::BalanceParams& params) {
+    if (job_ != 0 || !context_.session.isOpen()) {
+        return;
+    }
+    discard();
+    feed_ = std::make_shared<SearchFeed>();
+    workspace_ = context_.session.shared();
+    const auto work = [workspace = workspace_, feed = feed_, params](core::Job& job) {
+        core::ProposalWatch watch;
+        watch.better = [feed](const core::BalanceProblem& problem,
+                              const core::align::FoundPlan& plan) { feed->plan(problem, plan); };
+        watch.bounded = [feed](double bound, double seconds) { feed->bound(bound, seconds); };
+        return core::proposeBalance(*workspace, params, job, watch);
+    };
+    const auto otherwise = [this] {
+        job_ = 0;
+        drop();
+        emit said(tr("Stopped. The plan is as it was."));
+    };
+    clock_.start();
+    seconds_ = 0;
+    poll_.start();
+    job_ = context_.runner.run(
+        tr("Balance"), this, work,
+        [this](const std::shared_ptr<const core::Proposal>& proposal) { found(proposal); },
+        otherwise, true);
+    emit changed();
+}
+
+void ProposalDesk::stop() {
+    context_.runner.wrapUp(job_);
+}
+
+void ProposalDesk::poll() {
+    seconds_ = static_cast<double>(clock_.elapsed()) / 1000;
+    if (auto moves = feed_ ? feed_->takeMoves() : std::nullopt) {
+        context_.session.propose(std::move(*moves));
+    }
+    emit changed();
+}
+
+void ProposalDesk::found(const std::shared_ptr<const core::Proposal>& proposal) {
+    job_ = 0;
+    poll_.stop();
+    seconds_ = proposal->report.seconds;
+    if (context_.session.shared() != workspace_) {
+        drop();
+        return;
+    }
+    proposal_ = proposal;
+    ++number_;
+    if (!proposal->problem.setup.inPlace() || stopping_) {
+        stopping_ = false;
+        acceptAll();
+        return;
+    }
+    context_.session.propose(movesOf(proposal->problem, proposal->alignment));
+    if (context_.session.pending() == nullptr) {
+        drop();
+        emit said(tr("Nothing better was found. The plan is as it was."));
+        return;
+    }
+    emit changed();
+}
+
+std::vector<core::UnitId> ProposalDesk::selectedMoves() const {
+    std::vector<core::UnitId> both;
+    if (const PendingPlan* pending = context_.session.pending()) {
+        const auto& chosen = context_.selection.units();
+        const std::set<core::UnitId> selected(chosen.begin(), chosen.end());
+        std::copy_if(pending->units.begin(), pending->units.end(), std::back_inserter(both),
+                     [&](core::UnitId unit) { return selected.contains(unit); });
+    }
+    return both;
+}
+
+void ProposalDesk::acceptAll() {
+    if (job_ != 0) { // accepting stops the search
+        stopping_ = true;
+        stop();
+        return;
+    }
+    accept({});
+}
+
+void ProposalDesk::acceptSelection() {
+    const std::vector<core::UnitId> units = selectedMoves();
+    if (!units.empty()) {
+        accept(units);
+    }
+}
+
+void ProposalDesk::accept(const std::vector<core::UnitId>& only) {
+    if (!proposal_ || accepting_ != 0) {
+        return;
+    }
+    const auto work = [workspace = workspace_, proposal = proposal_, only](core::Job&) {
+        return core::acceptProposal(*workspace, *proposal, only);
+    };
+    const auto done = [this, proposal = proposal_,
+                       part = !only.empty()](const core::AcceptReport& report) {
+        accepting_ = 0;
+        if (context_.session.shared() != workspace_) {
+            return;
+        }
+        if (!part) {
+            drop();
+        }
+        context_.session.reloadShowing(QString::fromStdString(report.scenario));
+        if (part && context_.session.pending() == nullptr) {
+            drop();
+        }
+        const QString moves = countedText(report.moved, tr("move"), tr("moves"));
+        emit said(report.left > 0 ? tr("Accepted: %1. %2 units stay where they were put by hand "
+                                       "meanwhile.")
+                                        .arg(moves, groupedText(report.left))
+                                  : tr("Accepted: %1. Undo takes them back.").arg(moves));
+        emit changed();
+    };
+    accepting_ = context_.runner.run(tr("Accept the proposal"), this, work, done,
+                                     [this] { accepting_ = 0; });
+}
+
+void ProposalDesk::discard() {
+    if (job_ != 0) {
+        context_.runner.cancel(job_);
+        return; // the end of the job drops what it has found
+    }
+    drop();
+}
+
+void ProposalDesk::drop() {
+    poll_.stop();
+    stopping_ = false;
+    proposal_.reset();
+    if (context_.session.pending() != nullptr) {
+        context_.session.propose({});
+    }
+    emit changed();
+}
+
+} // namespace ui

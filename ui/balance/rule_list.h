@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/verbs/balance_params.h"
+#include "ui/balance/rule_facts.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QDoubleSpinBox;
+
+namespace ui {
+
+class Label;
+class Theme;
+
+/// The rules that a balanced plan has to keep: some always hold and say so, others are switched on.
+class RuleList : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RuleList(const Theme& theme, QWidget* parent = nullptr);
+
+    void setFacts(const RuleFacts& facts);
+    /// Adds the rules to `params`, but for the centres, which `centresAtBases` asks for.
+    void apply(core::BalanceParams& params) const;
+    bool centresAtBases() const;
+
+private:
+    struct Row {
+        QCheckBox* box;
+        Label* detail = nullptr;
+    };
+    Row addFact(const QString& text);
+    QDoubleSpinBox* addLimit(QCheckBox* box, double value, double most, const QString& suffix);
+
+    const Theme& theme_;
+    Row contiguous_;
+    Row centres_;
+    Row locks_;
+    Row overrides_;
+    QCheckBox* moves_;
+    QDoubleSpinBox* mostMoves_ = nullptr;
+    QCheckBox* drive_;
+    QDoubleSpinBox* mostDrive_ = nullptr;
+    QCheckBox* gentle_;
+    bool fresh_ = false;
+};
+
+} // namespace ui
