@@ -251,3 +251,19 @@ TEST_F(BalanceRules, ATradeOffListsPlansOfWhichNoneIsWorseThroughout) {
     EXPECT_EQ(knees, 1);
     EXPECT_EQ(cli({"trade-off", ws, "--from", "Start", "--save", "best"}).status, 2);
 }
+
+TEST_F(BalanceRules, OnlyTheNamedUnitsOfAPlanMove) {
+    fresh("Start", {"--territories", "2"});
+    cliJson({"assign", ws, "--scenario", "Start", "--territory", "T01", "--where", "1 = 1"});
+    balance({"--from", "Start", "--scenario", "Whole"});
+    const Json moves = cliJson({"compare", ws, "Start", "Whole"})["moves"]["list"];
+    ASSERT_GT(moves.size(), 2U);
+    const std::string key = moves[0]["unit"];
+    balance({"--from", "Start", "--scenario", "Part", "--only", key});
+    const Json part = cliJson({"compare", ws, "Start", "Part"})["moves"]["list"];
+    ASSERT_EQ(part.size(), 1U);
+    EXPECT_EQ(part[0]["unit"], key);
+    EXPECT_EQ(part[0]["to"], moves[0]["to"]);
+    EXPECT_EQ(
+        cli({"balance", ws, "--from", "Start", "--scenario", "None", "--only", "00000"}).status, 2);
+}

@@ -24,7 +24,7 @@ enum Column { Use, Weight, WeightText, Least, Ideal, Most, NowBar, NowText, Best
 MeasureRows::MeasureRows(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), grid_(new QGridLayout(this)) {
     grid_->setContentsMargins(12, 0, 12, 0);
-    grid_->setHorizontalSpacing(8);
+    grid_->setHorizontalSpacing(6);
     grid_->setVerticalSpacing(2);
     grid_->setColumnStretch(Use, 3);
     grid_->setColumnStretch(Weight, 2);
@@ -36,15 +36,17 @@ MeasureRows::MeasureRows(const Theme& theme, QWidget* parent)
 void MeasureRows::addHead() {
     const auto head = [&](int column, const QString& text, int span = 1,
                           Qt::Alignment align = Qt::AlignLeft) {
-        grid_->addWidget(new Label(theme_, TextRole::Small, Tone::Text3, text), 0, column, 1, span,
-                         align | Qt::AlignVCenter);
+        auto* label = new Label(theme_, TextRole::Small, Tone::Text3, text);
+        label->setElided(span > 1);
+        label->setAlignment(align | Qt::AlignVCenter);
+        grid_->addWidget(label, 0, column, 1, span);
     };
     head(Use, tr("Measure"));
     head(Weight, tr("Weight"), 2);
     head(Least, tr("Min"), 1, Qt::AlignRight);
     head(Ideal, tr("Ideal"), 1, Qt::AlignRight);
     head(Most, tr("Max"), 1, Qt::AlignRight);
-    head(NowBar, tr("Spread now, % of even share"), 2);
+    head(NowBar, tr("Spread now, %"), 2);
     head(BestBar, tr("Best so far"), 2);
 }
 
@@ -59,7 +61,7 @@ QDoubleSpinBox* MeasureRows::limitBox(const QString& what) {
     box->setToolTip(tr("%1. \"band\" means: as the tolerance says").arg(what));
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAlignment(Qt::AlignRight);
-    box->setFixedWidth(60);
+    box->setFixedWidth(56);
     setLook(box, Look::Plain, true);
     connect(box, QOverload<double>::of(&QDoubleSpinBox::valueChanged), this, &MeasureRows::edited);
     return box;
@@ -82,8 +84,8 @@ MeasureRows::Row MeasureRows::addRow(int line, const QString& name) {
     row.bestText = new Label(theme_, TextRole::SmallStrong, Tone::Text);
     row.weightText->setMinimumWidth(22);
     row.weightText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row.nowText->setMinimumWidth(46);
-    row.bestText->setMinimumWidth(46);
+    row.nowText->setMinimumWidth(42);
+    row.bestText->setMinimumWidth(42);
     auto* ideal = new Label(theme_, TextRole::Small, Tone::Text3, QStringLiteral("100\u2009%"));
     ideal->setToolTip(tr("Every territory's share by its target weight"));
     const auto put = [&](QWidget* widget, int column, Qt::Alignment align = {}) {

@@ -111,7 +111,8 @@ void ProposalView::setPlans(const PlanFigures& now, const PendingPlan* pending) 
           tr("%1 and %2 (%3)")
               .arg(groupedText(static_cast<qint64>(pending->units.size())),
                    groupedText(pending->accounts), percentText(share))},
-         {tr("%1 that changes hands").arg(capitalised(now.measure)), now.valueScale().text(pending->value)},
+         {tr("%1 that changes hands").arg(capitalised(now.measure)),
+          now.valueScale().text(pending->value)},
          {tr("Contiguous"), pending->figures.contiguous() ? tr("Yes, all") : tr("No"),
           pending->figures.contiguous() ? Tone::Text : Tone::Over}});
     refreshButtons(any);

@@ -71,7 +71,7 @@ QDoubleSpinBox* RuleList::addLimit(QCheckBox* box, double value, double most,
     limit->setSuffix(suffix);
     limit->setButtonSymbols(QAbstractSpinBox::NoButtons);
     limit->setAlignment(Qt::AlignRight);
-    limit->setFixedWidth(58);
+    limit->setFixedWidth(64);
     setLook(limit, Look::Plain, true);
     line->setMinimumHeight(theme_.metrics().row);
     limit->setEnabled(false);

@@ -21,7 +21,7 @@ public:
     void setCurve(SearchCurve curve, double seconds);
     const SearchCurve& curve() const { return curve_; }
     QSize sizeHint() const override { return {320, 150}; }
-    QSize minimumSizeHint() const override { return {200, 90}; }
+    QSize minimumSizeHint() const override { return {180, 80}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -14,7 +14,7 @@ class WeightSlider : public QSlider {
 public:
     explicit WeightSlider(const Theme& theme, QWidget* parent = nullptr);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override { return {44, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
