@@ -150,6 +150,7 @@ void MapCanvas::setView(const MapView& view) {
 }
 
 void MapCanvas::viewChanged(bool onlyMoved) {
+    emit viewMoved();
     if (!scene_) {
         update();
         return;

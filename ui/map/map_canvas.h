@@ -87,6 +87,8 @@ signals:
     /// Where the pointer is, in the plane of the plan.
     void pointerMoved(core::Point metres);
     void scaleChanged(double denominator);
+    /// The view is another one, by whatever hand.
+    void viewMoved();
     /// Words for the status bar: what the tool does now.
     void hintChanged(const QString& hint);
 

@@ -65,6 +65,8 @@ constexpr ActionSpec kActions[] = {
      QT_TRANSLATE_NOOP("Actions", "make the proposal the plan")},
     {"plan.discardProposal", QT_TRANSLATE_NOOP("Actions", "D&iscard the proposal"), "",
      "edit-delete", "balance", QT_TRANSLATE_NOOP("Actions", "leave the plan as it is")},
+    {"plan.compare", QT_TRANSLATE_NOOP("Actions", "&Compare"), "Ctrl+K", "view-split-left-right",
+     "compare", QT_TRANSLATE_NOOP("Actions", "scenarios side by side")},
     {"plan.copyScenario", QT_TRANSLATE_NOOP("Actions", "Save as &scenario…"), "Ctrl+Alt+S",
      "list-add", "scenario copy", QT_TRANSLATE_NOOP("Actions", "a copy to try things on")},
     {"plan.renameScenario", QT_TRANSLATE_NOOP("Actions", "&Rename scenario…"), "", "edit-rename",

@@ -2,6 +2,8 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/balance/balance_link.h"
+#include "ui/compare/compare_mode.h"
+#include "ui/compare/compare_page.h"
 #include "ui/flows/import_flow.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/file_commands.h"
@@ -59,7 +61,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
       planCommands_(new PlanCommands(context_, *panels_, this)),
       fileCommands_(new FileCommands(context_, this)),
       strip_(new FoldStrip(theme, panels_->leftDocks(), this)),
-      review_(new ReviewMode(context_, *map_, this)), thumbnailTimer_(new QTimer(this)) {
+      review_(new ReviewMode(context_, *map_, this)),
+      compare_(new CompareMode(context_, *map_, this)), thumbnailTimer_(new QTimer(this)) {
     setObjectName("mainWindow");
     setWindowTitle(QStringLiteral("Evenlode"));
     setDockNestingEnabled(true);
@@ -74,6 +77,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     stack_->addWidget(&map_->canvas());
     stack_->addWidget(&review_->desk());
     stack_->addWidget(import_);
+    stack_->addWidget(&compare_->page());
     panels_->balanceLink().attach(map_->canvas());
     connect(&panels_->balanceLink(), &BalanceLink::said, status_, &StatusBar::say);
     setCentralWidget(stack_);
@@ -111,8 +115,8 @@ void MainWindow::buildMenus() {
         {QT_TR_NOOP("&View"),
          {"view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection", "-"}},
         {QT_TR_NOOP("&Plan"),
-         {"plan.balance", "plan.acceptProposal", "plan.discardProposal", "-", "plan.copyScenario",
-          "plan.renameScenario", "plan.deleteScenario"}},
+         {"plan.balance", "plan.acceptProposal", "plan.discardProposal", "-", "plan.compare",
+          "plan.copyScenario", "plan.renameScenario", "plan.deleteScenario"}},
         {QT_TR_NOOP("&Territory"),
          {"territory.assign", "-", "territory.selectUnits", "territory.selectUnassigned", "-",
           "territory.rename", "territory.lock", "-", "tool.select", "tool.lasso", "tool.box",
@@ -214,6 +218,18 @@ void MainWindow::buildWorkspaceTabs() {
     tabs->setExpanding(false);
     tabs->setFocusPolicy(Qt::TabFocus);
     tabs->addTab(tr("Plan"));
+    tabs->addTab(tr("Compare"));
+    connect(tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        if (tab == 1) {
+            openCompare();
+        } else if (compare_->isOpen()) {
+            leavePage();
+        }
+    });
+    connect(actions_["plan.compare"], &QAction::triggered, tabs,
+            [tabs] { tabs->setCurrentIndex(tabs->currentIndex() == 1 ? 0 : 1); });
+    connect(compare_, &CompareMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
+    connect(compare_, &CompareMode::said, status_, &StatusBar::say);
     menuBar()->setCornerWidget(tabs, Qt::TopRightCorner);
 }
 
@@ -305,6 +321,7 @@ void MainWindow::openReview(const QString& topic) {
         leavePage();
     }
     if (!review_->isOpen()) {
+        panels_->showBalance(false);
         planLayout_ = saveState();
         panels_->setVisible(false);
         toolBar_->hide();
@@ -421,6 +438,7 @@ void MainWindow::showPage(QWidget* page) {
     if (stack_->currentWidget() == page) {
         return;
     }
+    panels_->showBalance(false);
     if (arranged_) {
         settings_.setLayout(kPlanWorkspace, saveState());
         arranged_ = false;
@@ -435,7 +453,19 @@ void MainWindow::showPage(QWidget* page) {
     page->setFocus();
 }
 
+void MainWindow::openCompare() {
+    if (!session_.isOpen()) {
+        return;
+    }
+    showPage(&compare_->page());
+    menuBar()->cornerWidget(Qt::TopRightCorner)->show();
+    status_->setHint(tr("Swipe"), tr("Drag the handle or press ← →. Click a dot to put that plan "
+                                     "on the right side"));
+    compare_->open();
+}
+
 void MainWindow::leavePage() {
+    compare_->close();
     if (session_.isOpen()) {
         showPlan();
     } else {

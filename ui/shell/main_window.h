@@ -21,6 +21,7 @@ class QTimer;
 namespace ui {
 
 class Chip;
+class CompareMode;
 class FileCommands;
 class FoldStrip;
 class ImportFlow;
@@ -57,6 +58,7 @@ public:
     ImportFlow& importFlow() { return *import_; }
     MapLink& map() { return *map_; }
     ReviewMode& review() { return *review_; }
+    CompareMode& compare() { return *compare_; }
     /// Opens the review of data on its page of that name: "locations", "duplicates" or "stale".
     void openReview(const QString& topic);
 
@@ -77,6 +79,7 @@ private:
     void showPlan();
     void showPage(QWidget* page);
     void leavePage();
+    void openCompare();
     void refreshToolBar();
     void resetLayout();
     void foldIfNarrow();
@@ -101,6 +104,7 @@ private:
     FileCommands* fileCommands_;
     FoldStrip* strip_;
     ReviewMode* review_;
+    CompareMode* compare_;
     std::vector<QShortcut*> targetKeys_; ///< belong to the review while it is open
     QByteArray planLayout_;              ///< of the docks, while they are hidden for a review
     QToolBar* toolBar_ = nullptr;

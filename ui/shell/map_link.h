@@ -39,6 +39,8 @@ public:
     /// The scene shown, null without one, and the plane it lies in.
     std::shared_ptr<const MapScene> scene() const { return scene_; }
     const geo::Projection* plane() const { return projection_.get(); }
+    /// The layer that the plan lies on, without units until it is read.
+    const LayerMap& ground() const { return ground_; }
     /// The plan in small, null without one.
     QImage thumbnail() const;
 
