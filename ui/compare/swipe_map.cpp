@@ -188,17 +188,15 @@ void SwipeMap::place() {
     keepLabelsWhole(border);
 }
 
-/// Names stay on their side of the border, and clear of the cards.
+/// A territory is named by the map on whose side its place lies; names keep clear of the border and
+/// the cards.
 void SwipeMap::keepLabelsWhole(int border) {
     const bool swipe = mode_ == SidesShown::Swipe;
-    std::vector<QRectF> onLeft{QRectF(leftCard_->geometry())};
-    std::vector<QRectF> onRight{QRectF(rightCard_->geometry().translated(-right_->pos()))};
-    if (swipe) {
-        onLeft.emplace_back(border, 0, width() - border, height());
-        onRight.emplace_back(0, 0, border, height());
-    }
-    left_->setObstacles(std::move(onLeft));
-    right_->setObstacles(std::move(onRight));
+    using Rects = std::vector<QRectF>;
+    left_->setObstacles({QRectF(leftCard_->geometry())});
+    right_->setObstacles({QRectF(rightCard_->geometry().translated(-right_->pos()))});
+    left_->setCovered(swipe ? Rects{QRectF(border, 0, width() - border, height())} : Rects{});
+    right_->setCovered(swipe ? Rects{QRectF(0, 0, border, height())} : Rects{});
 }
 
 void SwipeMap::resizeEvent(QResizeEvent* event) {

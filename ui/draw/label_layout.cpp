@@ -64,6 +64,7 @@ public:
         : scene_(scene), view_(view), style_(style), options_(options),
           ink_(inkAt(view, scene.units->meanSide())), taken_(options.obstacles),
           raster_(options.raster), corner_(options.corner) {
+        taken_.insert(taken_.end(), options.covered.begin(), options.covered.end());
         if (raster_ == nullptr) {
             own_ = UnitRaster(view.size);
             own_.draw(scene.units->topology(), view, QRect(QPoint(), view.size));
@@ -171,6 +172,11 @@ private:
     void placeTerritory(int index) {
         if (seen_[static_cast<std::size_t>(index)].isEmpty() ||
             (style_.onlyTerritory >= 0 && index == style_.onlyTerritory)) {
+            return;
+        }
+        const QPointF pole = view_.toPixel(scene_.labelAt(index));
+        if (std::any_of(options_.covered.begin(), options_.covered.end(),
+                        [&](const QRectF& cover) { return cover.contains(pole); })) {
             return;
         }
         PlacedLabel label = territoryLabel(index);

@@ -39,6 +39,8 @@ struct LabelLayout {
 struct LabelOptions {
     std::vector<bool> selectedTerritories; ///< go first
     std::vector<QRectF> obstacles;         ///< pixels of the view: cards, the cursor's tip
+    /// Where another map lies over this one: what has its place there is named by that one.
+    std::vector<QRectF> covered;
     /// Which unit each pixel shows, where that is known already, and which of its pixels is the
     /// corner of the view.
     const UnitRaster* raster = nullptr;

@@ -109,6 +109,13 @@ void MapCanvas::setObstacles(std::vector<QRectF> obstacles) {
     }
 }
 
+void MapCanvas::setCovered(std::vector<QRectF> covered) {
+    if (covered != covered_) {
+        covered_ = std::move(covered);
+        requestRender(false);
+    }
+}
+
 void MapCanvas::setTool(ToolKind kind) {
     switch (kind) {
     case ToolKind::Select: setTool(std::make_unique<SelectTool>()); break;
@@ -260,10 +267,13 @@ void MapCanvas::requestRender(bool withGround) {
     request.withGround = !exact_ || !store_.covers(view_);
     request.withMargin =
         withGround || request.withGround || store_.spare(view_) < kLeastSpare * ratio();
-    for (const QRectF& obstacle : obstacles_) {
-        request.labels.obstacles.emplace_back(obstacle.topLeft() * ratio(),
-                                              obstacle.size() * ratio());
-    }
+    const auto inPixels = [this](const QRectF& rect) {
+        return QRectF(rect.topLeft() * ratio(), rect.size() * ratio());
+    };
+    std::transform(obstacles_.begin(), obstacles_.end(),
+                   std::back_inserter(request.labels.obstacles), inPixels);
+    std::transform(covered_.begin(), covered_.end(), std::back_inserter(request.labels.covered),
+                   inPixels);
     request.labels.selectedTerritories.assign(scene_->territories.size(), false);
     for (const int unit : selectedUnits()) {
         if (const int t = scene_->territoryOf[static_cast<std::size_t>(unit)]; t >= 0) {

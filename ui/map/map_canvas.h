@@ -45,6 +45,8 @@ public:
     void setTotalsProvider(TotalsProvider provider) { totals_ = std::move(provider); }
     /// Rectangles (widget pixels) that labels keep clear of: cards over the map.
     void setObstacles(std::vector<QRectF> obstacles);
+    /// Rectangles where another map lies over this one; what has its place there is named by it.
+    void setCovered(std::vector<QRectF> covered);
 
     void setTool(ToolKind kind);
     void setTool(std::unique_ptr<MapTool> tool);
@@ -146,6 +148,7 @@ private:
     bool exact_ = false;
     QTimer settle_; ///< after a pan: time to lay out labels anew
     std::vector<QRectF> obstacles_;
+    std::vector<QRectF> covered_;
     std::shared_ptr<const MapOverlay> overlay_;
 
     std::unique_ptr<MapTool> tool_;
