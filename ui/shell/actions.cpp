@@ -65,6 +65,8 @@ constexpr ActionSpec kActions[] = {
      QT_TRANSLATE_NOOP("Actions", "make the proposal the plan")},
     {"plan.discardProposal", QT_TRANSLATE_NOOP("Actions", "D&iscard the proposal"), "",
      "edit-delete", "balance", QT_TRANSLATE_NOOP("Actions", "leave the plan as it is")},
+    {"plan.why", QT_TRANSLATE_NOOP("Actions", "&Why here?"), "W", "help-contents", "explain",
+     QT_TRANSLATE_NOOP("Actions", "what the selected unit would change in other territories")},
     {"plan.compare", QT_TRANSLATE_NOOP("Actions", "&Compare"), "Ctrl+K", "view-split-left-right",
      "compare", QT_TRANSLATE_NOOP("Actions", "scenarios side by side")},
     {"plan.copyScenario", QT_TRANSLATE_NOOP("Actions", "Save as &scenario…"), "Ctrl+Alt+S",

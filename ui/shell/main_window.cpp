@@ -115,8 +115,8 @@ void MainWindow::buildMenus() {
         {QT_TR_NOOP("&View"),
          {"view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection", "-"}},
         {QT_TR_NOOP("&Plan"),
-         {"plan.balance", "plan.acceptProposal", "plan.discardProposal", "-", "plan.compare",
-          "plan.copyScenario", "plan.renameScenario", "plan.deleteScenario"}},
+         {"plan.balance", "plan.acceptProposal", "plan.discardProposal", "-", "plan.why",
+          "plan.compare", "plan.copyScenario", "plan.renameScenario", "plan.deleteScenario"}},
         {QT_TR_NOOP("&Territory"),
          {"territory.assign", "-", "territory.selectUnits", "territory.selectUnassigned", "-",
           "territory.rename", "territory.lock", "-", "tool.select", "tool.lasso", "tool.box",
@@ -321,6 +321,7 @@ void MainWindow::openReview(const QString& topic) {
         leavePage();
     }
     if (!review_->isOpen()) {
+        panels_->showWhy(false);
         panels_->showBalance(false);
         planLayout_ = saveState();
         panels_->setVisible(false);
@@ -438,6 +439,7 @@ void MainWindow::showPage(QWidget* page) {
     if (stack_->currentWidget() == page) {
         return;
     }
+    panels_->showWhy(false);
     panels_->showBalance(false);
     if (arranged_) {
         settings_.setLayout(kPlanWorkspace, saveState());

@@ -4,6 +4,8 @@
 #include "ui/balance/balance_link.h"
 #include "ui/balance/balance_panel.h"
 #include "ui/balance/proposal_view.h"
+#include "ui/explain/why_link.h"
+#include "ui/explain/why_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/job_runner.h"
@@ -35,7 +37,8 @@ Panels::Panels(const AppContext& context, QMainWindow& window)
       selectionView_(new SelectionView(context.theme)),
       balancePanel_(new BalancePanel(context.theme)), proposals_(new ProposalDesk(context, this)),
       proposalView_(new ProposalView(context.theme, *proposals_)),
-      balanceLink_(new BalanceLink(context, *balancePanel_, *proposalView_, *proposals_, this)) {
+      balanceLink_(new BalanceLink(context, *balancePanel_, *proposalView_, *proposals_, this)),
+      whyView_(new WhyView(context.theme)) {
     makeDocks(window);
     const PlanSession& session = context.session;
     connect(&session, &PlanSession::planChanged, this, [this] {
@@ -82,6 +85,11 @@ void Panels::makeDocks(QMainWindow& window) {
     imbalance_ = make("imbalance", tr("Imbalance"), chart_);
     selection_ = make("selection", tr("Selection"), selectionView_);
     balance_ = make("balance", tr("Balance"), balancePanel_);
+    why_ = make("why", tr("Why here?"), whyView_);
+    whyLink_ = new WhyLink(context_, *whyView_, *why_, this);
+    connect(context_.actions["plan.why"], &QAction::triggered, this, [this] { showWhy(true); });
+    why_->addCloseButton();
+    connect(why_, &Dock::closeAsked, this, [this] { showWhy(false); });
     proposal_ = make("proposal", tr("Territories, proposal against now"), proposalView_);
 
     Actions& actions = context_.actions;
@@ -105,8 +113,8 @@ void Panels::makeDocks(QMainWindow& window) {
 }
 
 std::vector<Dock*> Panels::docks() const {
-    return {layers_,  legend_,    scenarios_, territories_, totals_,  issues_,
-            history_, imbalance_, selection_, balance_,     proposal_};
+    return {layers_,  legend_,    scenarios_, territories_, totals_,   issues_,
+            history_, imbalance_, selection_, balance_,     proposal_, why_};
 }
 
 void Panels::arrange() {
@@ -122,6 +130,7 @@ void Panels::arrange() {
     window_.splitDockWidget(totals_, issues_, Qt::Vertical);
     window_.splitDockWidget(issues_, history_, Qt::Vertical);
     window_.splitDockWidget(history_, proposal_, Qt::Vertical);
+    window_.splitDockWidget(territories_, why_, Qt::Vertical);
     window_.addDockWidget(Qt::BottomDockWidgetArea, balance_);
     window_.splitDockWidget(balance_, imbalance_, Qt::Horizontal);
     window_.splitDockWidget(imbalance_, selection_, Qt::Horizontal);
@@ -137,8 +146,8 @@ void Panels::setVisible(bool visible) {
     for (Dock* dock : docks()) {
         dock->toggleViewAction()->setEnabled(visible);
         const bool left = dock == layers_ || dock == legend_ || dock == scenarios_;
-        const bool balance = dock == balance_ || dock == proposal_;
-        dock->setVisible(visible && !balance && !(left && narrow_));
+        const bool onDemand = dock == balance_ || dock == proposal_ || dock == why_;
+        dock->setVisible(visible && !onDemand && !(left && narrow_));
     }
     balanceShown_ = false;
     balanceLink_->setOpen(false);
@@ -184,10 +193,28 @@ void Panels::fitHeights() {
                         {layers, legend, std::max(80, room - layers - legend)}, Qt::Vertical);
 }
 
+void Panels::showWhy(bool show) {
+    if (show == why_->isVisible()) {
+        return;
+    }
+    if (show) {
+        showBalance(false);
+        layoutBefore_ = window_.saveState();
+        for (Dock* dock : {territories_, totals_, issues_, history_}) {
+            dock->hide();
+        }
+        whyLink_->open();
+        window_.resizeDocks({why_}, {context_.theme.metrics().dockRight}, Qt::Horizontal);
+    } else {
+        window_.restoreState(layoutBefore_);
+    }
+}
+
 void Panels::showBalance(bool show) {
     if (show == balanceShown_) {
         return;
     }
+    showWhy(false);
     balanceShown_ = show;
     if (show) {
         layoutBefore_ = window_.saveState();

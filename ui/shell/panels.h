@@ -26,6 +26,8 @@ class SelectionView;
 class TerritoryView;
 class TotalBands;
 class TotalsView;
+class WhyLink;
+class WhyView;
 
 /// The docks of the Plan workspace: makes them, puts them where they belong, and keeps what they
 /// show in step with the session and the selection.
@@ -54,6 +56,9 @@ public:
     /// other docks away until it is closed.
     void showBalance(bool show);
     bool balanceShown() const { return balanceShown_; }
+    WhyView& why() { return *whyView_; }
+    /// Why a unit is where it is, in the place of the right docks until it is closed.
+    void showWhy(bool show);
     LayersView& layerList() { return *layersView_; }
     LegendView& legend() { return *legendView_; }
 
@@ -87,6 +92,8 @@ private:
     ProposalDesk* proposals_;
     ProposalView* proposalView_;
     BalanceLink* balanceLink_;
+    WhyView* whyView_;
+    WhyLink* whyLink_ = nullptr;
     Dock* layers_ = nullptr;
     Dock* legend_ = nullptr;
     Dock* scenarios_ = nullptr;
@@ -98,7 +105,8 @@ private:
     Dock* selection_ = nullptr;
     Dock* balance_ = nullptr;
     Dock* proposal_ = nullptr;
-    QByteArray layoutBefore_; ///< of the docks, while the Balance dock is open
+    Dock* why_ = nullptr;
+    QByteArray layoutBefore_; ///< of the docks, while the Balance dock or Why here? is open
     bool balanceShown_ = false;
     bool narrow_ = false;
 };
