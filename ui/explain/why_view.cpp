@@ -245,11 +245,8 @@ std::vector<WhyView::Line> WhyView::linesOf(const core::ExplainReport& report,
         [](const auto& move) { return 100 * move.measures.front().maxDeviation.after; });
     add(tr("Units moved"), tr("against its basis"), first.disruptedUnits.before, 0,
         [](const auto& move) { return move.disruptedUnits.after; });
-    Line drive{tr("Mean drive"),
-               tr("min, estimate"),
-               {QStringLiteral("–")},
-               {QString()},
-               {Tone::Text}};
+    Line drive{
+        tr("Mean drive"), tr("min, estimate"), {QStringLiteral("–")}, {QString()}, {Tone::Text}};
     Line whole{tr("Contiguous"), {}, {tr("yes")}, {QString()}, {Tone::Text}};
     for (std::size_t i = 0; i < others; ++i) {
         const core::ExplainedMove& move = report.alternatives[i];
