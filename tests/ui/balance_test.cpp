@@ -150,3 +150,14 @@ TEST_F(Balance, GainsAndLossesSumToTheSame) {
     EXPECT_EQ(gains.mid(1), model.totalText(ui::ProposalModel::Loses).mid(1));
     EXPECT_EQ(model.totalText(ui::ProposalModel::After), "3 of 3");
 }
+
+TEST_F(Balance, APublishedPlanIsNotSearchedFor) {
+    World world("AAAAAB/AAAAAB/AAAAAB/AAAAAB");
+    world.ws.edit({"Publish", "test"}, [](core::Edit& edit) {
+        edit.db().prepare("UPDATE plan_scenarios SET status = 'published'").run();
+    });
+    open(world);
+    window->panels().showBalance(true);
+    EXPECT_FALSE(button("balanceRun")->isEnabled());
+    EXPECT_TRUE(button("balanceRun")->toolTip().contains("published"));
+}

@@ -181,7 +181,9 @@ QWidget* BalancePanel::buildSearch() {
 }
 
 void BalancePanel::setPlan(const LayerData* layer, const PlanState& state) {
-    able_ = layer != nullptr && !layer->measures.empty();
+    const bool published = state.scenario.status == "published";
+    const bool measured = layer != nullptr && !layer->measures.empty();
+    able_ = measured && !published;
     layerName_ = layer ? layer->layer.name : std::string();
     const bool first = state.territories.empty() || state.scenario.name != scenarioName_;
     scenarioName_ = state.scenario.name;
@@ -200,11 +202,15 @@ void BalancePanel::setPlan(const LayerData* layer, const PlanState& state) {
     }
     territories_->setToolTip(fresh_ ? QString() : tr("Those of this scenario keep their names"));
     run_->setToolTip(able_ ? tr("Looks for a better plan; nothing changes before you accept it")
-                           : tr("The units have no measure yet: import one"));
-    if (!able_) {
-        said_->setText(tr("The units have no measure to balance by."));
-    } else if (fresh_) {
-        said_->setText(tr("Makes a first plan."));
+                     : measured ? tr("A published plan is not changed: save it as a scenario first")
+                                : tr("The units have no measure yet: import one"));
+    if (!running_) {
+        said_->setText(!measured   ? tr("The units have no measure to balance by.")
+                       : published ? tr("This plan is published. Save it as a scenario to balance "
+                                        "a copy of it.")
+                       : fresh_    ? tr("Makes a first plan.")
+                       : first     ? QString()
+                                   : said_->text());
     }
     setRunning(running_);
 }
