@@ -2,6 +2,7 @@
 #include "ui/map/map_canvas.h"
 
 #include "tests/ui/grid_scene.h"
+#include "ui/draw/furniture.h"
 #include "ui/tools/lasso_tool.h"
 #include "ui/tools/paint_tool.h"
 
@@ -338,6 +339,79 @@ TEST(TotalsTipPlace, FlipsAtTheEdges) {
     EXPECT_TRUE(room.contains(tipRect(size, {790, 590}, room)));
     EXPECT_TRUE(room.contains(tipRect(size, {3, 3}, room)));
     EXPECT_FALSE(tipRect(size, {400, 595}, room).contains(QPointF(400, 595)));
+}
+
+TEST_F(MapCanvasTest, CtrlAndWheelZoomsInSmallerSteps) {
+    const double before = canvas_.view().metresPerPixel;
+    wheel({250, 200}, 120);
+    const double whole = before / canvas_.view().metresPerPixel;
+    QWheelEvent fine(QPointF(250, 200), canvas_.mapToGlobal(QPointF(250, 200)), {}, QPoint(0, 120),
+                     Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+    const double there = canvas_.view().metresPerPixel;
+    QCoreApplication::sendEvent(&canvas_, &fine);
+    const double small = there / canvas_.view().metresPerPixel;
+    EXPECT_GT(small, 1);
+    EXPECT_NEAR(std::pow(small, 4), whole, 1e-9);
+}
+
+TEST_F(MapCanvasTest, PageKeysZoomAndTheMouseGoesBackToWhereTheMapRested) {
+    const MapView first = canvas_.view();
+    QTest::keyClick(&canvas_, Qt::Key_PageUp);
+    EXPECT_LT(canvas_.view().metresPerPixel, first.metresPerPixel);
+    waitUntilExact();
+    const MapView second = canvas_.view();
+    QTest::keyClick(&canvas_, Qt::Key_PageDown);
+    EXPECT_NEAR(canvas_.view().metresPerPixel, first.metresPerPixel, 1e-9);
+    canvas_.setView(second.zoomed(2, QPointF(40, 40)));
+    waitUntilExact();
+    QTest::mousePress(&canvas_, Qt::BackButton, {}, {100, 100});
+    EXPECT_EQ(canvas_.view(), second);
+    waitUntilExact();
+    QTest::mousePress(&canvas_, Qt::BackButton, {}, {100, 100});
+    waitUntilExact();
+    EXPECT_EQ(canvas_.view(), first);
+    QTest::mousePress(&canvas_, Qt::BackButton, {}, {100, 100});
+    EXPECT_EQ(canvas_.view(), first);
+    QTest::mousePress(&canvas_, Qt::ForwardButton, {}, {100, 100});
+    EXPECT_EQ(canvas_.view(), second);
+}
+
+TEST_F(MapCanvasTest, ALargeSelectionIsTintedLikeASmallOne) {
+    MapScene scene = testing::gridPlan(
+        "AAAAAAAAAAAAAAAA/AAAAAAAAAAAAAAAA/AAAAAAAAAAAAAAAA/AAAAAAAAAAAAAAAA/AAAAAAAAAAAAAAAA/"
+        "AAAAAAAAAAAAAAAA/AAAAAAAAAAAAAAAA/AAAAAAAAAAAAAAAA/AAAAAAAAAAAAAAAA/AAAAAAAAAAAAAAAA");
+    scene.layers.units = scene.layers.unitLabels = scene.layers.labels = false;
+    finished_ = finishScene(scene);
+    canvas_.setScene(finished_);
+    waitUntilExact();
+    Units some;
+    for (int unit = 0; unit < 160; ++unit) {
+        some.push_back(unit);
+    }
+    canvas_.setSelectedUnits(some);
+    const QPoint inside = middleOf(40);
+    const QColor many = canvas_.grab().toImage().pixelColor(inside);
+    canvas_.setSelectedUnits({39, 40, 41});
+    const QColor few = canvas_.grab().toImage().pixelColor(inside);
+    EXPECT_NEAR(many.red(), few.red(), 2);
+    EXPECT_NEAR(many.green(), few.green(), 2);
+    EXPECT_NEAR(many.blue(), few.blue(), 2);
+    canvas_.setSelectedUnits({});
+    EXPECT_NE(canvas_.grab().toImage().pixelColor(inside), few);
+}
+
+TEST_F(MapCanvasTest, TheScaleBarLeavesPlanAndAttributionAlone) {
+    MapScene scene = testing::gridPlan("AB/AB");
+    scene.attribution = QString(300, QLatin1Char('x'));
+    const auto finished = finishScene(scene);
+    MapView view = fitView(finished->units->bounds(), QSize(900, 500), QMarginsF(14, 14, 14, 14));
+    for (const QPointF shift : {QPointF(0, 0), QPointF(-300, 0), QPointF(300, 0)}) {
+        const MapView moved = view.moved(shift);
+        const QRectF bar = scaleBarRect(*finished, moved);
+        EXPECT_TRUE(moved.rect().contains(bar));
+        EXPECT_FALSE(bar.intersects(attributionRect(*finished, moved)));
+        EXPECT_EQ(finished->units->unitAt(moved.toMetres(bar.center())), -1);
+    }
 }
 
 } // namespace

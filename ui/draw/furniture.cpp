@@ -131,14 +131,54 @@ QRectF scaleBarRect(const MapScene& scene, const MapView& view) {
     const QSizeF size = cardSize(scene, view);
     const double margin = kMargin * view.pixelRatio;
     const double attribution = scene.attribution.isEmpty() ? 0 : 18 * view.pixelRatio;
-    const double height = view.size.height();
-    const std::array<QRectF, 2> places = {
-        QRectF(QPointF(margin, height - margin - size.height()), size),
-        QRectF(QPointF(view.size.width() - margin - size.width(),
-                       height - margin - size.height() - attribution),
-               size)};
-    const double left = planUnder(scene, view, places[0]);
-    return left == 0 || left <= planUnder(scene, view, places[1]) ? places[0] : places[1];
+    const double left = margin;
+    const double right = view.size.width() - margin - size.width();
+    const double bottom = view.size.height() - margin - size.height();
+    const std::array<QPointF, 4> corners = {QPointF(left, bottom),
+                                            QPointF(right, bottom - attribution),
+                                            QPointF(left, margin), QPointF(right, margin)};
+    QRectF best;
+    double least = 0;
+    for (const QPointF corner : corners) {
+        const QRectF place(corner, size);
+        const double under = planUnder(scene, view, place);
+        if (best.isNull() || under < least) {
+            best = place;
+            least = under;
+        }
+        if (least == 0) {
+            break;
+        }
+    }
+    return best;
+}
+
+namespace {
+
+QString attributionText(const MapScene& scene, const MapView& view, double* width) {
+    const double ratio = view.pixelRatio;
+    const QFontMetricsF metrics(mapFont(kMicro, view, false));
+    double room = view.size.width() - 2 * kMargin * ratio;
+    const QRectF bar = scaleBarRect(scene, view);
+    if (bar.bottom() > view.size.height() - (kMargin + 18) * ratio) {
+        room -= bar.right();
+    }
+    const QString text = metrics.elidedText(scene.attribution, Qt::ElideRight, room);
+    *width = metrics.horizontalAdvance(text);
+    return text;
+}
+
+} // namespace
+
+QRectF attributionRect(const MapScene& scene, const MapView& view) {
+    if (scene.attribution.isEmpty()) {
+        return {};
+    }
+    double width = 0;
+    attributionText(scene, view, &width);
+    const double ratio = view.pixelRatio;
+    return {view.size.width() - (kMargin + 3) * ratio - width,
+            view.size.height() - (kMargin + 14) * ratio, width + 6 * ratio, 18 * ratio};
 }
 
 void paintFurniture(QPainter& painter, const MapScene& scene, const MapView& view,
@@ -147,15 +187,14 @@ void paintFurniture(QPainter& painter, const MapScene& scene, const MapView& vie
     if (scene.attribution.isEmpty()) {
         return;
     }
-    const QFont font = mapFont(kMicro, view, false);
-    const QFontMetricsF metrics(font);
     const double ratio = view.pixelRatio;
-    const double room = view.size.width() - 2 * kMargin * ratio;
-    const QString text = metrics.elidedText(scene.attribution, Qt::ElideRight, room);
-    drawHaloText(painter,
-                 QPointF(view.size.width() - kMargin * ratio - metrics.horizontalAdvance(text) / 2,
-                         view.size.height() - kMargin * ratio),
-                 {text, font, style.tokens.text3, style.tokens.halo, 2.5 * ratio});
+    double width = 0;
+    const QString text = attributionText(scene, view, &width);
+    drawHaloText(
+        painter,
+        QPointF(view.size.width() - kMargin * ratio - width / 2,
+                view.size.height() - kMargin * ratio),
+        {text, mapFont(kMicro, view, false), style.tokens.text3, style.tokens.halo, 2.5 * ratio});
 }
 
 } // namespace ui

@@ -12,11 +12,15 @@ namespace ui {
 /// a power of ten).
 double roundLength(double metres);
 
-/// Where the scale bar's card lies: over no part of the plan, bottom left, else bottom right, else
-/// where least of the plan is under it.
+/// Where the scale bar's card lies: in the first corner that covers no part of the plan (bottom
+/// left, bottom right, top left, top right), else in the one that covers least of it.
 QRectF scaleBarRect(const MapScene& scene, const MapView& view);
 
-/// Scale bar, attribution at the bottom right, and "approximate ZIP areas" where that is so.
+/// Where the attribution lies, bottom right, cut short where it would meet the scale bar. Empty
+/// without one.
+QRectF attributionRect(const MapScene& scene, const MapView& view);
+
+/// Scale bar, attribution, and "approximate ZIP areas" where that is so.
 void paintFurniture(QPainter& painter, const MapScene& scene, const MapView& view,
                     const MapStyle& style);
 

@@ -41,7 +41,10 @@ double distanceToSegment(core::Point p, core::Point a, core::Point b) {
 } // namespace
 
 MapUnits::MapUnits(std::vector<MapUnit> units, std::span<const core::MultiPolygon> shapes)
-    : units_(std::move(units)), topology_(Topology::build(shapes, {kTouch, true})) {
+    : MapUnits(std::move(units), Topology::build(shapes, {kTouch, true})) {}
+
+MapUnits::MapUnits(std::vector<MapUnit> units, Topology topology)
+    : units_(std::move(units)), topology_(std::move(topology)) {
     double area = 0;
     int shaped = 0;
     for (int i = 0; i < count(); ++i) {

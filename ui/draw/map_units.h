@@ -29,6 +29,8 @@ public:
     /// a shape stays in the list and is never drawn. A centroid that is not finite is replaced by
     /// the middle of the shape's box.
     MapUnits(std::vector<MapUnit> units, std::span<const core::MultiPolygon> shapes);
+    /// The same of shapes that were cut into arcs before; polygon i is the shape of `units[i]`.
+    MapUnits(std::vector<MapUnit> units, Topology topology);
 
     int count() const { return static_cast<int>(units_.size()); }
     const MapUnit& unit(int index) const { return units_[index]; }

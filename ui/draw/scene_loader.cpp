@@ -8,6 +8,7 @@
 #include "core/workspace/unit_store.h"
 #include "geo/crs/projection.h"
 #include "geo/embedded/base_map.h"
+#include "ui/draw/map_cache.h"
 #include "ui/draw/plan_fills.h"
 #include "ui/draw/shape_projector.h"
 
@@ -134,12 +135,13 @@ std::string displayCrs(const core::UnitLayer& layer, const core::Box& extent) {
 
 std::shared_ptr<const MapUnits> loadMapUnits(const core::Connection& db,
                                              const core::UnitLayer& layer, const std::string& crs,
+                                             const std::vector<core::BasicUnit>& basic,
                                              core::Job& job) {
     const geo::Projection projection(crs);
     const geo::Projection work(layer.workCrs);
     std::vector<MapUnit> units;
     std::map<core::UnitId, std::size_t> places;
-    for (const core::BasicUnit& unit : core::loadUnits(db, layer.id)) {
+    for (const core::BasicUnit& unit : basic) {
         places.emplace(unit.id, units.size());
         const core::Point centroid = crs == layer.workCrs
                                          ? unit.position
@@ -196,18 +198,58 @@ std::shared_ptr<const std::vector<MapPoint>> loadMapPoints(const core::Connectio
     return points;
 }
 
-LayerMap loadLayerMap(const core::Connection& db, const core::UnitLayer& layer, core::Job& job) {
+namespace {
+
+/// The map as the cache has it; its units are empty if it has none that can be used.
+LayerMap fromCache(const std::string& path, const MapFingerprint& fingerprint,
+                   const std::vector<core::BasicUnit>& basic) {
     LayerMap map;
-    map.layer = layer;
-    const core::Box extent = degreesOf(core::loadUnits(db, layer.id));
-    map.crs = displayCrs(layer, extent);
-    {
-        const core::Job::Part part(job, 0, 0.9);
-        map.units = loadMapUnits(db, layer, map.crs, job);
+    std::optional<CachedMap> cached = readMapCache(path, fingerprint);
+    if (cached && cached->centroids.size() == basic.size()) {
+        std::vector<MapUnit> units;
+        units.reserve(basic.size());
+        for (std::size_t i = 0; i < basic.size(); ++i) {
+            units.push_back(
+                {basic[i].id, text(basic[i].key), text(basic[i].name), cached->centroids[i]});
+        }
+        map.units = std::make_shared<const MapUnits>(std::move(units), std::move(cached->units));
+        map.base = cached->base;
     }
-    map.base = loadBaseMap(map.crs, extent);
-    map.points = loadMapPoints(db, layer, map.crs, *map.units);
     return map;
+}
+
+} // namespace
+
+LayerMap loadLayerMap(const core::Connection& db, const core::UnitLayer& layer, core::Job& job,
+                      const LayerMapOptions& options) {
+    const std::vector<core::BasicUnit> basic = core::loadUnits(db, layer.id);
+    const core::Box extent = degreesOf(basic);
+    const std::string crs = displayCrs(layer, extent);
+    const std::string file = db.path();
+    const bool cache = options.cache && !file.empty();
+    const std::string path = mapCachePath(file, layer.id.value);
+    const MapFingerprint fingerprint = fingerprintOf(crs, layer.id.value, basic);
+    LayerMap map = cache ? fromCache(path, fingerprint, basic) : LayerMap();
+    map.layer = layer;
+    map.crs = crs;
+    if (!map.units) {
+        {
+            const core::Job::Part part(job, 0, 0.9);
+            map.units = loadMapUnits(db, layer, crs, basic, job);
+        }
+        map.base = loadBaseMap(crs, extent);
+        if (cache) {
+            writeMapCache(path, fingerprint, *map.units, *map.base);
+        }
+    }
+    if (options.points) {
+        map.points = loadMapPoints(db, layer, crs, *map.units);
+    }
+    return map;
+}
+
+LayerMap loadLayerMap(const core::Connection& db, const core::UnitLayer& layer, core::Job& job) {
+    return loadLayerMap(db, layer, job, {});
 }
 
 MapScene layerScene(const LayerMap& map) {

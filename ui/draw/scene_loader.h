@@ -20,9 +20,18 @@ struct LayerMap {
     std::shared_ptr<const std::vector<MapPoint>> points;
 };
 
+struct LayerMapOptions {
+    /// What takes long is taken from a file beside the workspace if that was made of the very same
+    /// units, and written there if not (see map_cache.h).
+    bool cache = false;
+    bool points = true; ///< false leaves the accounts out, to be loaded with `loadMapPoints`
+};
+
 /// Reads a layer for the map: units in order of id (the index of a unit is its place in
 /// `core::loadUnits`), states around it, accounts. Projects everything once. Throws Error(Input) if
 /// the work CRS of the layer is not understood, Error(Storage) for damaged shapes.
+LayerMap loadLayerMap(const core::Connection& db, const core::UnitLayer& layer, core::Job& job,
+                      const LayerMapOptions& options);
 LayerMap loadLayerMap(const core::Connection& db, const core::UnitLayer& layer, core::Job& job);
 
 /// The plane to draw a layer in: where it covers a few states at most, an equal-area plane round
@@ -33,6 +42,7 @@ std::string displayCrs(const core::UnitLayer& layer, const core::Box& extent);
 /// The parts of a LayerMap; `crs` as from `displayCrs`.
 std::shared_ptr<const MapUnits> loadMapUnits(const core::Connection& db,
                                              const core::UnitLayer& layer, const std::string& crs,
+                                             const std::vector<core::BasicUnit>& basic,
                                              core::Job& job);
 /// States and counties within some distance of the plan; `extent` in degrees.
 std::shared_ptr<const BaseMap> loadBaseMap(const std::string& crs, const core::Box& extent);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/plan/shape.h"
+#include "ui/draw/column.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -32,6 +34,12 @@ struct VertexBox {
 struct ArcSides {
     int left = -1;
     int right = -1;
+};
+
+/// The numbers of the nodes at the ends of an arc.
+struct ArcNodes {
+    int first = 0;
+    int second = 0;
 };
 
 /// A use of an arc by a ring: the arc's number, or its complement when walked backwards.
@@ -73,7 +81,7 @@ public:
 
     ArcSides sides(int arc) const { return sides_[arc]; }
     /// Whether polygons lie on top of each other here, so that the arc has copies.
-    bool overlapped(int arc) const { return overlapped_[arc]; }
+    bool overlapped(int arc) const { return overlapped_[arc] != 0; }
     int startNode(ArcRef ref) const { return ref < 0 ? nodes_[~ref].second : nodes_[ref].first; }
     int endNode(ArcRef ref) const { return ref < 0 ? nodes_[~ref].first : nodes_[ref].second; }
     const VertexBox& arcBox(int arc) const { return arcBoxes_[arc]; }
@@ -100,23 +108,25 @@ public:
 
 private:
     friend class TopologyBuilder;
+    friend class TopologyColumns;
     struct Level {
         double metresPerPixel = 0;
-        std::vector<std::uint32_t> starts; ///< per arc, one more at the end
-        std::vector<Vertex> vertices;
+        Column<std::uint32_t> starts; ///< per arc, one more at the end
+        Column<Vertex> vertices;
     };
 
     core::Point origin_;
     int nodeCount_ = 0;
-    std::vector<ArcSides> sides_;
-    std::vector<bool> overlapped_;
-    std::vector<std::pair<int, int>> nodes_;
-    std::vector<VertexBox> arcBoxes_;
-    std::vector<int> polygonRings_;
-    std::vector<std::uint32_t> ringStarts_;
-    std::vector<ArcRef> refs_;
-    std::vector<VertexBox> polygonBoxes_;
+    Column<ArcSides> sides_;
+    Column<std::uint8_t> overlapped_;
+    Column<ArcNodes> nodes_;
+    Column<VertexBox> arcBoxes_;
+    Column<int> polygonRings_;
+    Column<std::uint32_t> ringStarts_;
+    Column<ArcRef> refs_;
+    Column<VertexBox> polygonBoxes_;
     std::vector<Level> levels_;
+    std::shared_ptr<const void> source_; ///< the file that the columns lie in, if they do
 };
 
 /// Rings of what the groups cover: polygons of one group melt together, only the arcs between

@@ -150,16 +150,16 @@ private:
 
     void cutArcs(int polygonCount) {
         out_.levels_.resize(1);
-        out_.levels_[0].starts.push_back(0);
-        out_.polygonRings_.assign(1, 0);
-        out_.ringStarts_.assign(1, 0);
+        out_.levels_[0].starts.own().push_back(0);
+        out_.polygonRings_.own().assign(1, 0);
+        out_.ringStarts_.own().assign(1, 0);
         std::size_t next = 0;
         for (int polygon = 0; polygon < polygonCount; ++polygon) {
             for (; next < rings_.size() && rings_[next].polygon == polygon; ++next) {
                 cutRing(rings_[next]);
-                out_.ringStarts_.push_back(static_cast<std::uint32_t>(out_.refs_.size()));
+                out_.ringStarts_.own().push_back(static_cast<std::uint32_t>(out_.refs_.size()));
             }
-            out_.polygonRings_.push_back(static_cast<int>(out_.ringStarts_.size()) - 1);
+            out_.polygonRings_.own().push_back(static_cast<int>(out_.ringStarts_.size()) - 1);
         }
         out_.nodeCount_ = static_cast<int>(nodeNumbers_.size());
     }
@@ -202,11 +202,11 @@ private:
         }
         const ArcRef ref = freeSide(arcRefs_[entry], line);
         sideOf(ref) = polygon;
-        out_.refs_.push_back(ref);
+        out_.refs_.own().push_back(ref);
     }
 
     int& sideOf(ArcRef ref) {
-        ArcSides& sides = out_.sides_[arcOf(ref)];
+        ArcSides& sides = out_.sides_.own()[static_cast<std::size_t>(arcOf(ref))];
         return ref >= 0 ? sides.left : sides.right;
     }
 
@@ -216,21 +216,21 @@ private:
         if (sideOf(ref) < 0) {
             return ref;
         }
-        out_.overlapped_[arcOf(ref)] = true;
+        out_.overlapped_.own()[static_cast<std::size_t>(arcOf(ref))] = 1;
         const int copy = addArc(line);
-        out_.overlapped_[copy] = true;
+        out_.overlapped_.own()[static_cast<std::size_t>(copy)] = 1;
         return copy;
     }
 
     int addArc(const std::vector<std::uint32_t>& line) {
         Topology::Level& full = out_.levels_[0];
         for (const std::uint32_t id : line) {
-            full.vertices.push_back(vertices_[id]);
+            full.vertices.own().push_back(vertices_[id]);
         }
-        full.starts.push_back(static_cast<std::uint32_t>(full.vertices.size()));
-        out_.sides_.emplace_back();
-        out_.overlapped_.push_back(false);
-        out_.nodes_.emplace_back(nodeNumber(line.front()), nodeNumber(line.back()));
+        full.starts.own().push_back(static_cast<std::uint32_t>(full.vertices.size()));
+        out_.sides_.own().emplace_back();
+        out_.overlapped_.own().push_back(0);
+        out_.nodes_.own().push_back({nodeNumber(line.front()), nodeNumber(line.back())});
         return out_.arcCount() - 1;
     }
 
@@ -240,13 +240,13 @@ private:
 
     void addBoxes() {
         for (int arc = 0; arc < out_.arcCount(); ++arc) {
-            VertexBox& box = out_.arcBoxes_.emplace_back();
+            VertexBox& box = out_.arcBoxes_.own().emplace_back();
             for (const Vertex v : out_.arc(arc, 0)) {
                 box.add(v);
             }
         }
         for (int polygon = 0; polygon < out_.polygonCount(); ++polygon) {
-            VertexBox& box = out_.polygonBoxes_.emplace_back();
+            VertexBox& box = out_.polygonBoxes_.own().emplace_back();
             const auto [first, last] = out_.rings(polygon);
             for (int ring = first; ring < last; ++ring) {
                 for (const ArcRef ref : out_.ring(ring)) {
@@ -269,17 +269,20 @@ private:
         std::size_t before = full.vertices.size();
         for (double metresPerPixel = 4; metresPerPixel < 20000; metresPerPixel *= 2) {
             const float least = static_cast<float>(0.5 * metresPerPixel * metresPerPixel);
-            Topology::Level level{metresPerPixel, {0}, {}};
+            Topology::Level level;
+            level.metresPerPixel = metresPerPixel;
+            std::vector<Vertex>& vertices = level.vertices.own();
+            level.starts.own().push_back(0);
             for (int arc = 0; arc < out_.arcCount(); ++arc) {
                 for (std::uint32_t v = full.starts[arc]; v < full.starts[arc + 1]; ++v) {
                     if (weights[v] >= least) {
-                        level.vertices.push_back(full.vertices[v]);
+                        vertices.push_back(full.vertices[v]);
                     }
                 }
-                level.starts.push_back(static_cast<std::uint32_t>(level.vertices.size()));
+                level.starts.own().push_back(static_cast<std::uint32_t>(vertices.size()));
             }
-            if (level.vertices.size() < before * 0.9) {
-                before = level.vertices.size();
+            if (vertices.size() < before * 0.9) {
+                before = vertices.size();
                 out_.levels_.push_back(std::move(level));
             }
         }

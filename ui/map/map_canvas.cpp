@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/map_canvas.h"
 
+#include "ui/draw/furniture.h"
 #include "ui/draw/map_painter.h"
 #include "ui/tools/box_tool.h"
 #include "ui/tools/lasso_tool.h"
@@ -70,6 +71,7 @@ void MapCanvas::setScene(std::shared_ptr<const MapScene> scene) {
         hovered_ = cursorUnit_ = -1;
         store_.clear();
         labels_.reset();
+        history_.clear();
         fitPlan();
         return;
     }
@@ -218,6 +220,18 @@ void MapCanvas::zoomBy(double factor, QPointF fixed) {
     }
 }
 
+void MapCanvas::goBack() {
+    if (const MapView* view = history_.back()) {
+        setView(*view);
+    }
+}
+
+void MapCanvas::goForward() {
+    if (const MapView* view = history_.forward()) {
+        setView(*view);
+    }
+}
+
 void MapCanvas::zoomIn() {
     zoomBy(kZoomStep, QRectF(rect()).center());
 }
@@ -274,6 +288,8 @@ void MapCanvas::requestRender(bool withGround) {
                    std::back_inserter(request.labels.obstacles), inPixels);
     std::transform(covered_.begin(), covered_.end(), std::back_inserter(request.labels.covered),
                    inPixels);
+    request.labels.obstacles.push_back(scaleBarRect(*scene_, view_));
+    request.labels.obstacles.push_back(attributionRect(*scene_, view_));
     request.labels.selectedTerritories.assign(scene_->territories.size(), false);
     for (const int unit : selectedUnits()) {
         if (const int t = scene_->territoryOf[static_cast<std::size_t>(unit)]; t >= 0) {
@@ -288,6 +304,7 @@ void MapCanvas::showRendered(const std::shared_ptr<const RenderedMap>& map) {
         return;
     }
     delivered_ = generation_;
+    history_.rest(map->labelView);
     if (map->scene != scene_) {
         return;
     }

@@ -5,6 +5,7 @@
 #include "ui/map/map_overlay.h"
 #include "ui/map/render_worker.h"
 #include "ui/map/totals_tip.h"
+#include "ui/map/view_history.h"
 #include "ui/tools/map_tool.h"
 
 #include <QElapsedTimer>
@@ -63,6 +64,9 @@ public:
     void zoomBy(double factor, QPointF fixed);
     void zoomIn();
     void zoomOut();
+    /// The view that the map rested at before, and after that the one it came from.
+    void goBack();
+    void goForward();
     /// Pans by widget pixels: right and down move the map right and down.
     void panBy(QPoint pixels);
 
@@ -146,6 +150,7 @@ private:
     std::uint64_t generation_ = 0;
     std::uint64_t delivered_ = 0; ///< generation of the last picture that came back
     bool exact_ = false;
+    ViewHistory history_;
     QTimer settle_; ///< after a pan: time to lay out labels anew
     std::vector<QRectF> obstacles_;
     std::vector<QRectF> covered_;

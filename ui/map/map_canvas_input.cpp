@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kKeyPan = 64;         ///< Alt and an arrow, widget pixels
 constexpr double kWheelZoom = 1.25; ///< per notch
+constexpr double kFine = 0.25;      ///< of a notch, with Ctrl held
 constexpr double kNotch = 120;      ///< eighths of a degree
 
 QPoint arrow(int key) {
@@ -33,7 +34,11 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
     if (!scene_) {
         return;
     }
-    if (event->button() == Qt::MiddleButton) {
+    if (event->button() == Qt::BackButton) {
+        goBack();
+    } else if (event->button() == Qt::ForwardButton) {
+        goForward();
+    } else if (event->button() == Qt::MiddleButton) {
         middleDrag_ = true;
         setCursor(Qt::ClosedHandCursor);
     } else if (event->button() == Qt::LeftButton && !spaceHeld_) {
@@ -88,7 +93,8 @@ void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void MapCanvas::wheelEvent(QWheelEvent* event) {
-    const double notches = event->angleDelta().y() / kNotch;
+    const bool fine = event->modifiers() & Qt::ControlModifier;
+    const double notches = event->angleDelta().y() / kNotch * (fine ? kFine : 1);
     if (notches != 0) {
         zoomBy(std::pow(kWheelZoom, notches), event->position());
     }
@@ -107,10 +113,15 @@ bool MapCanvas::handleViewKey(QKeyEvent* event) {
     const QPoint direction = arrow(event->key());
     if (!direction.isNull() && event->modifiers() & Qt::AltModifier) {
         panBy(-direction * kKeyPan);
-    } else if (ctrl && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) {
+    } else if ((ctrl && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) ||
+               event->key() == Qt::Key_PageUp) {
         zoomIn();
-    } else if (ctrl && event->key() == Qt::Key_Minus) {
+    } else if ((ctrl && event->key() == Qt::Key_Minus) || event->key() == Qt::Key_PageDown) {
         zoomOut();
+    } else if (event->key() == Qt::Key_Back) {
+        goBack();
+    } else if (event->key() == Qt::Key_Forward) {
+        goForward();
     } else if (ctrl && shift && event->key() == Qt::Key_F) {
         fitPlan();
     } else if (ctrl && !shift && event->key() == Qt::Key_J) {

@@ -97,7 +97,7 @@ void MapLink::loadGround() {
     const auto workspace = context_.session.shared();
     const auto work = [workspace, layer](core::Job& job) {
         const core::Connection db = workspace->newReader();
-        return loadLayerMap(db, layer->layer, job);
+        return loadLayerMap(db, layer->layer, job, {true, false});
     };
     const auto done = [this, layer](LayerMap ground) {
         if (context_.session.sharedLayer() == layer) {
@@ -106,6 +106,7 @@ void MapLink::loadGround() {
             projection_ = std::make_unique<geo::Projection>(ground_.crs);
             rebuildScene();
             emit layersChanged();
+            loadPoints();
         }
     };
     const auto otherwise = [this, layer] {
@@ -115,6 +116,32 @@ void MapLink::loadGround() {
         }
     };
     loading_ = context_.runner.run(tr("Draw the map"), this, work, done, otherwise);
+}
+
+/// Accounts take longer to read than all else: the map is there before them.
+void MapLink::loadPoints() {
+    const auto workspace = context_.session.shared();
+    const auto layer = context_.session.sharedLayer();
+    using Points = std::shared_ptr<const std::vector<MapPoint>>;
+    const auto work = [workspace, map = ground_](core::Job&) -> Points {
+        const core::Connection db = workspace->newReader();
+        return loadMapPoints(db, map.layer, map.crs, *map.units);
+    };
+    const auto done = [this, layer](Points points) {
+        if (context_.session.sharedLayer() == layer) {
+            loading_ = 0;
+            ground_.points = std::move(points);
+            rebuildScene();
+            emit layersChanged();
+            emit legendChanged();
+        }
+    };
+    const auto otherwise = [this, layer] {
+        if (context_.session.sharedLayer() == layer) {
+            loading_ = 0;
+        }
+    };
+    loading_ = context_.runner.run(tr("Show the accounts"), this, work, done, otherwise);
 }
 
 int MapLink::targetIndex() const {

@@ -54,6 +54,7 @@ signals:
 
 private:
     void loadGround();
+    void loadPoints();
     void rebuildScene();
     void showSelection();
     void connectCanvas();

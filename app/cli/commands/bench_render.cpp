@@ -12,7 +12,7 @@ void addBenchRender(CommandLine& line) {
         line.add("bench render", "Time the map on a national layer with real events",
                  "evenlode bench render --points 1000000 --json", [params](Console& console) {
                      bench::RenderParams run = *params;
-                     for (std::string* path : {&run.folder, &run.pictures}) {
+                     for (std::string* path : {&run.folder, &run.pictures, &run.peer}) {
                          *path = path->empty() ? "" : absolutePath(*path);
                      }
                      const bench::RenderReport report = bench::runRenderBench(run, console.job());

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Draws the layer of `evenlode bench render` with QGIS, where that is installed (Debian:
 python3-qgis), and prints how long each view took.
@@ -24,7 +24,7 @@ CLASSES = ["#f1eef6", "#d0d1e6", "#a6bddb", "#74a9cf", "#3690c0", "#0570b0", "#0
 
 
 def copy_layer(plan, folder):
-    """The polygons of the plan as FlatGeobuf in EPSG:5070, with a class per area."""
+    """The polygons of the plan as FlatGeobuf in EPSG:5070."""
     from osgeo import gdal, ogr
 
     gdal.UseExceptions()
@@ -35,12 +35,9 @@ def copy_layer(plan, folder):
     if not names:
         sys.exit(f"{plan} has no layer of areas")
     name = max(names, key=lambda n: source.GetLayerByName(n).GetFeatureCount())
-    column = source.GetLayerByName(name).GetGeometryColumn()
     target = os.path.join(folder, "layer.fgb")
     gdal.VectorTranslate(
-        target, source, format="FlatGeobuf", SQLDialect="SQLite",
-        SQLStatement=f'SELECT "{column}", (rowid % {len(CLASSES)}) AS cls FROM "{name}"',
-        dstSRS="EPSG:5070", geometryType="PROMOTE_TO_MULTI", layerCreationOptions=["SPATIAL_INDEX=YES"])
+        target, source, format="FlatGeobuf", layers=[name], dstSRS="EPSG:5070", geometryType="PROMOTE_TO_MULTI", layerCreationOptions=["SPATIAL_INDEX=YES"])
     return target
 
 
@@ -56,7 +53,7 @@ def styled_layer(path):
         symbol = QgsFillSymbol.createSimple(
             {"color": colour, "outline_color": "#888888", "outline_width": "0.1"})
         categories.append(QgsRendererCategory(number, symbol, str(number)))
-    layer.setRenderer(QgsCategorizedSymbolRenderer("cls", categories))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(f"$id % {len(CLASSES)}", categories))
     return layer
 
 

@@ -6,6 +6,7 @@
 #include "core/workspace/scenario_store.h"
 #include "geo/crs/projection.h"
 #include "tests/bench/render/canvas_driver.h"
+#include "tests/bench/render/render_peer.h"
 #include "tests/bench/render/render_plan.h"
 #include "tests/bench/render/slivers.h"
 #include "ui/draw/scene_loader.h"
@@ -53,10 +54,13 @@ public:
         makePlan();
         loadLayer();
         showPlan();
+        askPeer(); // first: a peer that is not there should not cost a run
         timeViews();
         timeRecolour();
         timePoints();
         timePointing();
+        timeOpening();
+        addRatios();
         countAllSlivers();
         add("longest block of an input", driver_.blocks(), 16, 0.99);
         report_.peakMegabytes = peakMegabytes();
@@ -93,6 +97,7 @@ private:
         timer.start();
         map_ = ui::loadLayerMap(ws.reader(), layer, job_);
         add("import of the layer", {since(timer)}, 1500);
+        ui::loadLayerMap(ws.reader(), layer, job_, {true, false}); // writes the cache
         scene_ = ui::planScene(ws.reader(), map_, scenario, nullptr);
         const ui::Topology& topology = map_.units->topology();
         report_.units = map_.units->count();
@@ -100,6 +105,54 @@ private:
         for (int polygon = 0; polygon < topology.polygonCount(); ++polygon) {
             for (auto [ring, last] = topology.rings(polygon); ring < last; ++ring) {
                 report_.vertices += topology.ringVertices(topology.ring(ring), 0).size();
+            }
+        }
+    }
+
+    /// From the file's name to the exact picture: workspace, units, cache, scenario and drawing.
+    void timeOpening() {
+        std::vector<double> times;
+        for (int i = 0; i < std::max(3, params_.repeats / 3); ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            const core::Workspace ws = core::Workspace::open(path_);
+            const core::UnitLayer layer = core::requireLayer(ws.reader(), "");
+            const core::Scenario scenario = core::loadScenarios(ws.reader()).front();
+            const ui::LayerMap map = ui::loadLayerMap(ws.reader(), layer, job_, {true, false});
+            ui::MapScene scene = ui::planScene(ws.reader(), map, scenario, nullptr, &scene_);
+            ui::MapCanvas canvas;
+            CanvasDriver driver(canvas, application_);
+            canvas.resize(params_.width, params_.height);
+            canvas.setScene(ui::finishScene(std::move(scene)));
+            canvas.show();
+            driver.untilExact();
+            times.push_back(since(timer));
+        }
+        add("open with cache", times, 300);
+    }
+
+    void askPeer() {
+        if (params_.peer.empty()) {
+            return;
+        }
+        core::Json views = core::Json::array();
+        for (const NamedView& view : views_) {
+            const core::Box box = view.view.box();
+            views.push_back(
+                {{"name", view.name}, {"extent", {box.minX, box.minY, box.maxX, box.maxY}}});
+        }
+        peer_ = askRenderPeer(params_.peer, path_, views.dump(), {params_.width, params_.height},
+                              params_.repeats);
+        report_.peerName = peer_.at("peer").get<std::string>();
+    }
+
+    void addRatios() {
+        for (const Timing& timing : report_.timings) {
+            for (const NamedView& view : views_) {
+                if (!peer_.is_null() && timing.name == "exact after zoom " + view.name) {
+                    report_.ratios.push_back({view.name, peer_.at("views").at(view.name),
+                                              timing.median(), view.name == "nation" ? 0.35 : 0.5});
+                }
             }
         }
     }
@@ -247,6 +300,7 @@ private:
     ui::MapCanvas canvas_;
     CanvasDriver driver_;
     std::vector<NamedView> views_;
+    core::Json peer_;
     RenderReport report_;
 };
 

@@ -19,7 +19,13 @@ QImage rimOf(const ui::MapScene& scene, const ui::MapView& view) {
     for (int arc = 0; arc < topology.arcCount(); ++arc) {
         const ui::ArcSides sides = topology.sides(arc);
         if ((sides.left < 0) != (sides.right < 0) && tracer.seesArc(arc)) {
+            // As it is drawn, and as it is: a spit may be too thin to be drawn.
             painter.drawPolyline(tracer.line(arc));
+            QPolygonF full;
+            for (const ui::Vertex v : topology.arc(arc, 0)) {
+                full << tracer.pixel(v);
+            }
+            painter.drawPolyline(full);
         }
     }
     return rim;
