@@ -4,90 +4,17 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/verbs/hand_guard.h"
 #include "core/workspace/record_query.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace core {
 
 namespace {
-
-std::string today() {
-    return nowUtc().substr(0, 10);
-}
-
-/// Why units of a scenario may not move: their own locks and those of their territories.
-class Guard {
-public:
-    Guard(const Connection& db, ScenarioId scenario)
-        : scenario_(scenario),
-          locks_(db.prepare("SELECT reason, coalesce(expires_on, '') FROM "
-                            "plan_unit_locks WHERE scenario_id = ? AND unit_id = ?")),
-          owners_(db.prepare(
-              "SELECT territory_id FROM plan_assignments WHERE scenario_id = ? AND unit_id = ?")) {
-        for (const Territory& territory : loadTerritories(db, scenario)) {
-            territories_.emplace(territory.id, territory);
-        }
-    }
-
-    TerritoryId owner(UnitId unit) {
-        owners_.bind(scenario_, unit);
-        return owners_.step() ? owners_.id<TerritoryTag>(0) : TerritoryId();
-    }
-
-    /// Empty if the unit may move to the territory.
-    std::string refusal(UnitId unit, TerritoryId to) {
-        locks_.bind(scenario_, unit);
-        if (locks_.step() && (locks_.text(1).empty() || locks_.text(1) >= today_)) {
-            const std::string until =
-                locks_.text(1).empty() ? "" : format(" until {}", locks_.text(1));
-            return format("is locked{}{}{}", until, locks_.text(0).empty() ? "" : ": ",
-                          locks_.text(0));
-        }
-        for (const TerritoryId id : {owner(unit), to}) {
-            const auto territory = territories_.find(id);
-            if (territory != territories_.end() && territory->second.locked) {
-                return format("{} is locked", territory->second.name);
-            }
-        }
-        return {};
-    }
-
-private:
-    ScenarioId scenario_;
-    std::string today_ = today();
-    Statement locks_;
-    Statement owners_;
-    std::map<TerritoryId, Territory> territories_;
-};
-
-std::string unitKey(const Connection& db, UnitId unit) {
-    Statement row = db.prepare("SELECT key FROM base_units WHERE id = ?");
-    row.bind(unit);
-    return row.step() ? row.string(0) : format("unit {}", unit.value);
-}
-
-std::vector<UnitId> unitsByKey(const Connection& db, LayerId layer,
-                               const std::vector<std::string>& keys, std::vector<Issue>& issues) {
-    const auto known = loadUnitKeys(db, layer);
-    std::vector<UnitId> units;
-    for (const std::string& text : keys) {
-        const std::string key(trim(text));
-        const auto found = known.find(key);
-        if (found == known.end()) {
-            issues.push_back(
-                {Severity::Error, key, 0, "is no unit of this layer", "check the key"});
-        } else {
-            units.push_back(found->second);
-        }
-    }
-    std::sort(units.begin(), units.end());
-    units.erase(std::unique(units.begin(), units.end()), units.end());
-    return units;
-}
 
 TerritoryId targetOf(const Connection& db, ScenarioId scenario, const std::string& name) {
     return name == "none" ? TerritoryId() : requireTerritory(db, scenario, name).id;
@@ -97,26 +24,6 @@ std::string territoryName(const Connection& db, TerritoryId territory) {
     Statement row = db.prepare("SELECT name FROM plan_territories WHERE id = ?");
     row.bind(territory);
     return row.step() ? row.string(0) : "no territory";
-}
-
-std::vector<UnitId> movable(const Connection& db, ScenarioId scenario,
-                            const std::vector<UnitId>& units, TerritoryId to,
-                            AssignReport& report) {
-    Guard guard(db, scenario);
-    std::vector<UnitId> moves;
-    for (const UnitId unit : units) {
-        if (guard.owner(unit) == to) {
-            continue;
-        }
-        const std::string refusal = guard.refusal(unit, to);
-        if (refusal.empty()) {
-            moves.push_back(unit);
-        } else {
-            report.issues.push_back({Severity::Warning, unitKey(db, unit), 0, refusal,
-                                     "unlock it or choose other units"});
-        }
-    }
-    return moves;
 }
 
 std::string moveLabel(std::size_t count, const std::string& territory) {
@@ -162,6 +69,27 @@ AssignReport setLocks(Workspace& ws, const LockParams& params, bool locked) {
     return report;
 }
 
+void refuseMerge(const std::vector<Territory>& sources, const Territory& target) {
+    std::set<TerritoryId> seen{target.id};
+    for (const Territory& source : sources) {
+        if (!seen.insert(source.id).second) {
+            throw Error(Code::Usage, "a territory cannot be merged with itself",
+                        "name two territories");
+        }
+    }
+    std::vector<Territory> all = sources;
+    all.push_back(target);
+    for (const Territory& territory : all) {
+        if (territory.locked) {
+            throw Error(Code::Conflict, format("{} is locked", territory.name), "unlock it first",
+                        territory.name);
+        }
+    }
+    if (sources.empty()) {
+        throw Error(Code::Usage, "nothing to merge", "name the territories that end");
+    }
+}
+
 } // namespace
 
 void to_json(Json& json, const AssignReport& report) {
@@ -169,13 +97,18 @@ void to_json(Json& json, const AssignReport& report) {
 }
 
 AssignReport assignUnitIds(Workspace& ws, ScenarioId scenario, const std::vector<UnitId>& units,
-                           TerritoryId territory) {
+                           TerritoryId territory, bool keepWhole) {
     AssignReport report;
     const std::string target = territoryName(ws.reader(), territory);
     const EditInfo info{moveLabel(units.size(), target), "assign", {{"territory", target}}};
     report.changes = ws.edit(info, [&](Edit& edit) {
         // Judged inside the transaction, so that a lock set meanwhile is seen.
-        const std::vector<UnitId> moves = movable(edit.db(), scenario, units, territory, report);
+        const std::vector<UnitId> moves =
+            movableUnits(edit.db(), scenario, units, territory, report.issues);
+        if (keepWhole && !moves.empty()) {
+            refuseCuts(edit.db(), scenario, requireScenario(edit.db(), scenario).layer, moves,
+                       territory);
+        }
         assignUnits(edit, scenario, moves, territory);
         edit.relabel(moveLabel(moves.size(), target));
         report.changed = static_cast<int>(moves.size());
@@ -193,43 +126,46 @@ AssignReport assign(Workspace& ws, const AssignParams& params) {
     const std::vector<UnitId> units =
         params.where.empty() ? unitsByKey(ws.reader(), scenario.layer, params.units, unknown)
                              : selectUnits(ws.reader(), scenario.layer, scenario.id, params.where);
-    AssignReport report = assignUnitIds(ws, scenario.id, units, target);
+    AssignReport report = assignUnitIds(ws, scenario.id, units, target, params.keepWhole);
     report.issues.insert(report.issues.begin(), unknown.begin(), unknown.end());
     return report;
 }
 
 AssignReport mergeTerritories(Workspace& ws, const std::string& scenarioName,
-                              const std::string& from, const std::string& into) {
+                              const std::vector<std::string>& from, const std::string& into) {
     AssignReport report;
     const Scenario scenario = requireScenario(ws.reader(), scenarioName);
-    const Territory source = requireTerritory(ws.reader(), scenario.id, from);
     const Territory target = requireTerritory(ws.reader(), scenario.id, into);
-    if (source.id == target.id) {
-        throw Error(Code::Usage, "a territory cannot be merged with itself",
-                    "name two territories");
+    std::vector<Territory> sources;
+    std::vector<std::string> names;
+    for (const std::string& name : from) {
+        sources.push_back(requireTerritory(ws.reader(), scenario.id, name));
+        names.push_back(sources.back().name);
     }
-    for (const Territory& territory : {source, target}) {
-        if (territory.locked) {
-            throw Error(Code::Conflict, format("{} is locked", territory.name), "unlock it first",
-                        territory.name);
-        }
-    }
-    const EditInfo info{format("Merge {} into {}", source.name, target.name),
+    refuseMerge(sources, target);
+    const EditInfo info{format("Merge {} into {}", join(names, ", "), target.name),
                         "merge",
-                        {{"from", source.name}, {"into", target.name}}};
+                        {{"from", names}, {"into", target.name}}};
     report.changes = ws.edit(info, [&](Edit& edit) {
         const Connection& db = edit.db();
-        db.prepare("UPDATE plan_assignments SET territory_id = ? WHERE territory_id = ?")
-            .run(target.id, source.id);
-        report.changed = static_cast<int>(db.changes());
-        db.prepare("UPDATE plan_account_overrides SET territory_id = ? WHERE territory_id = ?")
-            .run(target.id, source.id);
         Territory grown = target;
-        grown.targetWeight += source.targetWeight;
+        for (const Territory& source : sources) {
+            db.prepare("UPDATE plan_assignments SET territory_id = ? WHERE territory_id = ?")
+                .run(target.id, source.id);
+            report.changed += static_cast<int>(db.changes());
+            db.prepare("UPDATE plan_account_overrides SET territory_id = ? WHERE territory_id = ?")
+                .run(target.id, source.id);
+            grown.targetWeight += source.targetWeight;
+            deleteTerritory(edit, source.id);
+        }
         updateTerritory(edit, grown);
-        deleteTerritory(edit, source.id);
     });
     return report;
+}
+
+AssignReport mergeTerritories(Workspace& ws, const std::string& scenario, const std::string& from,
+                              const std::string& into) {
+    return mergeTerritories(ws, scenario, std::vector{from}, into);
 }
 
 AssignReport lock(Workspace& ws, const LockParams& params) {
@@ -252,6 +188,26 @@ AssignReport renameTerritory(Workspace& ws, const TerritoryParams& params) {
                         {{"territory", territory.name}, {"name", name}}};
     report.changes = ws.edit(info, [&](Edit& edit) {
         territory.name = name;
+        updateTerritory(edit, territory);
+    });
+    report.changed = static_cast<int>(report.changes.rows.size());
+    return report;
+}
+
+AssignReport recolourTerritory(Workspace& ws, const RecolourParams& params) {
+    constexpr int kFills = 24;
+    AssignReport report;
+    if (params.fill < 0 || params.fill > kFills) {
+        throw Error(Code::Usage, format("there is no colour {}", params.fill),
+                    format("1 to {}, or 0 for the map's choice", kFills));
+    }
+    const Scenario scenario = requireScenario(ws.reader(), params.scenario);
+    Territory territory = requireTerritory(ws.reader(), scenario.id, params.territory);
+    const EditInfo info{format("Recolour {}", territory.name),
+                        "recolour",
+                        {{"territory", territory.name}, {"fill", params.fill}}};
+    report.changes = ws.edit(info, [&](Edit& edit) {
+        territory.fill = params.fill == 0 ? std::nullopt : std::optional(params.fill - 1);
         updateTerritory(edit, territory);
     });
     report.changed = static_cast<int>(report.changes.rows.size());

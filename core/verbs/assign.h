@@ -16,6 +16,7 @@ struct AssignParams {
     std::string territory;          ///< code, name or number; "none" takes units from all
     std::vector<std::string> units; ///< keys, also aliases
     std::string where;              ///< or an expression over unit columns (see record_query.h)
+    bool keepWhole = false; ///< refuse with Error(Conflict) what would cut a territory in two
 };
 
 struct AssignReport {
@@ -30,9 +31,11 @@ void to_json(Json& json, const AssignReport& report);
 AssignReport assign(Workspace& ws, const AssignParams& params);
 /// The same for callers that know ids: the window's tools.
 AssignReport assignUnitIds(Workspace& ws, ScenarioId scenario, const std::vector<UnitId>& units,
-                           TerritoryId territory);
+                           TerritoryId territory, bool keepWhole = false);
 
-/// Moves all units of one territory into another and removes it.
+/// Moves all units of some territories into another and removes them. One step to undo.
+AssignReport mergeTerritories(Workspace& ws, const std::string& scenario,
+                              const std::vector<std::string>& from, const std::string& into);
 AssignReport mergeTerritories(Workspace& ws, const std::string& scenario, const std::string& from,
                               const std::string& into);
 
@@ -52,5 +55,13 @@ struct TerritoryParams {
     std::string name;
 };
 AssignReport renameTerritory(Workspace& ws, const TerritoryParams& params);
+
+struct RecolourParams {
+    std::string scenario;
+    std::string territory;
+    int fill = 0; ///< number in the palette of the map, 1 to 24; 0 = as the map chooses
+};
+/// Gives a territory a fill of its own. Throws Error(Usage) for a number beyond the palette.
+AssignReport recolourTerritory(Workspace& ws, const RecolourParams& params);
 
 } // namespace core

@@ -121,6 +121,15 @@ std::optional<Scenario> findScenario(const Connection& db, std::string_view name
     return rows.step() ? std::optional(readScenario(db, rows)) : std::nullopt;
 }
 
+Scenario requireScenario(const Connection& db, ScenarioId id) {
+    for (Scenario& scenario : loadScenarios(db)) {
+        if (scenario.id == id) {
+            return std::move(scenario);
+        }
+    }
+    throw Error(Code::Input, "this scenario is gone", "read the plan again");
+}
+
 Scenario requireScenario(const Connection& db, std::string_view name) {
     if (const auto found = findScenario(db, name)) {
         return *found;

@@ -16,6 +16,8 @@ std::vector<Scenario> loadScenarios(const Connection& db);
 std::optional<Scenario> findScenario(const Connection& db, std::string_view name);
 /// Throws Error(Input) that lists the scenarios. An empty name stands for the only one.
 Scenario requireScenario(const Connection& db, std::string_view name);
+/// Throws Error(Input) if it is gone.
+Scenario requireScenario(const Connection& db, ScenarioId scenario);
 
 /// In order of position.
 std::vector<Territory> loadTerritories(const Connection& db, ScenarioId scenario);

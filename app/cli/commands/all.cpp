@@ -16,6 +16,7 @@ void addAllCommands(CommandLine& line) {
     addScoreCommands(line);
     addExplainCommand(line);
     addEditCommands(line);
+    addDrawCommands(line);
     addScenarioCommands(line);
     addOutputCommands(line);
     addCrmCommands(line);

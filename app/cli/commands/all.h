@@ -16,6 +16,7 @@ void addTradeOffCommand(CommandLine& line);
 void addScoreCommands(CommandLine& line);
 void addExplainCommand(CommandLine& line);
 void addEditCommands(CommandLine& line);
+void addDrawCommands(CommandLine& line);
 void addScenarioCommands(CommandLine& line);
 void addOutputCommands(CommandLine& line);
 void addCrmCommands(CommandLine& line);
