@@ -372,7 +372,8 @@ void MapCanvas::redrawDifference(const MapScene& before) {
 
 ToolInput MapCanvas::inputAt(QPointF position, Qt::KeyboardModifiers modifiers) const {
     const QPointF pixel = position * ratio();
-    return {*scene_->units, view_, pixel, view_.toMetres(pixel), modifiers};
+    return {*scene_->units,   view_,        pixel,     view_.toMetres(pixel),
+            modifiers,        scene_.get(), &selected_};
 }
 
 std::vector<int> MapCanvas::combined(const Intent& intent) const {
@@ -405,6 +406,10 @@ void MapCanvas::carryOut(const std::optional<Intent>& intent) {
     if (tip_) {
         announce(spokenTip(*tip_));
     }
+    if (intent->kind != Intent::Kind::Choose && intent->kind != Intent::Kind::ChooseOrAssign) {
+        emit intentAsked(*intent);
+        return;
+    }
     const std::vector<int> units = combined(*intent);
     const bool assign = intent->kind == Intent::Kind::ChooseOrAssign &&
                         intent->mode == ChooseMode::Replace && scene_->target >= 0;
@@ -417,15 +422,27 @@ void MapCanvas::carryOut(const std::optional<Intent>& intent) {
 
 void MapCanvas::gestureChanged() {
     const std::vector<int> units = tool_->preview();
-    if (units != tipUnits_ || units.empty()) {
+    const int wanted = tool_->destination().value_or(scene_ ? scene_->target : -1);
+    const bool asks = !units.empty() && wanted >= 0 && tool_->mode() == ChooseMode::Replace;
+    const int territory = asks ? wanted : -1;
+    if (units != tipUnits_ || territory != tipTerritory_) {
         tipUnits_ = units;
-        tip_.reset();
-        if (!units.empty() && totals_ && scene_ && scene_->target >= 0 &&
-            tool_->mode() == ChooseMode::Replace) {
-            tip_ = totals_(units, scene_->target);
-        }
+        tipTerritory_ = territory;
+        tip_ = asks && totals_ ? totals_(units, territory) : std::nullopt;
+        emit previewChanged(units, territory);
+    }
+    auto own = tool_->tip();
+    if (own || ownTip_) {
+        ownTip_ = own.has_value();
+        tip_ = std::move(own);
     }
     update();
+}
+
+void MapCanvas::refreshGesture() {
+    tipUnits_.clear();
+    tipTerritory_ = -1;
+    gestureChanged();
 }
 
 void MapCanvas::setHovered(int unit) {

@@ -52,6 +52,8 @@ public:
     void setTool(ToolKind kind);
     void setTool(std::unique_ptr<MapTool> tool);
     MapTool& tool() { return *tool_; }
+    /// Asks for the totals of the gesture anew: something that they depend on has changed.
+    void refreshGesture();
 
     /// The view in image pixels (widget pixels times devicePixelRatioF).
     const MapView& view() const { return view_; }
@@ -88,6 +90,11 @@ signals:
     void unitsChosen(const std::vector<int>& units);
     /// These units should go to the scene's target.
     void assignRequested(const std::vector<int>& units);
+    /// Other things that a gesture asks for.
+    void intentAsked(const ui::Intent& intent);
+    /// The units that the gesture under way would take, and the territory they would go to; -1 =
+    /// no totals are asked for.
+    void previewChanged(const std::vector<int>& units, int territory);
     /// The unit under the pointer or the keys changed; -1 = none.
     void unitHovered(int unit);
     /// Where the pointer is, in the plane of the plan.
@@ -160,6 +167,8 @@ private:
     TotalsProvider totals_;
     std::optional<TotalsTip> tip_;
     std::vector<int> tipUnits_;
+    int tipTerritory_ = -1;
+    bool ownTip_ = false; ///< the tip is the tool's
     std::vector<bool> selected_;
     std::vector<int> refused_;
     QTimer refusedTimer_;

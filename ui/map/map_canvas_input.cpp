@@ -83,11 +83,15 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && scene_ && tool_->active()) {
-        toolPressed_ = false;
-        carryOut(tool_->doubleClick(inputAt(event->position(), event->modifiers())));
-        gestureChanged();
-        return;
+    if (event->button() == Qt::LeftButton && scene_) {
+        const bool active = tool_->active();
+        const auto intent = tool_->doubleClick(inputAt(event->position(), event->modifiers()));
+        if (active || intent) {
+            toolPressed_ = false;
+            carryOut(intent);
+            gestureChanged();
+            return;
+        }
     }
     mousePressEvent(event);
 }

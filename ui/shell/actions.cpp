@@ -71,18 +71,64 @@ constexpr ActionSpec kActions[] = {
      "compare", QT_TRANSLATE_NOOP("Actions", "scenarios side by side")},
     {"plan.copyScenario", QT_TRANSLATE_NOOP("Actions", "Save as &scenario…"), "Ctrl+Alt+S",
      "list-add", "scenario copy", QT_TRANSLATE_NOOP("Actions", "a copy to try things on")},
+    {"plan.makeDraft", QT_TRANSLATE_NOOP("Actions", "Make a &draft"), "", "document-new",
+     "scenario copy", QT_TRANSLATE_NOOP("Actions", "a copy of the published plan to change")},
     {"plan.renameScenario", QT_TRANSLATE_NOOP("Actions", "&Rename scenario…"), "", "edit-rename",
      "scenario rename", ""},
     {"plan.deleteScenario", QT_TRANSLATE_NOOP("Actions", "&Delete scenario…"), "", "edit-delete",
      "scenario delete", ""},
 
+    {"tool.flood", QT_TRANSLATE_NOOP("Actions", "&Flood"), "F", "fill-color", "assign",
+     QT_TRANSLATE_NOOP("Actions", "a unit with all of its territory round it goes to the target"),
+     true},
+    {"tool.split", QT_TRANSLATE_NOOP("Actions", "S&plit by a line"), "X", "edit-cut", "split",
+     QT_TRANSLATE_NOOP("Actions", "what lies beyond a drawn line becomes a territory"), true},
+    {"tool.draw", QT_TRANSLATE_NOOP("Actions", "&Draw a polygon"), "D", "draw-polygon", "draw",
+     QT_TRANSLATE_NOOP("Actions", "the units inside become a territory"), true},
+    {"tool.drawFreehand", QT_TRANSLATE_NOOP("Actions", "Draw &freehand"), "Shift+D", "", "draw",
+     QT_TRANSLATE_NOOP("Actions", "the units inside become a territory"), true},
+    {"tool.drawRadius", QT_TRANSLATE_NOOP("Actions", "Draw a &radius"), "R", "draw-circle", "draw",
+     QT_TRANSLATE_NOOP("Actions", "the units round a place become a territory"), true},
+    {"tool.drawBoundary", QT_TRANSLATE_NOOP("Actions", "Existing &boundary"), "C", "", "draw",
+     QT_TRANSLATE_NOOP("Actions", "the units of a county become a territory"), true},
+    {"tool.measure", QT_TRANSLATE_NOOP("Actions", "M&easure"), "M", "measure", "",
+     QT_TRANSLATE_NOOP("Actions", "distances and areas on the map"), true},
+
     {"territory.assign", QT_TRANSLATE_NOOP("Actions", "&Move selection to target"), "",
      "arrow-right", "assign",
      QT_TRANSLATE_NOOP("Actions", "Enter, while the map has the keyboard")},
+    {"territory.assignAnyway", QT_TRANSLATE_NOOP("Actions", "Move it &anyway"), "Alt+Return", "",
+     "assign", QT_TRANSLATE_NOOP("Actions", "also where that cuts a territory in two")},
+    {"territory.sourceFilter", QT_TRANSLATE_NOOP("Actions", "Take &only from selected territories"),
+     "Ctrl+Shift+S", "view-filter", "",
+     QT_TRANSLATE_NOOP("Actions", "lasso, box, paint and flood leave units of others alone"), true},
+    {"territory.new", QT_TRANSLATE_NOOP("Actions", "&New territory from selection"), "Ctrl+Alt+N",
+     "list-add", "new-territory",
+     QT_TRANSLATE_NOOP("Actions", "the selected units become a territory")},
+    {"territory.merge", QT_TRANSLATE_NOOP("Actions", "Mer&ge territories"), "Ctrl+M", "merge",
+     "merge", QT_TRANSLATE_NOOP("Actions", "the selected territories go into the target")},
+    {"territory.fillGaps", QT_TRANSLATE_NOOP("Actions", "&Fill gaps"), "Ctrl+Alt+D", "",
+     "fill-gaps",
+     QT_TRANSLATE_NOOP("Actions", "units without a territory go to the longest border")},
+    {"territory.islands", QT_TRANSLATE_NOOP("Actions", "Find &islands"), "Ctrl+Shift+I", "",
+     "islands", QT_TRANSLATE_NOOP("Actions", "selects parts that do not hang together")},
+    {"territory.recolour", QT_TRANSLATE_NOOP("Actions", "Next &colour"), "Ctrl+Alt+C", "",
+     "recolour", QT_TRANSLATE_NOOP("Actions", "gives the selected territory another fill")},
+    {"territory.recolourAuto", QT_TRANSLATE_NOOP("Actions", "Colour &as the map chooses"), "", "",
+     "recolour", ""},
+    {"draw.toTarget", QT_TRANSLATE_NOOP("Actions", "Drawn shapes go to the tar&get"), "", "",
+     "draw", QT_TRANSLATE_NOOP("Actions", "instead of making a new territory"), true},
+    {"draw.byCentroid", QT_TRANSLATE_NOOP("Actions", "Inside by &centroid"), "", "", "draw", "",
+     true},
+    {"draw.byArea", QT_TRANSLATE_NOOP("Actions", "Inside by &half of the area"), "", "", "draw", "",
+     true},
+    {"draw.byAccounts", QT_TRANSLATE_NOOP("Actions", "Inside by half of the acco&unts"), "", "",
+     "draw", "", true},
     {"territory.selectUnits", QT_TRANSLATE_NOOP("Actions", "Select its &units"), "", "", "", ""},
     {"territory.selectUnassigned", QT_TRANSLATE_NOOP("Actions", "Select units &without territory"),
      "", "", "", ""},
-    {"territory.rename", QT_TRANSLATE_NOOP("Actions", "&Rename"), "F2", "edit-rename", "", ""},
+    {"territory.rename", QT_TRANSLATE_NOOP("Actions", "&Rename"), "F2", "edit-rename", "rename",
+     ""},
     {"territory.lock", QT_TRANSLATE_NOOP("Actions", "&Lock"), "K", "object-locked", "lock",
      QT_TRANSLATE_NOOP("Actions", "its units stay until it is unlocked"), true},
 
@@ -113,14 +159,13 @@ Actions::Actions(const Theme& theme, QObject* parent) : QObject(parent) {
     for (const ActionSpec& spec : kActions) {
         auto* action = new QAction(translated(spec.text), this);
         action->setObjectName(spec.id);
-        action->setShortcuts(sequences(spec.shortcuts));
         action->setCheckable(spec.checkable);
         if (*spec.icon) {
             action->setIcon(icon(theme, QLatin1String(spec.icon)));
         }
-        action->setToolTip(tipOf(spec));
-        tips_[spec.id] = action->toolTip();
         actions_[spec.id] = action;
+        keys_[spec.id] = sequences(spec.shortcuts);
+        dress(spec);
     }
 }
 
@@ -132,20 +177,66 @@ QAction* Actions::operator[](const QString& id) const {
 void Actions::setEnabled(const QString& id, bool enabled, const QString& reason) {
     QAction* action = (*this)[id];
     action->setEnabled(enabled);
+    reasons_[id] = enabled ? QString() : reason;
     action->setToolTip(
         enabled || reason.isEmpty() ? tips_[id] : QStringLiteral("%1: %2").arg(tips_[id], reason));
 }
 
-QString Actions::tipOf(const ActionSpec& spec) const {
+QList<QKeySequence> Actions::defaultShortcuts(const QString& id) {
+    for (const ActionSpec& spec : kActions) {
+        if (id == QLatin1String(spec.id)) {
+            return sequences(spec.shortcuts);
+        }
+    }
+    return {};
+}
+
+void Actions::setShortcuts(const QString& id, const QList<QKeySequence>& keys) {
+    keys_[id] = keys;
+    for (const ActionSpec& spec : kActions) {
+        if (id == QLatin1String(spec.id)) {
+            dress(spec);
+        }
+    }
+    emit shortcutsChanged();
+}
+
+void Actions::setPlainKeys(bool on) {
+    plainKeys_ = on;
+    for (const ActionSpec& spec : kActions) {
+        dress(spec);
+    }
+}
+
+/// Keys, and the tool tip that names the first of them.
+void Actions::dress(const ActionSpec& spec) {
+    const QList<QKeySequence> keys = keys_.value(spec.id);
+    QList<QKeySequence> live;
+    for (const QKeySequence& sequence : keys) {
+        if (plainKeys_ || !isPlainKey(sequence)) {
+            live << sequence;
+        }
+    }
+    QAction* action = (*this)[spec.id];
+    action->setShortcuts(live);
     QString tip = translated(spec.text).remove('&').remove(QChar(0x2026));
-    const QList<QKeySequence> keys = sequences(spec.shortcuts);
     if (!keys.isEmpty()) {
         tip += QStringLiteral(" (%1)").arg(keys.front().toString(QKeySequence::NativeText));
     }
     if (*spec.tip) {
         tip += QStringLiteral(": ") + translated(spec.tip);
     }
-    return tip;
+    tips_[spec.id] = tip;
+    setEnabled(spec.id, action->isEnabled(), reasons_.value(spec.id));
+}
+
+bool isPlainKey(const QKeySequence& keys) {
+    if (keys.isEmpty()) {
+        return false;
+    }
+    const QKeyCombination first = keys[0];
+    const bool character = first.key() < Qt::Key_Escape;
+    return character && (first.keyboardModifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
 }
 
 } // namespace ui

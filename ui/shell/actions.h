@@ -40,11 +40,29 @@ public:
     /// Enables or disables it; `reason` says in the tool tip why it cannot be used now.
     void setEnabled(const QString& id, bool enabled, const QString& reason = {});
 
+    /// The keys of an action, also while plain ones are off.
+    QList<QKeySequence> shortcuts(const QString& id) const { return keys_.value(id); }
+    static QList<QKeySequence> defaultShortcuts(const QString& id);
+    void setShortcuts(const QString& id, const QList<QKeySequence>& keys);
+    /// Switches keys without Ctrl or Alt off while something else than the map has the window: a
+    /// review, an import.
+    void setPlainKeys(bool on);
+
+signals:
+    /// Some keys are different.
+    void shortcutsChanged();
+
 private:
-    QString tipOf(const ActionSpec& spec) const;
+    void dress(const ActionSpec& spec);
 
     QHash<QString, QAction*> actions_;
     QHash<QString, QString> tips_;
+    QHash<QString, QString> reasons_;
+    QHash<QString, QList<QKeySequence>> keys_;
+    bool plainKeys_ = true;
 };
+
+/// Whether a sequence begins with a letter, digit or sign alone, or with Shift.
+bool isPlainKey(const QKeySequence& keys);
 
 } // namespace ui

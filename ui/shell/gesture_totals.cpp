@@ -4,126 +4,217 @@
 #include "ui/widgets/figures.h"
 
 #include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace ui {
 
 namespace {
 
+constexpr int kUnitsNamed = 3; ///< more are counted
+constexpr std::size_t kRows = 2; ///< title, two territories and the foot make four lines
+
 QString translated(const char* text) {
     return QCoreApplication::translate("GestureTotals", text);
 }
 
-/// What each territory loses, and what the target gains.
-struct Moves {
-    std::map<int, double> lost; ///< by territory; -1 = units without one
-    double gained = 0;
-    int units = 0;
-    int accounts = 0;
-    int locked = 0;
-    QString lockedName;
-};
-
-Moves addUp(const LayerData& layer, const PlanState& state, const std::vector<int>& units,
-            int territory) {
-    Moves moves;
-    for (const int unit : units) {
-        const auto i = static_cast<std::size_t>(unit);
-        const int owner = state.owner[i];
-        if (owner == territory) {
-            continue;
-        }
-        if (owner >= 0 && state.territories[static_cast<std::size_t>(owner)].locked) {
-            ++moves.locked;
-            moves.lockedName =
-                QString::fromStdString(state.territories[static_cast<std::size_t>(owner)].name);
-            continue;
-        }
-        moves.lost[owner] += layer.values[i];
-        moves.gained += layer.values[i];
-        moves.accounts += layer.accounts[i];
-        ++moves.units;
-    }
-    return moves;
+const core::Territory& territoryAt(const PlanState& state, int index) {
+    return state.territories[static_cast<std::size_t>(index)];
 }
 
-TotalsTip refusal(const QString& title, const QString& why) {
-    TotalsTip tip;
-    tip.title = title;
-    tip.foot = why;
-    tip.refused = true;
-    return tip;
+QString nameOf(const PlanState& state, int territory) {
+    return QString::fromStdString(territoryAt(state, territory).name);
 }
 
-/// Names of the territories that would be in more parts than now.
-QStringList broken(const LayerData& layer, PlanState state, const PlanFigures& before,
-                   const std::vector<int>& units, const Moves& moves, int territory) {
-    for (const int unit : units) {
-        int& owner = state.owner[static_cast<std::size_t>(unit)];
-        const bool held = owner >= 0 && state.territories[static_cast<std::size_t>(owner)].locked;
-        owner = held ? owner : territory;
+bool isHeld(const PlanState& state, int unit) {
+    const int owner = state.owner[static_cast<std::size_t>(unit)];
+    return (owner >= 0 && territoryAt(state, owner).locked) || state.unitLocks.count(unit) > 0;
+}
+
+/// "31 Mar" of "2026-03-31", in the language of the desktop.
+QString dayText(const std::string& date) {
+    const QDate day = QDate::fromString(QString::fromStdString(date), Qt::ISODate);
+    return QLocale().toString(day, QStringLiteral("d MMM"));
+}
+
+Refusal lockedTerritory(const QString& name, const std::string& reason, const QString& remedy) {
+    const QString why = QString::fromStdString(reason);
+    return {translated("%1 is locked").arg(name),
+            why.isEmpty() ? remedy : QStringLiteral("%1. %2").arg(why, remedy),
+            {}};
+}
+
+Refusal lockedUnit(const LayerData& layer, const PlanState& state, int unit) {
+    const core::UnitLock& lock = state.unitLocks.at(unit);
+    const QString key =
+        QString::fromStdString(layer.units[static_cast<std::size_t>(unit)].key);
+    Refusal refusal;
+    refusal.what = lock.expiresOn.empty()
+                       ? translated("%1 is locked").arg(key)
+                       : translated("%1 is locked until %2").arg(key, dayText(lock.expiresOn));
+    const QString remedy = layer.zips ? translated("Unlock it or choose another ZIP.")
+                                      : translated("Unlock it or choose another unit.");
+    QString why = QString::fromStdString(lock.reason);
+    if (!why.isEmpty()) {
+        why[0] = why[0].toUpper();
     }
-    const PlanFigures after = figuresOf(layer, state);
-    QStringList names;
-    for (std::size_t i = 0; i < after.territories.size(); ++i) {
-        const bool touched =
-            static_cast<int>(i) == territory || moves.lost.count(static_cast<int>(i)) > 0;
-        if (touched &&
-            after.territories[i].components > std::max(1, before.territories[i].components)) {
-            names << after.territories[i].name;
+    refusal.remedy = why.isEmpty() ? remedy : QStringLiteral("%1. %2").arg(why, remedy);
+    return refusal;
+}
+
+Refusal cutRefusal(const LayerData& layer, const PlanState& state, const core::align::Cut& cut) {
+    Refusal refusal;
+    refusal.what = translated("This would cut %1 in two").arg(nameOf(state, cut.territory));
+    refusal.units = cut.stranded;
+    QStringList keys;
+    for (const int unit : cut.stranded) {
+        keys << QString::fromStdString(layer.units[static_cast<std::size_t>(unit)].key);
+    }
+    const QString include = keys.size() <= kUnitsNamed
+                                ? keys.join(QStringLiteral(", "))
+                                : countedUnits(static_cast<int>(keys.size()), layer.zips);
+    refusal.remedy = translated("Include %1, or hold Alt to move it anyway.").arg(include);
+    return refusal;
+}
+
+/// "Both stay contiguous", or what does not.
+QString contiguityText(const PlanState& state, const GestureEffect& effect) {
+    if (!effect.cuts.empty()) {
+        return translated("%1 in two parts").arg(nameOf(state, effect.cuts.front().territory));
+    }
+    if (effect.targetApart) {
+        return translated("%1 in more parts").arg(nameOf(state, effect.target));
+    }
+    const auto touched = std::count_if(effect.change.begin(), effect.change.end(),
+                                       [](const auto& entry) { return entry.first >= 0; });
+    return touched > 2    ? translated("All stay contiguous")
+           : touched == 2 ? translated("Both stay contiguous")
+                          : translated("Stays contiguous");
+}
+
+QString footOf(const LayerData& layer, const PlanState& state, const PlanFigures& figures,
+               const GestureEffect& effect) {
+    const QString value =
+        scaleFor(effect.value, figures.unit, effect.value == std::floor(effect.value))
+            .text(effect.value);
+    QString foot = contiguityText(state, effect) + QStringLiteral(" · ");
+    foot += effect.accounts == 0
+                ? value
+                : translated("%1 accounts, %2").arg(groupedText(effect.accounts), value);
+    if (!effect.held.empty()) {
+        foot += QStringLiteral(" · ") +
+                translated("%1 locked")
+                    .arg(countedUnits(static_cast<int>(effect.held.size()), layer.zips));
+    }
+    return foot;
+}
+
+/// The target and the territories that lose most, heaviest first, as far as there is room.
+std::vector<int> shownTerritories(const GestureEffect& effect) {
+    std::vector<std::pair<double, int>> losers;
+    for (const auto& [territory, change] : effect.change) {
+        if (territory >= 0 && territory != effect.target) {
+            losers.emplace_back(change, territory);
         }
     }
-    return names;
+    std::sort(losers.begin(), losers.end());
+    std::vector<int> shown;
+    for (std::size_t i = 0; i < losers.size() && shown.size() + 1 < kRows; ++i) {
+        shown.push_back(losers[i].second);
+    }
+    if (effect.target >= 0) {
+        shown.push_back(effect.target);
+    }
+    return shown;
 }
 
 } // namespace
 
-std::optional<TotalsTip> gestureTotals(const LayerData& layer, const PlanState& state,
-                                       const PlanFigures& figures, const std::vector<int>& units,
-                                       int territory) {
-    if (territory < 0 || territory >= static_cast<int>(figures.territories.size())) {
+GestureEffect gestureEffect(const LayerData& layer, const PlanState& state,
+                            const std::vector<int>& units, int territory) {
+    GestureEffect effect;
+    effect.target = territory;
+    const bool closed = territory >= 0 && territoryAt(state, territory).locked;
+    std::vector<int> after = state.owner;
+    for (const int unit : units) {
+        const auto i = static_cast<std::size_t>(unit);
+        if (state.owner[i] == territory) {
+            continue;
+        }
+        if (closed || isHeld(state, unit)) {
+            effect.held.push_back(unit);
+            continue;
+        }
+        effect.moving.push_back(unit);
+        effect.change[state.owner[i]] -= layer.values[i];
+        effect.change[territory] += layer.values[i];
+        effect.value += layer.values[i];
+        effect.accounts += layer.accounts[i];
+        after[i] = territory;
+    }
+    if (!effect.moving.empty()) {
+        effect.cuts = core::align::cutsOf(layer.graph(), state.owner, effect.moving, territory);
+        const auto parts = [&](const std::vector<int>& owner) {
+            return core::align::partsOf(layer.graph(), owner, territory).size();
+        };
+        effect.targetApart = territory >= 0 && parts(after) > std::max<std::size_t>(1, parts(state.owner));
+    }
+    return effect;
+}
+
+std::optional<Refusal> refusalOf(const LayerData& layer, const PlanState& state,
+                                 const GestureEffect& effect, bool cutting) {
+    if (!effect.moving.empty()) {
+        return cutting || effect.cuts.empty()
+                   ? std::nullopt
+                   : std::optional(cutRefusal(layer, state, effect.cuts.front()));
+    }
+    if (effect.held.empty()) {
         return std::nullopt;
     }
-    const Moves moves = addUp(layer, state, units, territory);
-    const TerritoryRow& target = figures.territories[static_cast<std::size_t>(territory)];
-    if (target.locked) {
-        return refusal(translated("%1 is locked").arg(target.name),
-                       translated("Unlock it or choose another target."));
+    if (effect.target >= 0 && territoryAt(state, effect.target).locked) {
+        return lockedTerritory(nameOf(state, effect.target),
+                               territoryAt(state, effect.target).lockReason,
+                               translated("Unlock it or choose another target."));
     }
-    if (moves.units == 0) {
-        return moves.locked == 0
-                   ? std::nullopt
-                   : std::optional(refusal(translated("%1 is locked").arg(moves.lockedName),
-                                           translated("Its units stay. Unlock it first.")));
-    }
-    TotalsTip tip;
-    tip.title = translated("Move %1 to %2").arg(countedUnits(moves.units, layer.zips), target.name);
-    const auto share = [](const TerritoryRow& row, double change) {
-        return row.target > 0 ? (row.value + change) / row.target : 0;
-    };
-    // The heaviest loser is named; the tip has room for one beside the target.
-    const auto heaviest =
-        std::max_element(moves.lost.begin(), moves.lost.end(), [](const auto& a, const auto& b) {
-            return (a.first >= 0 ? a.second : -1) < (b.first >= 0 ? b.second : -1);
-        });
-    if (heaviest->first >= 0) {
-        const TerritoryRow& loser = figures.territories[static_cast<std::size_t>(heaviest->first)];
-        tip.rows.push_back({loser.name, share(loser, 0), share(loser, -heaviest->second)});
-    }
-    tip.rows.push_back({target.name, share(target, 0), share(target, moves.gained)});
+    const int unit = effect.held.front();
+    const int owner = state.owner[static_cast<std::size_t>(unit)];
+    Refusal refusal = owner >= 0 && territoryAt(state, owner).locked
+                          ? lockedTerritory(nameOf(state, owner),
+                                            territoryAt(state, owner).lockReason,
+                                            translated("Its units stay. Unlock it first."))
+                          : lockedUnit(layer, state, unit);
+    refusal.units = effect.held;
+    return refusal;
+}
 
-    const QStringList parts = broken(layer, state, figures, units, moves, territory);
-    const QString contiguity = parts.isEmpty() ? translated("All stay contiguous")
-                                               : translated("%1 in two parts").arg(parts.front());
-    const QString value =
-        scaleFor(moves.gained, figures.unit, moves.gained == std::floor(moves.gained))
-            .text(moves.gained);
-    tip.foot = moves.accounts == 0 ? QStringLiteral("%1 · %2").arg(contiguity, value)
-                                   : translated("%1 · %2 accounts, %3")
-                                         .arg(contiguity, groupedText(moves.accounts), value);
+std::optional<TotalsTip> gestureTip(const LayerData& layer, const PlanState& state,
+                                    const PlanFigures& figures, const GestureEffect& effect,
+                                    bool cutting) {
+    TotalsTip tip;
+    if (const auto refusal = refusalOf(layer, state, effect, cutting)) {
+        tip.title = refusal->what;
+        tip.foot = refusal->remedy;
+        tip.refused = true;
+        return tip;
+    }
+    if (effect.moving.empty()) {
+        return std::nullopt;
+    }
+    const QString count = countedUnits(static_cast<int>(effect.moving.size()), layer.zips);
+    tip.title = effect.target < 0
+                    ? translated("Take %1 from their territory").arg(count)
+                    : translated("Move %1 to %2").arg(count, nameOf(state, effect.target));
+    for (const int territory : shownTerritories(effect)) {
+        const TerritoryRow& row = figures.territories[static_cast<std::size_t>(territory)];
+        const double target = row.target > 0 ? row.target : 1;
+        tip.rows.push_back({row.name, row.value / target,
+                            (row.value + effect.change.at(territory)) / target});
+    }
+    tip.foot = footOf(layer, state, figures, effect);
     return tip;
 }
 

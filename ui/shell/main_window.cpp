@@ -8,32 +8,30 @@
 #include "ui/shell/dock.h"
 #include "ui/shell/file_commands.h"
 #include "ui/shell/fold_strip.h"
+#include "ui/shell/map_cards.h"
 #include "ui/shell/map_link.h"
+#include "ui/shell/menus.h"
 #include "ui/shell/panels.h"
 #include "ui/shell/paths.h"
 #include "ui/shell/plan_commands.h"
+#include "ui/shell/plan_tool_bar.h"
 #include "ui/shell/review_mode.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/target_combo.h"
-#include "ui/theme/icons.h"
-#include "ui/theme/style.h"
+#include "ui/shell/target_keys.h"
+#include "ui/shell/territory_commands.h"
+#include "ui/shell/tool_desk.h"
 #include "ui/views/start_page.h"
 #include "ui/views/table_view.h"
 #include "ui/views/territory_view.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/label.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QMenuBar>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTimer>
-#include <QToolBar>
-#include <QToolButton>
 
 namespace ui {
 
@@ -43,11 +41,6 @@ const QString kPlanWorkspace = QStringLiteral("plan");
 /// New lines pass their heights up from layout to layout, one turn of the event loop each.
 constexpr int kLayoutSettlesMs = 50;
 constexpr QSize kSmallestPage(320, 240);
-
-struct MenuSpec {
-    const char* title;
-    std::initializer_list<const char*> actions; ///< ids; "-" is a line
-};
 
 } // namespace
 
@@ -59,10 +52,17 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
       map_(new MapLink(context_, this)), import_(new ImportFlow(context_)),
       status_(new StatusBar(theme, runner_, this)), panels_(new Panels(context_, *this)),
       planCommands_(new PlanCommands(context_, *panels_, this)),
+      territoryCommands_(new TerritoryCommands(context_, *map_, *panels_, this)),
       fileCommands_(new FileCommands(context_, this)),
       strip_(new FoldStrip(theme, panels_->leftDocks(), this)),
       review_(new ReviewMode(context_, *map_, this)),
-      compare_(new CompareMode(context_, *map_, this)), thumbnailTimer_(new QTimer(this)) {
+      compare_(new CompareMode(context_, *map_, this)), tools_(new ToolDesk(context_, *map_, this)),
+      cards_(new MapCards(context_, map_->canvas(), this)),
+      toolBar_(new PlanToolBar(context_, this)),
+      targetKeys_(new TargetKeys(
+          this, [this](int number) { planCommands_->chooseTarget(number); },
+          [this] { toolBar_->target().showPopup(); })),
+      thumbnailTimer_(new QTimer(this)) {
     setObjectName("mainWindow");
     setWindowTitle(QStringLiteral("Evenlode"));
     setDockNestingEnabled(true);
@@ -83,12 +83,14 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     setCentralWidget(stack_);
     setStatusBar(status_);
     addToolBar(Qt::LeftToolBarArea, strip_);
-    buildToolBar();
-    buildMenus();
+    addToolBar(toolBar_);
+    buildMenus(*this, actions_, panels_->docks());
     buildWorkspaceTabs();
     connectViewActions();
-    connectTargets();
+    connectThemes();
+    connectMap();
     connectMessages();
+    connectImport();
     connectReview();
     thumbnailTimer_->setSingleShot(true);
     thumbnailTimer_->setInterval(1500);
@@ -97,7 +99,6 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     connect(start_, &StartPage::recentChosen, this, &MainWindow::openPlan);
     connect(&session_, &PlanSession::opened, this, &MainWindow::showPlan);
     connect(&session_, &PlanSession::closed, this, &MainWindow::showStart);
-    connect(&session_, &PlanSession::planChanged, this, &MainWindow::refreshToolBar);
     if (!restoreGeometry(settings_.geometry())) {
         resize(1440, 900);
     }
@@ -105,110 +106,6 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
 }
 
 MainWindow::~MainWindow() = default;
-
-void MainWindow::buildMenus() {
-    const MenuSpec menus[] = {
-        {QT_TR_NOOP("&File"),
-         {"file.new", "file.open", "file.sample", "-", "file.importAccounts", "file.importUnits",
-          "-", "data.locations", "data.duplicates", "-", "file.close", "-", "file.quit"}},
-        {QT_TR_NOOP("&Edit"), {"edit.undo", "edit.redo", "-", "edit.selectAll", "edit.selectNone"}},
-        {QT_TR_NOOP("&View"),
-         {"view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection", "-"}},
-        {QT_TR_NOOP("&Plan"),
-         {"plan.balance", "plan.acceptProposal", "plan.discardProposal", "-", "plan.why",
-          "plan.compare", "plan.copyScenario", "plan.renameScenario", "plan.deleteScenario"}},
-        {QT_TR_NOOP("&Territory"),
-         {"territory.assign", "-", "territory.selectUnits", "territory.selectUnassigned", "-",
-          "territory.rename", "territory.lock", "-", "tool.select", "tool.lasso", "tool.box",
-          "tool.paint"}},
-        {QT_TR_NOOP("&Window"), {"window.table", "window.map", "-"}},
-        {QT_TR_NOOP("&Help"), {"help.about"}}};
-    for (const MenuSpec& spec : menus) {
-        QMenu* menu = menuBar()->addMenu(tr(spec.title));
-        menu->setObjectName(QString::fromLatin1(spec.title).remove('&'));
-        for (const char* id : spec.actions) {
-            if (id[0] == '-') {
-                menu->addSeparator();
-            } else {
-                menu->addAction(actions_[id]);
-            }
-        }
-        if (menu->objectName() == "View") {
-            QMenu* themes = menu->addMenu(tr("&Theme"));
-            themes->addActions({actions_["view.themeSystem"], actions_["view.themeLight"],
-                                actions_["view.themeDark"]});
-            menu->addAction(actions_["view.textLarger"]);
-            menu->addAction(actions_["view.textSmaller"]);
-            menu->addSeparator();
-            menu->addAction(actions_["view.resetLayout"]);
-        }
-        if (menu->objectName() == "Window") {
-            for (Dock* dock : panels_->docks()) {
-                menu->addAction(dock->toggleViewAction());
-            }
-        }
-    }
-    addActions(actions_.all());
-}
-
-void MainWindow::buildToolBar() {
-    toolBar_ = addToolBar(tr("Tools"));
-    toolBar_->setObjectName("tools");
-    toolBar_->setMovable(false);
-    toolBar_->setMinimumHeight(theme_.metrics().toolBar);
-    scenario_ = new QComboBox(toolBar_);
-    scenario_->setObjectName("scenario");
-    scenario_->setAccessibleName(tr("Scenario"));
-    scenario_->setToolTip(tr("Scenario that is shown and edited"));
-    scenario_->setMinimumWidth(196);
-    scenario_->setFocusPolicy(Qt::TabFocus);
-    scenario_->setFont(theme_.font(TextRole::BodyStrong));
-    state_ = new Chip(theme_, toolBar_);
-    auto* chipHolder = new QWidget(toolBar_);
-    auto* chipRow = new QHBoxLayout(chipHolder);
-    chipRow->setContentsMargins(6, 0, 2, 0);
-    chipRow->addWidget(state_);
-    target_ = new TargetCombo(theme_, selection_, toolBar_);
-    auto* targetWord = new Label(theme_, TextRole::Small, Tone::Text3, tr("Target"), toolBar_);
-    targetWord->setContentsMargins(4, 0, 6, 0);
-    targetWord->setBuddy(target_);
-
-    toolBar_->addWidget(scenario_);
-    toolBar_->addWidget(chipHolder);
-    toolBar_->addSeparator();
-    toolBar_->addActions({actions_["edit.undo"], actions_["edit.redo"]});
-    toolBar_->addSeparator();
-    auto* group = new QActionGroup(this);
-    const std::pair<const char*, ToolKind> tools[] = {{"tool.select", ToolKind::Select},
-                                                      {"tool.lasso", ToolKind::Lasso},
-                                                      {"tool.box", ToolKind::Box},
-                                                      {"tool.paint", ToolKind::Paint}};
-    for (const auto& [id, kind] : tools) {
-        QAction* action = actions_[id];
-        group->addAction(action);
-        toolBar_->addAction(action);
-        connect(action, &QAction::triggered, &map_->canvas(), [this, kind = kind] {
-            map_->canvas().setTool(kind);
-            map_->canvas().setFocus();
-        });
-    }
-    actions_["tool.select"]->setChecked(true);
-    toolBar_->addSeparator();
-    toolBar_->addWidget(targetWord);
-    toolBar_->addWidget(target_);
-    toolBar_->addSeparator();
-    toolBar_->addAction(actions_["plan.balance"]);
-    auto* balance = qobject_cast<QToolButton*>(toolBar_->widgetForAction(actions_["plan.balance"]));
-    balance->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setLook(balance, Look::Outlined);
-    connect(scenario_, &QComboBox::currentIndexChanged, this, [this](int index) {
-        if (!filling_ && index >= 0) {
-            session_.showScenario(core::ScenarioId(scenario_->itemData(index).toLongLong()));
-        }
-    });
-    connect(&theme_, &Theme::changed, scenario_,
-            [this] { scenario_->setFont(theme_.font(TextRole::BodyStrong)); });
-}
 
 void MainWindow::buildWorkspaceTabs() {
     auto* tabs = new QTabBar(menuBar());
@@ -243,7 +140,9 @@ void MainWindow::connectViewActions() {
     connect(actions_["window.map"], &QAction::triggered, &canvas, [&canvas] { canvas.setFocus(); });
     connect(actions_["window.table"], &QAction::triggered, this,
             [this] { panels_->territories().table().setFocus(); });
+}
 
+void MainWindow::connectThemes() {
     auto* themes = new QActionGroup(this);
     const std::pair<const char*, ThemeChoice> choices[] = {
         {"view.themeSystem", ThemeChoice::System},
@@ -265,8 +164,12 @@ void MainWindow::connectViewActions() {
             [scaleText] { scaleText(0.1); });
     connect(actions_["view.textSmaller"], &QAction::triggered, this,
             [scaleText] { scaleText(-0.1); });
-    connect(&map_->canvas(), &MapCanvas::hintChanged, this,
-            [this](const QString& hint) { status_->setHint({}, hint); });
+}
+
+void MainWindow::connectMap() {
+    connect(tools_, &ToolDesk::hintChanged, status_, &StatusBar::setHint);
+    tools_->setProbe([this](QPoint global) { return panels_->territoryAt(global); });
+    connect(map_, &MapLink::gestureChanged, panels_, &Panels::showGesture);
     connect(map_, &MapLink::positionChanged, status_, &StatusBar::setPosition);
     connect(map_, &MapLink::scaleChanged, status_, &StatusBar::setScale);
     connect(map_, &MapLink::layersChanged, this,
@@ -282,26 +185,6 @@ void MainWindow::connectViewActions() {
         }
     });
     connect(&panels_->layerList(), &LayersView::toggled, map_, &MapLink::setLayerVisible);
-}
-
-void MainWindow::connectTargets() {
-    for (int key = 1; key <= 9; ++key) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + key), this);
-        connect(shortcut, &QShortcut::activated, this,
-                [this, key] { planCommands_->chooseTarget(key); });
-        targetKeys_.push_back(shortcut);
-    }
-    // Beyond nine: 0 and two digits.
-    for (int number = 10; number <= 99; ++number) {
-        const QKeySequence keys(Qt::Key_0, Qt::Key_0 + number / 10, Qt::Key_0 + number % 10);
-        auto* shortcut = new QShortcut(keys, this);
-        connect(shortcut, &QShortcut::activated, this,
-                [this, number] { planCommands_->chooseTarget(number); });
-        targetKeys_.push_back(shortcut);
-    }
-    auto* open = new QShortcut(QKeySequence(Qt::Key_T), this);
-    connect(open, &QShortcut::activated, target_, &QComboBox::showPopup);
-    targetKeys_.push_back(open);
 }
 
 void MainWindow::connectReview() {
@@ -328,9 +211,7 @@ void MainWindow::openReview(const QString& topic) {
         toolBar_->hide();
         strip_->hide();
         menuBar()->cornerWidget(Qt::TopRightCorner)->hide();
-        for (QShortcut* key : targetKeys_) {
-            key->setEnabled(false);
-        }
+        targetKeys_->setEnabled(false);
         stack_->setCurrentWidget(&review_->desk());
     }
     review_->open(topic == QLatin1String("duplicates") ? ReviewTopic::Duplicates
@@ -340,9 +221,7 @@ void MainWindow::openReview(const QString& topic) {
 
 void MainWindow::leaveReview(bool changed) {
     review_->close();
-    for (QShortcut* key : targetKeys_) {
-        key->setEnabled(true);
-    }
+    targetKeys_->setEnabled(true);
     if (!session_.isOpen()) {
         return;
     }
@@ -392,6 +271,17 @@ void MainWindow::connectMessages() {
                                                 "Areas made from points © GeoNames."));
                 start_->setRecent(settings_.recentPlans());
             });
+    connect(fileCommands_, &FileCommands::said, status_, &StatusBar::say);
+    connect(territoryCommands_, &TerritoryCommands::said, status_, &StatusBar::say);
+    connect(panels_, &Panels::actionAsked, this,
+            [this](const QString& id) { actions_[id]->trigger(); });
+    connect(actions_["help.about"], &QAction::triggered, this, [this] {
+        ask_.tell(this, tr("Evenlode %1").arg(QApplication::applicationVersion()),
+                  tr("Territory planning on your own machine.\nFree software, GPL-3.0-or-later."));
+    });
+}
+
+void MainWindow::connectImport() {
     connect(actions_["file.importAccounts"], &QAction::triggered, this, [this] { openImport(); });
     connect(import_, &ImportFlow::shown, this, [this] { showPage(import_); });
     connect(import_, &ImportFlow::left, this, &MainWindow::leavePage);
@@ -401,13 +291,6 @@ void MainWindow::connectMessages() {
         if (stack_->currentWidget() == import_) {
             status_->setHint({}, hint);
         }
-    });
-    connect(fileCommands_, &FileCommands::said, status_, &StatusBar::say);
-    connect(panels_, &Panels::actionAsked, this,
-            [this](const QString& id) { actions_[id]->trigger(); });
-    connect(actions_["help.about"], &QAction::triggered, this, [this] {
-        ask_.tell(this, tr("Evenlode %1").arg(QApplication::applicationVersion()),
-                  tr("Territory planning on your own machine.\nFree software, GPL-3.0-or-later."));
     });
 }
 
@@ -446,6 +329,7 @@ void MainWindow::showPage(QWidget* page) {
         arranged_ = false;
     }
     stack_->setCurrentWidget(page);
+    setPlainKeys(false);
     panels_->setVisible(false);
     toolBar_->hide();
     strip_->hide();
@@ -473,6 +357,11 @@ void MainWindow::leavePage() {
     } else {
         showStart();
     }
+}
+
+void MainWindow::setPlainKeys(bool on) {
+    actions_.setPlainKeys(on);
+    targetKeys_->setEnabled(on);
 }
 
 void MainWindow::keepThumbnail() {
@@ -511,6 +400,7 @@ void MainWindow::showStart() {
     }
     start_->setRecent(settings_.recentPlans());
     stack_->setCurrentWidget(start_);
+    setPlainKeys(false);
     panels_->setVisible(false);
     toolBar_->hide();
     strip_->hide();
@@ -529,6 +419,7 @@ void MainWindow::showStart() {
 
 void MainWindow::showPlan() {
     stack_->setCurrentWidget(&map_->canvas());
+    setPlainKeys(true);
     toolBar_->show();
     status_->setIdleShown(false);
     menuBar()->cornerWidget(Qt::TopRightCorner)->show();
@@ -550,30 +441,8 @@ void MainWindow::showPlan() {
         toolBar_->show();
         foldIfNarrow();
     }
-    map_->canvas().setTool(ToolKind::Select);
-    actions_["tool.select"]->setChecked(true);
+    tools_->choose(QStringLiteral("tool.select"));
     map_->canvas().setFocus();
-}
-
-void MainWindow::refreshToolBar() {
-    filling_ = true;
-    scenario_->clear();
-    for (const ScenarioRow& row : session_.scenarios()) {
-        scenario_->addItem(row.name, QVariant::fromValue<qint64>(row.id.value));
-    }
-    scenario_->setCurrentIndex(
-        scenario_->findData(QVariant::fromValue<qint64>(session_.figures().scenario.value)));
-    scenario_->setEnabled(scenario_->count() > 0);
-    filling_ = false;
-    const QString status = session_.figures().status;
-    if (status == "published") {
-        state_->setState(tr("In force"), ChipKind::Ok);
-    } else if (status == "archived") {
-        state_->setState(tr("Archived"), ChipKind::Neutral);
-    } else {
-        state_->setState(status.isEmpty() ? QString() : tr("Draft"), ChipKind::Neutral);
-    }
-    target_->setFigures(session_.figures());
 }
 
 void MainWindow::resetLayout() {
@@ -585,6 +454,7 @@ void MainWindow::resetLayout() {
 void MainWindow::foldIfNarrow() {
     const bool narrow = width() < theme_.metrics().narrowWindow;
     panels_->setNarrow(narrow);
+    toolBar_->setNarrow(narrow);
     strip_->setVisible(narrow && arranged_);
 }
 

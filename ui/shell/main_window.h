@@ -13,25 +13,26 @@
 
 #include <vector>
 
-class QComboBox;
-class QShortcut;
 class QStackedWidget;
 class QTimer;
 
 namespace ui {
 
-class Chip;
 class CompareMode;
 class FileCommands;
 class FoldStrip;
 class ImportFlow;
+class MapCards;
 class MapLink;
 class Panels;
 class PlanCommands;
+class PlanToolBar;
 class ReviewMode;
 class StartPage;
 class StatusBar;
-class TargetCombo;
+class TargetKeys;
+class TerritoryCommands;
+class ToolDesk;
 
 /// Places menus, toolbar, docks, map and start page. What they do lives elsewhere.
 class MainWindow : public QMainWindow {
@@ -59,6 +60,8 @@ public:
     MapLink& map() { return *map_; }
     ReviewMode& review() { return *review_; }
     CompareMode& compare() { return *compare_; }
+    ToolDesk& tools() { return *tools_; }
+    MapCards& cards() { return *cards_; }
     /// Opens the review of data on its page of that name: "locations", "duplicates" or "stale".
     void openReview(const QString& topic);
 
@@ -67,11 +70,11 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void buildMenus();
-    void buildToolBar();
     void buildWorkspaceTabs();
     void connectViewActions();
-    void connectTargets();
+    void connectThemes();
+    void connectMap();
+    void connectImport();
     void connectMessages();
     void connectReview();
     void leaveReview(bool changed);
@@ -80,7 +83,7 @@ private:
     void showPage(QWidget* page);
     void leavePage();
     void openCompare();
-    void refreshToolBar();
+    void setPlainKeys(bool on);
     void resetLayout();
     void foldIfNarrow();
     void keepThumbnail();
@@ -101,20 +104,19 @@ private:
     StatusBar* status_;
     Panels* panels_;
     PlanCommands* planCommands_;
+    TerritoryCommands* territoryCommands_;
     FileCommands* fileCommands_;
     FoldStrip* strip_;
     ReviewMode* review_;
     CompareMode* compare_;
-    std::vector<QShortcut*> targetKeys_; ///< belong to the review while it is open
-    QByteArray planLayout_;              ///< of the docks, while they are hidden for a review
-    QToolBar* toolBar_ = nullptr;
-    QComboBox* scenario_ = nullptr;
-    Chip* state_ = nullptr;
-    TargetCombo* target_ = nullptr;
+    ToolDesk* tools_;
+    MapCards* cards_;
+    PlanToolBar* toolBar_;
+    TargetKeys* targetKeys_;
+    QByteArray planLayout_; ///< of the docks, while they are hidden for a review
     QTimer* thumbnailTimer_;
     bool arranged_ = false;
     bool fitWhenDrawn_ = false;
-    bool filling_ = false;
 };
 
 } // namespace ui

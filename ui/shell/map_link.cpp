@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/map_link.h"
 
+#include "geo/crs/geodesic.h"
 #include "geo/crs/projection.h"
 #include "ui/draw/legend.h"
 #include "ui/shell/gesture_totals.h"
@@ -31,6 +32,27 @@ QString scaleText(double denominator) {
         groupedText(std::llround(std::round(denominator / step) * step)));
 }
 
+/// Places along a line, near enough to each other to miss no territory that counts.
+std::vector<core::Point> along(const std::vector<core::Point>& line) {
+    constexpr int kSteps = 200;
+    double length = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        length += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    }
+    std::vector<core::Point> places;
+    for (std::size_t i = 1; i < line.size() && length > 0; ++i) {
+        const core::Point a = line[i - 1];
+        const core::Point b = line[i];
+        const int steps = std::max(
+            1, static_cast<int>(std::hypot(b.x - a.x, b.y - a.y) / length * kSteps));
+        for (int step = 0; step < steps; ++step) {
+            const double t = (step + 0.5) / steps;
+            places.push_back({a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t});
+        }
+    }
+    return places;
+}
+
 } // namespace
 
 MapLink::MapLink(const AppContext& context, QWidget* parent)
@@ -56,17 +78,27 @@ MapLink::~MapLink() = default;
 
 void MapLink::connectCanvas() {
     canvas_->setTotalsProvider([this](const std::vector<int>& units, int territory) {
-        const PlanSession& session = context_.session;
-        return session.layer() ? gestureTotals(*session.layer(), session.state(), session.figures(),
-                                               units, territory)
-                               : std::nullopt;
+        return totals(units, territory);
+    });
+    connect(canvas_, &MapCanvas::previewChanged, this, [this](const auto& units, int territory) {
+        if (units.empty() || territory < 0) {
+            change_.clear();
+        }
+        emit gestureChanged(change_);
     });
     connect(canvas_, &MapCanvas::unitsChosen, this,
             [this](const std::vector<int>& units) { context_.selection.setUnits(idsOf(units)); });
     connect(canvas_, &MapCanvas::assignRequested, this, [this](const std::vector<int>& units) {
-        context_.session.assign(idsOf(units), context_.selection.target());
+        context_.session.assign(idsOf(units), context_.selection.target(), cutting_);
     });
     connect(&context_.session, &PlanSession::pendingChanged, this, &MapLink::rebuildScene);
+    connect(canvas_, &MapCanvas::intentAsked, this, &MapLink::carryOut);
+    connect(&context_.session, &PlanSession::unitsRefused, this,
+            [this](const std::vector<core::UnitId>& units) {
+                if (ground_.units) {
+                    canvas_->flashRefused(indicesOf(units));
+                }
+            });
     connect(canvas_, &MapCanvas::pointerMoved, this, [this](core::Point metres) {
         if (projection_) {
             const core::Point p = projection_->toDegrees(metres);
@@ -78,6 +110,86 @@ void MapLink::connectCanvas() {
     });
     connect(canvas_, &MapCanvas::scaleChanged, this,
             [this](double denominator) { emit scaleChanged(scaleText(denominator)); });
+}
+
+std::optional<TotalsTip> MapLink::totals(const std::vector<int>& units, int territory) {
+    const PlanSession& session = context_.session;
+    change_.clear();
+    if (!session.layer() || !session.planning() ||
+        territory >= static_cast<int>(session.figures().territories.size())) {
+        return std::nullopt;
+    }
+    const GestureEffect effect =
+        gestureEffect(*session.layer(), session.state(), units, territory);
+    auto tip = gestureTip(*session.layer(), session.state(), session.figures(), effect, cutting_);
+    if (tip && !tip->refused) {
+        change_ = effect.change;
+    }
+    return tip;
+}
+
+void MapLink::carryOut(const Intent& intent) {
+    const auto& territories = context_.session.state().territories;
+    const bool known =
+        intent.territory >= 0 && intent.territory < static_cast<int>(territories.size());
+    const core::TerritoryId territory =
+        known ? territories[static_cast<std::size_t>(intent.territory)].id : core::TerritoryId();
+    if (intent.kind == Intent::Kind::Move && known) {
+        context_.session.assign(idsOf(intent.units), territory, cutting_);
+    } else if (intent.kind == Intent::Kind::Target && known) {
+        context_.selection.setTarget(territory);
+    } else {
+        emit intentAsked(intent);
+    }
+}
+
+void MapLink::setCutting(bool cutting) {
+    if (cutting != cutting_) {
+        cutting_ = cutting;
+        canvas_->refreshGesture();
+    }
+}
+
+SplitParts MapLink::splitParts(const std::vector<core::Point>& line) const {
+    SplitParts parts;
+    const LayerData* layer = context_.session.layer();
+    if (!layer || !ground_.units || !projection_) {
+        return parts;
+    }
+    // The territory that most of the line runs through.
+    std::map<int, int> length;
+    const std::vector<int>& owner = context_.session.state().owner;
+    for (const core::Point place : along(line)) {
+        const int unit = ground_.units->unitAt(place);
+        if (unit >= 0 && owner[static_cast<std::size_t>(unit)] >= 0) {
+            const int steps = ++length[owner[static_cast<std::size_t>(unit)]];
+            parts.territory = parts.territory < 0 || steps > length[parts.territory]
+                                  ? owner[static_cast<std::size_t>(unit)]
+                                  : parts.territory;
+        }
+    }
+    std::vector<int> members;
+    std::vector<core::Point> centres;
+    for (std::size_t i = 0; i < owner.size(); ++i) {
+        centres.push_back(layer->units[i].lonLat);
+        if (owner[i] == parts.territory && parts.territory >= 0) {
+            members.push_back(static_cast<int>(i));
+        }
+    }
+    parts.units = core::align::beyondLine(layer->graph(), centres, members, degrees(line));
+    return parts;
+}
+
+std::vector<core::Point> MapLink::degrees(std::vector<core::Point> metres) const {
+    if (projection_) {
+        projection_->toDegrees(metres);
+    }
+    return metres;
+}
+
+double MapLink::distance(core::Point a, core::Point b) const {
+    return projection_ ? geo::geodesicDistance(projection_->toDegrees(a), projection_->toDegrees(b))
+                       : std::hypot(a.x - b.x, a.y - b.y);
 }
 
 void MapLink::loadGround() {

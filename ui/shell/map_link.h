@@ -5,10 +5,12 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/scene_source.h"
+#include "ui/tools/split_tool.h"
 #include "ui/views/layers_view.h"
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -43,6 +45,13 @@ public:
     const LayerMap& ground() const { return ground_; }
     /// The plan in small, null without one.
     QImage thumbnail() const;
+    /// Whether gestures may cut territories in two (Alt is held).
+    void setCutting(bool cutting);
+    /// What a line in metres would split, and how far two places of the plane are apart.
+    SplitParts splitParts(const std::vector<core::Point>& line) const;
+    double distance(core::Point a, core::Point b) const;
+    /// Metres of the plane as degrees.
+    std::vector<core::Point> degrees(std::vector<core::Point> metres) const;
 
 signals:
     void positionChanged(const QString& text);
@@ -51,6 +60,11 @@ signals:
     void layersChanged();
     void legendChanged();
     void sceneChanged();
+    /// What the gesture under way would change about values, by index of territory; empty = there
+    /// is none, or it would be refused.
+    void gestureChanged(const std::map<int, double>& change);
+    /// What gestures ask for that is more than a move: splits and drawn territories.
+    void intentAsked(const ui::Intent& intent);
 
 private:
     void loadGround();
@@ -58,6 +72,8 @@ private:
     void rebuildScene();
     void showSelection();
     void connectCanvas();
+    std::optional<TotalsTip> totals(const std::vector<int>& units, int territory);
+    void carryOut(const Intent& intent);
     std::vector<core::UnitId> idsOf(const std::vector<int>& units) const;
     std::vector<int> indicesOf(const std::vector<core::UnitId>& units) const;
     int targetIndex() const;
@@ -69,6 +85,8 @@ private:
     std::shared_ptr<const MapScene> scene_;
     MapLayers layers_;
     JobId loading_ = 0;
+    std::map<int, double> change_; ///< of the gesture under way
+    bool cutting_ = false;
 };
 
 } // namespace ui

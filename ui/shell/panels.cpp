@@ -241,6 +241,17 @@ void Panels::refresh() {
     refreshSelection();
 }
 
+int Panels::territoryAt(QPoint global) const {
+    const core::TerritoryId id = territoryView_->territoryAt(global);
+    const int row = id ? context_.session.state().indexOf(id) : -1;
+    return row >= 0 ? row : chart_->territoryAt(global);
+}
+
+void Panels::showGesture(const std::map<int, double>& change) {
+    territoryView_->setAfter(change);
+    chart_->setAfter(change);
+}
+
 void Panels::refreshFigures() {
     const PlanFigures& figures = context_.session.figures();
     territoryView_->setFigures(figures);

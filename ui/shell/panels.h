@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <map>
 #include <vector>
 
 class QMainWindow;
@@ -64,6 +65,11 @@ public:
 
     /// Everything again from the session.
     void refresh();
+
+    /// Index of the territory whose row or bar is at a place of the screen, -1 if none is.
+    int territoryAt(QPoint global) const;
+    /// Values after the gesture under way, beside the present ones; empty = there is none.
+    void showGesture(const std::map<int, double>& change);
 
 signals:
     /// Id of an action of the window.

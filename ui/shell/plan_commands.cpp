@@ -6,7 +6,6 @@
 #include "ui/shell/panels.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
-#include "ui/views/territory_view.h"
 
 #include <algorithm>
 
@@ -16,13 +15,9 @@ PlanCommands::PlanCommands(const AppContext& context, Panels& panels, QObject* p
     : QObject(parent), context_(context), panels_(panels) {
     connectEdits();
     connectScenarios();
-    connectTerritories();
     connectBalance();
     connect(&context.session, &PlanSession::listsChanged, this, &PlanCommands::refresh);
     connect(&context.session, &PlanSession::closed, this, &PlanCommands::refresh);
-    connect(&context.selection, &Selection::unitsChanged, this, &PlanCommands::refresh);
-    connect(&context.selection, &Selection::territoriesChanged, this, &PlanCommands::refresh);
-    connect(&context.selection, &Selection::targetChanged, this, &PlanCommands::refresh);
     refresh();
 }
 
@@ -51,6 +46,7 @@ void PlanCommands::connectScenarios() {
                           tr("%1, copy").arg(present),
                           [this](const QString& name) { context_.session.copyScenario(name); });
     });
+    connect(actions["plan.makeDraft"], &QAction::triggered, this, &PlanCommands::makeDraft);
     connect(actions["plan.renameScenario"], &QAction::triggered, this, [this] {
         const PlanFigures& figures = context_.session.figures();
         context_.ask.text(context_.window, tr("Rename scenario"), tr("Name"), figures.scenarioName,
@@ -69,18 +65,18 @@ void PlanCommands::connectScenarios() {
     });
 }
 
-void PlanCommands::connectTerritories() {
-    Actions& actions = context_.actions;
-    connect(actions["territory.assign"], &QAction::triggered, this, [this] {
-        context_.session.assign(context_.selection.units(), context_.selection.target());
-    });
-    connect(actions["territory.rename"], &QAction::triggered, this,
-            [this] { panels_.territories().rename(); });
-    connect(actions["territory.lock"], &QAction::triggered, this, &PlanCommands::toggleLock);
-    connect(actions["territory.selectUnits"], &QAction::triggered, this,
-            &PlanCommands::selectUnitsOfTerritories);
-    connect(actions["territory.selectUnassigned"], &QAction::triggered, this,
-            &PlanCommands::selectUnassigned);
+void PlanCommands::makeDraft() {
+    const PlanSession& session = context_.session;
+    const QString present = session.figures().scenarioName;
+    const auto taken = [&](const QString& name) {
+        return std::any_of(session.scenarios().begin(), session.scenarios().end(),
+                           [&](const ScenarioRow& row) { return row.name == name; });
+    };
+    QString name = tr("%1, draft").arg(present);
+    for (int number = 2; taken(name); ++number) {
+        name = tr("%1, draft %2").arg(present).arg(number);
+    }
+    context_.session.copyScenario(name);
 }
 
 void PlanCommands::connectBalance() {
@@ -96,56 +92,20 @@ void PlanCommands::chooseTarget(int position) {
     }
 }
 
-core::TerritoryId PlanCommands::oneTerritory() const {
-    const auto& chosen = context_.selection.territories();
-    return chosen.size() == 1 ? chosen.front() : core::TerritoryId();
-}
-
-void PlanCommands::toggleLock(bool locked) {
-    for (const core::TerritoryId id : std::vector(context_.selection.territories())) {
-        context_.session.setLocked(id, locked);
-    }
-}
-
-void PlanCommands::selectUnassigned() {
-    const LayerData* layer = context_.session.layer();
-    std::vector<core::UnitId> units;
-    for (std::size_t i = 0; layer && i < layer->units.size(); ++i) {
-        if (context_.session.state().owner[i] < 0) {
-            units.push_back(layer->units[i].id);
-        }
-    }
-    context_.selection.setUnits(std::move(units));
-}
-
-void PlanCommands::selectUnitsOfTerritories() {
-    const LayerData* layer = context_.session.layer();
-    const PlanState& state = context_.session.state();
-    const auto& chosen = context_.selection.territories();
-    std::vector<core::UnitId> units;
-    for (std::size_t i = 0; layer && i < layer->units.size(); ++i) {
-        const int owner = state.owner[i];
-        if (owner >= 0 &&
-            std::binary_search(chosen.begin(), chosen.end(),
-                               state.territories[static_cast<std::size_t>(owner)].id)) {
-            units.push_back(layer->units[i].id);
-        }
-    }
-    context_.selection.setUnits(std::move(units));
-}
-
 void PlanCommands::refresh() {
-    Actions& actions = context_.actions;
     const PlanSession& session = context_.session;
     const bool open = session.isOpen();
     const bool layer = open && session.layer() && !session.layer()->units.empty();
     const bool plan = layer && !session.state().territories.empty();
-    const bool units = plan && !context_.selection.units().empty();
-    const auto& chosen = context_.selection.territories();
+    refreshSteps();
+    refreshScenarios(layer, plan);
+}
 
+void PlanCommands::refreshSteps() {
+    Actions& actions = context_.actions;
     QString undo;
     QString redo;
-    for (const HistoryRow& row : session.history()) {
+    for (const HistoryRow& row : context_.session.history()) {
         if (!row.undone) {
             undo = row.label;
             break;
@@ -156,24 +116,18 @@ void PlanCommands::refresh() {
     actions["edit.redo"]->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
     actions.setEnabled("edit.undo", !undo.isEmpty(), tr("nothing to undo"));
     actions.setEnabled("edit.redo", !redo.isEmpty(), tr("nothing to redo"));
+}
+
+void PlanCommands::refreshScenarios(bool layer, bool plan) {
+    Actions& actions = context_.actions;
     actions.setEnabled("edit.selectAll", layer, tr("no units yet"));
     actions.setEnabled("edit.selectNone", layer, tr("no units yet"));
     actions.setEnabled("plan.balance", layer, tr("import unit areas first"));
     for (const char* id : {"plan.copyScenario", "plan.renameScenario", "plan.deleteScenario"}) {
         actions.setEnabled(id, plan, tr("no scenario yet"));
     }
-    actions.setEnabled("territory.assign",
-                       units && session.figures().find(context_.selection.target()),
-                       tr("select units and a target first"));
-    actions.setEnabled("territory.selectUnits", plan && !chosen.empty(),
-                       tr("select a territory first"));
-    actions.setEnabled("territory.selectUnassigned", plan && session.figures().unassignedUnits > 0,
-                       tr("every unit has a territory"));
-    actions.setEnabled("territory.rename", plan && chosen.size() == 1,
-                       tr("select a territory first"));
-    actions.setEnabled("territory.lock", plan && !chosen.empty(), tr("select a territory first"));
-    const TerritoryRow* first = chosen.empty() ? nullptr : session.figures().find(chosen.front());
-    actions["territory.lock"]->setChecked(first && first->locked);
+    actions.setEnabled("plan.makeDraft", plan && !context_.session.planning(),
+                       plan ? tr("this plan is a draft already") : tr("no scenario yet"));
 }
 
 } // namespace ui

@@ -25,13 +25,11 @@ public:
 private:
     void connectEdits();
     void connectScenarios();
-    void connectTerritories();
     void connectBalance();
     void refresh();
-    void selectUnassigned();
-    void selectUnitsOfTerritories();
-    void toggleLock(bool locked);
-    core::TerritoryId oneTerritory() const;
+    void refreshSteps();
+    void refreshScenarios(bool layer, bool plan);
+    void makeDraft();
 
     AppContext context_;
     Panels& panels_;

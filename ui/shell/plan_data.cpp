@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/plan_data.h"
 
-#include "core/workspace/scenario_store.h"
+#include "core/base/time.h"
 #include "core/workspace/unit_store.h"
 #include "ui/draw/plan_fills.h"
 #include "ui/shell/account_store.h"
@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string>
 
 namespace ui {
 
@@ -169,6 +170,13 @@ int LayerData::indexOf(core::UnitId unit) const {
     return found == units.end() || found->id != unit ? -1 : static_cast<int>(found - units.begin());
 }
 
+int PlanState::indexOf(core::TerritoryId territory) const {
+    const auto found =
+        std::find_if(territories.begin(), territories.end(),
+                     [territory](const core::Territory& t) { return t.id == territory; });
+    return found == territories.end() ? -1 : static_cast<int>(found - territories.begin());
+}
+
 LayerData loadLayerData(const core::Connection& db, const core::UnitLayer& layer,
                         const std::string& measure) {
     LayerData data;
@@ -202,7 +210,19 @@ PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
             state.owner[static_cast<std::size_t>(place)] = found->second;
         }
     }
+    const std::string today = core::nowUtc().substr(0, 10);
+    for (core::UnitLock& lock : core::loadUnitLocks(db, scenario.id, today)) {
+        if (const int place = layer.indexOf(lock.unit); place >= 0) {
+            state.unitLocks.emplace(place, std::move(lock));
+        }
+    }
     state.fills = fillsFor(layer, state, before);
+    state.ownFills = before ? before->ownFills : std::map<std::string, int>();
+    for (std::size_t i = 0; i < state.territories.size(); ++i) {
+        if (!state.territories[i].fill) {
+            state.ownFills[state.territories[i].code] = state.fills[i];
+        }
+    }
     return state;
 }
 
@@ -212,11 +232,10 @@ std::vector<int> fillsFor(const LayerData& layer, const PlanState& state, const 
     request.borders = bordersOf(layer, state);
     for (const core::Territory& territory : state.territories) {
         int present = territory.fill.value_or(-1);
-        for (std::size_t i = 0; before && present < 0 && i < before->territories.size(); ++i) {
-            // A copy of the scenario has other ids but the same codes, and keeps the colours too.
-            if (before->territories[i].code == territory.code) {
-                present = before->fills[i];
-            }
+        // A copy of the scenario has other ids but the same codes, and keeps the colours too.
+        if (before && present < 0) {
+            const auto found = before->ownFills.find(territory.code);
+            present = found == before->ownFills.end() ? -1 : found->second;
         }
         request.present.push_back(present);
     }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/align/hand_moves.h"
 #include "core/plan/scenario.h"
 #include "core/plan/unit_layer.h"
 #include "core/workspace/connection.h"
 #include "core/workspace/measure_store.h"
+#include "core/workspace/scenario_store.h"
 #include "ui/views/plan_figures.h"
 
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -31,6 +34,7 @@ struct LayerData {
     std::vector<int> neighbours;
 
     int indexOf(core::UnitId unit) const; ///< -1 if it is not of this layer
+    core::align::Neighbours graph() const { return {starts, neighbours}; }
 };
 
 /// Loads a layer. `measure` is a name; empty, or one that the layer lacks, means its first one.
@@ -43,6 +47,13 @@ struct PlanState {
     std::vector<core::Territory> territories; ///< those that hold units, in order of position
     std::vector<int> owner;                   ///< per unit
     std::vector<int> fills;                   ///< per territory
+    /// The fill that was last chosen for a territory by itself, by code: what it gets back when a
+    /// colour of its own is taken away.
+    std::map<std::string, int> ownFills;
+    std::map<int, core::UnitLock> unitLocks; ///< in force today, by unit
+
+    /// Index of a territory, -1 if it is not of this state.
+    int indexOf(core::TerritoryId territory) const;
 };
 
 /// `before` is what was shown until now, so that territories keep their fills; may be null.

@@ -2,10 +2,13 @@
 #include "ui/shell/plan_session.h"
 
 #include "core/verbs/assign.h"
+#include "core/verbs/fill_gaps.h"
+#include "core/verbs/new_territory.h"
 #include "core/verbs/scenarios.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 #include "geo/verbs/review_places.h"
+#include "ui/shell/gesture_totals.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/paths.h"
 
@@ -227,14 +230,59 @@ bool PlanSession::edited(const QString& title, Reach reach, const std::function<
     });
 }
 
-bool PlanSession::assign(const std::vector<core::UnitId>& units, core::TerritoryId territory) {
-    core::AssignReport report;
-    const bool done = edited(tr("Move units"), Reach::ShownScenario, [&] {
-        report = core::assignUnitIds(*workspace_, scenario_, units, territory);
+bool PlanSession::mayEdit() {
+    if (workspace_ && !planning()) {
+        emit refused(tr("Planning mode is off: this plan is published. Make a draft"), 1);
+    }
+    return workspace_ && planning();
+}
+
+bool PlanSession::refuse(const std::vector<core::UnitId>& units, core::TerritoryId territory,
+                         bool cutting) {
+    std::vector<int> indices;
+    for (const core::UnitId unit : units) {
+        if (const int index = layer_ ? layer_->indexOf(unit) : -1; index >= 0) {
+            indices.push_back(index);
+        }
+    }
+    const GestureEffect effect = gestureEffect(*layer_, state_, indices, state_.indexOf(territory));
+    const auto refusal = refusalOf(*layer_, state_, effect, cutting);
+    if (!refusal) {
+        return false;
+    }
+    emit refused(refusal->sentence(), 1);
+    std::vector<core::UnitId> shown;
+    for (const int unit : refusal->units) {
+        shown.push_back(layer_->units[static_cast<std::size_t>(unit)].id);
+    }
+    emit unitsRefused(shown);
+    return true;
+}
+
+bool PlanSession::assign(const std::vector<core::UnitId>& units, core::TerritoryId territory,
+                         bool cutting) {
+    if (!mayEdit() || refuse(units, territory, cutting)) {
+        return false;
+    }
+    return handEdit(tr("Move units"), [&] {
+        return core::assignUnitIds(*workspace_, scenario_, units, territory).issues;
     });
-    if (done && !report.issues.empty()) {
-        emit refused(QString::fromStdString(report.issues.front().message),
-                     static_cast<int>(report.issues.size()));
+}
+
+bool PlanSession::handEdit(const QString& title,
+                           const std::function<std::vector<core::Issue>()>& act) {
+    if (!mayEdit()) {
+        return false;
+    }
+    std::vector<core::Issue> issues;
+    const qint64 before = history_.empty() ? 0 : history_.front().id;
+    const bool done = edited(title, Reach::ShownScenario, [&] { issues = act(); });
+    if (done && !issues.empty()) {
+        emit refused(QString::fromStdString(issues.front().subject + " " + issues.front().message),
+                     static_cast<int>(issues.size()));
+    }
+    if (done && !history_.empty() && history_.front().id != before) {
+        emit acted(history_.front().label);
     }
     return done;
 }
@@ -245,6 +293,7 @@ bool PlanSession::undo() {
         step = workspace_->undo();
         pickScenario();
     });
+    emit takenBack();
     followMoves(step);
     return done;
 }
@@ -255,6 +304,7 @@ bool PlanSession::redo() {
         step = workspace_->redo();
         pickScenario();
     });
+    emit takenBack();
     followMoves(step);
     return done;
 }
@@ -286,18 +336,79 @@ std::string PlanSession::territoryName(core::TerritoryId territory) const {
 }
 
 bool PlanSession::renameTerritory(core::TerritoryId territory, const QString& name) {
-    return edited(tr("Rename a territory"), Reach::ShownScenario, [&] {
-        core::renameTerritory(*workspace_,
-                              {state_.scenario.name, territoryName(territory), name.toStdString()});
+    return handEdit(tr("Rename a territory"), [&] {
+        return core::renameTerritory(*workspace_, {state_.scenario.name, territoryName(territory),
+                                                   name.toStdString()})
+            .issues;
     });
 }
 
-bool PlanSession::setLocked(core::TerritoryId territory, bool locked) {
-    return edited(locked ? tr("Lock") : tr("Unlock"), Reach::ShownScenario, [&] {
+std::vector<std::string> PlanSession::names(const std::vector<core::TerritoryId>& ids) const {
+    std::vector<std::string> names;
+    for (const core::TerritoryId id : ids) {
+        names.push_back(territoryName(id));
+    }
+    return names;
+}
+
+bool PlanSession::setLocked(const std::vector<core::TerritoryId>& territories, bool locked) {
+    return handEdit(locked ? tr("Lock") : tr("Unlock"), [&] {
         core::LockParams params;
         params.scenario = state_.scenario.name;
-        params.territories = {territoryName(territory)};
-        locked ? core::lock(*workspace_, params) : core::unlock(*workspace_, params);
+        params.territories = names(territories);
+        return (locked ? core::lock(*workspace_, params) : core::unlock(*workspace_, params))
+            .issues;
+    });
+}
+
+bool PlanSession::newTerritory(const std::vector<core::UnitId>& units) {
+    return handEdit(tr("New territory"),
+                    [&] { return core::newTerritoryOf(*workspace_, scenario_, units, {}).issues; });
+}
+
+bool PlanSession::merge(const std::vector<core::TerritoryId>& territories, core::TerritoryId into) {
+    std::vector<core::TerritoryId> from = territories;
+    from.erase(std::remove(from.begin(), from.end(), into), from.end());
+    return handEdit(tr("Merge territories"), [&] {
+        return core::mergeTerritories(*workspace_, state_.scenario.name, names(from),
+                                      territoryName(into))
+            .issues;
+    });
+}
+
+bool PlanSession::splitAlong(core::TerritoryId territory, const std::vector<core::Point>& line) {
+    return handEdit(tr("Split a territory"), [&] {
+        return core::splitAlong(*workspace_,
+                                {state_.scenario.name, territoryName(territory), line, {}})
+            .issues;
+    });
+}
+
+bool PlanSession::draw(const core::MultiPolygon& area, core::TerritoryId territory,
+                       geo::InsideRule rule) {
+    return handEdit(tr("Draw a territory"), [&] {
+        core::Job job;
+        geo::DrawTerritoryParams params;
+        params.scenario = state_.scenario.name;
+        params.territory = territoryName(territory);
+        params.area = area;
+        params.rule = rule;
+        return geo::drawTerritory(*workspace_, params, job).issues;
+    });
+}
+
+bool PlanSession::recolour(core::TerritoryId territory, int fill) {
+    return handEdit(tr("Recolour a territory"), [&] {
+        return core::recolourTerritory(*workspace_,
+                                       {state_.scenario.name, territoryName(territory), fill})
+            .issues;
+    });
+}
+
+bool PlanSession::fillGaps() {
+    return handEdit(tr("Fill gaps"), [&] {
+        core::Job job;
+        return core::fillGaps(*workspace_, state_.scenario.name, job).issues;
     });
 }
 

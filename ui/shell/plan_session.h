@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/workspace.h"
+#include "geo/verbs/draw_territory.h"
 #include "ui/balance/pending_plan.h"
 #include "ui/shell/plan_data.h"
 
@@ -56,12 +57,24 @@ public:
     /// Shows the figures of another measure of the layer.
     void showMeasure(const QString& name);
 
-    /// Hand edits. Each is one step to undo; each reports refusals through `refused`.
-    bool assign(const std::vector<core::UnitId>& units, core::TerritoryId territory);
+    /// False for a published plan: hand edits are refused until there is a draft.
+    bool planning() const { return figures_.status != QLatin1String("published"); }
+
+    /// Hand edits. Each is one step to undo; each reports refusals through `refused`. Moves that
+    /// would cut a territory in two are refused unless `cutting` allows them.
+    bool assign(const std::vector<core::UnitId>& units, core::TerritoryId territory,
+                bool cutting = false);
     bool undo();
     bool redo();
     bool renameTerritory(core::TerritoryId territory, const QString& name);
-    bool setLocked(core::TerritoryId territory, bool locked);
+    bool setLocked(const std::vector<core::TerritoryId>& territories, bool locked);
+    bool newTerritory(const std::vector<core::UnitId>& units);
+    bool merge(const std::vector<core::TerritoryId>& territories, core::TerritoryId into);
+    /// Line and area in EPSG:4326. A drawn area goes to `territory`, 0 = to a new one.
+    bool splitAlong(core::TerritoryId territory, const std::vector<core::Point>& line);
+    bool draw(const core::MultiPolygon& area, core::TerritoryId territory, geo::InsideRule rule);
+    bool recolour(core::TerritoryId territory, int fill);
+    bool fillGaps();
     bool copyScenario(const QString& name);
     bool renameScenario(core::ScenarioId scenario, const QString& name);
     bool deleteScenario(core::ScenarioId scenario);
@@ -86,6 +99,12 @@ signals:
     void changedOutside();
     /// Units that stayed where they are, with the reason of the first.
     void refused(const QString& reason, int count);
+    /// Those units, to be shown.
+    void unitsRefused(const std::vector<core::UnitId>& units);
+    /// A hand edit was done; `label` is the step that Undo takes back.
+    void acted(const QString& label);
+    /// An undo or a redo was done.
+    void takenBack();
 
 private:
     bool adopt(const std::function<core::Workspace()>& make);
@@ -98,11 +117,17 @@ private:
     void followProposal();
     void tellPlan();
     std::string territoryName(core::TerritoryId territory) const;
+    std::vector<std::string> names(const std::vector<core::TerritoryId>& ids) const;
     /// What an act can have changed.
     enum class Reach { ShownScenario, Everything };
     /// After an undo or a redo: accounts that it moved lie in other units now.
     void followMoves(const std::optional<core::Workspace::Step>& step);
     bool edited(const QString& title, Reach reach, const std::function<void()>& act);
+    bool mayEdit();
+    /// As `edited`, for hand edits of the shown scenario: refused where planning is off, and said
+    /// with an Undo where it was done. The act hands back what stayed as it was.
+    bool handEdit(const QString& title, const std::function<std::vector<core::Issue>()>& act);
+    bool refuse(const std::vector<core::UnitId>& units, core::TerritoryId territory, bool cutting);
 
     JobRunner& runner_;
     std::shared_ptr<core::Workspace> workspace_;

@@ -6,6 +6,10 @@
 
 namespace ui {
 
+QString BoxTool::name() const {
+    return QCoreApplication::translate("BoxTool", "Box");
+}
+
 QString BoxTool::hint(const QString& target) const {
     return target.isEmpty()
                ? QCoreApplication::translate("BoxTool", "Drag a box over ZIPs to select them")
@@ -27,7 +31,7 @@ std::optional<Intent> BoxTool::move(const ToolInput& input, bool) {
         core::Box box;
         box.add(from_);
         box.add(to_);
-        preview_ = input.units.centroidsIn(box);
+        preview_ = kept(input.units.centroidsIn(box));
     }
     return std::nullopt;
 }

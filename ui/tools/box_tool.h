@@ -9,7 +9,9 @@ namespace ui {
 class BoxTool : public MapTool {
 public:
     QCursor cursor() const override { return Qt::CrossCursor; }
+    QString name() const override;
     QString hint(const QString& target) const override;
+    QList<KeyHint> keys() const override { return choosingKeys(); }
     std::optional<Intent> press(const ToolInput& input) override;
     std::optional<Intent> move(const ToolInput& input, bool pressed) override;
     std::optional<Intent> release(const ToolInput& input) override;

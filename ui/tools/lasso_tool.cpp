@@ -15,6 +15,10 @@ constexpr double kCloseReach = 8; ///< a click this near to the first corner clo
 
 } // namespace
 
+QString LassoTool::name() const {
+    return QCoreApplication::translate("LassoTool", "Lasso");
+}
+
 QString LassoTool::hint(const QString& target) const {
     return target.isEmpty()
                ? QCoreApplication::translate("LassoTool", "Draw around ZIPs to select them")
@@ -94,7 +98,7 @@ void LassoTool::look(const ToolInput& input) {
     pointer_ = input.metres;
     std::vector<core::Point> closed = line_;
     closed.push_back(pointer_);
-    preview_ = input.units.centroidsIn(closed);
+    preview_ = kept(input.units.centroidsIn(closed));
 }
 
 std::optional<Intent> LassoTool::finish() {

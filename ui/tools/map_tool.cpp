@@ -1,7 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tools/map_tool.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace ui {
+
+namespace {
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("MapTool", text);
+}
+
+} // namespace
+
+QList<KeyHint> choosingKeys() {
+    return {{translated("Shift"), translated("adds")},
+            {translated("Ctrl"), translated("takes away")},
+            {translated("Esc"), translated("cancels")}};
+}
+
+bool ToolInput::isSelected(int unit) const {
+    const auto i = static_cast<std::size_t>(unit);
+    return unit >= 0 && selected && i < selected->size() && (*selected)[i];
+}
+
+int ToolInput::territoryOf(int unit) const {
+    return unit >= 0 && scene ? scene->territoryOf[static_cast<std::size_t>(unit)] : -1;
+}
 
 ChooseMode chooseMode(Qt::KeyboardModifiers modifiers) {
     if (modifiers & Qt::ControlModifier) {
@@ -20,6 +47,15 @@ bool MapTool::key(int) {
 
 std::optional<Intent> MapTool::keyIntent() {
     return std::nullopt;
+}
+
+std::vector<int> MapTool::kept(std::vector<int> units) const {
+    if (takes_) {
+        units.erase(std::remove_if(units.begin(), units.end(),
+                                   [this](int unit) { return !takes_(unit); }),
+                    units.end());
+    }
+    return units;
 }
 
 void MapTool::paint(QPainter&, const MapView&, const QPen&) const {}

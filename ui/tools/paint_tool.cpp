@@ -16,6 +16,16 @@ constexpr double kStroke = 3; ///< pixels between the places where a fast stroke
 
 } // namespace
 
+QString PaintTool::name() const {
+    return QCoreApplication::translate("PaintTool", "Paint");
+}
+
+QList<KeyHint> PaintTool::keys() const {
+    QList<KeyHint> keys = choosingKeys();
+    keys.prepend({QStringLiteral("[ ]"), QCoreApplication::translate("PaintTool", "brush size")});
+    return keys;
+}
+
 QString PaintTool::hint(const QString& target) const {
     return target.isEmpty()
                ? QCoreApplication::translate("PaintTool", "Paint over ZIPs to select them")
@@ -25,6 +35,7 @@ QString PaintTool::hint(const QString& target) const {
 std::optional<Intent> PaintTool::press(const ToolInput& input) {
     touched_.clear();
     painting_ = true;
+    mode_ = chooseMode(input.modifiers);
     pointer_ = last_ = input.metres;
     touch(input);
     return std::nullopt;
@@ -44,7 +55,7 @@ std::optional<Intent> PaintTool::release(const ToolInput& input) {
         return std::nullopt;
     }
     move(input, true);
-    Intent intent{Intent::Kind::ChooseOrAssign, preview(), ChooseMode::Replace};
+    Intent intent{Intent::Kind::ChooseOrAssign, preview(), mode_};
     cancel();
     return intent;
 }
@@ -77,10 +88,11 @@ void PaintTool::touch(const ToolInput& input) {
         const core::Point at{last_.x + (pointer_.x - last_.x) * t,
                              last_.y + (pointer_.y - last_.y) * t};
         if (radius > 0) {
-            const std::vector<int> units = input.units.touching(at, radius);
+            const std::vector<int> units = kept(input.units.touching(at, radius));
             touched_.insert(units.begin(), units.end());
         } else if (const int unit = input.units.unitAt(at); unit >= 0) {
-            touched_.insert(unit);
+            const std::vector<int> units = kept({unit});
+            touched_.insert(units.begin(), units.end());
         }
     }
 }

@@ -12,7 +12,9 @@ namespace ui {
 class PaintTool : public MapTool {
 public:
     QCursor cursor() const override { return Qt::CrossCursor; }
+    QString name() const override;
     QString hint(const QString& target) const override;
+    QList<KeyHint> keys() const override;
     std::optional<Intent> press(const ToolInput& input) override;
     std::optional<Intent> move(const ToolInput& input, bool pressed) override;
     std::optional<Intent> release(const ToolInput& input) override;
@@ -20,6 +22,7 @@ public:
     bool cancel() override;
     bool active() const override { return painting_; }
     std::vector<int> preview() const override { return {touched_.begin(), touched_.end()}; }
+    ChooseMode mode() const override { return mode_; }
     bool assigns() const override { return true; }
     void paint(QPainter& painter, const MapView& view, const QPen& pen) const override;
 
@@ -33,6 +36,7 @@ private:
     core::Point pointer_;
     core::Point last_;
     double radius_ = 0;
+    ChooseMode mode_ = ChooseMode::Replace;
     bool painting_ = false;
 };
 

@@ -6,17 +6,48 @@
 
 namespace ui {
 
+namespace {
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("SelectTool", text);
+}
+
+} // namespace
+
+QString SelectTool::name() const {
+    return translated("Select");
+}
+
 QString SelectTool::hint(const QString& target) const {
     return target.isEmpty()
-               ? QCoreApplication::translate("SelectTool", "Click a ZIP to select it, drag to pan")
-               : QCoreApplication::translate("SelectTool",
-                                             "Click ZIPs, then Enter to move them to %1")
+               ? translated("Click a ZIP to select it, drag to pan")
+               : translated("Click ZIPs, then drag them to a territory, or Enter moves them to %1")
                      .arg(target);
+}
+
+QList<KeyHint> SelectTool::keys() const {
+    return {{translated("Shift"), translated("adds")},
+            {translated("Ctrl"), translated("takes away")},
+            {translated("Esc"), translated("cancels")}};
 }
 
 std::optional<Intent> SelectTool::press(const ToolInput& input) {
     pressedAt_ = input.pixel;
-    dragging_ = false;
+    from_ = to_ = input.metres;
+    dragging_ = carrying_ = false;
+    destination_ = -1;
+    carried_.clear();
+    outside_.reset();
+    if (input.modifiers & (Qt::ShiftModifier | Qt::ControlModifier) ||
+        !input.isSelected(input.units.unitAt(input.metres))) {
+        return std::nullopt;
+    }
+    for (int unit = 0; unit < input.units.count(); ++unit) {
+        if (input.isSelected(unit)) {
+            carried_.push_back(unit);
+        }
+    }
+    carried_ = kept(std::move(carried_));
     return std::nullopt;
 }
 
@@ -26,15 +57,27 @@ std::optional<Intent> SelectTool::move(const ToolInput& input, bool pressed) {
     }
     dragging_ = dragging_ ||
                 QLineF(pressedAt_, input.pixel).length() > kDragThreshold * input.view.pixelRatio;
-    if (dragging_) {
+    if (!dragging_) {
+        return std::nullopt;
+    }
+    if (carried_.empty()) {
         return Intent{Intent::Kind::Pan, {}, ChooseMode::Replace};
     }
+    carrying_ = true;
+    to_ = input.metres;
+    destination_ = outside_ ? *outside_ : input.territoryOf(input.units.unitAt(input.metres));
     return std::nullopt;
 }
 
 std::optional<Intent> SelectTool::release(const ToolInput& input) {
+    if (carrying_) {
+        move(input, true);
+        Intent intent{Intent::Kind::Move, std::move(carried_), ChooseMode::Replace, destination_};
+        cancel();
+        return intent.territory >= 0 ? std::optional(std::move(intent)) : std::nullopt;
+    }
     if (dragging_) {
-        dragging_ = false;
+        cancel();
         return std::nullopt;
     }
     Intent intent;
@@ -47,9 +90,26 @@ std::optional<Intent> SelectTool::release(const ToolInput& input) {
     return intent;
 }
 
+std::optional<Intent> SelectTool::doubleClick(const ToolInput& input) {
+    const int territory = input.territoryOf(input.units.unitAt(input.metres));
+    if (territory < 0 || input.modifiers != Qt::NoModifier) {
+        return std::nullopt;
+    }
+    return Intent{Intent::Kind::Target, {}, ChooseMode::Replace, territory};
+}
+
 bool SelectTool::cancel() {
-    dragging_ = false;
-    return false;
+    const bool was = carrying_;
+    dragging_ = carrying_ = false;
+    carried_.clear();
+    return was;
+}
+
+void SelectTool::paint(QPainter& painter, const MapView& view, const QPen& pen) const {
+    if (carrying_) {
+        painter.setPen(pen);
+        painter.drawLine(view.toPixel(from_), view.toPixel(to_));
+    }
 }
 
 } // namespace ui

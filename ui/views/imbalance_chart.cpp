@@ -62,6 +62,16 @@ void ImbalanceChart::setFigures(const PlanFigures& figures) {
     update();
 }
 
+void ImbalanceChart::setAfter(const std::map<int, double>& change) {
+    figures_.setAfter(change);
+    update(); // the axis stays: figures must not jump while the pointer moves
+}
+
+int ImbalanceChart::territoryAt(QPoint global) const {
+    const QPoint at = mapFromGlobal(global);
+    return isVisible() && rect().contains(at) ? indexAt(at) : -1;
+}
+
 ImbalanceChart::Frame ImbalanceChart::frame() const {
     const QFontMetrics micro(theme_.font(TextRole::Micro));
     const double left = 12 + micro.horizontalAdvance(signedPercentText(-axis_, 0)) + 8;
@@ -176,11 +186,16 @@ int ImbalanceChart::indexAt(const QPointF& position) const {
 
 void ImbalanceChart::mousePressEvent(QMouseEvent* event) {
     const int index = indexAt(event->position());
-    if (event->button() == Qt::LeftButton) {
-        selection_.setTerritories(
-            index < 0 ? std::vector<core::TerritoryId>()
-                      : std::vector{figures_.territories[static_cast<std::size_t>(index)].id});
+    if (event->button() != Qt::LeftButton) {
+        return;
     }
+    if (index < 0) {
+        selection_.setTerritories({});
+        return;
+    }
+    const core::TerritoryId id = figures_.territories[static_cast<std::size_t>(index)].id;
+    selection_.setTerritories({id});
+    selection_.setTarget(id);
 }
 
 bool ImbalanceChart::event(QEvent* event) {

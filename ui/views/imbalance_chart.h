@@ -19,6 +19,10 @@ public:
     ImbalanceChart(const Theme& theme, Selection& selection, QWidget* parent = nullptr);
 
     void setFigures(const PlanFigures& figures);
+    /// Changes of value that the gesture under way would bring, by index; empty = there is none.
+    void setAfter(const std::map<int, double>& change);
+    /// Index of the territory whose bar is at a place of the screen, -1 if none is.
+    int territoryAt(QPoint global) const;
     /// Half height of the axis: the smallest round share that holds all bars.
     double axis() const { return axis_; }
     /// Where the bar of a territory is drawn; null if it has none.

@@ -56,6 +56,15 @@ double PlanFigures::largestValue() const {
     return largest;
 }
 
+void PlanFigures::setAfter(const std::map<int, double>& change) {
+    for (std::size_t i = 0; i < territories.size(); ++i) {
+        const auto found = change.find(static_cast<int>(i));
+        territories[i].after = found == change.end()
+                                   ? std::nullopt
+                                   : std::optional(territories[i].value + found->second);
+    }
+}
+
 ValueScale PlanFigures::valueScale() const {
     const bool whole =
         std::all_of(territories.begin(), territories.end(), [](const TerritoryRow& t) {

@@ -76,6 +76,8 @@ struct PlanFigures {
     bool contiguous() const;
     const TerritoryRow* find(core::TerritoryId id) const;
     double largestValue() const;
+    /// Sets what each territory would hold after changes of value, by index; clears it elsewhere.
+    void setAfter(const std::map<int, double>& change);
     /// How values of territories are written.
     ValueScale valueScale() const;
 };

@@ -61,6 +61,14 @@ void TerritoryModel::setFigures(const PlanFigures& figures) {
     }
 }
 
+void TerritoryModel::setAfter(const std::map<int, double>& change) {
+    figures_.setAfter(change);
+    if (rowCount() > 0) {
+        emit dataChanged(index(0, Deviation), index(rowCount() - 1, Deviation),
+                         {AfterRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
+    }
+}
+
 QString TerritoryModel::sureText(const TerritoryRow& row) const {
     const auto band = bands_.find(row.id.value);
     if (band == bands_.end()) {
@@ -116,7 +124,9 @@ QVariant TerritoryModel::data(const QModelIndex& index, int role) const {
         return column == Name ? QVariant(row.name) : QVariant();
     case Qt::AccessibleTextRole:
         if (column == Deviation) {
-            return tr("%1 from target").arg(signedPercentText(row.deviation()));
+            const QString now = tr("%1 from target").arg(signedPercentText(row.deviation()));
+            return row.after ? tr("%1, then %2").arg(now, signedPercentText(row.deviationAfter()))
+                             : now;
         }
         return column == Lock && row.locked ? QVariant(tr("Locked")) : textOf(row, column);
     case ToneRole:

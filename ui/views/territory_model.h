@@ -20,6 +20,8 @@ public:
     /// selection and scrolling survive every edit.
     void setFigures(const PlanFigures& figures);
     const PlanFigures& figures() const { return figures_; }
+    /// Changes of value that the gesture under way would bring, by row; empty = there is none.
+    void setAfter(const std::map<int, double>& change);
     /// How sure the values are; shown in the tool tips of value and index.
     void setBands(BandMap bands) { bands_ = std::move(bands); }
 

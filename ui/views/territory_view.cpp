@@ -63,6 +63,12 @@ TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* 
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TerritoryView::tableToSelection);
     connect(&selection_, &Selection::territoriesChanged, this, &TerritoryView::selectionToTable);
+    connect(table_, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
+        // A plain click names the territory that moves go to; with Shift or Ctrl it only selects.
+        if (selection_.territories().size() == 1) {
+            selection_.setTarget(core::TerritoryId(index.data(IdRole).toLongLong()));
+        }
+    });
     connect(table_, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         emit activated(core::TerritoryId(index.data(IdRole).toLongLong()));
     });
@@ -72,19 +78,41 @@ void TerritoryView::setFigures(const PlanFigures& figures) {
     model_->setFigures(figures);
     fitColumns();
     totals_->update();
-    const bool any = !figures.territories.empty();
-    if (any) {
-        const double target = figures.territories.front().target;
-        bool equal = true;
-        for (const TerritoryRow& row : figures.territories) {
-            equal = equal && std::abs(row.target - target) <= 1e-9 * std::max(1.0, target);
-        }
-        const QString value = figures.valueScale().text(target);
-        note_->setText(equal ? tr("Index 100 = target %1").arg(value)
-                             : tr("Index 100 = the territory's own target"));
-    }
-    note_->setVisible(any);
+    writeNote(false);
     selectionToTable();
+}
+
+void TerritoryView::writeNote(bool gesture) {
+    const PlanFigures& figures = model_->figures();
+    note_->setVisible(!figures.territories.empty());
+    if (figures.territories.empty()) {
+        return;
+    }
+    const double target = figures.territories.front().target;
+    bool equal = true;
+    for (const TerritoryRow& row : figures.territories) {
+        equal = equal && std::abs(row.target - target) <= 1e-9 * std::max(1.0, target);
+    }
+    const QString index =
+        equal ? tr("Index 100 = target %1").arg(figures.valueScale().text(target))
+              : tr("Index 100 = the territory's own target");
+    note_->setText(gesture ? tr("%1. Tick: value after the move.").arg(index) : index);
+}
+
+void TerritoryView::setAfter(const std::map<int, double>& change) {
+    model_->setAfter(change);
+    writeNote(!change.empty());
+}
+
+core::TerritoryId TerritoryView::territoryAt(QPoint global) const {
+    const QWidget* viewport = table_->viewport();
+    const QPoint at = viewport->mapFromGlobal(global);
+    if (!viewport->isVisible() || !viewport->rect().contains(at)) {
+        return {};
+    }
+    const QModelIndex index = table_->indexAt(at);
+    return index.isValid() ? core::TerritoryId(index.data(IdRole).toLongLong())
+                           : core::TerritoryId();
 }
 
 void TerritoryView::fitColumns() {

@@ -25,6 +25,10 @@ public:
     TerritoryModel& model() { return *model_; }
     TableView& table() { return *table_; }
     void setFigures(const PlanFigures& figures);
+    /// Ticks for the gesture under way, by index of territory; empty = there is none.
+    void setAfter(const std::map<int, double>& change);
+    /// The territory whose row is at a place of the screen, 0 if none is.
+    core::TerritoryId territoryAt(QPoint global) const;
     /// Drops the rep column, for narrow windows.
     void setNarrow(bool narrow);
     /// Starts editing the name of the current row.
@@ -37,6 +41,7 @@ signals:
 private:
     /// Columns of figures are as wide as their figures, which are never cut; names get the rest.
     void fitColumns();
+    void writeNote(bool gesture);
     void selectionToTable();
     void tableToSelection();
 

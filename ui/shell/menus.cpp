@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/menus.h"
+
+#include "ui/shell/actions.h"
+#include "ui/shell/dock.h"
+
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <initializer_list>
+
+namespace ui {
+
+namespace {
+
+struct MenuSpec {
+    const char* title;
+    /// Ids; "-" is a line, ">Title" begins a submenu, "<" ends it.
+    std::initializer_list<const char*> entries;
+};
+
+const MenuSpec kMenus[] = {
+    {QT_TRANSLATE_NOOP("Menus", "&File"),
+     {"file.new", "file.open", "file.sample", "-", "file.importAccounts", "file.importUnits", "-",
+      "data.locations", "data.duplicates", "-", "file.close", "-", "file.quit"}},
+    {QT_TRANSLATE_NOOP("Menus", "&Edit"),
+     {"edit.undo", "edit.redo", "-", "edit.selectAll", "edit.selectNone"}},
+    {QT_TRANSLATE_NOOP("Menus", "&View"),
+     {"view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection", "-",
+      QT_TRANSLATE_NOOP("Menus", ">&Theme"), "view.themeSystem", "view.themeLight",
+      "view.themeDark", "<", "view.textLarger", "view.textSmaller", "-", "view.resetLayout"}},
+    {QT_TRANSLATE_NOOP("Menus", "&Plan"),
+     {"plan.balance", "plan.acceptProposal", "plan.discardProposal", "-", "plan.compare",
+      "plan.copyScenario", "plan.makeDraft", "plan.renameScenario", "plan.deleteScenario"}},
+    {QT_TRANSLATE_NOOP("Menus", "&Territory"),
+     {"territory.assign",
+      "territory.assignAnyway",
+      "territory.sourceFilter",
+      "-",
+      "territory.new",
+      "territory.merge",
+      "territory.fillGaps",
+      "-",
+      "territory.rename",
+      "territory.recolour",
+      "territory.recolourAuto",
+      "territory.lock",
+      "-",
+      "territory.selectUnits",
+      "territory.selectUnassigned",
+      "territory.islands",
+      "-",
+      QT_TRANSLATE_NOOP("Menus", ">Too&ls"),
+      "tool.select",
+      "tool.lasso",
+      "tool.box",
+      "tool.paint",
+      "tool.flood",
+      "tool.split",
+      "-",
+      "tool.draw",
+      "tool.drawFreehand",
+      "tool.drawRadius",
+      "tool.drawBoundary",
+      "draw.toTarget",
+      "draw.byCentroid",
+      "draw.byArea",
+      "draw.byAccounts",
+      "-",
+      "tool.measure",
+      "<"}},
+    {QT_TRANSLATE_NOOP("Menus", "&Window"), {"window.table", "window.map", "-"}},
+    {QT_TRANSLATE_NOOP("Menus", "&Help"), {"help.about"}}};
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("Menus", text);
+}
+
+void fill(QMenu* menu, const MenuSpec& spec, const Actions& actions) {
+    QMenu* now = menu;
+    for (const char* entry : spec.entries) {
+        if (entry[0] == '-') {
+            now->addSeparator();
+        } else if (entry[0] == '>') {
+            now = menu->addMenu(translated(entry).mid(1));
+        } else if (entry[0] == '<') {
+            now = menu;
+        } else {
+            now->addAction(actions[entry]);
+        }
+    }
+}
+
+} // namespace
+
+void buildMenus(QMainWindow& window, const Actions& actions, const std::vector<Dock*>& docks) {
+    for (const MenuSpec& spec : kMenus) {
+        QMenu* menu = window.menuBar()->addMenu(translated(spec.title));
+        menu->setObjectName(QString::fromLatin1(spec.title).remove('&'));
+        menu->setToolTipsVisible(true);
+        fill(menu, spec, actions);
+        if (menu->objectName() == QLatin1String("Window")) {
+            for (Dock* dock : docks) {
+                menu->addAction(dock->toggleViewAction());
+            }
+        }
+    }
+    window.addActions(actions.all());
+}
+
+} // namespace ui

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/plan_tool_bar.h"
+
+#include "ui/shell/actions.h"
+#include "ui/shell/plan_session.h"
+#include "ui/shell/target_combo.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/label.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+namespace ui {
+
+PlanToolBar::PlanToolBar(const AppContext& context, QWidget* parent)
+    : QToolBar(tr("Tools"), parent), context_(context), scenario_(new QComboBox(this)),
+      state_(new Chip(context.theme, this)),
+      target_(new TargetCombo(context.theme, context.selection, this)) {
+    setObjectName("tools");
+    setMovable(false);
+    setMinimumHeight(context.theme.metrics().toolBar);
+    addScenario();
+    addSeparator();
+    addActions({context.actions["edit.undo"], context.actions["edit.redo"]});
+    addSeparator();
+    addTools();
+    addSeparator();
+    addTarget();
+    addSeparator();
+    addPlanButtons();
+    connect(&context.session, &PlanSession::planChanged, this, &PlanToolBar::refresh);
+}
+
+void PlanToolBar::addScenario() {
+    scenario_->setObjectName("scenario");
+    scenario_->setAccessibleName(tr("Scenario"));
+    scenario_->setToolTip(tr("Scenario that is shown and edited"));
+    scenario_->setMinimumWidth(196);
+    scenario_->setFocusPolicy(Qt::TabFocus);
+    scenario_->setFont(context_.theme.font(TextRole::BodyStrong));
+    auto* holder = new QWidget(this);
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(6, 0, 2, 0);
+    row->addWidget(state_);
+    addWidget(scenario_);
+    addWidget(holder);
+    connect(scenario_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (!filling_ && index >= 0) {
+            context_.session.showScenario(
+                core::ScenarioId(scenario_->itemData(index).toLongLong()));
+        }
+    });
+    connect(&context_.theme, &Theme::changed, scenario_,
+            [this] { scenario_->setFont(context_.theme.font(TextRole::BodyStrong)); });
+}
+
+void PlanToolBar::addTools() {
+    for (const char* id : {"tool.select", "tool.lasso", "tool.box", "tool.paint", "tool.flood",
+                           "tool.split", "tool.draw", "tool.measure"}) {
+        addAction(context_.actions[id]);
+    }
+    auto* draw = qobject_cast<QToolButton*>(widgetForAction(context_.actions["tool.draw"]));
+    auto* shapes = new QMenu(draw);
+    for (const char* id :
+         {"tool.draw", "tool.drawFreehand", "tool.drawRadius", "tool.drawBoundary"}) {
+        shapes->addAction(context_.actions[id]);
+    }
+    // Held down, the button offers the other shapes, which are in the menus too.
+    draw->setMenu(shapes);
+    draw->setPopupMode(QToolButton::DelayedPopup);
+}
+
+void PlanToolBar::addTarget() {
+    auto* word = new Label(context_.theme, TextRole::Small, Tone::Text3, tr("Target"), this);
+    word->setContentsMargins(4, 0, 6, 0);
+    word->setBuddy(target_);
+    addWidget(word);
+    addWidget(target_);
+}
+
+void PlanToolBar::addPlanButtons() {
+    for (const char* id : {"plan.balance", "plan.compare", "crm.publish"}) {
+        if (!context_.actions.contains(id)) {
+            continue;
+        }
+        addAction(context_.actions[id]);
+        auto* button = qobject_cast<QToolButton*>(widgetForAction(context_.actions[id]));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        setLook(button, Look::Outlined);
+    }
+}
+
+void PlanToolBar::setNarrow(bool narrow) {
+    scenario_->setMinimumWidth(narrow ? 164 : 196);
+}
+
+void PlanToolBar::refresh() {
+    const PlanSession& session = context_.session;
+    filling_ = true;
+    scenario_->clear();
+    for (const ScenarioRow& row : session.scenarios()) {
+        scenario_->addItem(row.name, QVariant::fromValue<qint64>(row.id.value));
+    }
+    scenario_->setCurrentIndex(
+        scenario_->findData(QVariant::fromValue<qint64>(session.figures().scenario.value)));
+    scenario_->setEnabled(scenario_->count() > 0);
+    filling_ = false;
+    const QString status = session.figures().status;
+    if (status == QLatin1String("published")) {
+        state_->setState(tr("In force"), ChipKind::Ok);
+    } else if (status == QLatin1String("archived")) {
+        state_->setState(tr("Archived"), ChipKind::Neutral);
+    } else {
+        state_->setState(status.isEmpty() ? QString() : tr("Draft"), ChipKind::Neutral);
+    }
+    target_->setFigures(session.figures());
+}
+
+} // namespace ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/app_context.h"
+
+#include <QToolBar>
+
+class QComboBox;
+
+namespace ui {
+
+class Chip;
+class TargetCombo;
+
+/// The row under the menus: scenario and its state, undo, tools, target, what is done with plans.
+class PlanToolBar : public QToolBar {
+    Q_OBJECT
+
+public:
+    PlanToolBar(const AppContext& context, QWidget* parent);
+
+    TargetCombo& target() { return *target_; }
+    /// Leaves out the words of what has an icon, for narrow windows.
+    void setNarrow(bool narrow);
+
+private:
+    void addScenario();
+    void addTools();
+    void addTarget();
+    void addPlanButtons();
+    void refresh();
+
+    AppContext context_;
+    QComboBox* scenario_;
+    Chip* state_;
+    TargetCombo* target_;
+    bool filling_ = false;
+};
+
+} // namespace ui

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tools/split_tool.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("SplitTool", text);
+}
+
+} // namespace
+
+QString SplitTool::name() const {
+    return translated("Split");
+}
+
+QString SplitTool::hint(const QString&) const {
+    return translated("Draw a line right across a territory; the smaller side becomes a new one");
+}
+
+QList<KeyHint> SplitTool::keys() const {
+    return {{translated("Backspace"), translated("last point back")},
+            {translated("Esc"), translated("cancels")}};
+}
+
+std::optional<Intent> SplitTool::press(const ToolInput& input) {
+    line_.press(input);
+    look();
+    return std::nullopt;
+}
+
+std::optional<Intent> SplitTool::move(const ToolInput& input, bool pressed) {
+    line_.move(input, pressed);
+    look();
+    return std::nullopt;
+}
+
+std::optional<Intent> SplitTool::release(const ToolInput& input) {
+    return line_.release(input) ? finish() : std::nullopt;
+}
+
+std::optional<Intent> SplitTool::doubleClick(const ToolInput&) {
+    return line_.empty() ? std::nullopt : finish();
+}
+
+bool SplitTool::key(int key) {
+    if (line_.empty()) {
+        return false;
+    }
+    ending_ = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (key == Qt::Key_Backspace) {
+        line_.takeBack();
+        look();
+        return true;
+    }
+    return ending_;
+}
+
+std::optional<Intent> SplitTool::keyIntent() {
+    return std::exchange(ending_, false) ? finish() : std::nullopt;
+}
+
+bool SplitTool::cancel() {
+    const bool was = active();
+    line_.clear();
+    parts_ = {};
+    return was;
+}
+
+void SplitTool::look() {
+    parts_ = line_.empty() || !finder_ ? SplitParts() : finder_(line_.withPointer());
+}
+
+std::optional<Intent> SplitTool::finish() {
+    look();
+    Intent intent{Intent::Kind::Split, std::move(parts_.units), ChooseMode::Replace,
+                  parts_.territory, line_.withPointer()};
+    cancel();
+    return intent.line.size() > 1 ? std::optional(std::move(intent)) : std::nullopt;
+}
+
+std::optional<TotalsTip> SplitTool::tip() const {
+    if (line_.empty()) {
+        return std::nullopt;
+    }
+    TotalsTip tip;
+    tip.title = parts_.units.empty()
+                    ? translated("Go on until the line is right across")
+                    : QCoreApplication::translate("SplitTool", "%n units go to a new territory", nullptr,
+                                 static_cast<int>(parts_.units.size()));
+    return tip;
+}
+
+void SplitTool::paint(QPainter& painter, const MapView& view, const QPen& pen) const {
+    if (!line_.empty()) {
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(pixelsOf(line_.withPointer(), view));
+    }
+}
+
+} // namespace ui
