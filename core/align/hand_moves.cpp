@@ -34,9 +34,9 @@ std::vector<int> reach(const Neighbours& graph, int start, std::vector<char>& se
 }
 
 std::vector<int> largest(std::vector<std::vector<int>>& parts) {
-    const auto most = std::max_element(parts.begin(), parts.end(), [](const auto& a, const auto& b) {
-        return a.size() < b.size();
-    });
+    const auto most =
+        std::max_element(parts.begin(), parts.end(),
+                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
     std::vector<int> part = std::move(*most);
     parts.erase(most);
     return part;

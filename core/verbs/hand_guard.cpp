@@ -72,9 +72,8 @@ std::string unitKey(const Connection& db, UnitId unit) {
 }
 
 int indexOf(const std::vector<BasicUnit>& units, UnitId unit) {
-    const auto found =
-        std::lower_bound(units.begin(), units.end(), unit,
-                         [](const BasicUnit& a, UnitId id) { return a.id < id; });
+    const auto found = std::lower_bound(units.begin(), units.end(), unit,
+                                        [](const BasicUnit& a, UnitId id) { return a.id < id; });
     return found == units.end() || found->id != unit ? -1 : static_cast<int>(found - units.begin());
 }
 
@@ -100,8 +99,8 @@ std::vector<UnitId> unitsByKey(const Connection& db, LayerId layer,
 }
 
 std::vector<UnitId> movableUnits(const Connection& db, ScenarioId scenario,
-                            const std::vector<UnitId>& units, TerritoryId to,
-                            std::vector<Issue>& issues) {
+                                 const std::vector<UnitId>& units, TerritoryId to,
+                                 std::vector<Issue>& issues) {
     Guard guard(db, scenario);
     std::vector<UnitId> moves;
     for (const UnitId unit : units) {
@@ -113,7 +112,7 @@ std::vector<UnitId> movableUnits(const Connection& db, ScenarioId scenario,
             moves.push_back(unit);
         } else {
             issues.push_back({Severity::Warning, unitKey(db, unit), 0, refusal,
-                                     "unlock it or choose other units"});
+                              "unlock it or choose other units"});
         }
     }
     return moves;
@@ -168,7 +167,9 @@ void refuseCuts(const Connection& db, ScenarioId scenario, LayerId layer,
         keys.push_back(units[static_cast<std::size_t>(unit)].key);
     }
     const std::string include =
-        keys.size() <= kUnitsNamed ? join(keys, ", ") : counted(static_cast<std::int64_t>(keys.size()), "unit", "units");
+        keys.size() <= kUnitsNamed
+            ? join(keys, ", ")
+            : counted(static_cast<std::int64_t>(keys.size()), "unit", "units");
     const std::string& name = names[cuts.front().territory];
     throw Error(Code::Conflict, format("this would cut {} in two", name),
                 format("include {}, or leave --keep-whole out", include), name);

@@ -372,8 +372,8 @@ void MapCanvas::redrawDifference(const MapScene& before) {
 
 ToolInput MapCanvas::inputAt(QPointF position, Qt::KeyboardModifiers modifiers) const {
     const QPointF pixel = position * ratio();
-    return {*scene_->units,   view_,        pixel,     view_.toMetres(pixel),
-            modifiers,        scene_.get(), &selected_};
+    return {*scene_->units, view_,        pixel,     view_.toMetres(pixel),
+            modifiers,      scene_.get(), &selected_};
 }
 
 std::vector<int> MapCanvas::combined(const Intent& intent) const {

@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kUnitsNamed = 3; ///< more are counted
+constexpr int kUnitsNamed = 3;   ///< more are counted
 constexpr std::size_t kRows = 2; ///< title, two territories and the foot make four lines
 
 QString translated(const char* text) {
@@ -49,8 +49,7 @@ Refusal lockedTerritory(const QString& name, const std::string& reason, const QS
 
 Refusal lockedUnit(const LayerData& layer, const PlanState& state, int unit) {
     const core::UnitLock& lock = state.unitLocks.at(unit);
-    const QString key =
-        QString::fromStdString(layer.units[static_cast<std::size_t>(unit)].key);
+    const QString key = QString::fromStdString(layer.units[static_cast<std::size_t>(unit)].key);
     Refusal refusal;
     refusal.what = lock.expiresOn.empty()
                        ? translated("%1 is locked").arg(key)
@@ -160,7 +159,8 @@ GestureEffect gestureEffect(const LayerData& layer, const PlanState& state,
         const auto parts = [&](const std::vector<int>& owner) {
             return core::align::partsOf(layer.graph(), owner, territory).size();
         };
-        effect.targetApart = territory >= 0 && parts(after) > std::max<std::size_t>(1, parts(state.owner));
+        effect.targetApart =
+            territory >= 0 && parts(after) > std::max<std::size_t>(1, parts(state.owner));
     }
     return effect;
 }
@@ -182,11 +182,11 @@ std::optional<Refusal> refusalOf(const LayerData& layer, const PlanState& state,
     }
     const int unit = effect.held.front();
     const int owner = state.owner[static_cast<std::size_t>(unit)];
-    Refusal refusal = owner >= 0 && territoryAt(state, owner).locked
-                          ? lockedTerritory(nameOf(state, owner),
-                                            territoryAt(state, owner).lockReason,
-                                            translated("Its units stay. Unlock it first."))
-                          : lockedUnit(layer, state, unit);
+    Refusal refusal =
+        owner >= 0 && territoryAt(state, owner).locked
+            ? lockedTerritory(nameOf(state, owner), territoryAt(state, owner).lockReason,
+                              translated("Its units stay. Unlock it first."))
+            : lockedUnit(layer, state, unit);
     refusal.units = effect.held;
     return refusal;
 }
@@ -211,8 +211,8 @@ std::optional<TotalsTip> gestureTip(const LayerData& layer, const PlanState& sta
     for (const int territory : shownTerritories(effect)) {
         const TerritoryRow& row = figures.territories[static_cast<std::size_t>(territory)];
         const double target = row.target > 0 ? row.target : 1;
-        tip.rows.push_back({row.name, row.value / target,
-                            (row.value + effect.change.at(territory)) / target});
+        tip.rows.push_back(
+            {row.name, row.value / target, (row.value + effect.change.at(territory)) / target});
     }
     tip.foot = footOf(layer, state, figures, effect);
     return tip;

@@ -13,11 +13,11 @@ namespace ui {
 /// layer and the state.
 struct GestureEffect {
     int target = -1;
-    std::vector<int> moving;          ///< units that would change hands
-    std::vector<int> held;            ///< units that locks keep where they are
-    std::map<int, double> change;     ///< of value, by territory; -1 = units without one
-    double value = 0;                 ///< of what moves
-    int accounts = 0;                 ///< in what moves
+    std::vector<int> moving;      ///< units that would change hands
+    std::vector<int> held;        ///< units that locks keep where they are
+    std::map<int, double> change; ///< of value, by territory; -1 = units without one
+    double value = 0;             ///< of what moves
+    int accounts = 0;             ///< in what moves
     std::vector<core::align::Cut> cuts;
     bool targetApart = false; ///< the target would be in more parts than now
 };
@@ -28,9 +28,9 @@ GestureEffect gestureEffect(const LayerData& layer, const PlanState& state,
 
 /// Why a move cannot be done: the sentence that says so, and what to do.
 struct Refusal {
-    QString what;            ///< "This would cut Manchester in two"
-    QString remedy;          ///< "Include 06226, or hold Alt to move it anyway."
-    std::vector<int> units;  ///< to be shown on the map
+    QString what;           ///< "This would cut Manchester in two"
+    QString remedy;         ///< "Include 06226, or hold Alt to move it anyway."
+    std::vector<int> units; ///< to be shown on the map
 
     QString sentence() const { return what + QStringLiteral(". ") + remedy; }
 };

@@ -43,8 +43,8 @@ std::vector<core::Point> along(const std::vector<core::Point>& line) {
     for (std::size_t i = 1; i < line.size() && length > 0; ++i) {
         const core::Point a = line[i - 1];
         const core::Point b = line[i];
-        const int steps = std::max(
-            1, static_cast<int>(std::hypot(b.x - a.x, b.y - a.y) / length * kSteps));
+        const int steps =
+            std::max(1, static_cast<int>(std::hypot(b.x - a.x, b.y - a.y) / length * kSteps));
         for (int step = 0; step < steps; ++step) {
             const double t = (step + 0.5) / steps;
             places.push_back({a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t});
@@ -77,9 +77,8 @@ MapLink::MapLink(const AppContext& context, QWidget* parent)
 MapLink::~MapLink() = default;
 
 void MapLink::connectCanvas() {
-    canvas_->setTotalsProvider([this](const std::vector<int>& units, int territory) {
-        return totals(units, territory);
-    });
+    canvas_->setTotalsProvider(
+        [this](const std::vector<int>& units, int territory) { return totals(units, territory); });
     connect(canvas_, &MapCanvas::previewChanged, this, [this](const auto& units, int territory) {
         if (units.empty() || territory < 0) {
             change_.clear();
@@ -119,8 +118,7 @@ std::optional<TotalsTip> MapLink::totals(const std::vector<int>& units, int terr
         territory >= static_cast<int>(session.figures().territories.size())) {
         return std::nullopt;
     }
-    const GestureEffect effect =
-        gestureEffect(*session.layer(), session.state(), units, territory);
+    const GestureEffect effect = gestureEffect(*session.layer(), session.state(), units, territory);
     auto tip = gestureTip(*session.layer(), session.state(), session.figures(), effect, cutting_);
     if (tip && !tip->refused) {
         change_ = effect.change;

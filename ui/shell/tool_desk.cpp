@@ -32,9 +32,9 @@ constexpr int kTapMs = 400;
 } // namespace
 
 QStringList ToolDesk::ids() {
-    return {"tool.select",       "tool.lasso",      "tool.box",          "tool.paint",
-            "tool.flood",        "tool.split",      "tool.draw",         "tool.drawFreehand",
-            "tool.drawRadius",   "tool.drawBoundary", "tool.measure"};
+    return {"tool.select",     "tool.lasso",        "tool.box",    "tool.paint",
+            "tool.flood",      "tool.split",        "tool.draw",   "tool.drawFreehand",
+            "tool.drawRadius", "tool.drawBoundary", "tool.measure"};
 }
 
 QStringList ToolDesk::editing() {
@@ -79,11 +79,10 @@ std::unique_ptr<MapTool> ToolDesk::make(const QString& id) const {
         return std::make_unique<MeasureTool>(
             [&map = map_](core::Point a, core::Point b) { return map.distance(a, b); });
     }
-    const std::pair<const char*, DrawShape> shapes[] = {
-        {"tool.draw", DrawShape::Polygon},
-        {"tool.drawFreehand", DrawShape::Freehand},
-        {"tool.drawRadius", DrawShape::Radius},
-        {"tool.drawBoundary", DrawShape::Boundary}};
+    const std::pair<const char*, DrawShape> shapes[] = {{"tool.draw", DrawShape::Polygon},
+                                                        {"tool.drawFreehand", DrawShape::Freehand},
+                                                        {"tool.drawRadius", DrawShape::Radius},
+                                                        {"tool.drawBoundary", DrawShape::Boundary}};
     for (const auto& [name, shape] : shapes) {
         if (id == QLatin1String(name)) {
             return std::make_unique<DrawTool>(shape);

@@ -133,7 +133,8 @@ QString DrawTool::name() const {
 
 QString DrawTool::hint(const QString&) const {
     switch (shape_) {
-    case DrawShape::Polygon: return translated("Click the corners, a double click closes the shape");
+    case DrawShape::Polygon:
+        return translated("Click the corners, a double click closes the shape");
     case DrawShape::Freehand: return translated("Draw the shape, release to take what lies inside");
     case DrawShape::Radius: return translated("Drag from the middle outwards");
     case DrawShape::Boundary: return translated("Click a county to take what lies inside");
@@ -221,13 +222,10 @@ core::MultiPolygon DrawTool::areaOf(const ToolInput& input) const {
                                                 : core::MultiPolygon();
     case DrawShape::Radius: {
         const core::Point middle = line.front();
-        const double radius =
-            std::hypot(input.metres.x - middle.x, input.metres.y - middle.y);
-        return radius > 0 ? core::MultiPolygon{{{{circle(middle, radius)}}}}
-                          : core::MultiPolygon();
+        const double radius = std::hypot(input.metres.x - middle.x, input.metres.y - middle.y);
+        return radius > 0 ? core::MultiPolygon{{{{circle(middle, radius)}}}} : core::MultiPolygon();
     }
-    default:
-        return line.size() > 2 ? core::MultiPolygon{{{{closed(line)}}}} : core::MultiPolygon();
+    default: return line.size() > 2 ? core::MultiPolygon{{{{closed(line)}}}} : core::MultiPolygon();
     }
 }
 
@@ -254,8 +252,7 @@ std::optional<TotalsTip> DrawTool::tip() const {
     tip.foot = translated("%1 km²").arg(locale.toString(areaM2(area_) / 1e6, 'f', 0));
     if (shape_ == DrawShape::Radius) {
         const core::Box box = area_.bounds();
-        tip.foot = translated("%1 km around · %2")
-                       .arg(decimalText(box.width() / 2000), tip.foot);
+        tip.foot = translated("%1 km around · %2").arg(decimalText(box.width() / 2000), tip.foot);
     }
     return tip;
 }

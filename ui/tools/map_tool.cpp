@@ -51,9 +51,9 @@ std::optional<Intent> MapTool::keyIntent() {
 
 std::vector<int> MapTool::kept(std::vector<int> units) const {
     if (takes_) {
-        units.erase(std::remove_if(units.begin(), units.end(),
-                                   [this](int unit) { return !takes_(unit); }),
-                    units.end());
+        units.erase(
+            std::remove_if(units.begin(), units.end(), [this](int unit) { return !takes_(unit); }),
+            units.end());
     }
     return units;
 }

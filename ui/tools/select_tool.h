@@ -20,9 +20,7 @@ public:
     std::optional<Intent> doubleClick(const ToolInput& input) override;
     bool cancel() override;
     bool active() const override { return carrying_; }
-    std::vector<int> preview() const override {
-        return carrying_ ? carried_ : std::vector<int>();
-    }
+    std::vector<int> preview() const override { return carrying_ ? carried_ : std::vector<int>(); }
     std::optional<int> destination() const override {
         return carrying_ ? std::optional(destination_) : std::nullopt;
     }

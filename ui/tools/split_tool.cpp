@@ -91,8 +91,8 @@ std::optional<TotalsTip> SplitTool::tip() const {
     TotalsTip tip;
     tip.title = parts_.units.empty()
                     ? translated("Go on until the line is right across")
-                    : QCoreApplication::translate("SplitTool", "%n units go to a new territory", nullptr,
-                                 static_cast<int>(parts_.units.size()));
+                    : QCoreApplication::translate("SplitTool", "%n units go to a new territory",
+                                                  nullptr, static_cast<int>(parts_.units.size()));
     return tip;
 }
 

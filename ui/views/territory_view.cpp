@@ -93,9 +93,8 @@ void TerritoryView::writeNote(bool gesture) {
     for (const TerritoryRow& row : figures.territories) {
         equal = equal && std::abs(row.target - target) <= 1e-9 * std::max(1.0, target);
     }
-    const QString index =
-        equal ? tr("Index 100 = target %1").arg(figures.valueScale().text(target))
-              : tr("Index 100 = the territory's own target");
+    const QString index = equal ? tr("Index 100 = target %1").arg(figures.valueScale().text(target))
+                                : tr("Index 100 = the territory's own target");
     note_->setText(gesture ? tr("%1. Tick: value after the move.").arg(index) : index);
 }
 

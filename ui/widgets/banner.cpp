@@ -33,8 +33,7 @@ Looks looksOf(BannerKind kind) {
 
 Banner::Banner(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), icon_(new QLabel(this)),
-      text_(new Label(theme, TextRole::Small, Tone::Text, {}, this)),
-      link_(new QPushButton(this)) {
+      text_(new Label(theme, TextRole::Small, Tone::Text, {}, this)), link_(new QPushButton(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme.metrics().dockPadding, 4, 4, 4);
     row->setSpacing(8);

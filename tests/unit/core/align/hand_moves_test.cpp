@@ -125,8 +125,8 @@ RC_GTEST_PROP(HandMoves, CutsAreWhatMoreConnectedPartsSay, ()) {
     }
     const std::vector<Cut> cuts = cutsOf(plan.graph(), plan.owner, moves, 2);
     for (int t = 0; t < 2; ++t) {
-        const bool cut = std::any_of(cuts.begin(), cuts.end(),
-                                     [t](const Cut& c) { return c.territory == t; });
+        const bool cut =
+            std::any_of(cuts.begin(), cuts.end(), [t](const Cut& c) { return c.territory == t; });
         const auto before = partsOf(plan.graph(), plan.owner, t).size();
         if (partsOf(plan.graph(), after, t).size() > before) {
             RC_ASSERT(cut);
