@@ -10,6 +10,14 @@ using support::World;
 
 namespace {
 
+core::MultiPolygon areaOf(const core::Ring& ring) {
+    core::Polygon polygon;
+    polygon.rings = {ring};
+    core::MultiPolygon area;
+    area.polygons = {polygon};
+    return area;
+}
+
 /// A rectangle round units of the world's grid, in degrees; `part` of the last column is inside.
 core::MultiPolygon cells(const World& world, std::size_t first, std::size_t last, double part) {
     const auto units =
@@ -21,7 +29,7 @@ core::MultiPolygon cells(const World& world, std::size_t first, std::size_t last
     const double east = b.x - half + part * 2 * half;
     const double north = std::max(a.y, b.y) + half;
     const double south = std::min(a.y, b.y) - half;
-    return {{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}};
+    return areaOf({{west, south}, {east, south}, {east, north}, {west, north}, {west, south}});
 }
 
 } // namespace
@@ -58,10 +66,10 @@ TEST(DrawTerritory, AnUnknownNameMakesATerritory) {
 TEST(DrawTerritory, AShapeWithoutUnitsOrAreaIsRefused) {
     World world("AB");
     core::Job job;
-    geo::DrawTerritoryParams params{
-        "Drawn", "", {{{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}}}}, geo::InsideRule::Area};
+    geo::DrawTerritoryParams params{"Drawn", "", areaOf({{0, 0}, {1, 0}, {1, 1}, {0, 0}}),
+                                    geo::InsideRule::Area};
     EXPECT_THROW(geo::drawTerritory(world.ws, params, job), core::Error);
-    params.area = {{{{{0, 0}, {1, 0}, {0, 0}, {0, 0}}}}};
+    params.area = areaOf({{0, 0}, {1, 0}, {0, 0}, {0, 0}});
     EXPECT_THROW(geo::drawTerritory(world.ws, params, job), core::Error);
     params.area = cells(world, 0, 1, 1);
     params.share = 0;
