@@ -46,4 +46,24 @@ std::vector<NamedAccount> accountsIn(const core::Connection& db, core::LayerId l
     return accounts;
 }
 
+std::vector<FoundAccount> accountsLike(const core::Connection& db, core::LayerId layer,
+                                       const std::string& text, int most) {
+    std::string pattern;
+    for (const char c : text) {
+        pattern += c == '%' || c == '_' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+    }
+    core::Statement rows = db.prepare(
+        "SELECT coalesce(nullif(a.name, ''), a.external_id), coalesce(c.unit_id, 0) FROM "
+        "base_accounts a LEFT JOIN cache_account_units c ON c.account_id = a.id AND c.layer_id = ? "
+        "WHERE a.removed = 0 AND (a.name LIKE ? ESCAPE '\\' OR a.name LIKE ? ESCAPE '\\' OR "
+        "a.external_id LIKE ? ESCAPE '\\') ORDER BY 1 LIMIT ?");
+    rows.bind(layer, pattern + "%", "% " + pattern + "%", pattern + "%",
+              static_cast<std::int64_t>(most));
+    std::vector<FoundAccount> found;
+    while (rows.step()) {
+        found.push_back({rows.string(0), rows.id<core::UnitTag>(1)});
+    }
+    return found;
+}
+
 } // namespace ui

@@ -26,4 +26,13 @@ struct NamedAccount {
 std::vector<NamedAccount> accountsIn(const core::Connection& db, core::LayerId layer,
                                      core::UnitId unit, int limit);
 
+/// An account found by its name, and where it lies.
+struct FoundAccount {
+    std::string name;
+    core::UnitId unit; ///< none if it lies in no unit of the layer
+};
+/// Accounts whose name or id begins with the text, or has a word that does; by name.
+std::vector<FoundAccount> accountsLike(const core::Connection& db, core::LayerId layer,
+                                       const std::string& text, int most);
+
 } // namespace ui

@@ -11,6 +11,7 @@
 #include "ui/shell/map_cards.h"
 #include "ui/shell/map_link.h"
 #include "ui/shell/menus.h"
+#include "ui/shell/output_commands.h"
 #include "ui/shell/panels.h"
 #include "ui/shell/paths.h"
 #include "ui/shell/plan_commands.h"
@@ -21,6 +22,7 @@
 #include "ui/shell/target_keys.h"
 #include "ui/shell/territory_commands.h"
 #include "ui/shell/tool_desk.h"
+#include "ui/shell/window_commands.h"
 #include "ui/views/start_page.h"
 #include "ui/views/table_view.h"
 #include "ui/views/territory_view.h"
@@ -92,6 +94,9 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     connectMessages();
     connectImport();
     connectReview();
+    new WindowCommands(context_, *panels_, *map_, this);
+    auto* output = new OutputCommands(context_, this);
+    connect(output, &OutputCommands::said, status_, &StatusBar::say);
     thumbnailTimer_->setSingleShot(true);
     thumbnailTimer_->setInterval(1500);
     connect(thumbnailTimer_, &QTimer::timeout, this, &MainWindow::keepThumbnail);
@@ -405,9 +410,10 @@ void MainWindow::showStart() {
     toolBar_->hide();
     strip_->hide();
     menuBar()->cornerWidget(Qt::TopRightCorner)->hide();
-    for (const char* id : {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan",
-                           "view.fitSelection", "view.resetLayout", "window.table", "window.map",
-                           "file.importUnits", "data.locations", "data.duplicates"}) {
+    for (const char* id :
+         {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
+          "view.resetLayout", "window.table", "window.map", "window.nextDock", "file.importUnits",
+          "data.locations", "data.duplicates"}) {
         actions_.setEnabled(id, false, tr("no plan is open"));
     }
     setWindowTitle(QStringLiteral("Evenlode"));
@@ -423,9 +429,10 @@ void MainWindow::showPlan() {
     toolBar_->show();
     status_->setIdleShown(false);
     menuBar()->cornerWidget(Qt::TopRightCorner)->show();
-    for (const char* id : {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan",
-                           "view.fitSelection", "view.resetLayout", "window.table", "window.map",
-                           "file.importUnits", "data.locations", "data.duplicates"}) {
+    for (const char* id :
+         {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
+          "view.resetLayout", "window.table", "window.map", "window.nextDock", "file.importUnits",
+          "data.locations", "data.duplicates"}) {
         actions_.setEnabled(id, true);
     }
     selection_.clear();

@@ -4,6 +4,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/target_combo.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
@@ -18,7 +19,7 @@ namespace ui {
 
 PlanToolBar::PlanToolBar(const AppContext& context, QWidget* parent)
     : QToolBar(tr("Tools"), parent), context_(context), scenario_(new QComboBox(this)),
-      state_(new Chip(context.theme, this)),
+      state_(new Chip(context.theme, this)), search_(new QToolButton(this)),
       target_(new TargetCombo(context.theme, context.selection, this)) {
     setObjectName("tools");
     setMovable(false);
@@ -32,6 +33,7 @@ PlanToolBar::PlanToolBar(const AppContext& context, QWidget* parent)
     addTarget();
     addSeparator();
     addPlanButtons();
+    addSearch();
     connect(&context.session, &PlanSession::planChanged, this, &PlanToolBar::refresh);
 }
 
@@ -94,7 +96,26 @@ void PlanToolBar::addPlanButtons() {
     }
 }
 
+void PlanToolBar::addSearch() {
+    auto* room = new QWidget(this);
+    room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(room);
+    search_->setObjectName("search");
+    search_->setIcon(icon(context_.theme, "edit-find", Tone::Text3));
+    search_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    search_->setToolTip(context_.actions["view.palette"]->toolTip());
+    search_->setAccessibleName(tr("Find a place, an account or an action"));
+    setLook(search_, Look::Outlined);
+    addWidget(search_);
+    connect(search_, &QToolButton::clicked, context_.actions["view.palette"], &QAction::trigger);
+    setNarrow(false);
+}
+
 void PlanToolBar::setNarrow(bool narrow) {
+    const QList<QKeySequence> keys = context_.actions.shortcuts("view.palette");
+    const QString key =
+        keys.isEmpty() ? QString() : keys.front().toString(QKeySequence::NativeText);
+    search_->setText(narrow ? key : tr("Place, account or action   %1").arg(key));
     scenario_->setMinimumWidth(narrow ? 164 : 196);
 }
 

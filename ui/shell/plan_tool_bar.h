@@ -6,6 +6,7 @@
 #include <QToolBar>
 
 class QComboBox;
+class QToolButton;
 
 namespace ui {
 
@@ -28,11 +29,13 @@ private:
     void addTools();
     void addTarget();
     void addPlanButtons();
+    void addSearch();
     void refresh();
 
     AppContext context_;
     QComboBox* scenario_;
     Chip* state_;
+    QToolButton* search_;
     TargetCombo* target_;
     bool filling_ = false;
 };

@@ -96,7 +96,7 @@ std::vector<IssueRow> planIssues(const PlanFigures& figures) {
             issues.push_back(
                 {IssueKind::Warning,
                  translated("%1 is in %2 parts").arg(territory.name).arg(territory.components),
-                 QString(), QString()});
+                 translated("Show"), "territory.islands"});
         }
     }
     if (figures.unassignedUnits > 0 && count > 0) {
@@ -112,7 +112,7 @@ std::vector<IssueRow> planIssues(const PlanFigures& figures) {
                                  ? translated("1 account is located by ZIP only")
                                  : translated("%1 accounts are located by ZIP only")
                                        .arg(groupedText(figures.accountsByZip));
-        issues.push_back({IssueKind::Info, text, QString(), QString()});
+        issues.push_back({IssueKind::Warning, text, translated("Review"), "data.locations"});
     }
     if (figures.accountsOutside > 0) {
         const QString text = figures.accountsOutside == 1

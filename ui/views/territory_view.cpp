@@ -116,8 +116,9 @@ core::TerritoryId TerritoryView::territoryAt(QPoint global) const {
 
 void TerritoryView::fitColumns() {
     constexpr int kPadding = 12;
-    constexpr int kBar = 58;
-    constexpr int kLock = 18;
+    constexpr int kKey = 36;
+    constexpr int kBar = 66;
+    constexpr int kLock = 24;
     constexpr int kLongestOwner = 90;
     const QFontMetrics head(theme_.font(TextRole::Small));
     const QFontMetrics figure(theme_.font(TextRole::SmallStrong));
@@ -134,10 +135,11 @@ void TerritoryView::fitColumns() {
     const auto unscaled = [this](int width) {
         return static_cast<int>(std::ceil(width / theme_.textScale()));
     };
-    table_->setColumnWidths({unscaled(widest(TerritoryModel::Key) + kFirstColumnIndent), 0,
-                             std::min(unscaled(widest(TerritoryModel::Owner)), kLongestOwner),
-                             unscaled(widest(TerritoryModel::Value)),
-                             unscaled(widest(TerritoryModel::Index)), kBar, kLock});
+    table_->setColumnWidths(
+        {std::max(kKey, unscaled(widest(TerritoryModel::Key) + kFirstColumnIndent)), 0,
+         std::min(unscaled(widest(TerritoryModel::Owner)), kLongestOwner),
+         unscaled(widest(TerritoryModel::Value)), unscaled(widest(TerritoryModel::Index)), kBar,
+         kLock});
 }
 
 void TerritoryView::setNarrow(bool narrow) {

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/output_commands.h"
+
+#include "core/workspace/workspace.h"
+#include "geo/verbs/export.h"
+#include "ui/dialogs/ask.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/job_runner.h"
+#include "ui/shell/paths.h"
+#include "ui/shell/plan_session.h"
+#include "ui/verbs/render.h"
+#include "ui/verbs/report.h"
+
+#include <QFileInfo>
+
+namespace ui {
+
+namespace {
+
+const char* const kActions[] = {"file.exportTerritories",
+                                "file.exportAssignments",
+                                "file.exportAccounts",
+                                "file.exportMoves",
+                                "file.report",
+                                "file.picture"};
+
+} // namespace
+
+OutputCommands::OutputCommands(const AppContext& context, QObject* parent)
+    : QObject(parent), context_(context) {
+    addExport("file.exportTerritories", "territories", tr("Export territories"));
+    addExport("file.exportAssignments", "assignments", tr("Export assignments"));
+    addExport("file.exportAccounts", "accounts", tr("Export accounts"));
+    addExport("file.exportMoves", "moves", tr("Export moves"));
+    addReport();
+    addPicture();
+    connect(&context.session, &PlanSession::listsChanged, this, &OutputCommands::refresh);
+    connect(&context.session, &PlanSession::closed, this, &OutputCommands::refresh);
+    refresh();
+}
+
+void OutputCommands::addExport(const QString& action, const std::string& what,
+                               const QString& title) {
+    connect(context_.actions[action], &QAction::triggered, this, [this, what, title] {
+        const std::string scenario = context_.session.figures().scenarioName.toStdString();
+        ask(title,
+            {tr("Excel workbook (*.xlsx)"), tr("Text table (*.csv)"), tr("GeoPackage (*.gpkg)"),
+             tr("GeoJSON (*.geojson)"), tr("All files (*)")},
+            QStringLiteral("%1.xlsx").arg(QString::fromStdString(what)),
+            [what, scenario](core::Workspace& ws, const std::string& file, core::Job& job) {
+                geo::ExportParams params;
+                params.what = what;
+                params.scenario = scenario;
+                params.file = file;
+                geo::exportTable(ws, params, job);
+            });
+    });
+}
+
+void OutputCommands::addReport() {
+    connect(context_.actions["file.report"], &QAction::triggered, this, [this] {
+        const std::string scenario = context_.session.figures().scenarioName.toStdString();
+        ask(tr("Map book"), {tr("PDF (*.pdf)")}, QStringLiteral("map-book.pdf"),
+            [scenario](core::Workspace& ws, const std::string& file, core::Job& job) {
+                ReportParams params;
+                params.file = file;
+                params.scenario = scenario;
+                report(ws, params, job);
+            });
+    });
+}
+
+void OutputCommands::addPicture() {
+    connect(context_.actions["file.picture"], &QAction::triggered, this, [this] {
+        const std::string scenario = context_.session.figures().scenarioName.toStdString();
+        ask(tr("Picture of the map"), {tr("PNG (*.png)"), tr("PDF (*.pdf)"), tr("SVG (*.svg)")},
+            QStringLiteral("map.png"),
+            [scenario](core::Workspace& ws, const std::string& file, core::Job& job) {
+                RenderParams params;
+                params.file = file;
+                params.scenario = scenario;
+                render(ws, params, job);
+            });
+    });
+}
+
+void OutputCommands::ask(const QString& title, const QStringList& filters,
+                         const QString& suggestion, Work work) {
+    context_.ask.saveFile(context_.window, title, filters, suggestion,
+                          [this, title, work = std::move(work)](const QString& path) {
+                              const std::string plan = context_.session.path().toStdString();
+                              const std::string file = absolutePath(path).toStdString();
+                              const auto run = [plan, file, work](core::Job& job) {
+                                  core::Workspace workspace = core::Workspace::open(plan);
+                                  work(workspace, file, job);
+                                  return true;
+                              };
+                              context_.runner.run(title, this, run, [this, path](bool) {
+                                  emit said(tr("%1 is written").arg(QFileInfo(path).fileName()));
+                              });
+                          });
+}
+
+void OutputCommands::refresh() {
+    const bool plan = context_.session.isOpen() && !context_.session.state().territories.empty();
+    for (const char* id : kActions) {
+        context_.actions.setEnabled(id, plan, tr("no territories yet"));
+    }
+}
+
+} // namespace ui
