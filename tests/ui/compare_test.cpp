@@ -20,7 +20,7 @@ using support::World;
 
 namespace {
 
-/// A window that compares "Drawn" (AAB/ABB/CCC) with "Other" (AAB/AAB/CBC).
+/// A window that compares "Drawn" (AAB/ABB/CCC) with "Other" (AAB/AAB/CCB).
 class Compare : public support::Window {
 protected:
     void SetUp() override {
@@ -28,7 +28,7 @@ protected:
         window->session().copyScenario("Other");
         const auto& territories = window->session().figures().territories;
         ASSERT_TRUE(window->session().assign({world.unit(4)}, territories[0].id));
-        ASSERT_TRUE(window->session().assign({world.unit(7)}, territories[1].id));
+        ASSERT_TRUE(window->session().assign({world.unit(8)}, territories[1].id));
         QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
         loaded();
     }
@@ -115,7 +115,7 @@ TEST_F(Compare, ADotPutsItsPlanOnTheRight) {
     ASSERT_TRUE(place);
     // "Third" is a copy of "Other": its dot lies on the same place, so move it first.
     ASSERT_TRUE(
-        window->session().assign({world.unit(8)}, window->session().figures().territories[0].id));
+        window->session().assign({world.unit(7)}, window->session().figures().territories[0].id));
     loaded();
     QTest::mouseClick(&page().chart(), Qt::LeftButton, {},
                       page().chart().placeOf(third)->toPoint());

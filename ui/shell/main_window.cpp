@@ -185,7 +185,7 @@ void MainWindow::connectMap() {
         panels_->legend().setLines(map_->legend());
         if (fitWhenDrawn_) {
             // Only now is it known how tall the lists at the left are.
-            fitWhenDrawn_ = false;
+            fitWhenDrawn_ = map_->loading();
             QTimer::singleShot(kLayoutSettlesMs, panels_, &Panels::fitHeights);
         }
     });

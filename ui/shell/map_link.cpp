@@ -214,9 +214,9 @@ void MapLink::loadGround() {
             loading_ = 0;
             ground_ = std::move(ground);
             projection_ = std::make_unique<geo::Projection>(ground_.crs);
+            loadPoints(); // before the scene is told of, so that `loading` is right by then
             rebuildScene();
             emit layersChanged();
-            loadPoints();
         }
     };
     const auto otherwise = [this, layer] {

@@ -38,6 +38,8 @@ public:
     void setLayerVisible(const QString& layer, bool visible);
     /// Whether the exact picture of the present plan is on the screen.
     bool settled() const;
+    /// Whether units or accounts are still being read.
+    bool loading() const { return loading_ != 0; }
     /// The scene shown, null without one, and the plane it lies in.
     std::shared_ptr<const MapScene> scene() const { return scene_; }
     const geo::Projection* plane() const { return projection_.get(); }

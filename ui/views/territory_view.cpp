@@ -117,8 +117,8 @@ core::TerritoryId TerritoryView::territoryAt(QPoint global) const {
 void TerritoryView::fitColumns() {
     constexpr int kPadding = 12;
     constexpr int kKey = 36;
-    constexpr int kBar = 66;
-    constexpr int kLock = 24;
+    constexpr int kBar = 56;
+    constexpr int kLock = 20;
     constexpr int kLongestOwner = 90;
     const QFontMetrics head(theme_.font(TextRole::Small));
     const QFontMetrics figure(theme_.font(TextRole::SmallStrong));
