@@ -18,6 +18,7 @@
 #include "ui/views/territory_view.h"
 #include "ui/widgets/figures.h"
 
+#include <QLayout>
 #include <QMainWindow>
 #include <QMenu>
 
@@ -168,6 +169,15 @@ void Panels::setNarrow(bool narrow) {
 }
 
 void Panels::fitHeights() {
+    // Heights travel from layout to layout, one turn of the event loop each; here they are asked
+    // for at once, the innermost first.
+    for (Dock* dock : leftDocks()) {
+        const QList<QLayout*> layouts = dock->widget()->findChildren<QLayout*>();
+        std::for_each(layouts.rbegin(), layouts.rend(), [](QLayout* layout) {
+            layout->invalidate();
+            layout->activate();
+        });
+    }
     const int title = layers_->titleBarWidget()->sizeHint().height();
     const int room = window_.height() - 110;
     const auto wanted = [&](Dock* dock) {
