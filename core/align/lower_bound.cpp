@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t kLeastWork = 100'000;
 constexpr std::int64_t kMostWork = 100'000'000;
 constexpr std::int64_t kWorkPerUnit = 40'000;
-constexpr int kSlices = 16;
+constexpr int kSlices = 8;
 constexpr double kRounding = 1e-12;
 
 bool canBeKept(const Problem& problem) {
@@ -107,7 +107,7 @@ std::optional<double> lowerBound(const Problem& problem, const Alignment& plan, 
             told = bound.value();
             options.told(*told);
         }
-        if (!more) {
+        if (!more || stop.timeLimitHit() || job.shouldWrapUp()) {
             break;
         }
     }
