@@ -97,6 +97,18 @@ TEST_F(Balance, AcceptsOnlyTheSelectedUnits) {
     EXPECT_DOUBLE_EQ(valueOf(0), 20);
 }
 
+TEST_F(Balance, TakingEveryMoveBySelectionEndsTheProposal) {
+    const World world("AAAAAB/AAAAAB/AAAAAB/AAAAAB");
+    open(world);
+    propose();
+    window->selection().setUnits(window->session().pending()->units);
+    QTest::mouseClick(button("proposalAcceptSelection"), Qt::LeftButton);
+    finish();
+    EXPECT_DOUBLE_EQ(valueOf(0), 12);
+    EXPECT_EQ(window->session().pending(), nullptr);
+    EXPECT_EQ(window->panels().proposals().proposal(), nullptr);
+}
+
 TEST_F(Balance, AProposalFollowsEditsByHand) {
     const World world("AAAAAB/AAAAAB/AAAAAB/AAAAAB");
     open(world);

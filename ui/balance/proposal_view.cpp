@@ -130,19 +130,11 @@ void ProposalView::refreshButtons(bool any) {
 }
 
 void ProposalView::fitColumns() {
-    const QFontMetrics figure(theme_.font(TextRole::SmallStrong));
-    const auto widest = [&](int column) {
-        int width = figure.horizontalAdvance(
-            model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        width = std::max(width, figure.horizontalAdvance(model_->totalText(column)));
-        for (int row = 0; row < model_->rowCount(); ++row) {
-            width = std::max(
-                width, figure.horizontalAdvance(model_->index(row, column).data().toString()));
-        }
-        return static_cast<int>(std::ceil((width + 12) / theme_.textScale()));
+    const auto wide = [this](int column) {
+        return table_->widthOfFigures(column, model_->totalText(column));
     };
-    table_->setColumnWidths({0, widest(ProposalModel::Now), widest(ProposalModel::After), 66,
-                             widest(ProposalModel::Gains), widest(ProposalModel::Loses)});
+    table_->setColumnWidths({0, wide(ProposalModel::Now), wide(ProposalModel::After), 66,
+                             wide(ProposalModel::Gains), wide(ProposalModel::Loses)});
 }
 
 } // namespace ui

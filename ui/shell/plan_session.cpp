@@ -150,7 +150,10 @@ void PlanSession::propose(std::vector<PendingMove> moves) {
 void PlanSession::followProposal() {
     pending_.reset();
     if (layer_ && !proposed_.empty() && proposedFor_ == figures_.scenario) {
-        pending_ = pendingPlan(*layer_, state_, proposed_);
+        PendingPlan pending = pendingPlan(*layer_, state_, proposed_);
+        if (!pending.units.empty()) {
+            pending_ = std::move(pending);
+        }
     }
 }
 

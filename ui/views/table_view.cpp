@@ -40,6 +40,21 @@ void TableView::setColumnWidths(const QVector<int>& widths) {
     dress();
 }
 
+int TableView::widthOfFigures(int column, const QString& total) const {
+    constexpr int kPadding = 12;
+    const QFontMetrics head(theme_.font(TextRole::Small));
+    const QFontMetrics figure(theme_.font(TextRole::SmallStrong));
+    int width =
+        std::max(head.horizontalAdvance(
+                     model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()),
+                 figure.horizontalAdvance(total));
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        width = std::max(width,
+                         figure.horizontalAdvance(model()->index(row, column).data().toString()));
+    }
+    return static_cast<int>(std::ceil((width + kPadding) / theme_.textScale()));
+}
+
 void TableView::setGrowing(int most) {
     growTo_ = most;
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);

@@ -16,6 +16,8 @@ public:
 
     /// Fixed widths in pixels at 96 dpi, scaled with the text; 0 = this column takes what is left.
     void setColumnWidths(const QVector<int>& widths);
+    /// Width (pixels at 96 dpi) at which the head of a column, its figures and `total` are whole.
+    int widthOfFigures(int column, const QString& total) const;
     /// Shows as many rows as there are instead of scrolling, up to `most`.
     void setGrowing(int most);
 

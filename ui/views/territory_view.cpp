@@ -115,31 +115,17 @@ core::TerritoryId TerritoryView::territoryAt(QPoint global) const {
 }
 
 void TerritoryView::fitColumns() {
-    constexpr int kPadding = 12;
     constexpr int kKey = 36;
     constexpr int kBar = 56;
     constexpr int kLock = 20;
     constexpr int kLongestOwner = 90;
-    const QFontMetrics head(theme_.font(TextRole::Small));
-    const QFontMetrics figure(theme_.font(TextRole::SmallStrong));
-    const auto widest = [&](int column) {
-        int width = head.horizontalAdvance(
-            model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        width = std::max(width, figure.horizontalAdvance(model_->totalText(column)));
-        for (int row = 0; row < model_->rowCount(); ++row) {
-            const QString text = model_->index(row, column).data().toString();
-            width = std::max(width, figure.horizontalAdvance(text));
-        }
-        return width + kPadding;
+    const auto wide = [this](int column) {
+        return table_->widthOfFigures(column, model_->totalText(column));
     };
-    const auto unscaled = [this](int width) {
-        return static_cast<int>(std::ceil(width / theme_.textScale()));
-    };
-    table_->setColumnWidths(
-        {std::max(kKey, unscaled(widest(TerritoryModel::Key) + kFirstColumnIndent)), 0,
-         std::min(unscaled(widest(TerritoryModel::Owner)), kLongestOwner),
-         unscaled(widest(TerritoryModel::Value)), unscaled(widest(TerritoryModel::Index)), kBar,
-         kLock});
+    table_->setColumnWidths({std::max(kKey, wide(TerritoryModel::Key) + kFirstColumnIndent), 0,
+                             std::min(wide(TerritoryModel::Owner), kLongestOwner),
+                             wide(TerritoryModel::Value), wide(TerritoryModel::Index), kBar,
+                             kLock});
 }
 
 void TerritoryView::setNarrow(bool narrow) {
