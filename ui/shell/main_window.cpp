@@ -172,7 +172,12 @@ void MainWindow::connectThemes() {
 }
 
 void MainWindow::connectMap() {
-    connect(tools_, &ToolDesk::hintChanged, status_, &StatusBar::setHint);
+    connect(tools_, &ToolDesk::hintChanged, this,
+            [this](const QString& tool, const QString& hint, const auto& keys) {
+                if (map_->canvas().isVisible()) { // other pages have words of their own
+                    status_->setHint(tool, hint, keys);
+                }
+            });
     tools_->setProbe([this](QPoint global) { return panels_->territoryAt(global); });
     connect(map_, &MapLink::gestureChanged, panels_, &Panels::showGesture);
     connect(map_, &MapLink::positionChanged, status_, &StatusBar::setPosition);
