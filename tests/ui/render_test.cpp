@@ -8,9 +8,9 @@
 #include "geo/verbs/import_units.h"
 #include "tests/support/commands.h"
 #include "tests/support/world.h"
+#include "ui/book/book_paper.h"
 #include "ui/draw/scene_loader.h"
 #include "ui/theme/tokens.h"
-#include "ui/verbs/map_book.h"
 
 #include <gtest/gtest.h>
 
@@ -145,15 +145,43 @@ TEST(Render, RefusesWhatItCannotDo) {
     EXPECT_EQ(codeOf([] { parseBbox("nan,2,3,4"); }), core::Code::Usage);
 }
 
-TEST(Report, HasAPageForEachTerritoryAndThreeInFront) {
+TEST(Render, DrawsAViewAtTheResolutionOfPrint) {
+    support::World world("AAAB/AABB/CCBB");
+    core::Job job;
+    RenderParams params = paramsFor(world, "print.png");
+    params.width = 320;
+    params.height = 200;
+    params.dpi = 300;
+    const core::Point middle =
+        core::loadUnits(world.ws.reader(), core::requireLayer(world.ws.reader(), "grid").id)
+            .front()
+            .lonLat;
+    params.view = {middle, 20000};
+    const RenderReport whole = render(world.ws, params, job);
+    const QImage image(QString::fromStdString(whole.file));
+    EXPECT_EQ(image.size(), QSize(1000, 625));
+    EXPECT_NEAR(image.dotsPerMeterX(), 300 / 0.0254, 1);
+    params.view->scale = 4000; // 85 m on a map of 1 : 4000: within one square
+    EXPECT_LT(render(world.ws, params, job).features, whole.features);
+    params.hidden = {"nothing"};
+    EXPECT_EQ(codeOf([&] { render(world.ws, params, job); }), core::Code::Usage);
+    params.hidden = {"labels", "accounts"};
+    params.dpi = 1e5;
+    EXPECT_EQ(codeOf([&] { render(world.ws, params, job); }), core::Code::Usage);
+    EXPECT_EQ(codeOf([] { parseView("1,2,3", "1000"); }), core::Code::Usage);
+    EXPECT_EQ(codeOf([] { parseView("-72,41", "1:x"); }), core::Code::Usage);
+    EXPECT_EQ(parseView("-72,41", "1:5000").scale, 5000);
+}
+
+TEST(Report, HasAPageForEachTerritoryAndTwoInFront) {
     support::World world("AAAB/AABB/CCBB");
     core::Job job;
     ReportParams params{world.dir.file("book.pdf"), "", "a4"};
     const ReportReport report = ui::report(world.ws, params, job);
-    EXPECT_EQ(report.pages, 6);
+    EXPECT_EQ(report.pages, 5);
     EXPECT_TRUE(world.dir.read("book.pdf").starts_with("%PDF"));
     params.paper = "letter";
-    EXPECT_EQ(ui::report(world.ws, params, job).pages, 6);
+    EXPECT_EQ(ui::report(world.ws, params, job).pages, 5);
     params.paper = "napkin";
     EXPECT_EQ(codeOf([&] { ui::report(world.ws, params, job); }), core::Code::Usage);
 }
@@ -173,7 +201,7 @@ TEST(Report, LongListsGoOnToFurtherPages) {
 }
 
 TEST(Report, AmountsReadAsPeopleWriteThem) {
-    EXPECT_EQ(amountText(6740000, "$"), QStringLiteral("$6.74 M"));
+    EXPECT_EQ(amountText(6740000, "$"), QStringLiteral("$6.74\u2009M"));
     EXPECT_EQ(amountText(455987, "people"), QStringLiteral("455,987"));
     EXPECT_EQ(amountText(-12.5, ""), QStringLiteral("\u221212.5"));
     EXPECT_EQ(amountText(0, ""), QStringLiteral("0"));

@@ -95,7 +95,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     connectImport();
     connectReview();
     new WindowCommands(context_, *panels_, *map_, this);
-    auto* output = new OutputCommands(context_, this);
+    auto* output = new OutputCommands(context_, *map_, this);
     connect(output, &OutputCommands::said, status_, &StatusBar::say);
     thumbnailTimer_->setSingleShot(true);
     thumbnailTimer_->setInterval(1500);

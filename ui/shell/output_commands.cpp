@@ -6,6 +6,7 @@
 #include "ui/dialogs/ask.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/job_runner.h"
+#include "ui/shell/map_link.h"
 #include "ui/shell/paths.h"
 #include "ui/shell/plan_session.h"
 #include "ui/verbs/render.h"
@@ -17,6 +18,7 @@ namespace ui {
 
 namespace {
 
+constexpr double kPrintDpi = 300;
 const char* const kActions[] = {"file.exportTerritories",
                                 "file.exportAssignments",
                                 "file.exportAccounts",
@@ -26,8 +28,8 @@ const char* const kActions[] = {"file.exportTerritories",
 
 } // namespace
 
-OutputCommands::OutputCommands(const AppContext& context, QObject* parent)
-    : QObject(parent), context_(context) {
+OutputCommands::OutputCommands(const AppContext& context, MapLink& map, QObject* parent)
+    : QObject(parent), context_(context), map_(map) {
     addExport("file.exportTerritories", "territories", tr("Export territories"));
     addExport("file.exportAssignments", "assignments", tr("Export assignments"));
     addExport("file.exportAccounts", "accounts", tr("Export accounts"));
@@ -60,7 +62,8 @@ void OutputCommands::addExport(const QString& action, const std::string& what,
 void OutputCommands::addReport() {
     connect(context_.actions["file.report"], &QAction::triggered, this, [this] {
         const std::string scenario = context_.session.figures().scenarioName.toStdString();
-        ask(tr("Map book"), {tr("PDF (*.pdf)")}, QStringLiteral("map-book.pdf"),
+        ask(tr("Map book"), {tr("PDF (*.pdf)"), tr("Summary as Excel workbook (*.xlsx)")},
+            QStringLiteral("map-book.pdf"),
             [scenario](core::Workspace& ws, const std::string& file, core::Job& job) {
                 ReportParams params;
                 params.file = file;
@@ -70,15 +73,27 @@ void OutputCommands::addReport() {
     });
 }
 
+/// What the map shows now, at the resolution of print.
 void OutputCommands::addPicture() {
     connect(context_.actions["file.picture"], &QAction::triggered, this, [this] {
-        const std::string scenario = context_.session.figures().scenarioName.toStdString();
+        RenderParams params;
+        params.scenario = context_.session.figures().scenarioName.toStdString();
+        const MapView& view = map_.canvas().view();
+        const QSize size = (QSizeF(view.size) / view.pixelRatio).toSize();
+        params.width = size.width();
+        params.height = size.height();
+        params.dpi = kPrintDpi;
+        const QPointF middle(view.size.width() / 2.0, view.size.height() / 2.0);
+        params.view = {map_.degrees({view.toMetres(middle)}).front(), view.scaleDenominator()};
+        for (const LayerRow& layer : map_.layers()) {
+            if (!layer.visible) {
+                params.hidden.push_back(layer.id.toStdString());
+            }
+        }
         ask(tr("Picture of the map"), {tr("PNG (*.png)"), tr("PDF (*.pdf)"), tr("SVG (*.svg)")},
             QStringLiteral("map.png"),
-            [scenario](core::Workspace& ws, const std::string& file, core::Job& job) {
-                RenderParams params;
+            [params](core::Workspace& ws, const std::string& file, core::Job& job) mutable {
                 params.file = file;
-                params.scenario = scenario;
                 render(ws, params, job);
             });
     });

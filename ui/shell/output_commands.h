@@ -16,13 +16,15 @@ class Workspace;
 
 namespace ui {
 
+class MapLink;
+
 /// Writes what the plan holds into files that the user names: tables, the map, the map book. Each
 /// runs a verb in the background, over a connection of its own.
 class OutputCommands : public QObject {
     Q_OBJECT
 
 public:
-    OutputCommands(const AppContext& context, QObject* parent);
+    OutputCommands(const AppContext& context, MapLink& map, QObject* parent);
 
 signals:
     /// A sentence for the status bar.
@@ -40,6 +42,7 @@ private:
     void refresh();
 
     AppContext context_;
+    MapLink& map_;
 };
 
 } // namespace ui

@@ -26,6 +26,10 @@ constexpr int kLeastSide = 64;
 constexpr int kLargestSide = 20000;
 constexpr double kPrintLines = 1.15;
 constexpr int kPrintDpi = 300;
+constexpr double kScreenDpi = 96;
+constexpr double kMetresPerInch = 0.0254;
+constexpr double kLeastScale = 100;
+constexpr double kLargestScale = 1e9;
 const QMarginsF kMargins(24, 24, 24, 48);
 
 /// What the style option asks for.
@@ -91,6 +95,24 @@ void addChoropleth(MapScene& scene, const core::Connection& db, const core::Unit
     scene.layers.accounts = false;
 }
 
+void hide(MapScene& scene, const std::vector<std::string>& layers) {
+    const std::pair<const char*, bool MapLayers::*> flags[] = {
+        {"accounts", &MapLayers::accounts}, {"bases", &MapLayers::bases},
+        {"labels", &MapLayers::labels},     {"territories", &MapLayers::territories},
+        {"units", &MapLayers::units},       {"unitLabels", &MapLayers::unitLabels},
+        {"base", &MapLayers::base}};
+    for (const std::string& layer : layers) {
+        const auto flag = std::find_if(std::begin(flags), std::end(flags),
+                                       [&](const auto& known) { return layer == known.first; });
+        if (flag == std::end(flags)) {
+            throw core::Error(core::Code::Usage, "there is no layer \"" + layer + "\" to hide",
+                              "use accounts, bases, labels, territories, units, unitLabels or base",
+                              layer);
+        }
+        scene.layers.*(flag->second) = false;
+    }
+}
+
 struct Picture {
     std::shared_ptr<const MapScene> scene;
     std::string crs;
@@ -119,6 +141,7 @@ Picture sceneFor(const core::Connection& db, const RenderParams& params, core::J
         scene.territoryOf.clear();
         scene.layers.territories = false;
     }
+    hide(scene, params.hidden);
     return {finishScene(std::move(scene)), map.crs};
 }
 
@@ -137,6 +160,32 @@ core::Box projected(const core::Box& degrees, const std::string& crs) {
     return box;
 }
 
+/// Where to look, in pixels at 96 dpi.
+MapView viewFor(const RenderParams& params, const MapScene& scene, const std::string& crs) {
+    const QSize size(params.width, params.height);
+    if (params.bbox) {
+        return fitView(projected(*params.bbox, crs), size, QMarginsF());
+    }
+    if (!params.view) {
+        return fitView(scene.units->bounds(), size, kMargins);
+    }
+    MapView view;
+    view.size = size;
+    view.metresPerPixel = params.view->scale * kMetresPerInch / kScreenDpi;
+    const core::Point centre = geo::Projection(crs).toMetres(params.view->centre);
+    view.topLeft = {centre.x - view.metresPerPixel * size.width() / 2,
+                    centre.y + view.metresPerPixel * size.height() / 2};
+    return view;
+}
+
+/// The same part of the map with more pixels.
+MapView finer(MapView view, double ratio) {
+    view.pixelRatio = ratio;
+    view.metresPerPixel /= ratio;
+    view.size = (QSizeF(view.size) * ratio).toSize();
+    return view;
+}
+
 int featuresIn(const MapScene& scene, const core::Box& box) {
     int count = 0;
     for (int unit = 0; unit < scene.units->count(); ++unit) {
@@ -151,25 +200,24 @@ int featuresIn(const MapScene& scene, const core::Box& box) {
     return count;
 }
 
-void writePng(const MapScene& scene, const MapView& view, const std::string& file) {
+void writePng(const MapScene& scene, const MapView& view, double dpi, const std::string& file) {
     MapStyle style;
     style.tokens = loadTokens(ThemeKind::Light);
-    const QImage image = renderPicture(scene, view, style);
+    QImage image = renderPicture(scene, finer(view, dpi / kScreenDpi), style);
+    const int dotsPerMetre = static_cast<int>(std::lround(dpi / kMetresPerInch));
+    image.setDotsPerMeterX(dotsPerMetre);
+    image.setDotsPerMeterY(dotsPerMetre);
     if (image.isNull() || !image.save(QString::fromStdString(file), "PNG")) {
         throwUnwritable(file);
     }
 }
 
-void writePdf(const MapScene& scene, MapView view, const std::string& file) {
+void writePdf(const MapScene& scene, const MapView& view, const std::string& file) {
     QPdfWriter writer(QString::fromStdString(file));
     writer.setResolution(kPrintDpi);
     writer.setPageSize(QPageSize(QSizeF(view.size) * 72 / 96, QPageSize::Point));
     writer.setPageMargins(QMarginsF());
     writer.setTitle(QStringLiteral("Evenlode"));
-    const double ratio = kPrintDpi / 96.0;
-    view.pixelRatio = ratio;
-    view.metresPerPixel /= ratio;
-    view.size = (QSizeF(view.size) * ratio).toSize();
     MapStyle style;
     style.tokens = loadTokens(ThemeKind::Light);
     style.vector = true;
@@ -178,7 +226,7 @@ void writePdf(const MapScene& scene, MapView view, const std::string& file) {
     if (!painter.begin(&writer)) {
         throwUnwritable(file);
     }
-    paintPicture(painter, scene, view, style);
+    paintPicture(painter, scene, finer(view, kPrintDpi / kScreenDpi), style);
     if (!painter.end()) {
         throwUnwritable(file);
     }
@@ -250,21 +298,46 @@ core::Box parseBbox(const std::string& text) {
     return box;
 }
 
+RenderView parseView(const std::string& centre, const std::string& scale) {
+    std::vector<double> place;
+    for (const std::string& part : core::split(centre, ',')) {
+        if (const auto number = core::parseNumber(part)) {
+            place.push_back(*number);
+        }
+    }
+    if (place.size() != 2 || core::split(centre, ',').size() != 2 || std::abs(place[0]) > 180 ||
+        std::abs(place[1]) > 90) {
+        throw core::Error(core::Code::Usage, "\"" + centre + "\" is no place",
+                          "write longitude,latitude in degrees, like -72.7,41.6", centre);
+    }
+    const auto number = core::parseNumber(scale.starts_with("1:") ? scale.substr(2) : scale);
+    if (!number || !(*number >= kLeastScale && *number <= kLargestScale)) {
+        throw core::Error(core::Code::Usage, "\"" + scale + "\" is no scale",
+                          "write it like 250000 or 1:250000", scale);
+    }
+    return {{place[0], place[1]}, *number};
+}
+
 RenderReport render(core::Workspace& ws, const RenderParams& params, core::Job& job) {
     loadMapFonts();
     parseSize(core::format("{}x{}", params.width, params.height));
+    if (!(params.dpi >= 36 && params.dpi <= 1200) ||
+        params.dpi / kScreenDpi * std::max(params.width, params.height) > kLargestSide) {
+        throw core::Error(core::Code::Usage,
+                          core::format("{} dpi is no resolution for {} x {}", params.dpi,
+                                       params.width, params.height),
+                          core::format("36 to 1200, and no side over {} pixels", kLargestSide));
+    }
     RenderReport report;
     report.file = outputPath(ws, params.file, {".png", ".pdf", ".svg"});
     const auto [scene, crs] = sceneFor(ws.reader(), params, job);
-    const core::Box box = params.bbox ? projected(*params.bbox, crs) : scene->units->bounds();
-    const MapView view =
-        fitView(box, QSize(params.width, params.height), params.bbox ? QMarginsF() : kMargins);
+    const MapView view = viewFor(params, *scene, crs);
     job.step(0.85, "drawing");
     QElapsedTimer timer;
     timer.start();
     const std::string kind = core::lower(report.file.substr(report.file.size() - 4));
     if (kind == ".png") {
-        writePng(*scene, view, report.file);
+        writePng(*scene, view, params.dpi, report.file);
     } else if (kind == ".pdf") {
         writePdf(*scene, view, report.file);
     } else {

@@ -43,6 +43,8 @@ struct RenderOptions {
     std::string workspace;
     std::string size;
     std::string bbox;
+    std::string centre;
+    std::string scale;
     ui::RenderParams params;
 };
 
@@ -59,6 +61,9 @@ void addRender(CommandLine& line) {
                      if (!options->bbox.empty()) {
                          params.bbox = ui::parseBbox(options->bbox);
                      }
+                     if (!options->centre.empty()) {
+                         params.view = ui::parseView(options->centre, options->scale);
+                     }
                      ui::ensureHeadlessGui();
                      core::Workspace ws = core::Workspace::open(options->workspace);
                      const auto report = ui::render(ws, params, console.job());
@@ -74,26 +79,47 @@ void addRender(CommandLine& line) {
     command
         .add_option("--style", options->params.style, "territories, choropleth:MEASURE or plain")
         ->capture_default_str();
-    command.add_option("--size", options->size, "Pixels, 1600x1000");
-    command.add_option("--bbox", options->bbox, "West,south,east,north in degrees");
+    command.add_option("--size", options->size, "Pixels at 96 dpi, 1600x1000");
+    command.add_option("--dpi", options->params.dpi, "Resolution of a png, 300 for print")
+        ->capture_default_str();
+    command
+        .add_option("--hide", options->params.hidden,
+                    "Not drawn: accounts,bases,labels,territories,units,unitLabels,base")
+        ->delimiter(',');
+    CLI::Option* box =
+        command.add_option("--bbox", options->bbox, "West,south,east,north in degrees");
+    CLI::Option* centre =
+        command.add_option("--centre", options->centre, "Longitude,latitude of the middle")
+            ->excludes(box);
+    command.add_option("--scale", options->scale, "1:250000, with --centre")->needs(centre);
+    centre->needs("--scale");
 }
 
 void addReport(CommandLine& line) {
     auto workspace = std::make_shared<std::string>();
     auto params = std::make_shared<ui::ReportParams>();
     CLI::App& command = line.add(
-        "report", "Write the map book", "evenlode report plan.gpkg book.pdf --scenario Balanced",
+        "report", "Write the map book, or its summary table",
+        "evenlode report plan.gpkg book.pdf --scenario Balanced --from Current",
         [=](Console& console) {
             ui::ensureHeadlessGui();
             core::Workspace ws = core::Workspace::open(*workspace);
             const auto report = ui::report(ws, *params, console.job());
             console.answer(report, core::format("{}: {}", report.file,
-                                                core::counted(report.pages, "page", "pages")));
+                                                report.pages > 0
+                                                    ? core::counted(report.pages, "page", "pages")
+                                                    : core::counted(report.rows, "row", "rows")));
             console.issues(report.issues);
         });
     command.add_option("workspace", *workspace, "Workspace")->required();
-    command.add_option("file", params->file, "PDF to write")->required();
+    command.add_option("file", params->file, "pdf: the book; xlsx: its summary table")->required();
     command.add_option("--scenario", params->scenario, "Scenario");
+    command.add_option("--from", params->from,
+                       "What changed since this scenario or day (2026-03-01); the scenario it is "
+                       "based on unless told");
+    command.add_flag("!--no-changes", params->changes, "Nothing of what changed");
+    command.add_option("--rep", params->rep, "Only the territories of this rep, or this territory");
+    command.add_flag("--moves", params->movesOnly, "Only what changes hands, for each rep");
     command.add_option("--paper", params->paper, "a4 or letter")
         ->check(CLI::IsMember({"a4", "letter"}));
 }
