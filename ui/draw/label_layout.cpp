@@ -10,6 +10,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -21,6 +22,7 @@ namespace {
 constexpr double kLeastName = 12;
 constexpr double kStretch = 1.6;
 constexpr double kHalo = 3.5;
+constexpr int kGridPlaces = 21;
 constexpr double kUnitLabelArea = 1300; ///< pixels² that a unit needs to show its key
 
 QString percentNumber(double share) {
@@ -142,14 +144,18 @@ private:
     /// Which territories can be seen: every second pixel of every second row tells.
     void findSeen() {
         seen_.assign(scene_.territories.size(), QRectF());
-        for (int y = 0; y < view_.size.height(); y += 2) {
+        const QRect known = QRect(QPoint(), raster_->size()) & QRect(corner_, view_.size);
+        for (int y = known.top(); y <= known.bottom(); y += 2) {
+            const std::int32_t* ids = raster_->row(y);
             int run = 0;
             int owner = -1;
-            for (int x = 0; x <= view_.size.width(); x += 2) {
-                const int t = x < view_.size.width() ? territoryAt(QPointF(x, y)) : -1;
+            for (int x = known.left(); x <= known.right() + 2; x += 2) {
+                const int unit = x <= known.right() ? ids[x] : -1;
+                const int t = unit < 0 ? -1 : scene_.derived.shownOf[static_cast<std::size_t>(unit)];
                 if (t != owner) {
                     if (owner >= 0) {
-                        seen_[static_cast<std::size_t>(owner)] |= QRectF(run, y, x - run, 2);
+                        seen_[static_cast<std::size_t>(owner)] |=
+                            QRectF(run - corner_.x(), y - corner_.y(), x - run, 2);
                     }
                     owner = t;
                     run = x;
@@ -158,15 +164,27 @@ private:
         }
     }
 
+    /// Place 0 to 20 of a grid of 7 by 3 over the rectangle.
+    static QPointF gridPoint(const QRectF& rect, int place) {
+        return {rect.left() + rect.width() * (place % 7) / 6,
+                rect.top() + rect.height() * (place / 7) / 2};
+    }
+
     template <class Wanted> static double shareInside(const QRectF& rect, Wanted&& wanted) {
         int inside = 0;
-        for (int row = 0; row < 3; ++row) {
-            for (int column = 0; column < 7; ++column) {
-                inside += wanted(QPointF(rect.left() + rect.width() * column / 6,
-                                         rect.top() + rect.height() * row / 2));
+        for (int place = 0; place < kGridPlaces; ++place) {
+            inside += wanted(gridPoint(rect, place));
+        }
+        return inside / static_cast<double>(kGridPlaces);
+    }
+
+    bool touchesPlan(const QRectF& rect) const {
+        for (int place = 0; place < kGridPlaces; ++place) {
+            if (unitAt(gridPoint(rect, place)) >= 0) {
+                return true;
             }
         }
-        return inside / 21.0;
+        return false;
     }
 
     void placeTerritory(int index) {
@@ -198,9 +216,15 @@ private:
             .adjusted(-halo, -halo, halo, halo);
     }
 
+    /// QRectF::intersects first asks whether the rectangles are upside down, which takes longer.
+    static bool overlap(const QRectF& a, const QRectF& b) {
+        return a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() &&
+               b.top() <= a.bottom();
+    }
+
     bool free(const QRectF& box) const {
         return std::none_of(taken_.begin(), taken_.end(),
-                            [&](const QRectF& other) { return other.intersects(box); });
+                            [&](const QRectF& other) { return overlap(other, box); });
     }
 
     bool placeInside(PlacedLabel& label) {
@@ -257,17 +281,15 @@ private:
         if (!view_.rect().contains(pole)) {
             return false;
         }
-        const auto onPlan = [&](QPointF pixel) { return unitAt(pixel) >= 0; };
         for (double distance = 24; distance <= 160; distance += 16) {
-            for (int turn = 0; turn < 16; ++turn) {
-                const double angle = turn * 2 * std::numbers::pi / 16;
+            for (const QPointF& way : directions()) {
                 const QPointF middle =
-                    pole + QPointF(std::cos(angle) *
-                                       (distance + block.size.width() / 2 / view_.pixelRatio),
-                                   std::sin(angle) * distance) *
-                               view_.pixelRatio;
+                    pole +
+                    QPointF(way.x() * (distance + block.size.width() / 2 / view_.pixelRatio),
+                            way.y() * distance) *
+                        view_.pixelRatio;
                 const QRectF box = boxAt(block, middle);
-                if (view_.rect().contains(box) && shareInside(box, onPlan) == 0 && free(box)) {
+                if (view_.rect().contains(box) && !touchesPlan(box) && free(box)) {
                     const QLineF leader(pole, nearestOn(box, pole));
                     if (crossesNothing(leader)) {
                         label.leader = leader;
@@ -280,12 +302,26 @@ private:
         return false;
     }
 
+    static const std::array<QPointF, 16>& directions() {
+        static const std::array<QPointF, 16> kDirections = [] {
+            std::array<QPointF, 16> ways;
+            for (std::size_t turn = 0; turn < ways.size(); ++turn) {
+                const double angle = static_cast<double>(turn) * 2 * std::numbers::pi / 16;
+                ways[turn] = QPointF(std::cos(angle), std::sin(angle));
+            }
+            return ways;
+        }();
+        return kDirections;
+    }
+
     bool crossesNothing(const QLineF& leader) const {
+        const QRectF reach = QRectF(leader.p1(), leader.p2()).normalized();
         return std::none_of(layout_.labels.begin(), layout_.labels.end(), [&](const auto& other) {
             const QRectF& box = other.box;
-            const bool overBox = box.contains(leader.p1()) || box.contains(leader.p2()) ||
-                                 crosses(leader, {box.topLeft(), box.bottomRight()}) ||
-                                 crosses(leader, {box.topRight(), box.bottomLeft()});
+            const bool overBox = overlap(reach, box) &&
+                                 (box.contains(leader.p1()) || box.contains(leader.p2()) ||
+                                  crosses(leader, {box.topLeft(), box.bottomRight()}) ||
+                                  crosses(leader, {box.topRight(), box.bottomLeft()}));
             return overBox || (other.leader && crosses(leader, *other.leader));
         });
     }

@@ -16,6 +16,7 @@ namespace {
 constexpr double kHaloExtra = 2.5;
 constexpr double kHaloOpacity = 0.85;
 constexpr double kLockedOutline = 2.6;
+constexpr int kUnitStrengths = 4;
 
 QColor faded(QColor colour, double opacity) {
     colour.setAlphaF(static_cast<float>(colour.alphaF() * opacity));
@@ -122,27 +123,40 @@ template <class Wanted> std::vector<int> MapPainter::arcsOf(int unit, Wanted&& w
 }
 
 void MapPainter::drawArcs(QPainter& painter, const std::vector<int>& arcs, const QPen& pen) const {
-    drawLines(painter, tracer_, arcs, pen);
+    drawStroke(painter, tracer_, {pen}, std::span(&arcs, 1));
 }
 
-void MapPainter::drawLines(QPainter& painter, const ArcTracer& tracer, const std::vector<int>& arcs,
-                           const QPen& pen) const {
+void MapPainter::drawStroke(QPainter& painter, const ArcTracer& tracer,
+                            const std::vector<QPen>& pens,
+                            std::span<const std::vector<int>> arcs) const {
     QPolygonF line;
+    const auto strengths = static_cast<int>(arcs.size());
     if (target_ != nullptr) {
-        target_->lines.begin(inkOf(pen));
-        for (const int arc : arcs) {
-            tracer.line(arc, line);
-            target_->lines.add({line.constData(), static_cast<std::size_t>(line.size())});
+        std::vector<LineInk> inks;
+        std::transform(pens.begin(), pens.end(), std::back_inserter(inks), inkOf);
+        target_->lines.begin(inks, strengths);
+        for (int strength = 1; strength <= strengths; ++strength) {
+            for (const int arc : arcs[static_cast<std::size_t>(strength) - 1]) {
+                tracer.line(arc, line);
+                target_->lines.add({line.constData(), static_cast<std::size_t>(line.size())},
+                                   strength);
+            }
         }
         target_->lines.blend(target_->image, target_->firstRow);
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    for (const int arc : arcs) {
-        tracer.line(arc, line);
-        painter.drawPolyline(line);
+    for (QPen pen : pens) {
+        const QColor full = pen.color();
+        for (int strength = 1; strength <= strengths; ++strength) {
+            pen.setColor(faded(full, strength / double(strengths)));
+            painter.setPen(pen);
+            for (const int arc : arcs[static_cast<std::size_t>(strength) - 1]) {
+                tracer.line(arc, line);
+                painter.drawPolyline(line);
+            }
+        }
     }
 }
 
@@ -191,7 +205,7 @@ void MapPainter::strokeTopology(QPainter& painter, const Topology& topology, con
             arcs.push_back(arc);
         }
     }
-    drawLines(painter, tracer, arcs, line);
+    drawStroke(painter, tracer, {line}, std::span(&arcs, 1));
 }
 
 QColor MapPainter::groupColour(int group) const {
@@ -263,28 +277,26 @@ void MapPainter::paintUnitLines(QPainter& painter) const {
         return;
     }
     const auto& shown = scene_.derived.shownOf;
-    constexpr int kSteps = 4;
-    std::array<std::vector<int>, kSteps> arcs; // by opacity
+    std::array<std::vector<int>, kUnitStrengths> arcs;
     arcsWhere([&](int arc, ArcSides sides) {
         if (sides.left >= 0 && sides.right >= 0 && sides.left != sides.right &&
             (all || shown[sides.left] == shown[sides.right])) {
             const double size = std::min(unitPixels(sides.left), unitPixels(sides.right));
-            if (const int step = static_cast<int>(unitLineOpacity(size) * kSteps); step > 0) {
-                arcs[static_cast<std::size_t>(step) - 1].push_back(arc);
+            const int strength = static_cast<int>(unitLineOpacity(size) * kUnitStrengths);
+            if (strength > 0) {
+                arcs[static_cast<std::size_t>(strength) - 1].push_back(arc);
             }
         }
         return false;
     });
     // White lines vanish on the pale end of the ramp and on bare ground.
     const QColor colour = all ? faded(style_.tokens.landLine, 0.8) : style_.tokens.unitLine;
-    for (int step = 0; step < kSteps; ++step) {
-        QPen line = pen(faded(colour, (step + 1.0) / kSteps), ink_.unitLine);
-        if (scene_.approximate) {
-            line.setCapStyle(Qt::FlatCap);
-            line.setDashPattern({4, 3});
-        }
-        drawArcs(painter, arcs[static_cast<std::size_t>(step)], line);
+    QPen line = pen(colour, ink_.unitLine);
+    if (scene_.approximate) {
+        line.setCapStyle(Qt::FlatCap);
+        line.setDashPattern({4, 3});
     }
+    drawStroke(painter, tracer_, {line}, arcs);
 }
 
 void MapPainter::paintHatch(QPainter& painter) const {
@@ -331,10 +343,13 @@ void MapPainter::paintOutlines(QPainter& painter) const {
     });
     const double wide = std::max(kLockedOutline * ink_.outline / 1.7, ink_.outline);
     const QColor halo = faded(style_.tokens.halo, kHaloOpacity);
-    drawArcs(painter, arcs, pen(halo, ink_.outline + kHaloExtra));
-    drawArcs(painter, thick, pen(halo, wide + kHaloExtra));
-    drawArcs(painter, arcs, pen(style_.tokens.outline, ink_.outline));
-    drawArcs(painter, thick, pen(style_.tokens.outline, wide));
+    const auto stroke = [&](const std::vector<int>& lines, double width) {
+        drawStroke(painter, tracer_,
+                   {pen(halo, width + kHaloExtra), pen(style_.tokens.outline, width)},
+                   std::span(&lines, 1));
+    };
+    stroke(arcs, ink_.outline);
+    stroke(thick, wide);
 }
 
 void MapPainter::paintOldBorders(QPainter& painter) const {
@@ -402,8 +417,9 @@ void MapPainter::paintSelection(QPainter& painter, const std::vector<bool>& sele
     }
     painter.setRenderHint(QPainter::Antialiasing, style_.vector);
     painter.fillPath(tint, faded(style_.tokens.selectionLine, kSelectionTint));
-    drawArcs(painter, arcs, pen(style_.tokens.halo, 5.5));
-    drawArcs(painter, arcs, pen(style_.tokens.selectionLine, 2.6));
+    drawStroke(painter, tracer_,
+               {pen(style_.tokens.halo, 5.5), pen(style_.tokens.selectionLine, 2.6)},
+               std::span(&arcs, 1));
 }
 
 void MapPainter::paintHover(QPainter& painter, int unit) const {

@@ -77,9 +77,10 @@ private:
     double px(double pixels) const { return pixels * view_.pixelRatio; }
     QPen pen(const QColor& colour, double width) const;
 
-    /// Lines of one pen, through the painter or straight into the pixels.
-    void drawLines(QPainter& painter, const ArcTracer& tracer, const std::vector<int>& arcs,
-                   const QPen& pen) const;
+    /// Lines of one pen, or of pens that lie over each other, through the painter or straight into
+    /// the pixels; one list of arcs for each strength, the faintest first.
+    void drawStroke(QPainter& painter, const ArcTracer& tracer, const std::vector<QPen>& pens,
+                    std::span<const std::vector<int>> arcs) const;
     void fillLand(QPainter& painter) const;
 
     const MapScene& scene_;
