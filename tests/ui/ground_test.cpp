@@ -166,8 +166,41 @@ TEST(Ground, ANewColourIsDrawnAsTheWholePicture) {
     Ground ground = drawGround(*before, view, style);
     plan.territoryOf[5] = 1;
     const auto after = finishScene(plan, before.get());
-    redrawGround(ground, QRect(QPoint(), view.size), *after, style, Redraw::Colours);
-    EXPECT_EQ(ground.image, drawGround(*after, view, style, {}, 1).image);
+    redrawGround(ground, QRect(QPoint(), view.size), *after, style, Redraw::Owners);
+    EXPECT_EQ(ground.image, drawGround(*after, view, style, {{}, 1, {}, {}}).image);
+    plan.territories[1].fill += 3;
+    const auto other = finishScene(plan, after.get());
+    redrawGround(ground, QRect(QPoint(), view.size), *other, style, Redraw::Fills, 2);
+    EXPECT_EQ(ground.image, drawGround(*other, view, style, {{}, 3, {}, {}}).image);
+}
+
+/// Of any channel of any pixel.
+int largestDifference(const QImage& a, const QImage& b) {
+    int most = a.size() == b.size() ? 0 : 255;
+    for (int y = 0; y < a.height() && most < 255; ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb p = a.pixel(x, y);
+            const QRgb q = b.pixel(x, y);
+            most = std::max({most, std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)),
+                             std::abs(qBlue(p) - qBlue(q))});
+        }
+    }
+    return most;
+}
+
+TEST(Ground, PartsThatComeIntoSightAreDrawnAsTheWholePicture) {
+    const auto scene = finishScene(crookedPlan(30, 7));
+    const MapView view =
+        fitView(scene->units->bounds(), QSize(420, 300), QMarginsF(-90, -60, -90, -60));
+    const MapStyle style = lightStyle();
+    Ground ground = drawGround(*scene, view, style);
+    shiftGround(ground, -37, 21);
+    redrawGround(ground, QRect(383, 0, 37, 300), *scene, style, Redraw::All);
+    redrawGround(ground, QRect(0, 0, 420, 21), *scene, style, Redraw::All, 2);
+    const Ground whole = drawGround(*scene, ground.view, style);
+    // Another corner rounds the distances of lines otherwise, by less than can be seen.
+    EXPECT_LE(largestDifference(ground.image, whole.image), 6);
+    EXPECT_EQ(ground.units.at(400, 100), whole.units.at(400, 100));
 }
 
 TEST(Ground, AMillionPointsAreAllCounted) {

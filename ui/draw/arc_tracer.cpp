@@ -53,6 +53,23 @@ QPolygonF clipped(QPolygonF ring, const QRectF& clip) {
 
 } // namespace
 
+InSight inSight(const Topology& topology, const MapView& view, const QRectF& clip) {
+    const double beyond = 8 * view.pixelRatio;
+    const ArcTracer tracer(topology, view, clip.adjusted(-beyond, -beyond, beyond, beyond));
+    InSight sight;
+    for (int polygon = 0; polygon < topology.polygonCount(); ++polygon) {
+        if (tracer.sees(topology.polygonBox(polygon))) {
+            sight.polygons.push_back(polygon);
+        }
+    }
+    for (int arc = 0; arc < topology.arcCount(); ++arc) {
+        if (tracer.seesArc(arc)) {
+            sight.arcs.push_back(arc);
+        }
+    }
+    return sight;
+}
+
 ArcTracer::ArcTracer(const Topology& topology, const MapView& view, const QRectF& clip)
     : topology_(topology),
       level_(topology.levelFor(view.metresPerPixel * std::max(1.0, view.pixelRatio / 1.6))),

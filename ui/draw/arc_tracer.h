@@ -9,6 +9,14 @@
 
 namespace ui {
 
+/// What of a topology can be seen, in rising order.
+struct InSight {
+    std::vector<int> polygons;
+    std::vector<int> arcs;
+};
+/// `clip` in pixels of the view; what lies a little beyond it is taken as well, for wide lines.
+InSight inSight(const Topology& topology, const MapView& view, const QRectF& clip);
+
 /// Turns arcs into pixels of a view: picks the level that the scale asks for, and leaves out what
 /// cannot be seen within `clip` (pixels).
 class ArcTracer {

@@ -2,6 +2,8 @@
 #include "ui/draw/ground.h"
 
 #include <algorithm>
+#include <atomic>
+#include <barrier>
 #include <cstring>
 #include <thread>
 
@@ -9,43 +11,171 @@ namespace ui {
 
 namespace {
 
-/// One colour per unit, laid over what is there.
-void fillUnits(QImage& image, const UnitRaster& raster, const QRect& part,
-               const std::vector<QRgb>& colours, int firstRow) {
+constexpr int kBandsPerThread = 4;
+
+/// Premultiplied `top` over opaque `bottom`; two channels at a time.
+inline QRgb over(QRgb top, QRgb bottom) {
+    const std::uint32_t rest = 255 - (top >> 24);
+    std::uint32_t even = (bottom & 0xff00ff) * rest;
+    even = ((even + ((even >> 8) & 0xff00ff) + 0x800080) >> 8) & 0xff00ff;
+    std::uint32_t odd = ((bottom >> 8) & 0xff00ff) * rest;
+    odd = (odd + ((odd >> 8) & 0xff00ff) + 0x800080) & 0xff00ff00;
+    return top + (even | odd);
+}
+
+QRgb* pixels(uchar* bits, qsizetype bytesPerLine, int row) {
+    return reinterpret_cast<QRgb*>(bits + row * bytesPerLine);
+}
+
+/// What several threads draw of: all is known before they begin.
+struct Work {
+    const MapScene& scene;
+    const MapView& view;
+    const MapStyle& style;
+    InSight sight;
+    std::vector<QRgb> colours; ///< per unit
+    UnitRaster& units;
+    uchar* image;
+    uchar* above;
+    qsizetype bytesPerLine;
+
+    Work(const MapScene& s, const MapStyle& t, Ground& ground, const QRect& part, bool lines)
+        : scene(s), view(ground.view), style(t), units(ground.units), image(ground.image.bits()),
+          above(ground.above.bits()), bytesPerLine(ground.image.bytesPerLine()) {
+        if (lines) {
+            sight = inSight(s.units->topology(), view, QRectF(part));
+        }
+        colours = MapPainter(s, view, t, QRectF(part)).unitColours();
+    }
+};
+
+/// Premultiplied `above` over `line`. Without a branch, for the compiler's vectors.
+__attribute__((target_clones("avx2", "default"))) void cover(const QRgb* above, QRgb* line,
+                                                             int count) {
+    for (int x = 0; x < count; ++x) {
+        line[x] = over(above[x], line[x]);
+    }
+}
+
+/// One colour per unit, and over it what lies above; pixels of no unit stay as they are.
+void fillUnits(const Work& work, const QRect& part) {
+    const int end = part.right() + 1;
     for (int y = part.top(); y <= part.bottom(); ++y) {
-        const std::int32_t* ids = raster.row(y);
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y - firstRow));
-        for (int x = part.left(); x <= part.right(); ++x) {
-            if (ids[x] >= 0) {
-                line[x] = colours[static_cast<std::size_t>(ids[x])];
+        const std::int32_t* ids = work.units.row(y);
+        const QRgb* above = pixels(work.above, work.bytesPerLine, y);
+        QRgb* line = pixels(work.image, work.bytesPerLine, y);
+        for (int x = part.left(); x < end; ++x) {
+            const int first = x;
+            for (; x < end && ids[x] >= 0; ++x) {
+                line[x] = work.colours[static_cast<std::size_t>(ids[x])];
             }
+            cover(above + first, line + first, x - first);
         }
     }
 }
 
-/// What one call draws, and of what.
-struct Part {
-    const MapScene& scene;
-    const MapView& view;
-    const MapStyle& style;
-    QRect rect;
-};
+/// The same where the ground below the units was just drawn too.
+void fillAll(const Work& work, const QRect& part) {
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        const std::int32_t* ids = work.units.row(y);
+        QRgb* line = pixels(work.image, work.bytesPerLine, y);
+        for (int x = part.left(); x <= part.right(); ++x) {
+            if (ids[x] >= 0) {
+                line[x] = work.colours[static_cast<std::size_t>(ids[x])];
+            }
+        }
+        cover(pixels(work.above, work.bytesPerLine, y) + part.left(), line + part.left(),
+              part.width());
+    }
+}
 
-/// `band` shows the rows of the view from `firstRow` on.
-void paintPart(QImage& band, int firstRow, const Part& part, const UnitRaster& raster,
-               const Cancelled& cancelled) {
-    PixelTarget target(band, firstRow, part.rect);
-    const MapPainter map(part.scene, part.view, part.style, QRectF(part.rect), &target);
-    QPainter painter(&band);
-    painter.translate(0, -firstRow);
-    painter.setClipRect(part.rect);
-    map.paintBelow(painter);
+/// A band of an image that has the same rows as the whole.
+QImage bandOf(uchar* bits, const Work& work, const QRect& part, QImage::Format format) {
+    return QImage(bits + part.top() * work.bytesPerLine, work.view.size.width(), part.height(),
+                  work.bytesPerLine, format);
+}
+
+void clearPart(QImage& band, const QRect& part) {
+    for (int row = 0; row < band.height(); ++row) {
+        std::memset(band.scanLine(row) + qsizetype(part.left()) * 4, 0,
+                    static_cast<std::size_t>(part.width()) * 4);
+    }
+}
+
+void paintPart(const Work& work, const QRect& part, const Cancelled& cancelled) {
+    QImage below = bandOf(work.image, work, part, QImage::Format_RGB32);
+    QImage above = bandOf(work.above, work, part, QImage::Format_ARGB32_Premultiplied);
+    PixelTarget target(below, part.top(), part, work.sight);
+    const MapPainter map(work.scene, work.view, work.style, QRectF(part), &target);
+    const auto paint = [&](QImage& band, const auto& draw) {
+        target.image = &band;
+        QPainter painter(&band);
+        painter.translate(0, -part.top());
+        painter.setClipRect(part);
+        draw(painter);
+    };
+    paint(below, [&](QPainter& painter) { map.paintBelow(painter); });
     if (cancelled && cancelled()) {
         return;
     }
-    fillUnits(band, raster, part.rect, map.unitColours(), firstRow);
-    map.paintAbove(painter, cancelled);
+    clearPart(above, part);
+    paint(above, [&](QPainter& painter) { map.paintAbove(painter, cancelled); });
+    fillAll(work, part);
 }
+
+std::vector<QRect> bandsOf(const QRect& part, int threads) {
+    constexpr int kLeast = 96;
+    // More than one for each thread, because some are emptier than others.
+    const int count =
+        threads <= 1 ? 1 : std::clamp(part.height() / kLeast, 1, threads * kBandsPerThread);
+    std::vector<QRect> bands;
+    for (int i = 0; i < count; ++i) {
+        const int top = part.height() * i / count;
+        const int end = part.height() * (i + 1) / count;
+        bands.emplace_back(part.left(), part.top() + top, part.width(), end - top);
+    }
+    return bands;
+}
+
+/// Runs each step's tasks by several threads; a step begins when the one before is done.
+class Steps {
+public:
+    using Task = std::function<void()>;
+
+    void run(int threads) {
+        std::vector<std::thread> helpers;
+        const auto most = static_cast<std::ptrdiff_t>(std::max(1, threads));
+        std::barrier<> line(most);
+        for (std::ptrdiff_t i = 1; i < most; ++i) {
+            helpers.emplace_back([&] { work(line); });
+        }
+        work(line);
+        for (std::thread& helper : helpers) {
+            helper.join();
+        }
+    }
+    void add(std::vector<Task> tasks) {
+        steps_.push_back(std::make_unique<Step>());
+        steps_.back()->tasks = std::move(tasks);
+    }
+
+private:
+    struct Step {
+        std::vector<Task> tasks;
+        std::atomic<std::size_t> next{0};
+    };
+
+    void work(std::barrier<>& line) {
+        for (const auto& step : steps_) {
+            for (std::size_t i = step->next++; i < step->tasks.size(); i = step->next++) {
+                step->tasks[i]();
+            }
+            line.arrive_and_wait();
+        }
+    }
+
+    std::vector<std::unique_ptr<Step>> steps_;
+};
 
 void moveRows(uchar* bits, qsizetype bytesPerLine, QSize size, QPoint by) {
     const int width = size.width() - std::abs(by.x());
@@ -63,60 +193,79 @@ void moveRows(uchar* bits, qsizetype bytesPerLine, QSize size, QPoint by) {
 } // namespace
 
 Ground drawGround(const MapScene& scene, const MapView& view, const MapStyle& style,
-                  const Cancelled& cancelled, int threads) {
-    Ground ground;
+                  GroundOptions options) {
+    Ground ground = std::move(options.spare);
     ground.view = view;
     if (view.size.isEmpty()) {
-        return ground;
+        return {view, {}, {}, {}};
     }
-    QImage image(view.size, QImage::Format_RGB32);
-    ground.units = UnitRaster(view.size);
-    const int bands = std::clamp(threads, 1, std::max(1, view.size.height() / 64));
-    const int height = (view.size.height() + bands - 1) / bands;
-    uchar* bits = image.bits();
-    const qsizetype bytes = image.bytesPerLine();
-    const auto work = [&](const QRect& rows) {
-        ground.units.draw(scene.units->topology(), view, rows);
-        if (cancelled && cancelled()) {
-            return;
-        }
-        QImage band(bits + rows.top() * bytes, rows.width(), rows.height(), bytes,
-                    QImage::Format_RGB32);
-        paintPart(band, rows.top(), {scene, view, style, rows}, ground.units, cancelled);
-    };
-    std::vector<std::thread> workers;
-    for (int i = 0; i < bands; ++i) {
-        const QRect rows(0, i * height, view.size.width(),
-                         std::min(height, view.size.height() - i * height));
-        if (i + 1 < bands) {
-            workers.emplace_back(work, rows);
-        } else {
-            work(rows);
-        }
+    if (ground.image.size() != view.size) {
+        ground.image = QImage(view.size, QImage::Format_RGB32);
+        ground.above = QImage(view.size, QImage::Format_ARGB32_Premultiplied);
+        ground.units = UnitRaster(view.size);
     }
-    for (std::thread& worker : workers) {
-        worker.join();
+    const QRect whole(QPoint(), view.size);
+    const Work work(scene, style, ground, whole, true);
+    const auto wanted = [&] { return !options.cancelled || !options.cancelled(); };
+    std::vector<Steps::Task> rasters;
+    std::vector<Steps::Task> paints;
+    if (options.alongside) {
+        paints.push_back([&] {
+            if (wanted()) {
+                options.alongside(ground.units);
+            }
+        });
     }
-    if (!cancelled || !cancelled()) {
-        ground.image = std::move(image);
+    for (const QRect& band : bandsOf(whole, options.threads)) {
+        rasters.push_back([&, band] {
+            if (wanted()) {
+                ground.units.draw(scene.units->topology(), view, band, work.sight.polygons);
+            }
+        });
+        paints.push_back([&, band] {
+            if (wanted()) {
+                paintPart(work, band, options.cancelled);
+            }
+        });
+    }
+    Steps steps;
+    steps.add(std::move(rasters));
+    steps.add(std::move(paints));
+    steps.run(options.threads);
+    if (!wanted()) {
+        ground.image = QImage();
     }
     return ground;
 }
 
 void redrawGround(Ground& ground, const QRect& part, const MapScene& scene, const MapStyle& style,
-                  Redraw what) {
+                  Redraw what, int threads) {
     const QRect inside = part & ground.image.rect();
     if (inside.isEmpty()) {
         return;
     }
-    if (what == Redraw::All) {
-        ground.units.draw(scene.units->topology(), ground.view, inside);
+    const Work work(scene, style, ground, inside, what != Redraw::Fills);
+    std::vector<Steps::Task> tasks;
+    for (const QRect& band : bandsOf(inside, threads)) {
+        tasks.push_back([&work, &scene, band, what] {
+            if (what == Redraw::Fills) {
+                fillUnits(work, band);
+                return;
+            }
+            if (what == Redraw::All) {
+                work.units.draw(scene.units->topology(), work.view, band, work.sight.polygons);
+            }
+            paintPart(work, band, {});
+        });
     }
-    paintPart(ground.image, 0, {scene, ground.view, style, inside}, ground.units, {});
+    Steps steps;
+    steps.add(std::move(tasks));
+    steps.run(threads);
 }
 
 void shiftGround(Ground& ground, int dx, int dy) {
     moveRows(ground.image.bits(), ground.image.bytesPerLine(), ground.image.size(), {dx, dy});
+    moveRows(ground.above.bits(), ground.above.bytesPerLine(), ground.above.size(), {dx, dy});
     moveRows(ground.units.bytes(), static_cast<qsizetype>(ground.image.width()) * 4,
              ground.image.size(), {dx, dy});
     ground.view = ground.view.moved(QPointF(dx, dy));

@@ -14,24 +14,39 @@ namespace ui {
 struct Ground {
     MapView view;
     QImage image; ///< opaque; null = nothing drawn
+    /// What lies over the colours of the units (lines, hatch, points), on nothing: a new colour
+    /// needs none of it drawn again.
+    QImage above;
     UnitRaster units;
 
     bool empty() const { return image.isNull(); }
 };
 
-/// Draws the ground in horizontal bands by `threads` threads. A picture that is not wanted any more
+struct GroundOptions {
+    Cancelled cancelled;
+    int threads = 2;
+    /// Called once by one of the threads as soon as it is known which unit each pixel shows, while
+    /// the others go on drawing; not if the picture is not wanted any more.
+    std::function<void(const UnitRaster&)> alongside;
+    /// A ground that is not needed any more: if it has the size, its memory is used again, because
+    /// to be given fresh pages takes as long as to draw a city.
+    Ground spare = {};
+};
+
+/// Draws the ground in horizontal bands by several threads. A picture that is not wanted any more
 /// comes back empty.
 Ground drawGround(const MapScene& scene, const MapView& view, const MapStyle& style,
-                  const Cancelled& cancelled = {}, int threads = 2);
+                  GroundOptions options = {});
 
 /// What of a part has to be drawn anew.
 enum class Redraw {
     All,    ///< it came into sight
-    Colours ///< the units lie where they lay
+    Owners, ///< the units lie where they lay, their lines do not
+    Fills   ///< nothing but the colours of units
 };
 /// `part` in pixels of the ground's view.
 void redrawGround(Ground& ground, const QRect& part, const MapScene& scene, const MapStyle& style,
-                  Redraw what);
+                  Redraw what, int threads = 1);
 
 /// Moves the pixels: right and down by (dx, dy). What comes in at the edges is not drawn yet.
 void shiftGround(Ground& ground, int dx, int dy);

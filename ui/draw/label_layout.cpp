@@ -65,13 +65,14 @@ public:
                 const LabelOptions& options)
         : scene_(scene), view_(view), style_(style), options_(options),
           ink_(inkAt(view, scene.units->meanSide())), taken_(options.obstacles),
-          raster_(options.raster), corner_(options.corner) {
+          raster_(options.raster), corner_(options.corner), step_(options.rasterStep) {
         taken_.insert(taken_.end(), options.covered.begin(), options.covered.end());
         if (raster_ == nullptr) {
             own_ = UnitRaster(view.size);
             own_.draw(scene.units->topology(), view, QRect(QPoint(), view.size));
             raster_ = &own_;
             corner_ = {};
+            step_ = 1;
         }
     }
 
@@ -129,10 +130,10 @@ private:
 
     /// The unit that a pixel of the view shows, -1 = none.
     int unitAt(QPointF pixel) const {
-        const int x = static_cast<int>(std::floor(pixel.x())) + corner_.x();
-        const int y = static_cast<int>(std::floor(pixel.y())) + corner_.y();
-        const bool inside =
-            x >= 0 && y >= 0 && x < raster_->size().width() && y < raster_->size().height();
+        const int x = (static_cast<int>(std::floor(pixel.x())) + corner_.x()) / step_;
+        const int y = (static_cast<int>(std::floor(pixel.y())) + corner_.y()) / step_;
+        const bool inside = pixel.x() >= 0 && pixel.y() >= 0 && x < raster_->size().width() &&
+                            y < raster_->size().height();
         return inside ? raster_->at(x, y) : -1;
     }
 
@@ -144,18 +145,26 @@ private:
     /// Which territories can be seen: every second pixel of every second row tells.
     void findSeen() {
         seen_.assign(scene_.territories.size(), QRectF());
-        const QRect known = QRect(QPoint(), raster_->size()) & QRect(corner_, view_.size);
-        for (int y = known.top(); y <= known.bottom(); y += 2) {
+        const int stride = std::max(1, 2 / step_);
+        const int width = (view_.size.width() + step_ - 1) / step_;
+        const int height = (view_.size.height() + step_ - 1) / step_;
+        const QRect known =
+            QRect(QPoint(), raster_->size()) & QRect(corner_ / step_, QSize(width, height));
+        const auto see = [&](int owner, int from, int to, int y) {
+            seen_[static_cast<std::size_t>(owner)] |=
+                QRectF(from * step_ - corner_.x(), y * step_ - corner_.y(), (to - from) * step_, 2);
+        };
+        for (int y = known.top(); y <= known.bottom(); y += stride) {
             const std::int32_t* ids = raster_->row(y);
             int run = 0;
             int owner = -1;
-            for (int x = known.left(); x <= known.right() + 2; x += 2) {
+            for (int x = known.left(); x <= known.right() + stride; x += stride) {
                 const int unit = x <= known.right() ? ids[x] : -1;
-                const int t = unit < 0 ? -1 : scene_.derived.shownOf[static_cast<std::size_t>(unit)];
+                const int t =
+                    unit < 0 ? -1 : scene_.derived.shownOf[static_cast<std::size_t>(unit)];
                 if (t != owner) {
                     if (owner >= 0) {
-                        seen_[static_cast<std::size_t>(owner)] |=
-                            QRectF(run - corner_.x(), y - corner_.y(), x - run, 2);
+                        see(owner, run, x, y);
                     }
                     owner = t;
                     run = x;
@@ -284,10 +293,9 @@ private:
         for (double distance = 24; distance <= 160; distance += 16) {
             for (const QPointF& way : directions()) {
                 const QPointF middle =
-                    pole +
-                    QPointF(way.x() * (distance + block.size.width() / 2 / view_.pixelRatio),
-                            way.y() * distance) *
-                        view_.pixelRatio;
+                    pole + QPointF(way.x() * (distance + block.size.width() / 2 / view_.pixelRatio),
+                                   way.y() * distance) *
+                               view_.pixelRatio;
                 const QRectF box = boxAt(block, middle);
                 if (view_.rect().contains(box) && !touchesPlan(box) && free(box)) {
                     const QLineF leader(pole, nearestOn(box, pole));
@@ -318,10 +326,10 @@ private:
         const QRectF reach = QRectF(leader.p1(), leader.p2()).normalized();
         return std::none_of(layout_.labels.begin(), layout_.labels.end(), [&](const auto& other) {
             const QRectF& box = other.box;
-            const bool overBox = overlap(reach, box) &&
-                                 (box.contains(leader.p1()) || box.contains(leader.p2()) ||
-                                  crosses(leader, {box.topLeft(), box.bottomRight()}) ||
-                                  crosses(leader, {box.topRight(), box.bottomLeft()}));
+            const bool overBox =
+                overlap(reach, box) && (box.contains(leader.p1()) || box.contains(leader.p2()) ||
+                                        crosses(leader, {box.topLeft(), box.bottomRight()}) ||
+                                        crosses(leader, {box.topRight(), box.bottomLeft()}));
             return overBox || (other.leader && crosses(leader, *other.leader));
         });
     }
@@ -414,6 +422,7 @@ private:
     std::vector<QRectF> taken_;
     const UnitRaster* raster_;
     QPoint corner_;
+    int step_;
     UnitRaster own_;
     std::vector<QRectF> seen_; ///< per territory, the pixels it can be seen in
     LabelLayout layout_;

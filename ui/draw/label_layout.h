@@ -45,6 +45,7 @@ struct LabelOptions {
     /// corner of the view.
     const UnitRaster* raster = nullptr;
     QPoint corner;
+    int rasterStep = 1; ///< it knows every `rasterStep`th pixel of every such row
 };
 
 /// Places labels without collisions: selected territories first, then the target, the largest

@@ -50,7 +50,8 @@ struct PieceRows {
 
 /// Eight pixels at a time, without a branch; the room beyond the end of a row takes what is too
 /// much.
-__attribute__((always_inline)) inline void addRow(const PieceLanes& piece, float y, std::uint8_t* near, int first, int last) {
+__attribute__((always_inline)) inline void addRow(const PieceLanes& piece, float y,
+                                                  std::uint8_t* near, int first, int last) {
     const Floats none{};
     const Floats middles = Floats{0.5F, 1.5F, 2.5F, 3.5F, 4.5F, 5.5F, 6.5F, 7.5F};
     for (int column = first; column <= last; column += kLanes) {
@@ -250,10 +251,11 @@ void LineRaster::addPiece(const Piece& piece) {
     const bool level = std::abs(piece.uy) < 1e-9;
     const int first = static_cast<int>(top);
     const std::size_t start = static_cast<std::size_t>(first - part_.top());
-    addRows(lanes,
-            {level ? 0 : piece.ux / piece.uy, level ? 1e9 : reach_ / std::abs(piece.uy), west, east},
-            {first, static_cast<int>(std::ceil(bottom)), part_.left(),
-             near_.data() + start * stride_ - part_.left(), stride_, touched_.data() + start});
+    addRows(
+        lanes,
+        {level ? 0 : piece.ux / piece.uy, level ? 1e9 : reach_ / std::abs(piece.uy), west, east},
+        {first, static_cast<int>(std::ceil(bottom)), part_.left(),
+         near_.data() + start * stride_ - part_.left(), stride_, touched_.data() + start});
 }
 
 /// The nearness of a pixel tells its distance, and that how much of it the line covers.

@@ -92,10 +92,11 @@ template <class Wanted> std::vector<int> MapPainter::arcsWhere(Wanted&& wanted) 
     const Topology& topology = scene_.units->topology();
     if (!seenKnown_) {
         seenKnown_ = true;
-        for (int arc = 0; arc < topology.arcCount(); ++arc) {
-            if (tracer_.seesArc(arc)) {
-                seen_.push_back(arc);
-            }
+        if (target_ != nullptr) {
+            std::copy_if(target_->sight.arcs.begin(), target_->sight.arcs.end(),
+                         std::back_inserter(seen_), [&](int arc) { return tracer_.seesArc(arc); });
+        } else {
+            seen_ = inSight(topology, view_, clip_).arcs;
         }
     }
     std::vector<int> arcs;
@@ -142,7 +143,7 @@ void MapPainter::drawStroke(QPainter& painter, const ArcTracer& tracer,
                                    strength);
             }
         }
-        target_->lines.blend(target_->image, target_->firstRow);
+        target_->lines.blend(*target_->image, target_->firstRow);
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
@@ -164,10 +165,12 @@ void MapPainter::fillLand(QPainter& painter) const {
     const Topology& states = scene_.base->states;
     if (target_ != nullptr) {
         const QRgb land = style_.tokens.land.rgb();
-        PolygonScan(states, view_, clip_.toRect()).run([&](int, int row, int from, int to) {
-            auto* line = reinterpret_cast<QRgb*>(target_->image.scanLine(row - target_->firstRow));
-            std::fill(line + from, line + to, land);
-        });
+        PolygonScan(states, view_, clip_.toRect())
+            .run(inSight(states, view_, clip_).polygons, [&](int, int row, int from, int to) {
+                auto* line =
+                    reinterpret_cast<QRgb*>(target_->image->scanLine(row - target_->firstRow));
+                std::fill(line + from, line + to, land);
+            });
         return;
     }
     const ArcTracer tracer(states, view_, clip_.adjusted(-4, -4, 4, 4));

@@ -18,11 +18,12 @@ using Cancelled = std::function<bool()>;
 
 /// Pixels to draw lines and grounds into directly, rather than through a painter.
 struct PixelTarget {
-    PixelTarget(QImage& pixels, int topRow, const QRect& part)
-        : image(pixels), firstRow(topRow), lines(part) {}
-    QImage& image; ///< opaque; its first row is row `firstRow` of the view
+    PixelTarget(QImage& pixels, int topRow, const QRect& part, const InSight& known)
+        : image(&pixels), firstRow(topRow), lines(part), sight(known) {}
+    QImage* image; ///< its first row is row `firstRow` of the view
     int firstRow = 0;
     LineRaster lines;
+    const InSight& sight; ///< of the units; more than the part may be in it
 };
 
 /// Draws a scene in a view, in the order of the cartography table: water, land, fills, unit lines,

@@ -9,7 +9,7 @@ namespace ui {
 
 QImage renderGround(const MapScene& scene, const MapView& view, const MapStyle& style,
                     const Cancelled& cancelled, int threads) {
-    return drawGround(scene, view, style, cancelled, threads).image;
+    return drawGround(scene, view, style, {cancelled, threads, {}, {}}).image;
 }
 
 void paintMapAbove(QPainter& painter, const MapScene& scene, const MapView& view,

@@ -7,6 +7,7 @@
 #include <QRect>
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace ui {
@@ -17,10 +18,10 @@ class PolygonScan {
 public:
     PolygonScan(const Topology& topology, const MapView& view, const QRect& part);
 
-    /// Calls `span(polygon, row, first column, one beyond the last)` for all pixels of all
+    /// Calls `span(polygon, row, first column, one beyond the last)` for all pixels of the
     /// polygons, polygon by polygon.
-    template <class Span> void run(Span&& span) {
-        for (int polygon = 0; polygon < topology_.polygonCount(); ++polygon) {
+    template <class Span> void run(std::span<const int> polygons, Span&& span) {
+        for (const int polygon : polygons) {
             if (!sees(topology_.polygonBox(polygon))) {
                 continue;
             }

@@ -8,14 +8,14 @@ namespace ui {
 
 namespace {
 
-/// Premultiplied `top` over opaque `bottom`; two channels at a time.
+/// Premultiplied `top` over `bottom`; two channels at a time.
 QRgb over(QRgb top, QRgb bottom) {
     const std::uint32_t rest = 255 - (top >> 24);
     std::uint32_t even = (bottom & 0xff00ff) * rest;
     even = ((even + ((even >> 8) & 0xff00ff) + 0x800080) >> 8) & 0xff00ff;
     std::uint32_t odd = ((bottom >> 8) & 0xff00ff) * rest;
     odd = (odd + ((odd >> 8) & 0xff00ff) + 0x800080) & 0xff00ff00;
-    return (top + (even | odd)) | 0xff000000U;
+    return top + (even | odd);
 }
 
 } // namespace
@@ -25,8 +25,9 @@ Stamps::Stamps(QPainter& painter, double side,
     : side_(static_cast<int>(std::ceil(side)) + 3) {
     auto* image = dynamic_cast<QImage*>(painter.device());
     const QTransform& transform = painter.worldTransform();
-    if (image == nullptr || image->format() != QImage::Format_RGB32 ||
-        transform.type() > QTransform::TxTranslate) {
+    const bool known = image != nullptr && (image->format() == QImage::Format_RGB32 ||
+                                            image->format() == QImage::Format_ARGB32_Premultiplied);
+    if (!known || transform.type() > QTransform::TxTranslate) {
         return;
     }
     const QPoint shift(static_cast<int>(std::lround(transform.dx())),

@@ -9,8 +9,9 @@
 
 namespace ui {
 
-/// A small figure drawn many times into an opaque image: it is painted once at each quarter of a
-/// pixel, and then laid over the pixels without the painter, at a tenth of its cost.
+/// A small figure drawn many times into an opaque or premultiplied image: it is painted once at
+/// each quarter of a pixel, and then laid over the pixels without the painter, at a tenth of its
+/// cost.
 class Stamps {
 public:
     /// `side`: how wide the figure is, in pixels; `draw` paints it with its middle at a place. The

@@ -7,6 +7,7 @@
 #include <QRect>
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace ui {
@@ -28,9 +29,15 @@ public:
     int at(int x, int y) const { return row(y)[x]; }
     /// The numbers themselves, four bytes each, row by row.
     unsigned char* bytes() { return reinterpret_cast<unsigned char*>(ids_.data()); }
-    /// Draws a part anew, `part` in pixels of the view. Parts may be drawn in several threads at
+    /// Draws a part anew, `part` in pixels of the view, of the polygons named (in order; those that
+    /// cannot be seen in the part do no harm) or of all. Parts may be drawn in several threads at
     /// once as long as they have no pixel in common.
+    void draw(const Topology& topology, const MapView& view, const QRect& part,
+              std::span<const int> polygons);
     void draw(const Topology& topology, const MapView& view, const QRect& part);
+
+    /// Every `step`th pixel of every `step`th row of a part of it.
+    UnitRaster thinned(const QRect& part, int step) const;
 
 private:
     QSize size_;

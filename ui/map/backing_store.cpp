@@ -6,6 +6,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kThreads = 2;
+
+} // namespace
+
 QPoint BackingStore::offsetOf(const MapView& view) const {
     const QPointF offset = ground_.view.toPixel(view.topLeft);
     return {static_cast<int>(std::lround(offset.x())), static_cast<int>(std::lround(offset.y()))};
@@ -62,7 +68,8 @@ bool BackingStore::scrollTo(const MapView& view, int margin, const MapScene& sce
 
 void BackingStore::redraw(const QRectF& rect, const MapScene& scene, const MapStyle& style,
                           Redraw what) {
-    redrawGround(ground_, rect.toAlignedRect(), scene, style, what);
+    redrawGround(ground_, rect.toAlignedRect(), scene, style, what,
+                 what == Redraw::Fills ? kThreads : 1);
 }
 
 void BackingStore::paint(QPainter& painter, const MapView& view) const {

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <utility>
+
 namespace ui {
 
 /// The ground as an image larger than the view: panning shifts it and draws the strips that come
@@ -14,7 +16,8 @@ public:
     bool empty() const { return ground_.empty(); }
     const MapView& view() const { return ground_.view; }
     const Ground& ground() const { return ground_; }
-    void set(Ground ground) { ground_ = std::move(ground); }
+    /// Returns what was there.
+    Ground exchange(Ground ground) { return std::exchange(ground_, std::move(ground)); }
     void clear() { ground_ = {}; }
 
     /// Whether the view can be shown without scaling and without gaps.

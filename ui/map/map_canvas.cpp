@@ -3,6 +3,7 @@
 
 #include "ui/draw/furniture.h"
 #include "ui/draw/map_painter.h"
+#include "ui/draw/scene_difference.h"
 #include "ui/tools/box_tool.h"
 #include "ui/tools/lasso_tool.h"
 #include "ui/tools/paint_tool.h"
@@ -24,6 +25,7 @@ constexpr int kLeastSpare = 128; ///< nearer to its edge than this, a new store 
 constexpr int kStrip = 48;       ///< how much more than needed a shift draws, widget pixels
 constexpr int kSettleMs = 90;    ///< stillness after which labels find new places
 constexpr double kLargestPart = 300'000; ///< pixels that may be drawn anew at once, at 96 dpi
+constexpr int kLabelStep = 2;            ///< labels are placed by every second pixel
 constexpr int kFlashMs = 150;
 constexpr double kZoomStep = 1.25;
 constexpr double kNearest = 500;    ///< 1 : 500
@@ -296,10 +298,15 @@ void MapCanvas::requestRender(bool withGround) {
             request.labels.selectedTerritories[static_cast<std::size_t>(t)] = true;
         }
     }
+    if (!request.withGround) {
+        request.units =
+            store_.ground().units.thinned(QRect(store_.offsetOf(view_), view_.size), kLabelStep);
+        request.labels.rasterStep = kLabelStep;
+    }
     worker_.request(std::move(request));
 }
 
-void MapCanvas::showRendered(const std::shared_ptr<const RenderedMap>& map) {
+void MapCanvas::showRendered(const std::shared_ptr<RenderedMap>& map) {
     if (map->generation != generation_) {
         return;
     }
@@ -309,7 +316,7 @@ void MapCanvas::showRendered(const std::shared_ptr<const RenderedMap>& map) {
         return;
     }
     if (!map->ground.empty()) {
-        store_.set(map->ground);
+        worker_.recycle(store_.exchange(std::move(map->ground)));
         // It was drawn for the view of the request; the map may have been moved since.
         exact_ = store_.covers(view_) ||
                  store_.scrollTo(view_, static_cast<int>(kStrip * ratio()), *scene_, *style_);
@@ -324,44 +331,30 @@ void MapCanvas::showRendered(const std::shared_ptr<const RenderedMap>& map) {
 void MapCanvas::redrawDifference(const MapScene& before) {
     QElapsedTimer timer;
     timer.start();
-    const bool sameKind = before.choropleth.has_value() == scene_->choropleth.has_value() &&
-                          before.base == scene_->base && before.points == scene_->points;
-    VertexBox touched;
-    const Topology& topology = scene_->units->topology();
-    const auto fillOf = [](const MapScene& scene, int unit) {
-        return scene.derived.groupOf[static_cast<std::size_t>(unit)];
-    };
-    for (int unit = 0; unit < scene_->units->count(); ++unit) {
-        const auto i = static_cast<std::size_t>(unit);
-        if (fillOf(before, unit) != fillOf(*scene_, unit) ||
-            before.derived.shownOf[i] != scene_->derived.shownOf[i] ||
-            before.territoryOf[i] != scene_->territoryOf[i]) {
-            touched.add(topology.polygonBox(unit));
-        }
-    }
-    bool sameTerritories = before.territories.size() == scene_->territories.size();
-    for (std::size_t t = 0; sameTerritories && t < scene_->territories.size(); ++t) {
-        sameTerritories = before.territories[t].locked == scene_->territories[t].locked &&
-                          before.territories[t].base == scene_->territories[t].base;
-    }
-    if (!sameKind || !sameTerritories || store_.empty() || !exact_ ||
+    const SceneDifference changed = differenceOf(before, *scene_);
+    if (changed.everything || store_.empty() || !exact_ ||
         store_.view().metresPerPixel != view_.metresPerPixel) {
         exact_ = false;
         requestRender(true);
         return;
     }
-    if (!touched.empty()) {
-        const QPointF a = store_.view().toPixel(topology.toMetres({touched.minX, touched.maxY}));
-        const QPointF b = store_.view().toPixel(topology.toMetres({touched.maxX, touched.minY}));
+    const MapView& stored = store_.view();
+    if (!changed.owners.empty()) {
+        const Topology& topology = scene_->units->topology();
+        const VertexBox& box = changed.owners;
+        const QPointF a = stored.toPixel(topology.toMetres({box.minX, box.maxY}));
+        const QPointF b = stored.toPixel(topology.toMetres({box.maxX, box.minY}));
         const double extra = 6 * ratio();
-        const QRectF part = QRectF(a, b).adjusted(-extra, -extra, extra, extra) &
-                            QRectF(QPointF(), QSizeF(store_.view().size));
+        const QRectF part = QRectF(a, b).adjusted(-extra, -extra, extra, extra) & stored.rect();
         if (part.width() * part.height() > kLargestPart * ratio() * ratio()) {
             exact_ = false; // a frame would not be enough for it
             requestRender(true);
             return;
         }
-        store_.redraw(part, *scene_, *style_, Redraw::Colours);
+        store_.redraw(part, *scene_, *style_, Redraw::Owners);
+    }
+    if (changed.fills) {
+        store_.redraw(stored.rect(), *scene_, *style_, Redraw::Fills);
     }
     lastRecolourMs_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     requestRender(false);

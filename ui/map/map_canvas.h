@@ -124,7 +124,7 @@ private:
     void adoptSize();
     void viewChanged(bool onlyMoved);
     void requestRender(bool withGround);
-    void showRendered(const std::shared_ptr<const RenderedMap>& map);
+    void showRendered(const std::shared_ptr<RenderedMap>& map);
     void redrawDifference(const MapScene& before);
     void paintMap(QPainter& painter);
     void paintOverlay(QPainter& painter);

@@ -3,6 +3,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr std::size_t kMostSpare = 2;
+
+} // namespace
+
 QImage labelImage(const LabelLayout& layout, const MapView& view, const MapStyle& style) {
     QImage image(view.size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
@@ -39,6 +45,31 @@ void RenderWorker::cancel() {
     newest_ = 0;
 }
 
+void RenderWorker::recycle(Ground ground) {
+    if (ground.image.isNull()) {
+        return;
+    }
+    const std::lock_guard lock(mutex_);
+    std::erase_if(spare_,
+                  [&](const Ground& other) { return other.image.size() == ground.image.size(); });
+    if (spare_.size() >= kMostSpare) {
+        spare_.erase(spare_.begin());
+    }
+    spare_.push_back(std::move(ground));
+}
+
+Ground RenderWorker::spareOf(QSize size) {
+    const std::lock_guard lock(mutex_);
+    for (auto spare = spare_.begin(); spare != spare_.end(); ++spare) {
+        if (spare->image.size() == size) {
+            Ground ground = std::move(*spare);
+            spare_.erase(spare);
+            return ground;
+        }
+    }
+    return {};
+}
+
 bool RenderWorker::idle() const {
     const std::lock_guard lock(mutex_);
     return !busy_ && !waiting_;
@@ -61,7 +92,7 @@ void RenderWorker::run() {
     }
 }
 
-bool RenderWorker::deliver(std::shared_ptr<const RenderedMap> map) {
+bool RenderWorker::deliver(std::shared_ptr<RenderedMap> map) {
     const std::lock_guard lock(mutex_);
     if (map->generation != newest_) {
         return false;
@@ -76,19 +107,27 @@ void RenderWorker::work(const RenderRequest& request) {
     first->generation = request.generation;
     first->scene = request.scene;
     first->labelView = request.view;
-    LabelOptions labels = request.labels;
+    const auto layOut = [&](const UnitRaster& raster) {
+        LabelOptions labels = request.labels;
+        labels.raster = &raster;
+        first->labels = layoutLabels(*request.scene, request.view, *request.style, labels);
+        if (!cancelled()) {
+            first->labelImage = labelImage(first->labels, request.view, *request.style);
+        }
+    };
     if (request.withGround) {
-        first->ground = drawGround(*request.scene, request.view, *request.style, cancelled);
-        labels.raster = &first->ground.units;
+        GroundOptions options;
+        options.cancelled = cancelled;
+        options.alongside = [&](const UnitRaster& units) { layOut(units); };
+        options.spare = spareOf(request.view.size);
+        first->ground =
+            drawGround(*request.scene, request.view, *request.style, std::move(options));
+    } else {
+        layOut(request.units);
     }
     if (cancelled()) {
         return;
     }
-    first->labels = layoutLabels(*request.scene, request.view, *request.style, labels);
-    if (cancelled()) {
-        return;
-    }
-    first->labelImage = labelImage(first->labels, request.view, *request.style);
     auto wider = std::make_shared<RenderedMap>();
     wider->generation = first->generation;
     wider->scene = first->scene;
@@ -98,8 +137,9 @@ void RenderWorker::work(const RenderRequest& request) {
     if (!deliver(std::move(first)) || !request.withMargin) {
         return;
     }
+    const MapView grown = request.view.grown(request.margin);
     wider->ground =
-        drawGround(*request.scene, request.view.grown(request.margin), *request.style, cancelled);
+        drawGround(*request.scene, grown, *request.style, {cancelled, 2, {}, spareOf(grown.size)});
     if (!wider->ground.empty()) {
         deliver(std::move(wider));
     }

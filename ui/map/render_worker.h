@@ -26,6 +26,7 @@ struct RenderRequest {
     MapView view;
     int margin = 0; ///< image pixels on every side
     LabelOptions labels;
+    UnitRaster units;       ///< for the labels, where the ground is there already
     bool withGround = true; ///< false: the ground of the view itself is there already
     bool withMargin = true; ///< false: no margin is wanted
 };
@@ -53,21 +54,25 @@ public:
     void request(RenderRequest request);
     /// Stops what is under way and forgets what waits.
     void cancel();
+    /// Gives back a ground whose memory can be used for another picture.
+    void recycle(Ground ground);
     /// Whether nothing is under way.
     bool idle() const;
 
 signals:
-    /// In the GUI thread.
-    void rendered(std::shared_ptr<const ui::RenderedMap> map);
+    /// In the GUI thread, which may take the ground out of it.
+    void rendered(std::shared_ptr<ui::RenderedMap> map);
 
 private:
     void run();
     void work(const RenderRequest& request);
     /// False if the picture is not wanted any more.
-    bool deliver(std::shared_ptr<const RenderedMap> map);
+    bool deliver(std::shared_ptr<RenderedMap> map);
+    Ground spareOf(QSize size);
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;
+    std::vector<Ground> spare_; ///< at most one of the view's size and one with the margin
     std::optional<RenderRequest> waiting_;
     std::atomic<std::uint64_t> newest_{0};
     bool busy_ = false;
