@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/ground.h"
 
+#include "ui/draw/lanes.h"
+
 #include <algorithm>
 #include <atomic>
 #include <barrier>
@@ -50,8 +52,7 @@ struct Work {
 };
 
 /// Premultiplied `above` over `line`. Without a branch, for the compiler's vectors.
-__attribute__((target_clones("avx2", "default"))) void cover(const QRgb* above, QRgb* line,
-                                                             int count) {
+UI_WIDE_VECTORS void cover(const QRgb* above, QRgb* line, int count) {
     for (int x = 0; x < count; ++x) {
         line[x] = over(above[x], line[x]);
     }

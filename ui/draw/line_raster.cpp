@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/line_raster.h"
 
+#include "ui/draw/lanes.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -10,13 +12,9 @@ namespace ui {
 namespace {
 
 constexpr double kLittleTurn = 0.5; ///< cosine
-constexpr int kLanes = 8;           ///< pixels that are worked out at once
 /// Further out, single precision would show; no picture is that large.
 constexpr double kFarthest = 60'000;
 
-// Vectors of the compiler, which needs no particular processor for them.
-using Floats = float __attribute__((vector_size(kLanes * sizeof(float))));
-using Ints = int __attribute__((vector_size(kLanes * sizeof(int))));
 using IntBytes = std::uint8_t __attribute__((vector_size(kLanes * sizeof(int))));
 using Bytes = std::uint8_t __attribute__((vector_size(kLanes)));
 
@@ -50,8 +48,7 @@ struct PieceRows {
 
 /// Eight pixels at a time, without a branch; the room beyond the end of a row takes what is too
 /// much.
-__attribute__((always_inline)) inline void addRow(const PieceLanes& piece, float y,
-                                                  std::uint8_t* near, int first, int last) {
+UI_INLINED void addRow(const PieceLanes& piece, float y, std::uint8_t* near, int first, int last) {
     const Floats none{};
     const Floats middles = Floats{0.5F, 1.5F, 2.5F, 3.5F, 4.5F, 5.5F, 6.5F, 7.5F};
     for (int column = first; column <= last; column += kLanes) {
@@ -75,8 +72,7 @@ __attribute__((always_inline)) inline void addRow(const PieceLanes& piece, float
 }
 
 /// Most of the time of a picture goes here: where the processor has wider vectors, they are used.
-__attribute__((target_clones("avx2", "default"))) void
-addRows(const PieceLanes& piece, const PieceSides& sides, PieceRows rows) {
+UI_WIDE_VECTORS void addRows(const PieceLanes& piece, const PieceSides& sides, PieceRows rows) {
     for (int row = rows.first; row < rows.end; ++row) {
         const float y = static_cast<float>(row) + 0.5F - piece.y;
         const double middle = static_cast<double>(piece.x) + static_cast<double>(y) * sides.slope;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/pole.h"
 
+#include "ui/draw/lanes.h"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <queue>
 
@@ -10,42 +13,110 @@ namespace ui {
 
 namespace {
 
-double squaredToSegment(core::Point p, core::Point a, core::Point b) {
-    const double dx = b.x - a.x;
-    const double dy = b.y - a.y;
-    const double length = dx * dx + dy * dy;
-    const double t =
-        length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0;
-    const double x = a.x + t * dx - p.x;
-    const double y = a.y + t * dy - p.y;
-    return x * x + y * y;
-}
-
-/// Signed: negative outside.
-double distanceInside(std::span<const std::vector<core::Point>> rings, core::Point p) {
-    bool in = false;
-    double least = std::numeric_limits<double>::infinity();
-    for (const auto& ring : rings) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const core::Point a = ring[i - 1];
-            const core::Point b = ring[i];
-            in ^= (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x;
-            least = std::min(least, squaredToSegment(p, a, b));
+/// The sides of rings, `stretch` times narrower, side by side for vectors; coordinates from
+/// `origin`, so that single precision is enough.
+class Sides {
+public:
+    Sides(std::span<const std::vector<core::Point>> rings, double stretch) : stretch_(stretch) {
+        for (const auto& ring : rings) {
+            for (const core::Point point : ring) {
+                box_.add(flat(point));
+            }
+        }
+        origin_ = box_.empty() ? core::Point{} : box_.centre();
+        for (const auto& ring : rings) {
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                add(flat(ring[i - 1]), flat(ring[i]));
+            }
         }
     }
-    return (in ? 1 : -1) * std::sqrt(least);
-}
 
-std::vector<std::vector<core::Point>> squeezed(std::span<const std::vector<core::Point>> rings,
-                                               double stretch) {
-    std::vector<std::vector<core::Point>> result(rings.begin(), rings.end());
-    for (auto& ring : result) {
-        for (core::Point& point : ring) {
-            point.x /= stretch;
+    /// Of the narrowed rings.
+    const core::Box& box() const { return box_; }
+    core::Point flat(core::Point p) const { return {p.x / stretch_, p.y}; }
+    core::Point real(core::Point p) const { return {p.x * stretch_, p.y}; }
+
+    /// To the nearest side; negative outside.
+    double distance(core::Point p) const {
+        if (count_ == 0) {
+            return -std::numeric_limits<double>::infinity();
         }
+        return signedDistance(static_cast<float>(p.x - origin_.x),
+                              static_cast<float>(p.y - origin_.y));
     }
-    return result;
-}
+
+private:
+    /// The corner where a side begins, the way to its end, and what that is divided by.
+    struct Block {
+        LaneArray x, y, dx, dy, perSquare, perHeight;
+    };
+
+    void add(core::Point a, core::Point b) {
+        const std::size_t lane = count_ % kLanes;
+        if (lane == 0) {
+            blocks_.push_back(farAway());
+        }
+        Block& block = blocks_.back();
+        const double dx = b.x - a.x;
+        const double dy = b.y - a.y;
+        const double square = dx * dx + dy * dy;
+        block.x[lane] = static_cast<float>(a.x - origin_.x);
+        block.y[lane] = static_cast<float>(a.y - origin_.y);
+        block.dx[lane] = static_cast<float>(dx);
+        block.dy[lane] = static_cast<float>(dy);
+        block.perSquare[lane] = square > 0 ? static_cast<float>(1 / square) : 0;
+        block.perHeight[lane] = dy != 0 ? static_cast<float>(dx / dy) : 0;
+        ++count_;
+    }
+
+    /// Where the last block is not full.
+    static Block farAway() {
+        Block block{};
+        block.x.fill(1e15F);
+        block.y.fill(1e15F);
+        return block;
+    }
+
+    UI_WIDE_VECTORS double signedDistance(float px, float py) const {
+        const Floats none{};
+        const Floats one = none + 1.0F;
+        Floats least = none + 3e38F;
+        Ints crossed{};
+        Floats startX, startY, dx, dy, perSquare, perHeight;
+        for (const Block& block : blocks_) {
+            load(block.x, startX);
+            load(block.y, startY);
+            load(block.dx, dx);
+            load(block.dy, dy);
+            load(block.perSquare, perSquare);
+            load(block.perHeight, perHeight);
+            const Floats x = px - startX;
+            const Floats y = py - startY;
+            Floats t = (x * dx + y * dy) * perSquare;
+            t = t > none ? t : none;
+            t = t < one ? t : one;
+            const Floats awayX = x - t * dx;
+            const Floats awayY = y - t * dy;
+            const Floats away = awayX * awayX + awayY * awayY;
+            least = away < least ? away : least;
+            // Even-odd: sides that a ray to the right meets.
+            crossed ^= ((none > y) != (dy > y)) & (x < y * perHeight);
+        }
+        float nearest = least[0];
+        int in = 0;
+        for (int lane = 0; lane < kLanes; ++lane) {
+            nearest = std::min(nearest, least[lane]);
+            in ^= crossed[lane];
+        }
+        return (in != 0 ? 1 : -1) * std::sqrt(static_cast<double>(nearest));
+    }
+
+    double stretch_;
+    core::Point origin_;
+    core::Box box_;
+    std::vector<Block> blocks_;
+    std::size_t count_ = 0;
+};
 
 struct Cell {
     core::Point centre;
@@ -56,30 +127,25 @@ struct Cell {
     bool operator<(const Cell& other) const { return reach() < other.reach(); }
 };
 
-Cell cellAt(std::span<const std::vector<core::Point>> rings, core::Point centre, double half) {
-    return {centre, half, distanceInside(rings, centre)};
+Cell cellAt(const Sides& sides, core::Point centre, double half) {
+    return {centre, half, sides.distance(centre)};
 }
 
 } // namespace
 
 double insideDistance(std::span<const std::vector<core::Point>> rings, core::Point at,
                       double stretch) {
-    return distanceInside(squeezed(rings, stretch), {at.x / stretch, at.y});
+    const Sides sides(rings, stretch);
+    return sides.distance(sides.flat(at));
 }
 
 Pole poleOfInaccessibility(std::span<const std::vector<core::Point>> rings, double stretch,
                            double precision) {
-    const auto flat = squeezed(rings, stretch);
-    core::Box box;
-    for (const auto& ring : flat) {
-        for (const core::Point point : ring) {
-            box.add(point);
-        }
-    }
+    const Sides flat(rings, stretch);
+    const core::Box& box = flat.box();
     const double size = std::min(box.width(), box.height());
     if (box.empty() || size <= 0) {
-        return {box.empty() ? core::Point{} : core::Point{box.centre().x * stretch, box.centre().y},
-                0};
+        return {box.empty() ? core::Point{} : flat.real(box.centre()), 0};
     }
     std::priority_queue<Cell> cells;
     // Long thin areas would make too many cells of their short side.
@@ -106,7 +172,7 @@ Pole poleOfInaccessibility(std::span<const std::vector<core::Point>> rings, doub
             }
         }
     }
-    return {{best.centre.x * stretch, best.centre.y}, best.distance};
+    return {flat.real(best.centre), best.distance};
 }
 
 } // namespace ui
