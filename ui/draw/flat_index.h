@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -11,10 +12,21 @@ namespace ui {
 /// node-based maps of the standard library take most of the time of building a topology.
 class FlatIndex {
 public:
+    /// Room for that many keys, so that it need not grow step by step.
+    void reserve(std::size_t keys) {
+        std::size_t size = std::max<std::size_t>(slots_.size(), 1024);
+        while (keys * 2 > size) {
+            size *= 2;
+        }
+        if (size > slots_.size()) {
+            grow(size);
+        }
+    }
+
     /// The key's number, and whether it is new.
     std::pair<std::uint32_t, bool> add(std::uint64_t key) {
         if ((count_ + 1) * 2 > slots_.size()) {
-            grow();
+            grow(slots_.empty() ? 1024 : slots_.size() * 2);
         }
         std::size_t slot = hash(key) & (slots_.size() - 1);
         while (slots_[slot].number != kFree) {
@@ -43,8 +55,8 @@ private:
         return x ^ (x >> 31);
     }
 
-    void grow() {
-        std::vector<Slot> old(slots_.empty() ? 1024 : slots_.size() * 2);
+    void grow(std::size_t size) {
+        std::vector<Slot> old(size);
         old.swap(slots_);
         for (const Slot& entry : old) {
             if (entry.number != kFree) {

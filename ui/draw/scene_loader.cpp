@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <map>
 
 namespace ui {
@@ -233,11 +234,12 @@ LayerMap loadLayerMap(const core::Connection& db, const core::UnitLayer& layer, 
     map.layer = layer;
     map.crs = crs;
     if (!map.units) {
+        auto base = std::async(std::launch::async, [&] { return loadBaseMap(crs, extent); });
         {
             const core::Job::Part part(job, 0, 0.9);
             map.units = loadMapUnits(db, layer, crs, basic, job);
         }
-        map.base = loadBaseMap(crs, extent);
+        map.base = base.get();
         if (cache) {
             writeMapCache(path, fingerprint, *map.units, *map.base);
         }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 namespace ui {
 
@@ -58,9 +59,11 @@ public:
 private:
     void readRings(std::span<const core::MultiPolygon> polygons) {
         core::Box box;
+        std::size_t points = 0;
         for (const core::MultiPolygon& polygon : polygons) {
             for (const core::Polygon& part : polygon.polygons) {
                 for (const core::Ring& ring : part.rings) {
+                    points += ring.size();
                     for (const core::Point& point : ring) {
                         if (finite(point)) {
                             box.add(point);
@@ -72,6 +75,9 @@ private:
         if (!box.empty()) {
             out_.origin_ = {std::round(box.centre().x), std::round(box.centre().y)};
         }
+        // Neighbours share most of theirs.
+        vertexIds_.reserve(points / 2);
+        vertices_.reserve(points / 2);
         for (std::size_t i = 0; i < polygons.size(); ++i) {
             for (const core::Polygon& part : polygons[i].polygons) {
                 for (std::size_t r = 0; r < part.rings.size(); ++r) {
@@ -118,7 +124,7 @@ private:
     }
 
     void findEdges() {
-        edges_ = {};
+        edges_ = EdgeTable(vertices_.size());
         for (const SharedRing& ring : rings_) {
             for (std::size_t i = 0; i < ring.ids.size(); ++i) {
                 edges_.add(ring.ids[i], ring.ids[(i + 1) % ring.ids.size()], ring.polygon);
@@ -256,36 +262,64 @@ private:
         }
     }
 
+    std::vector<float> weights() const {
+        const Topology::Level& full = out_.levels_[0];
+        std::vector<float> weights(full.vertices.size());
+        inHalves(out_.arcCount(), [&](int first, int last) {
+            for (int arc = first; arc < last; ++arc) {
+                const auto ofArc = visvalingamWeights(out_.arc(arc, 0));
+                std::copy(ofArc.begin(), ofArc.end(), weights.begin() + full.starts[arc]);
+            }
+        });
+        return weights;
+    }
+
+    /// The vertices of `full` that weigh enough at that scale.
+    Topology::Level thinned(const Topology::Level& full, const std::vector<float>& weights,
+                            double metresPerPixel) const {
+        const float least = static_cast<float>(0.5 * metresPerPixel * metresPerPixel);
+        Topology::Level level;
+        level.metresPerPixel = metresPerPixel;
+        std::vector<Vertex>& vertices = level.vertices.own();
+        std::vector<std::uint32_t>& starts = level.starts.own();
+        starts.reserve(static_cast<std::size_t>(out_.arcCount()) + 1);
+        starts.push_back(0);
+        for (int arc = 0; arc < out_.arcCount(); ++arc) {
+            for (std::uint32_t v = full.starts[arc]; v < full.starts[arc + 1]; ++v) {
+                if (weights[v] >= least) {
+                    vertices.push_back(full.vertices[v]);
+                }
+            }
+            starts.push_back(static_cast<std::uint32_t>(vertices.size()));
+        }
+        return level;
+    }
+
     /// Each level is for pixels twice as wide as those of the one before, until nothing is left to
     /// leave out.
     void addLevels() {
-        std::vector<float> weights;
-        weights.reserve(out_.vertexCount());
-        for (int arc = 0; arc < out_.arcCount(); ++arc) {
-            const auto arcWeights = visvalingamWeights(out_.arc(arc, 0));
-            weights.insert(weights.end(), arcWeights.begin(), arcWeights.end());
-        }
-        const Topology::Level full = out_.levels_[0];
-        std::size_t before = full.vertices.size();
-        for (double metresPerPixel = 4; metresPerPixel < 20000; metresPerPixel *= 2) {
-            const float least = static_cast<float>(0.5 * metresPerPixel * metresPerPixel);
-            Topology::Level level;
-            level.metresPerPixel = metresPerPixel;
-            std::vector<Vertex>& vertices = level.vertices.own();
-            level.starts.own().push_back(0);
-            for (int arc = 0; arc < out_.arcCount(); ++arc) {
-                for (std::uint32_t v = full.starts[arc]; v < full.starts[arc + 1]; ++v) {
-                    if (weights[v] >= least) {
-                        vertices.push_back(full.vertices[v]);
-                    }
-                }
-                level.starts.own().push_back(static_cast<std::uint32_t>(vertices.size()));
+        const std::vector<float> weight = weights();
+        const Topology::Level& full = out_.levels_[0];
+        std::vector<Topology::Level> levels(13); // 4 m to 16 km
+        inHalves(static_cast<int>(levels.size()), [&](int first, int last) {
+            for (int i = first; i < last; ++i) {
+                levels[static_cast<std::size_t>(i)] = thinned(full, weight, std::ldexp(4, i));
             }
-            if (vertices.size() < before * 0.9) {
-                before = vertices.size();
+        });
+        std::size_t before = full.vertices.size();
+        for (Topology::Level& level : levels) {
+            if (level.vertices.size() < before * 0.9) {
+                before = level.vertices.size();
                 out_.levels_.push_back(std::move(level));
             }
         }
+    }
+
+    /// Numbers below `count` in two runs, one of them in a thread of its own.
+    template <class Run> static void inHalves(int count, Run&& run) {
+        std::future<void> second = std::async(std::launch::async, [&] { run(count / 2, count); });
+        run(0, count / 2);
+        second.get();
     }
 
     Topology out_;

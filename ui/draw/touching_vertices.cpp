@@ -210,9 +210,20 @@ void insertInto(SharedRing& ring, const Insertions& insertions) {
 } // namespace
 
 void EdgeTable::add(std::uint32_t a, std::uint32_t b, int polygon) {
-    const auto [number, added] = index_.add(edgeKey(a, b));
-    if (added) {
-        edges_.push_back({std::min(a, b), std::max(a, b), polygon, 0, 0});
+    if (a > b) {
+        std::swap(a, b);
+    }
+    if (a >= first_.size()) {
+        first_.resize(std::max<std::size_t>(a + std::size_t{1}, first_.size() * 2), kNone);
+    }
+    std::uint32_t number = first_[a];
+    while (number != kNone && edges_[number].b != b) {
+        number = edges_[number].next;
+    }
+    if (number == kNone) {
+        number = static_cast<std::uint32_t>(edges_.size());
+        edges_.push_back({a, b, polygon, 0, 0, first_[a]});
+        first_[a] = number;
     }
     Edge& edge = edges_[number];
     ++edge.uses;

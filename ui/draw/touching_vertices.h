@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/draw/flat_index.h"
 #include "ui/draw/topology.h"
 
 #include <vector>
@@ -14,9 +13,13 @@ struct SharedRing {
     std::vector<std::uint32_t> ids;
 };
 
-/// The undirected edges of all rings with the polygons that use them.
+/// The undirected edges of all rings with the polygons that use them. Edges are found through
+/// their lower vertex: rings number their vertices in a row, so what is asked for next lies near,
+/// where a hash would scatter it.
 class EdgeTable {
 public:
+    EdgeTable() = default;
+    explicit EdgeTable(std::size_t vertices) : first_(vertices, kNone) { edges_.reserve(vertices); }
     void add(std::uint32_t a, std::uint32_t b, int polygon);
 
     std::size_t size() const { return edges_.size(); }
@@ -36,8 +39,10 @@ private:
         int polygon = 0;
         int uses = 0;
         std::uint64_t ownerSum = 0;
+        std::uint32_t next = kNone; ///< of the edges with the same lower vertex
     };
-    FlatIndex index_;
+    static constexpr std::uint32_t kNone = UINT32_MAX;
+    std::vector<std::uint32_t> first_; ///< per vertex
     std::vector<Edge> edges_;
 };
 
