@@ -50,6 +50,20 @@ TEST_F(Window, OpensAPlanAndShowsItsFigures) {
     EXPECT_EQ(window->findChild<ui::TotalsView*>()->values().valueOf("Contiguous"), "Yes, all 3");
 }
 
+TEST_F(Window, PointsAtBalanceUntilThatHasBeenOpenedOnce) {
+    const World world("AAAB/AABB/AAAB"); // uneven
+    open(world);
+    auto* hint = window->findChild<QWidget*>("firstRunHint");
+    ASSERT_NE(hint, nullptr);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return hint->isVisible(); }, 5000));
+    window->actions()["plan.balance"]->trigger();
+    EXPECT_FALSE(hint->isVisible());
+    window->session().close();
+    open(world);
+    QTest::qWait(150);
+    EXPECT_FALSE(hint->isVisible());
+}
+
 TEST_F(Window, CtrlOAsksForAFileAndOpensIt) {
     const World world("AB");
     window->ask().answerNext(QString::fromStdString(world.ws.path()));

@@ -57,6 +57,7 @@ void BalanceLink::setOpen(bool open) {
             }
         });
         refreshFacts();
+        panel_.focusSearch();
     }
     showProposal();
 }

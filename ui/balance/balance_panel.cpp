@@ -289,4 +289,8 @@ void BalancePanel::showOutcome(const QString& text, bool kept) {
     outcome_->setVisible(!text.isEmpty());
 }
 
+void BalancePanel::focusSearch() {
+    run_->setFocus(Qt::ShortcutFocusReason);
+}
+
 } // namespace ui

@@ -41,6 +41,8 @@ public:
     core::BalanceParams params() const;
     bool centresAtBases() const { return rules_->centresAtBases(); }
 
+    /// Puts the keyboard on the button that searches.
+    void focusSearch();
     bool running() const { return running_; }
     void showRunning(const JobState& job);
     void showCurve(SearchCurve curve, double seconds);

@@ -18,6 +18,8 @@ constexpr ActionSpec kActions[] = {
     {"file.importAccounts", QT_TRANSLATE_NOOP("Actions", "&Import a spreadsheet…"), "Ctrl+2",
      "table", "accounts import",
      QT_TRANSLATE_NOOP("Actions", "accounts from CSV, Excel or a shapefile")},
+    {"crm.connect", QT_TRANSLATE_NOOP("Actions", "&Connect a CRM…"), "Ctrl+3", "network-connect",
+     "crm add", QT_TRANSLATE_NOOP("Actions", "a folder of tables that the CRM exports, read only")},
     {"file.importUnits", QT_TRANSLATE_NOOP("Actions", "Import unit &areas…"), "", "document-import",
      "units import", QT_TRANSLATE_NOOP("Actions", "polygons from any map file")},
     {"data.locations", QT_TRANSLATE_NOOP("Actions", "Review &locations…"), "Ctrl+Shift+L",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/file_commands.h"
 
+#include "core/verbs/scenarios.h"
+#include "core/workspace/scenario_store.h"
 #include "geo/verbs/import_units.h"
 #include "ui/dialogs/ask.h"
 #include "ui/shell/actions.h"
@@ -26,6 +28,19 @@ QString sampleFolder() {
 
 QString samplePath() {
     return sampleFolder() + "/plan.gpkg";
+}
+
+/// There when the sample was made to its end: a window that was closed meanwhile leaves half of it.
+QString sampleMark() {
+    return sampleFolder() + "/complete";
+}
+
+/// The sample with a copy of its plan to work on, so that there is something to compare with.
+void makeSampleToWorkOn(const DemoParams& params, const std::string& copy, const std::string& mark,
+                        core::Job& job) {
+    core::Workspace ws = core::Workspace::open(makeSample(params, job));
+    core::copyScenario(ws, core::requireScenario(ws.reader(), "").name, copy);
+    core::Connection(mark, core::Connection::Mode::Create);
 }
 
 } // namespace
@@ -70,7 +85,7 @@ void FileCommands::openSample() {
 }
 
 void FileCommands::makeSampleThen(std::function<void()> then) {
-    if (fileExists(samplePath())) {
+    if (fileExists(samplePath()) && fileExists(sampleMark())) {
         then();
         return;
     }
@@ -81,8 +96,13 @@ void FileCommands::makeSampleThen(std::function<void()> then) {
     DemoParams params;
     params.folder = sampleFolder().toStdString();
     context_.runner.run(
-        tr("Make the sample"), this, [params](core::Job& job) { return makeSample(params, job); },
-        [this](const std::string&) {
+        tr("Make the sample"), this,
+        [params, copy = tr("New plan").toStdString(),
+         mark = sampleMark().toStdString()](core::Job& job) {
+            makeSampleToWorkOn(params, copy, mark, job);
+            return true;
+        },
+        [this](bool) {
             for (const auto& next : std::exchange(afterSample_, {})) {
                 next();
             }

@@ -5,8 +5,10 @@
 #include "ui/compare/compare_mode.h"
 #include "ui/compare/compare_page.h"
 #include "ui/flows/import_flow.h"
+#include "ui/shell/crm_commands.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/file_commands.h"
+#include "ui/shell/first_run_hint.h"
 #include "ui/shell/fold_strip.h"
 #include "ui/shell/map_cards.h"
 #include "ui/shell/map_link.h"
@@ -94,6 +96,9 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     connectMessages();
     connectImport();
     connectReview();
+    connectFirstRun();
+    auto* crm = new CrmCommands(context_, this);
+    connect(crm, &CrmCommands::said, status_, &StatusBar::say);
     new WindowCommands(context_, *panels_, *map_, this);
     auto* output = new OutputCommands(context_, *map_, this);
     connect(output, &OutputCommands::said, status_, &StatusBar::say);
@@ -197,6 +202,26 @@ void MainWindow::connectMap() {
     connect(&panels_->layerList(), &LayersView::toggled, map_, &MapLink::setLayerVisible);
 }
 
+/// Until Balance has been opened once, a plan that is out of its bands points there.
+void MainWindow::connectFirstRun() {
+    auto* hint =
+        new FirstRunHint(theme_, this, toolBar_->widgetForAction(actions_["plan.balance"]));
+    connect(&session_, &PlanSession::opened, hint, [this, hint] {
+        QTimer::singleShot(kLayoutSettlesMs, hint, [this, hint] {
+            const PlanFigures& figures = session_.figures();
+            const bool uneven = figures.inBand() < static_cast<int>(figures.territories.size());
+            if (uneven && !settings_.knowsBalance()) {
+                hint->point();
+            }
+        });
+    });
+    connect(&session_, &PlanSession::closed, hint, &QWidget::hide);
+    connect(actions_["plan.balance"], &QAction::triggered, hint, [this, hint] {
+        hint->hide();
+        settings_.setKnowsBalance();
+    });
+}
+
 void MainWindow::connectReview() {
     connect(actions_["data.locations"], &QAction::triggered, this,
             [this] { openReview(QStringLiteral("locations")); });
@@ -274,7 +299,9 @@ void MainWindow::connectMessages() {
                                      loadTokens(dark ? ThemeKind::Dark : ThemeKind::Light));
                 };
                 start_->preview().setPreview(draw,
-                                             tr("%1 of %2 territories in their band")
+                                             (preview.inBand == 1
+                                                  ? tr("%1 of %2 territories is in its band")
+                                                  : tr("%1 of %2 territories are in their band"))
                                                  .arg(preview.inBand)
                                                  .arg(preview.territories),
                                              tr("See who carries too much, balance it, print it. "
@@ -355,6 +382,7 @@ void MainWindow::openCompare() {
     }
     showPage(&compare_->page());
     menuBar()->cornerWidget(Qt::TopRightCorner)->show();
+    setWindowTitle(tr("%1, compare, Evenlode").arg(baseName(session_.path())));
     status_->setHint(tr("Swipe"), tr("Drag the handle or press ← →. Click a dot to put that plan "
                                      "on the right side"));
     compare_->open();

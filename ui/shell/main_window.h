@@ -76,6 +76,7 @@ private:
     void connectMap();
     void connectImport();
     void connectMessages();
+    void connectFirstRun();
     void connectReview();
     void leaveReview(bool changed);
     void showStart();

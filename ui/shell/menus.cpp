@@ -28,6 +28,7 @@ const MenuSpec kMenus[] = {
       "file.sample",
       "-",
       "file.importAccounts",
+      "crm.connect",
       "file.importUnits",
       "-",
       QT_TRANSLATE_NOOP("Menus", ">&Export"),

@@ -237,6 +237,9 @@ void Panels::showBalance(bool show) {
         window_.resizeDocks({balance_}, {m.dockBottomBalance}, Qt::Vertical);
         window_.resizeDocks({proposal_}, {m.dockRight}, Qt::Horizontal);
     } else {
+        // Beside the others for a moment, they would make the window grow.
+        balance_->hide();
+        proposal_->hide();
         window_.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
         window_.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
         window_.restoreState(layoutBefore_);

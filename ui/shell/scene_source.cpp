@@ -6,6 +6,8 @@
 #include "core/workspace/workspace.h"
 #include "geo/crs/projection.h"
 #include "ui/balance/pending_plan.h"
+#include "ui/draw/furniture.h"
+#include "ui/draw/label_layout.h"
 #include "ui/draw/map_render.h"
 #include "ui/shell/plan_data.h"
 
@@ -79,9 +81,23 @@ QImage pictureOf(const MapScene& scene, QSize size, double devicePixelRatio, con
     MapStyle style;
     style.tokens = tokens;
     const QSize pixels = size * devicePixelRatio;
-    QImage picture = renderPicture(
-        scene, fitView(scene.units->bounds(), pixels, QMarginsF(14, 16, 14, 24), devicePixelRatio),
-        style);
+    const MapView view =
+        fitView(scene.units->bounds(), pixels, QMarginsF(14, 16, 14, 24), devicePixelRatio);
+    QImage picture = renderGround(scene, view, style);
+    QPainter painter(&picture);
+    LabelOptions options;
+    options.obstacles = {scaleBarRect(scene, view)};
+    LabelLayout labels = layoutLabels(scene, view, style, options);
+    // A small picture of a large state is at a scale without figures, but they are its point.
+    for (PlacedLabel& label : labels.labels) {
+        if (label.kind == PlacedLabel::Kind::Territory && label.value.isEmpty()) {
+            label.value =
+                shareText(scene.territories[static_cast<std::size_t>(label.index)], false);
+        }
+    }
+    paintLabels(painter, labels, view, style);
+    paintFurniture(painter, scene, view, style);
+    painter.end();
     picture.setDevicePixelRatio(devicePixelRatio);
     return picture;
 }

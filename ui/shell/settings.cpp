@@ -133,6 +133,14 @@ void Settings::setUnfinishedImport(const QByteArray& import) {
     QSettings().setValue("import/unfinished", import);
 }
 
+bool Settings::knowsBalance() const {
+    return QSettings().value("firstRun/balance").toBool();
+}
+
+void Settings::setKnowsBalance() {
+    QSettings().setValue("firstRun/balance", true);
+}
+
 QByteArray Settings::geometry() const {
     return QSettings().value("geometry").toByteArray();
 }

@@ -42,6 +42,10 @@ public:
     QByteArray unfinishedImport() const;
     void setUnfinishedImport(const QByteArray& import);
 
+    /// Whether Balance has been opened before, on this machine.
+    bool knowsBalance() const;
+    void setKnowsBalance();
+
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
 };

@@ -113,7 +113,8 @@ void StartPage::buildStart(QVBoxLayout* column) {
     };
     column->addWidget(
         makeTile({"globe", tr("Open the sample"),
-                  tr("A state in ZIP areas with generated accounts. Unbalanced on purpose."),
+                  tr("North Carolina in ZIP areas, 5,000 generated accounts. Unbalanced on "
+                     "purpose."),
                   key("file.sample"), true},
                  "file.sample"));
     column->addSpacing(10);
@@ -123,6 +124,13 @@ void StartPage::buildStart(QVBoxLayout* column) {
                      "check them."),
                   key("file.importAccounts")},
                  "file.importAccounts"));
+    column->addSpacing(10);
+    column->addWidget(
+        makeTile({"network-connect", tr("Connect a CRM"),
+                  tr("A folder of CSV or Excel tables it exports. Read only until you allow "
+                     "writing."),
+                  key("crm.connect")},
+                 "crm.connect"));
     column->addSpacing(10);
     column->addWidget(
         makeTile({"document-open", tr("Open a plan"),
@@ -157,7 +165,7 @@ void StartPage::buildKeys(QVBoxLayout* column) {
         QString act;
     };
     const KeyLine lines[] = {{"1", tr("to 9: choose the target territory")},
-                             {"L", tr("lasso units into it")},
+                             {"L", tr("lasso ZIPs into it")},
                              {tr("Space"), tr("hold and move to pan")},
                              {"Ctrl+Z", tr("undo anything")}};
     for (int i = 0; i < 4; ++i) {
