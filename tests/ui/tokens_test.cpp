@@ -2,6 +2,7 @@
 #include "ui/theme/tokens.h"
 
 #include "core/base/error.h"
+#include "ui/draw/colour_distance.h"
 
 #include <QFile>
 #include <gmock/gmock.h>
@@ -99,6 +100,32 @@ TEST_P(TokensOf, DeviationIsColouredByTheFigureThatIsPrinted) {
     EXPECT_EQ(tokens.deviationColour(0.051, 0.05), tokens.over);
     EXPECT_EQ(tokens.deviationColour(-0.051, 0.05), tokens.under);
     EXPECT_EQ(tokens.deviationColour(0, 0.05), tokens.inBand);
+}
+
+TEST_P(TokensOf, StatesAreToldApartByEverySight) {
+    // Signs and words tell them too; colour alone should.
+    const auto apart = [](const QColor& a, const QColor& b) {
+        return ui::smallestDistance(a.rgb(), b.rgb());
+    };
+    EXPECT_GE(apart(tokens.over, tokens.under), 20);
+    EXPECT_GE(apart(tokens.over, tokens.inBand), 10);
+    EXPECT_GE(apart(tokens.under, tokens.inBand), 10);
+    EXPECT_GE(apart(tokens.diverging.front(), tokens.diverging.back()), 20);
+    EXPECT_GE(apart(tokens.selectionLine, tokens.outline), 14);
+    for (const auto& ramp : {tokens.sequential, tokens.heat}) {
+        for (std::size_t i = 1; i < ramp.size(); ++i) {
+            EXPECT_GE(apart(ramp[i], ramp[i - 1]), 4.8) << i;
+        }
+    }
+}
+
+TEST_P(TokensOf, HighContrastHasNoFaintTextOrEdge) {
+    const Tokens strong = ui::withHighContrast(tokens);
+    for (const QColor& colour : {strong.text2, strong.text3, strong.border, strong.hair}) {
+        EXPECT_GE(contrastRatio(colour, strong.base), 7) << colour.name().toStdString();
+        EXPECT_GE(contrastRatio(colour, strong.window), 7) << colour.name().toStdString();
+    }
+    EXPECT_EQ(strong.shadow.alpha(), 0);
 }
 
 TEST(Tokens, LightIsLightAndDarkIsDark) {

@@ -90,7 +90,8 @@ void paintHatch(QPainter& painter, const ArcTracer& tracer, const std::vector<Ma
 HatchInk proposalInk(const MapStyle& style, double pixelRatio) {
     QColor colour = style.tokens.ink;
     colour.setAlphaF(0.5F);
-    return {colour, 1.6 * pixelRatio, 7 * pixelRatio};
+    const double width = style.tokens.highContrast ? 2.4 : 1.6;
+    return {colour, width * pixelRatio, 7 * pixelRatio};
 }
 
 } // namespace

@@ -102,6 +102,7 @@ WhyView::WhyView(const Theme& theme, QWidget* parent)
     column->addWidget(title_);
     column->addWidget(summary_);
     auto* area = new QScrollArea;
+    area->setAccessibleName(tr("Why here?"));
     area->setWidget(body_);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);

@@ -95,6 +95,7 @@ QWidget* ColumnsStep::makeSide() {
     issueDetail_ = side->addHead(tr("Issues found"));
     issues_ = new IssueList(theme_);
     auto* scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds has the focus
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -109,6 +109,7 @@ ReportStep::ReportStep(const Theme& theme, bool canReview, QWidget* parent)
     auto* doubts = new SidePanel(theme, 0, this);
     issueDetail_ = doubts->addHead(tr("Issues"));
     auto* scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds has the focus
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto* holder = new QWidget;

@@ -57,6 +57,7 @@ MapCanvas::~MapCanvas() = default;
 void MapCanvas::setTokens(const Tokens& tokens) {
     auto style = std::make_shared<MapStyle>();
     style->tokens = tokens;
+    style->lineFactor = tokens.highContrast ? 1.5 : 1;
     style_ = std::move(style);
     store_.clear();
     labels_.reset();

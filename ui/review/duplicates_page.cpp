@@ -103,6 +103,7 @@ QWidget* DuplicatesPage::makeCentre() {
     centre->add(head);
     centre->add(new HairLine(theme_, Qt::Horizontal));
     auto* scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds has the focus
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto* inside = new QWidget;

@@ -100,6 +100,7 @@ QWidget* LocationsPage::makeRight() {
     candidatesHead_ = right->addHead(tr("Candidates"));
     candidatesHead_->setText(tr("score, 1.00 = certain"));
     auto* scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds has the focus
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto* inside = new QWidget;

@@ -61,6 +61,7 @@ constexpr ActionSpec kActions[] = {
     {"view.themeSystem", QT_TRANSLATE_NOOP("Actions", "As the &desktop"), "", "", "", "", true},
     {"view.themeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "", "", "", true},
     {"view.themeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "", "", "", true},
+    {"view.highContrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), "", "", "", "", true},
     {"view.textLarger", QT_TRANSLATE_NOOP("Actions", "&Larger text"), "", "", "", ""},
     {"view.textSmaller", QT_TRANSLATE_NOOP("Actions", "S&maller text"), "", "", "", ""},
     {"view.resetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset layout"), "", "", "", ""},

@@ -99,6 +99,7 @@ int runDesktop(int argc, char** argv) {
     }
     Theme theme;
     theme.setTextScale(Settings().textScale());
+    theme.setHighContrast(Settings().highContrast());
     theme.setChoice(options.theme.isEmpty() ? Settings().theme()
                                             : themeChoiceFromName(options.theme));
     theme.install(app);

@@ -166,6 +166,11 @@ void MainWindow::connectThemes() {
             settings_.setTheme(choice);
         });
     }
+    actions_["view.highContrast"]->setChecked(theme_.highContrast());
+    connect(actions_["view.highContrast"], &QAction::toggled, this, [this](bool on) {
+        theme_.setHighContrast(on);
+        settings_.setHighContrast(on);
+    });
     const auto scaleText = [this](double step) {
         theme_.setTextScale(theme_.textScale() + step);
         settings_.setTextScale(theme_.textScale());

@@ -61,6 +61,14 @@ ThemeChoice Settings::theme() const {
     return themeChoiceFromName(QSettings().value("theme").toString());
 }
 
+bool Settings::highContrast() const {
+    return QSettings().value("highContrast").toBool();
+}
+
+void Settings::setHighContrast(bool on) {
+    QSettings().setValue("highContrast", on);
+}
+
 void Settings::setTheme(ThemeChoice choice) {
     QSettings().setValue("theme", themeChoiceName(choice));
 }

@@ -24,6 +24,8 @@ class Settings {
 public:
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
+    bool highContrast() const;
+    void setHighContrast(bool on);
     double textScale() const;
     void setTextScale(double scale);
 

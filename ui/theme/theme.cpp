@@ -82,6 +82,13 @@ void Theme::setChoice(ThemeChoice choice) {
     }
 }
 
+void Theme::setHighContrast(bool on) {
+    if (on != highContrast_) {
+        highContrast_ = on;
+        apply();
+    }
+}
+
 void Theme::setTextScale(double scale) {
     textScale_ = std::clamp(scale, 0.9, 1.5);
     apply();
@@ -165,6 +172,9 @@ void Theme::apply() {
     const bool dark = choice_ == ThemeChoice::Dark ||
                       (choice_ == ThemeChoice::System && installed_ && desktopIsDark());
     tokens_ = loadTokens(dark ? ThemeKind::Dark : ThemeKind::Light);
+    if (highContrast_) {
+        tokens_ = withHighContrast(std::move(tokens_));
+    }
     if (!installed_) {
         return;
     }

@@ -41,6 +41,9 @@ public:
     /// Light, dark, or as the desktop is. Everything on the screen follows at once.
     void setChoice(ThemeChoice choice);
 
+    bool highContrast() const { return highContrast_; }
+    void setHighContrast(bool on);
+
     /// 0.9 to 1.5; sizes of all roles are multiplied by it.
     double textScale() const { return textScale_; }
     void setTextScale(double scale);
@@ -64,6 +67,7 @@ private:
     ThemeChoice choice_ = ThemeChoice::System;
     QPalette desktopPalette_;
     double textScale_ = 1;
+    bool highContrast_ = false;
     bool installed_ = false;
     bool applying_ = false;
 };

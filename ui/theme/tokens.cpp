@@ -281,6 +281,19 @@ Tokens readTokens(const QByteArray& theme, const QByteArray& metrics, const QStr
     return t;
 }
 
+Tokens withHighContrast(Tokens tokens) {
+    tokens.highContrast = true;
+    for (QColor* colour : {&tokens.border, &tokens.borderStrong, &tokens.hair, &tokens.text2,
+                           &tokens.text3, &tokens.swatchEdge}) {
+        *colour = tokens.text;
+    }
+    for (QColor* line : {&tokens.coast, &tokens.outline, &tokens.landLine}) {
+        *line = tokens.ink;
+    }
+    tokens.shadow.setAlpha(0);
+    return tokens;
+}
+
 double contrastRatio(const QColor& a, const QColor& b) {
     const double la = relativeLuminance(a);
     const double lb = relativeLuminance(b);

@@ -33,6 +33,7 @@ struct Metrics {
 /// resources/theme/*.json and nowhere else; light and dark have the same names.
 struct Tokens {
     bool dark = false;
+    bool highContrast = false;
 
     QColor window, panel, base, alt, border, borderStrong, hair;
     QColor text, text2, text3;
@@ -65,6 +66,9 @@ Tokens loadTokens(ThemeKind kind);
 /// the theme file. Throws core::Error(Input) naming the key if one is missing, unknown or no
 /// colour.
 Tokens readTokens(const QByteArray& theme, const QByteArray& metrics, const QString& name);
+
+/// The same with edges and secondary text as strong as text, and without shadows.
+Tokens withHighContrast(Tokens tokens);
 
 /// Contrast ratio of WCAG 2.1 (1 to 21) of two opaque colours.
 double contrastRatio(const QColor& a, const QColor& b);

@@ -66,6 +66,7 @@ StartPage::StartPage(const Theme& theme, const Actions& actions, QWidget* parent
     page_->setMaximumWidth(kPageWidth + 64);
 
     auto* scroll = new QScrollArea(this);
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds has the focus
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
