@@ -4,6 +4,7 @@
 #include "core/align/balance.h"
 #include "core/verbs/balance_params.h"
 #include "core/verbs/score.h"
+#include "core/verbs/ways_out.h"
 
 #include <optional>
 #include <string>
@@ -40,6 +41,7 @@ struct BalanceReport {
     bool feasible = true;
     std::vector<align::Reason> reasons;         ///< why not, if not
     std::vector<align::Relaxation> relaxations; ///< what would help, if not
+    std::vector<WayOut> waysOut;                ///< the same as wishes, least change first
     std::string territoriesFrom;                ///< how their number came about; empty = as asked
     bool travelObjective = false;
     std::optional<TravelFigures> travel;

@@ -129,7 +129,9 @@ void to_json(Json& json, const BalanceReport& report) {
     json["lower_bound"] = report.lowerBound ? Json(*report.lowerBound) : Json(nullptr);
     json["gap"] = report.gap ? Json(*report.gap) : Json(nullptr);
     json["infeasible"] =
-        report.feasible ? Json(nullptr) : Json{{"rules", rules}, {"relaxations", relaxations}};
+        report.feasible
+            ? Json(nullptr)
+            : Json{{"rules", rules}, {"relaxations", relaxations}, {"ways_out", report.waysOut}};
     json["territories_from"] =
         report.territoriesFrom.empty() ? Json(nullptr) : Json(report.territoriesFrom);
     json["objective_is"] = report.travel && report.travelObjective ? "travel" : "compactness";

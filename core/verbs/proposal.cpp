@@ -100,6 +100,7 @@ std::shared_ptr<const Proposal> proposeBalance(Workspace& ws, const BalanceParam
     align::keepBudget(solved, result);
     nameNewTerritories(problem, result.alignment);
     proposal->report = balanceReport(problem, params, result, solved);
+    proposal->report.waysOut = waysOut(db, problem, params, result);
     proposal->report.figures.unlocated = unlocated;
     proposal->params = balanceJson(problem, params);
     proposal->alignment = std::move(result.alignment);

@@ -131,8 +131,26 @@ TEST_F(BalanceRules, UnitsBeyondEveryBaseGoToTheNearestAndAreReported) {
     const support::CliRun run = cli({"balance", ws, "--layer", "zip", "--measure", "potential",
                                      "--centres", "reps", "--max-travel", "60"});
     EXPECT_EQ(run.status, 7);
+    EXPECT_THAT(run.out, HasSubstr("This would help: Drive limit, 60 min to "));
     EXPECT_THAT(run.out, HasSubstr("estimate: great circle"));
     EXPECT_THAT(error({"--territories", "4", "--max-travel", "60"}), HasSubstr("--centres"));
+}
+
+TEST_F(BalanceRules, TheWayOutIsTheLeastLimitThatDoes) {
+    const Json plan = fresh("Far", {"--centres", "reps", "--max-travel", "60"}, 7);
+    const Json way = plan["infeasible"]["ways_out"][0];
+    EXPECT_EQ(way["kind"], "drive limit");
+    EXPECT_EQ(way["from"], "60 min");
+    EXPECT_THAT(way["touches"].get<std::string>(), HasSubstr("in reach (estimate)"));
+    const std::string option = way["option"];
+    ASSERT_EQ(option.substr(0, 13), "--max-travel ");
+    const int minutes = std::stoi(option.substr(13));
+    const Json enough =
+        fresh("Enough", {"--centres", "reps", "--max-travel", std::to_string(minutes)});
+    EXPECT_EQ(enough["infeasible"], nullptr);
+    const Json less =
+        fresh("Less", {"--centres", "reps", "--max-travel", std::to_string(minutes - 1)}, 7);
+    EXPECT_FALSE(less["infeasible"]["rules"].empty());
 }
 
 TEST_F(BalanceRules, TravelCanBeWhatAPlanKeepsSmall) {

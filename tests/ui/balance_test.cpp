@@ -173,3 +173,30 @@ TEST_F(Balance, APublishedPlanIsNotSearchedFor) {
     EXPECT_FALSE(button("balanceRun")->isEnabled());
     EXPECT_TRUE(button("balanceRun")->toolTip().contains("published"));
 }
+
+TEST_F(Balance, AClashNamesTheRulesAndOneButtonLoosensEnough) {
+    World world("AAAAAB/AAAAAB/AAAAAB/AAAAAB");
+    core::LockParams lock;
+    lock.scenario = "Drawn";
+    for (const char* row : {"r1", "r2", "r3", "r4"}) {
+        for (const char* column : {"c1", "c2", "c3", "c4"}) {
+            lock.units.push_back(std::string(row) + column);
+        }
+    }
+    core::lock(world.ws, lock);
+    open(world);
+    propose();
+    const auto& report = window->panels().proposals().proposal()->report;
+    ASSERT_FALSE(report.waysOut.empty());
+    EXPECT_EQ(report.waysOut.front().kind, core::WayOut::Kind::Unlock);
+    EXPECT_EQ(report.waysOut.front().units.size(), 4U);
+    auto* allow = button("allow1");
+    ASSERT_NE(allow, nullptr);
+    EXPECT_TRUE(allow->isVisible());
+    support::keepPicture(*window, "clash");
+    QTest::mouseClick(allow, Qt::LeftButton);
+    finish();
+    ASSERT_NE(window->panels().proposals().proposal(), nullptr);
+    EXPECT_TRUE(window->panels().proposals().proposal()->report.feasible);
+    EXPECT_EQ(button("allow1"), nullptr) << "nothing clashes any more";
+}

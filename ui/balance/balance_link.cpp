@@ -20,6 +20,7 @@ BalanceLink::BalanceLink(const AppContext& context, BalancePanel& panel, Proposa
     : QObject(parent), context_(context), panel_(panel), view_(view), desk_(desk) {
     connect(&panel, &BalancePanel::runAsked, this, &BalanceLink::run);
     connect(&panel, &BalancePanel::stopAsked, &desk, &ProposalDesk::stop);
+    connect(&panel, &BalancePanel::wayOutAsked, this, &BalanceLink::takeWayOut);
     connect(&desk, &ProposalDesk::progressed, &panel, &BalancePanel::showRunning);
     connect(&desk, &ProposalDesk::changed, this, &BalanceLink::refresh);
     connect(&desk, &ProposalDesk::said, this, [this](const QString& text) {
@@ -79,6 +80,17 @@ void BalanceLink::run() {
     }
 }
 
+void BalanceLink::takeWayOut(const core::WayOut& way) {
+    if (way.kind == core::WayOut::Kind::Unlock) {
+        desk_.discard();
+        if (context_.session.unlockUnits(way.units)) {
+            run();
+        }
+    } else if (panel_.loosen(way)) {
+        run();
+    }
+}
+
 void BalanceLink::refresh() {
     panel_.showCurve(desk_.curve(), desk_.seconds());
     if (desk_.searching() && !panel_.running()) {
@@ -99,6 +111,7 @@ void BalanceLink::refresh() {
                                    : QString::fromStdString(report.reasons.front().message + ": " +
                                                             report.reasons.front().hint),
                                report.feasible);
+            panel_.showClash(report);
         }
     } else if (!desk_.searching() && panel_.running()) {
         panel_.showDone({}, false);

@@ -34,6 +34,7 @@ signals:
 
 private:
     void run();
+    void takeWayOut(const core::WayOut& way);
     void refresh();
     void refreshFacts();
     void showProposal();

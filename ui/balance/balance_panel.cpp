@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/balance/balance_panel.h"
 
+#include "ui/balance/clash_view.h"
+
 #include "ui/balance/search_chart.h"
 #include "ui/shell/plan_data.h"
 #include "ui/theme/icons.h"
@@ -17,6 +19,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QThread>
 #include <QVBoxLayout>
 
@@ -52,11 +55,11 @@ public:
 } // namespace
 
 BalancePanel::BalancePanel(const Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), measures_(new MeasureRows(theme)),
-      rules_(new RuleList(theme)), chart_(new SearchChart(theme)), objective_(new QComboBox),
-      territories_(new QSpinBox), tolerance_(new QDoubleSpinBox), seed_(new QSpinBox),
-      run_(new QPushButton(tr("Search"))), stop_(new QPushButton(tr("Stop, keep best"))),
-      chip_(new Chip(theme)), bar_(new QProgressBar),
+    : QWidget(parent), theme_(theme), pages_(new QStackedWidget), clash_(new ClashView(theme)),
+      measures_(new MeasureRows(theme)), rules_(new RuleList(theme)),
+      chart_(new SearchChart(theme)), objective_(new QComboBox), territories_(new QSpinBox),
+      tolerance_(new QDoubleSpinBox), seed_(new QSpinBox), run_(new QPushButton(tr("Search"))),
+      stop_(new QPushButton(tr("Stop, keep best"))), chip_(new Chip(theme)), bar_(new QProgressBar),
       said_(new Label(theme, TextRole::Small, Tone::Text2)),
       outcome_(new Label(theme, TextRole::Small, Tone::Text2)),
       note_(new Label(theme, TextRole::Small, Tone::Text3)) {
@@ -64,7 +67,8 @@ BalancePanel::BalancePanel(const Theme& theme, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     head_ = buildHead();
-    auto* row = new QHBoxLayout;
+    auto* settings = new QWidget;
+    auto* row = new QHBoxLayout(settings);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(buildMeasures(), 708);
@@ -72,7 +76,11 @@ BalancePanel::BalancePanel(const Theme& theme, QWidget* parent)
     row->addWidget(buildRules(), 284);
     row->addWidget(verticalLine());
     row->addWidget(buildSearch(), 448);
-    column->addLayout(row, 1);
+    pages_->addWidget(settings);
+    pages_->addWidget(clash_);
+    column->addWidget(pages_, 1);
+    connect(clash_, &ClashView::allRulesAsked, this, [this] { pages_->setCurrentIndex(0); });
+    connect(clash_, &ClashView::allowed, this, &BalancePanel::wayOutAsked);
     connect(run_, &QPushButton::clicked, this, &BalancePanel::runAsked);
     connect(stop_, &QPushButton::clicked, this, &BalancePanel::stopAsked);
     chip_->hide();
@@ -257,6 +265,7 @@ void BalancePanel::setRunning(bool running) {
 void BalancePanel::showRunning(const JobState& job) {
     if (!running_) {
         setRunning(true);
+        pages_->setCurrentIndex(0);
         outcome_->hide();
     }
     chip_->setState(tr("Searching"), ChipKind::Accent);
@@ -288,6 +297,22 @@ void BalancePanel::showOutcome(const QString& text, bool kept) {
     outcome_->setText(text);
     outcome_->setTone(kept ? Tone::Ok : Tone::Warn);
     outcome_->setVisible(!text.isEmpty());
+}
+
+bool BalancePanel::showClash(const core::BalanceReport& report) {
+    const bool any = clash_->setReport(report);
+    pages_->setCurrentIndex(any ? 1 : 0);
+    return any;
+}
+
+bool BalancePanel::loosen(const core::WayOut& way) {
+    switch (way.kind) {
+    case core::WayOut::Kind::Band: tolerance_->setValue(way.value * 100); return true;
+    case core::WayOut::Kind::Territories:
+        territories_->setValue(static_cast<int>(way.value));
+        return fresh_;
+    default: return rules_->loosen(way);
+    }
 }
 
 void BalancePanel::focusSearch() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/verbs/balance.h"
 #include "ui/balance/measure_rows.h"
 #include "ui/balance/rule_list.h"
 #include "ui/balance/search_feed.h"
@@ -13,10 +14,12 @@ class QDoubleSpinBox;
 class QProgressBar;
 class QPushButton;
 class QSpinBox;
+class QStackedWidget;
 
 namespace ui {
 
 class Chip;
+class ClashView;
 class Label;
 class SearchChart;
 class Theme;
@@ -49,10 +52,17 @@ public:
     /// The search has ended: one sentence, and what became of the rules.
     void showDone(const QString& text, bool proposal);
     void showOutcome(const QString& text, bool kept);
+    /// What contradicts what, and the ways out, in the place of the measures and rules; false if
+    /// the report proves no clash.
+    bool showClash(const core::BalanceReport& report);
+    /// Puts a way out into the settings; false if none of them is what it changes.
+    bool loosen(const core::WayOut& way);
 
 signals:
     void runAsked();
     void stopAsked();
+    /// A way out was chosen.
+    void wayOutAsked(const core::WayOut& way);
 
 private:
     QWidget* buildHead();
@@ -63,6 +73,8 @@ private:
 
     const Theme& theme_;
     QWidget* head_ = nullptr;
+    QStackedWidget* pages_;
+    ClashView* clash_;
     MeasureRows* measures_;
     RuleList* rules_;
     SearchChart* chart_;

@@ -119,6 +119,16 @@ bool RuleList::centresAtBases() const {
     return centres_.box->isChecked() && centres_.box->isEnabled();
 }
 
+bool RuleList::loosen(const core::WayOut& way) {
+    switch (way.kind) {
+    case core::WayOut::Kind::DriveLimit: mostDrive_->setValue(std::ceil(way.value)); return true;
+    case core::WayOut::Kind::Disruption:
+        mostMoves_->setValue(std::ceil(way.value * 100));
+        return true;
+    default: return false;
+    }
+}
+
 void RuleList::apply(core::BalanceParams& params) const {
     if (moves_->isChecked()) {
         params.maxDisruption = mostMoves_->value() / 100;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/verbs/balance_params.h"
+#include "core/verbs/ways_out.h"
 #include "ui/balance/rule_facts.h"
 
 #include <QWidget>
@@ -25,6 +25,8 @@ public:
     /// Adds the rules to `params`, but for the centres, which `centresAtBases` asks for.
     void apply(core::BalanceParams& params) const;
     bool centresAtBases() const;
+    /// Puts a way out into the limits; false if it is about none of them.
+    bool loosen(const core::WayOut& way);
 
 private:
     struct Row {

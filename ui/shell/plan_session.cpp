@@ -364,6 +364,15 @@ bool PlanSession::setLocked(const std::vector<core::TerritoryId>& territories, b
     });
 }
 
+bool PlanSession::unlockUnits(const std::vector<std::string>& keys) {
+    return handEdit(tr("Unlock"), [&] {
+        core::LockParams params;
+        params.scenario = state_.scenario.name;
+        params.units = keys;
+        return core::unlock(*workspace_, params).issues;
+    });
+}
+
 bool PlanSession::newTerritory(const std::vector<core::UnitId>& units) {
     return handEdit(tr("New territory"),
                     [&] { return core::newTerritoryOf(*workspace_, scenario_, units, {}).issues; });

@@ -67,6 +67,8 @@ public:
     bool undo();
     bool redo();
     bool renameTerritory(core::TerritoryId territory, const QString& name);
+    /// Takes the locks off units, by their keys.
+    bool unlockUnits(const std::vector<std::string>& keys);
     bool setLocked(const std::vector<core::TerritoryId>& territories, bool locked);
     bool newTerritory(const std::vector<core::UnitId>& units);
     bool merge(const std::vector<core::TerritoryId>& territories, core::TerritoryId into);

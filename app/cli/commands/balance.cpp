@@ -40,10 +40,12 @@ std::string textOf(const core::BalanceReport& report) {
                                            : "Not all rules are kept: ",
                              reason.message, reason.hint);
     }
-    for (const core::align::Relaxation& relaxation : report.relaxations) {
+    for (const core::WayOut& way : report.waysOut) {
         text += core::format(
-            "{}: {}\n", relaxation.sufficient ? "This would allow the plan" : "This would help",
-            relaxation.message);
+            "{}: {}{}{}{}\n", way.sufficient ? "This would allow the plan" : "This would help",
+            way.loosen, way.to.empty() ? "" : core::format(", {} to {}", way.from, way.to),
+            way.touches.empty() ? "" : "; " + way.touches,
+            way.option.empty() ? "" : core::format(" ({})", way.option));
     }
     if (report.timeLimitHit) {
         text += "The time limit ended the search; another run may find another plan\n";
