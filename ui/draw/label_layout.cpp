@@ -65,13 +65,12 @@ public:
                 const LabelOptions& options)
         : scene_(scene), view_(view), style_(style), options_(options),
           ink_(inkAt(view, scene.units->meanSide())), taken_(options.obstacles),
-          raster_(options.raster), corner_(options.corner), step_(options.rasterStep) {
+          raster_(options.raster), step_(options.rasterStep) {
         taken_.insert(taken_.end(), options.covered.begin(), options.covered.end());
         if (raster_ == nullptr) {
             own_ = UnitRaster(view.size);
             own_.draw(scene.units->topology(), view, QRect(QPoint(), view.size));
             raster_ = &own_;
-            corner_ = {};
             step_ = 1;
         }
     }
@@ -128,10 +127,12 @@ private:
         return label;
     }
 
-    /// The unit that a pixel of the view shows, -1 = none.
+    /// The unit that a pixel of the view shows, -1 = none. Every second pixel of every second row
+    /// answers for those beside it, so that labels lie the same whether the raster knows all.
     int unitAt(QPointF pixel) const {
-        const int x = (static_cast<int>(std::floor(pixel.x())) + corner_.x()) / step_;
-        const int y = (static_cast<int>(std::floor(pixel.y())) + corner_.y()) / step_;
+        const auto even = [](double place) { return static_cast<int>(std::floor(place / 2)) * 2; };
+        const int x = even(pixel.x()) / step_;
+        const int y = even(pixel.y()) / step_;
         const bool inside = pixel.x() >= 0 && pixel.y() >= 0 && x < raster_->size().width() &&
                             y < raster_->size().height();
         return inside ? raster_->at(x, y) : -1;
@@ -148,11 +149,10 @@ private:
         const int stride = std::max(1, 2 / step_);
         const int width = (view_.size.width() + step_ - 1) / step_;
         const int height = (view_.size.height() + step_ - 1) / step_;
-        const QRect known =
-            QRect(QPoint(), raster_->size()) & QRect(corner_ / step_, QSize(width, height));
+        const QRect known = QRect(QPoint(), raster_->size()) & QRect(0, 0, width, height);
         const auto see = [&](int owner, int from, int to, int y) {
             seen_[static_cast<std::size_t>(owner)] |=
-                QRectF(from * step_ - corner_.x(), y * step_ - corner_.y(), (to - from) * step_, 2);
+                QRectF(from * step_, y * step_, (to - from) * step_, 2);
         };
         for (int y = known.top(); y <= known.bottom(); y += stride) {
             const std::int32_t* ids = raster_->row(y);
@@ -421,7 +421,6 @@ private:
     MapInk ink_;
     std::vector<QRectF> taken_;
     const UnitRaster* raster_;
-    QPoint corner_;
     int step_;
     UnitRaster own_;
     std::vector<QRectF> seen_; ///< per territory, the pixels it can be seen in

@@ -41,10 +41,8 @@ struct LabelOptions {
     std::vector<QRectF> obstacles;         ///< pixels of the view: cards, the cursor's tip
     /// Where another map lies over this one: what has its place there is named by that one.
     std::vector<QRectF> covered;
-    /// Which unit each pixel shows, where that is known already, and which of its pixels is the
-    /// corner of the view.
+    /// Which unit each pixel of the view shows, where that is known already.
     const UnitRaster* raster = nullptr;
-    QPoint corner;
     int rasterStep = 1; ///< it knows every `rasterStep`th pixel of every such row
 };
 
