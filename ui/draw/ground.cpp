@@ -2,11 +2,13 @@
 #include "ui/draw/ground.h"
 
 #include "ui/draw/lanes.h"
+#include "ui/draw/tile_layer.h"
 
 #include <algorithm>
 #include <atomic>
 #include <barrier>
 #include <cstring>
+#include <optional>
 #include <thread>
 
 namespace ui {
@@ -25,6 +27,11 @@ inline QRgb over(QRgb top, QRgb bottom) {
     return top + (even | odd);
 }
 
+QRgb letThrough(QRgb fill) {
+    return qPremultiply(qRgba(qRed(fill), qGreen(fill), qBlue(fill),
+                              static_cast<int>(MapPainter::kFillOverTiles * 255)));
+}
+
 QRgb* pixels(uchar* bits, qsizetype bytesPerLine, int row) {
     return reinterpret_cast<QRgb*>(bits + row * bytesPerLine);
 }
@@ -36,6 +43,7 @@ struct Work {
     const MapStyle& style;
     InSight sight;
     std::vector<QRgb> colours; ///< per unit
+    std::optional<TileView> tiles;
     UnitRaster& units;
     uchar* image;
     uchar* above;
@@ -44,6 +52,9 @@ struct Work {
     Work(const MapScene& s, const MapStyle& t, Ground& ground, const QRect& part, bool lines)
         : scene(s), view(ground.view), style(t), units(ground.units), image(ground.image.bits()),
           above(ground.above.bits()), bytesPerLine(ground.image.bytesPerLine()) {
+        if (s.tiles) {
+            tiles = s.tiles->viewOf(view, part);
+        }
         if (lines) {
             sight = inSight(s.units->topology(), view, QRectF(part));
         }
@@ -82,7 +93,8 @@ void fillAll(const Work& work, const QRect& part) {
         QRgb* line = pixels(work.image, work.bytesPerLine, y);
         for (int x = part.left(); x <= part.right(); ++x) {
             if (ids[x] >= 0) {
-                line[x] = work.colours[static_cast<std::size_t>(ids[x])];
+                const QRgb fill = work.colours[static_cast<std::size_t>(ids[x])];
+                line[x] = work.tiles ? over(letThrough(fill), line[x]) : fill;
             }
         }
         cover(pixels(work.above, work.bytesPerLine, y) + part.left(), line + part.left(),
@@ -107,6 +119,7 @@ void paintPart(const Work& work, const QRect& part, const Cancelled& cancelled) 
     QImage below = bandOf(work.image, work, part, QImage::Format_RGB32);
     QImage above = bandOf(work.above, work, part, QImage::Format_ARGB32_Premultiplied);
     PixelTarget target(below, part.top(), part, work.sight);
+    target.tiles = work.tiles ? &*work.tiles : nullptr;
     const MapPainter map(work.scene, work.view, work.style, QRectF(part), &target);
     const auto paint = [&](QImage& band, const auto& draw) {
         target.image = &band;

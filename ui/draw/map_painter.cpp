@@ -4,6 +4,7 @@
 #include "ui/draw/hatch.h"
 #include "ui/draw/point_layer.h"
 #include "ui/draw/polygon_scan.h"
+#include "ui/draw/tile_layer.h"
 
 #include <algorithm>
 #include <array>
@@ -186,16 +187,36 @@ void MapPainter::fillLand(QPainter& painter) const {
 }
 
 void MapPainter::paintLand(QPainter& painter) const {
-    if (!scene_.base || !scene_.layers.base) {
+    const bool land = scene_.base && scene_.layers.base;
+    if (land) {
+        fillLand(painter);
+    }
+    if (scene_.tiles) {
+        paintTiles(painter);
+    }
+    if (!land || scene_.tiles) {
         return;
     }
-    fillLand(painter);
     const double counties = ink_.countyOpacity;
     if (counties > 0) {
         strokeTopology(painter, scene_.base->counties,
                        pen(faded(style_.tokens.landLine, counties), 0.6), true);
     }
     strokeTopology(painter, scene_.base->states, pen(style_.tokens.landLine, 1), false);
+}
+
+void MapPainter::paintTiles(QPainter& painter) const {
+    const QRect part = clip_.toAlignedRect() & QRect(QPoint(), view_.size);
+    if (target_ != nullptr && target_->tiles != nullptr) {
+        target_->tiles->draw(*target_->image, part, target_->firstRow);
+    } else if (!part.isEmpty()) {
+        QImage picture(part.size(), QImage::Format_ARGB32_Premultiplied);
+        picture.fill(Qt::transparent);
+        const MapView own = view_.moved(-QPointF(part.topLeft()));
+        const QRect whole(QPoint(), part.size());
+        scene_.tiles->viewOf(own, whole).draw(picture, whole, 0);
+        painter.drawImage(part.topLeft(), picture);
+    }
 }
 
 void MapPainter::strokeTopology(QPainter& painter, const Topology& topology, const QPen& line,
@@ -250,7 +271,9 @@ void MapPainter::paintFills(QPainter& painter) const {
         fillArea(painter, areas.whole(), greyed());
         return;
     }
-    fillArea(painter, areas.whole(), style_.tokens.noData);
+    if (!scene_.tiles) {
+        fillArea(painter, areas.whole(), style_.tokens.noData);
+    }
     if (style_.onlyTerritory >= 0 && !scene_.choropleth) {
         fillArea(painter, areas.whole(), greyed());
         const auto only = static_cast<std::size_t>(style_.onlyTerritory);
@@ -261,7 +284,9 @@ void MapPainter::paintFills(QPainter& painter) const {
         return;
     }
     for (int group = 0; group < scene_.groupCount(); ++group) {
-        fillArea(painter, areas.fills()[group], groupColour(group));
+        QColor colour = groupColour(group);
+        colour.setAlphaF(scene_.tiles ? kFillOverTiles : 1.0F);
+        fillArea(painter, areas.fills()[group], colour);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "ui/draw/line_raster.h"
 #include "ui/draw/map_ink.h"
 #include "ui/draw/map_scene.h"
+#include "ui/draw/tile_view.h"
 
 #include <QPainter>
 
@@ -23,7 +24,8 @@ struct PixelTarget {
     QImage* image; ///< its first row is row `firstRow` of the view
     int firstRow = 0;
     LineRaster lines;
-    const InSight& sight; ///< of the units; more than the part may be in it
+    const InSight& sight;            ///< of the units; more than the part may be in it
+    const TileView* tiles = nullptr; ///< of the base map, if there is one
 };
 
 /// Draws a scene in a view, in the order of the cartography table: water, land, fills, unit lines,
@@ -46,6 +48,8 @@ public:
     /// The colour of each unit.
     std::vector<QRgb> unitColours() const;
     static constexpr float kSelectionTint = 0.16F;
+    /// How much of a fill's colour there is where it lies over a base map.
+    static constexpr float kFillOverTiles = 0.55F;
     /// Tint (if asked for) and outline of the units with `selected[unit]`.
     void paintSelection(QPainter& painter, const std::vector<bool>& selected,
                         bool tinted = true) const;
@@ -83,6 +87,7 @@ private:
     void drawStroke(QPainter& painter, const ArcTracer& tracer, const std::vector<QPen>& pens,
                     std::span<const std::vector<int>> arcs) const;
     void fillLand(QPainter& painter) const;
+    void paintTiles(QPainter& painter) const;
 
     const MapScene& scene_;
     const MapView& view_;

@@ -14,6 +14,8 @@
 
 namespace ui {
 
+class TileLayer;
+
 inline constexpr double kNoShare = std::numeric_limits<double>::quiet_NaN();
 
 /// States and counties around the plan, in the plane of the plan.
@@ -72,6 +74,7 @@ struct MapScene {
     bool approximate = false;
     QString attribution;
     MapLayers layers;
+    std::shared_ptr<TileLayer> tiles; ///< a base map below; the fills let it through. May be null
 
     /// Made by `finishScene`.
     struct Derived {

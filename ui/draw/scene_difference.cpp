@@ -20,7 +20,7 @@ bool sameLayers(MapLayers a, MapLayers b) {
 bool sameKind(const MapScene& a, const MapScene& b) {
     return a.choropleth.has_value() == b.choropleth.has_value() && a.base == b.base &&
            a.points == b.points && sameLayers(a.layers, b.layers) &&
-           a.approximate == b.approximate &&
+           a.approximate == b.approximate && a.tiles == b.tiles &&
            // The hatch of "no data" lies over the colours.
            (!a.choropleth || a.choropleth->classOf == b.choropleth->classOf) &&
            std::equal(a.territories.begin(), a.territories.end(), b.territories.begin(),
@@ -43,6 +43,9 @@ SceneDifference differenceOf(const MapScene& before, const MapScene& after) {
         } else if (before.derived.groupOf[unit] != after.derived.groupOf[unit]) {
             difference.fills = true;
         }
+    }
+    if (after.tiles && difference.fills) {
+        difference.everything = true; // the fills are mixed with what lies below
     }
     difference.fills = difference.fills || before.groupCount() != after.groupCount();
     return difference;

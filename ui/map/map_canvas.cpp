@@ -4,6 +4,7 @@
 #include "ui/draw/furniture.h"
 #include "ui/draw/map_painter.h"
 #include "ui/draw/scene_difference.h"
+#include "ui/draw/tile_layer.h"
 #include "ui/tools/box_tool.h"
 #include "ui/tools/lasso_tool.h"
 #include "ui/tools/paint_tool.h"
@@ -68,6 +69,7 @@ void MapCanvas::setScene(std::shared_ptr<const MapScene> scene) {
     const auto before = scene_;
     scene_ = std::move(scene);
     tip_.reset();
+    followTiles(before ? before->tiles.get() : nullptr);
     if (!scene_ || !before || before->units != scene_->units) {
         tool_->cancel();
         selected_.clear();
@@ -80,6 +82,26 @@ void MapCanvas::setScene(std::shared_ptr<const MapScene> scene) {
     }
     redrawDifference(*before);
     emit hintChanged(tool_->hint(targetName()));
+}
+
+/// Tiles come later than the picture that asked for them.
+void MapCanvas::followTiles(const TileLayer* before) {
+    TileLayer* now = scene_ ? scene_->tiles.get() : nullptr;
+    if (now == before) {
+        return;
+    }
+    if (before != nullptr) {
+        disconnect(tilesArrived_);
+    }
+    if (now != nullptr) {
+        tilesArrived_ = connect(
+            now, &TileLayer::arrived, this,
+            [this] {
+                exact_ = false;
+                requestRender(true);
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 void MapCanvas::setSelectedUnits(const std::vector<int>& units) {

@@ -125,6 +125,7 @@ private:
     void viewChanged(bool onlyMoved);
     void requestRender(bool withGround);
     void showRendered(const std::shared_ptr<RenderedMap>& map);
+    void followTiles(const TileLayer* before);
     void redrawDifference(const MapScene& before);
     void paintMap(QPainter& painter);
     void paintOverlay(QPainter& painter);
@@ -184,6 +185,7 @@ private:
     QPointF panFrom_; ///< widget pixels
     bool fitWhenSized_ = true;
     double lastRecolourMs_ = 0;
+    QMetaObject::Connection tilesArrived_;
 };
 
 } // namespace ui

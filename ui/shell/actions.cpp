@@ -58,6 +58,8 @@ constexpr ActionSpec kActions[] = {
      "zoom-fit-selection", "", ""},
     {"view.palette", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+P", "edit-find", "",
      QT_TRANSLATE_NOOP("Actions", "a place, an account or an action")},
+    {"view.baseMap", QT_TRANSLATE_NOOP("Actions", "&Base map…"), "", "", "render",
+     QT_TRANSLATE_NOOP("Actions", "tiles of a file or a server under the plan")},
     {"view.themeSystem", QT_TRANSLATE_NOOP("Actions", "As the &desktop"), "", "", "", "", true},
     {"view.themeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "", "", "", true},
     {"view.themeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "", "", "", true},

@@ -4,6 +4,7 @@
 #include "ui/balance/balance_link.h"
 #include "ui/compare/compare_mode.h"
 #include "ui/compare/compare_page.h"
+#include "ui/dialogs/base_map_dialog.h"
 #include "ui/flows/import_flow.h"
 #include "ui/shell/crm_commands.h"
 #include "ui/shell/dock.h"
@@ -152,6 +153,20 @@ void MainWindow::connectViewActions() {
             [this] { panels_->territories().table().setFocus(); });
 }
 
+void MainWindow::connectBaseMap() {
+    map_->setBaseMap(settings_.baseMap(), settings_.baseMapShown());
+    connect(map_, &MapLink::baseMapChanged, this, [this] {
+        settings_.setBaseMap(map_->baseMap());
+        settings_.setBaseMapShown(map_->baseMapShown());
+    });
+    connect(actions_["view.baseMap"], &QAction::triggered, this, [this] {
+        auto* dialog = new BaseMapDialog(theme_, map_->baseMap(), this);
+        connect(dialog, &BaseMapDialog::chosen, map_,
+                [this](const BaseMapChoice& choice) { map_->setBaseMap(choice, true); });
+        dialog->open();
+    });
+}
+
 void MainWindow::connectThemes() {
     auto* themes = new QActionGroup(this);
     const std::pair<const char*, ThemeChoice> choices[] = {
@@ -205,6 +220,7 @@ void MainWindow::connectMap() {
         }
     });
     connect(&panels_->layerList(), &LayersView::toggled, map_, &MapLink::setLayerVisible);
+    connectBaseMap();
 }
 
 /// Until Balance has been opened once, a plan that is out of its bands points there.

@@ -73,6 +73,7 @@ private:
     void buildWorkspaceTabs();
     void connectViewActions();
     void connectThemes();
+    void connectBaseMap();
     void connectMap();
     void connectImport();
     void connectMessages();

@@ -277,6 +277,9 @@ void MapLink::rebuildScene() {
         showPending(scene, *session.pending());
     }
     scene.layers = layers_;
+    if (tilesShown_ && openTiles()) {
+        addBaseMap(scene, tiles_);
+    }
     const bool sameSigns = scene_ && scene_->units == scene.units &&
                            scene_->territories.size() == scene.territories.size() &&
                            scene_->proposedOf.empty() == scene.proposedOf.empty() &&
@@ -343,6 +346,11 @@ std::vector<LayerRow> MapLink::layers() const {
                         layers_.unitLabels});
         rows.push_back({"base", tr("States and counties"), {}, layers_.base});
     }
+    if (layer && !baseMap_.source.empty()) {
+        const bool missing = tiles_ && !tiles_->problem().empty();
+        rows.push_back(
+            {"tiles", tr("Base map"), missing ? tr("not available") : QString(), tilesShown_});
+    }
     return rows;
 }
 
@@ -376,12 +384,44 @@ void MapLink::setLayerVisible(const QString& layer, bool visible) {
         {"labels", &MapLayers::labels},     {"territories", &MapLayers::territories},
         {"units", &MapLayers::units},       {"unitLabels", &MapLayers::unitLabels},
         {"base", &MapLayers::base}};
+    if (layer == QLatin1String("tiles")) {
+        tilesShown_ = visible;
+        tiles_.reset(); // what could not be had is asked for again
+        emit baseMapChanged();
+    }
     for (const auto& [id, flag] : flags) {
         if (layer == QLatin1String(id)) {
             layers_.*flag = visible;
         }
     }
     rebuildScene();
+}
+
+bool MapLink::setBaseMap(const BaseMapChoice& choice, bool shown) {
+    baseMap_ = choice;
+    tilesShown_ = shown && !choice.source.empty();
+    tiles_.reset();
+    const bool opened = !tilesShown_ || !ground_.units || openTiles();
+    rebuildScene();
+    emit layersChanged();
+    emit baseMapChanged();
+    return opened;
+}
+
+/// Opens the tiles for the plane of the plan; says what is wrong and does without where it cannot.
+bool MapLink::openTiles() {
+    if (tiles_ && tilesCrs_ == ground_.crs) {
+        return true;
+    }
+    const bool opened = context_.runner.now(
+        tr("Open the base map"), [this] { tiles_ = openBaseMap(baseMap_, ground_.crs); });
+    if (!opened) {
+        tilesShown_ = false;
+        return false;
+    }
+    tilesCrs_ = ground_.crs;
+    connect(tiles_.get(), &TileLayer::arrived, this, [this] { emit layersChanged(); });
+    return true;
 }
 
 bool MapLink::settled() const {

@@ -6,6 +6,7 @@
 #include "ui/shell/job_runner.h"
 #include "ui/shell/scene_source.h"
 #include "ui/tools/split_tool.h"
+#include "ui/verbs/base_map.h"
 #include "ui/views/layers_view.h"
 
 #include <QObject>
@@ -36,6 +37,11 @@ public:
     /// The signs that the map draws now.
     std::vector<LegendLine> legend() const;
     void setLayerVisible(const QString& layer, bool visible);
+    /// The base map under the plan; shown at once if `shown`. False if it cannot be opened: then
+    /// there is none, and the reader of messages was told why.
+    bool setBaseMap(const BaseMapChoice& choice, bool shown);
+    const BaseMapChoice& baseMap() const { return baseMap_; }
+    bool baseMapShown() const { return tilesShown_; }
     /// Whether the exact picture of the present plan is on the screen.
     bool settled() const;
     /// Whether units or accounts are still being read.
@@ -61,6 +67,8 @@ signals:
     /// The list of layers, or what they hold, is different.
     void layersChanged();
     void legendChanged();
+    /// Another base map, or it was switched on or off.
+    void baseMapChanged();
     void sceneChanged();
     /// What the gesture under way would change about values, by index of territory; empty = there
     /// is none, or it would be refused.
@@ -70,6 +78,7 @@ signals:
 
 private:
     void loadGround();
+    bool openTiles();
     void loadPoints();
     void rebuildScene();
     void showSelection();
@@ -86,6 +95,10 @@ private:
     std::unique_ptr<geo::Projection> projection_;
     std::shared_ptr<const MapScene> scene_;
     MapLayers layers_;
+    BaseMapChoice baseMap_;
+    bool tilesShown_ = false;
+    std::shared_ptr<TileLayer> tiles_;
+    std::string tilesCrs_;
     JobId loading_ = 0;
     std::map<int, double> change_; ///< of the gesture under way
     bool cutting_ = false;

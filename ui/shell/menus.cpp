@@ -49,7 +49,7 @@ const MenuSpec kMenus[] = {
     {QT_TRANSLATE_NOOP("Menus", "&Edit"),
      {"edit.undo", "edit.redo", "-", "edit.selectAll", "edit.selectNone", "-", "view.palette"}},
     {QT_TRANSLATE_NOOP("Menus", "&View"),
-     {"view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection", "-",
+     {"view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection", "-", "view.baseMap",
       QT_TRANSLATE_NOOP("Menus", ">&Theme"), "view.themeSystem", "view.themeLight",
       "view.themeDark", "-", "view.highContrast", "<", "view.textLarger", "view.textSmaller", "-",
       "view.resetLayout"}},

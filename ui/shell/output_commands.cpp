@@ -85,8 +85,11 @@ void OutputCommands::addPicture() {
         params.dpi = kPrintDpi;
         const QPointF middle(view.size.width() / 2.0, view.size.height() / 2.0);
         params.view = {map_.degrees({view.toMetres(middle)}).front(), view.scaleDenominator()};
+        if (map_.baseMapShown()) {
+            params.baseMap = map_.baseMap();
+        }
         for (const LayerRow& layer : map_.layers()) {
-            if (!layer.visible) {
+            if (!layer.visible && layer.id != QLatin1String("tiles")) {
                 params.hidden.push_back(layer.id.toStdString());
             }
         }

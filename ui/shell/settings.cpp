@@ -61,6 +61,26 @@ ThemeChoice Settings::theme() const {
     return themeChoiceFromName(QSettings().value("theme").toString());
 }
 
+BaseMapChoice Settings::baseMap() const {
+    const QSettings settings;
+    return {settings.value("baseMap/source").toString().toStdString(),
+            settings.value("baseMap/attribution").toString().toStdString()};
+}
+
+void Settings::setBaseMap(const BaseMapChoice& choice) {
+    QSettings settings;
+    settings.setValue("baseMap/source", QString::fromStdString(choice.source));
+    settings.setValue("baseMap/attribution", QString::fromStdString(choice.attribution));
+}
+
+bool Settings::baseMapShown() const {
+    return QSettings().value("baseMap/shown").toBool();
+}
+
+void Settings::setBaseMapShown(bool shown) {
+    QSettings().setValue("baseMap/shown", shown);
+}
+
 bool Settings::highContrast() const {
     return QSettings().value("highContrast").toBool();
 }

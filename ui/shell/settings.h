@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/theme/theme.h"
+#include "ui/verbs/base_map.h"
 
 #include <QDateTime>
 #include <QImage>
@@ -24,6 +25,11 @@ class Settings {
 public:
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
+    /// The tiles under the plan, and whether they are shown.
+    BaseMapChoice baseMap() const;
+    void setBaseMap(const BaseMapChoice& choice);
+    bool baseMapShown() const;
+    void setBaseMapShown(bool shown);
     bool highContrast() const;
     void setHighContrast(bool on);
     double textScale() const;

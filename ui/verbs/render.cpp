@@ -142,6 +142,9 @@ Picture sceneFor(const core::Connection& db, const RenderParams& params, core::J
         scene.layers.territories = false;
     }
     hide(scene, params.hidden);
+    if (!params.baseMap.source.empty()) {
+        addBaseMap(scene, openBaseMap(params.baseMap, map.crs));
+    }
     return {finishScene(std::move(scene)), map.crs};
 }
 
@@ -332,10 +335,15 @@ RenderReport render(core::Workspace& ws, const RenderParams& params, core::Job& 
     report.file = outputPath(ws, params.file, {".png", ".pdf", ".svg"});
     const auto [scene, crs] = sceneFor(ws.reader(), params, job);
     const MapView view = viewFor(params, *scene, crs);
+    const std::string kind = core::lower(report.file.substr(report.file.size() - 4));
+    if (scene->tiles) {
+        const core::Job::Part part(job, 0.8, 0.85);
+        const double dpi = kind == ".png" ? params.dpi : kind == ".pdf" ? kPrintDpi : kScreenDpi;
+        scene->tiles->load(finer(view, dpi / kScreenDpi), job);
+    }
     job.step(0.85, "drawing");
     QElapsedTimer timer;
     timer.start();
-    const std::string kind = core::lower(report.file.substr(report.file.size() - 4));
     if (kind == ".png") {
         writePng(*scene, view, params.dpi, report.file);
     } else if (kind == ".pdf") {

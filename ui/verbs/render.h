@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/plan/shape.h"
 #include "core/workspace/workspace.h"
+#include "ui/verbs/base_map.h"
 
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@ struct RenderParams {
     std::optional<core::Box> bbox;       ///< degrees; empty = the whole layer
     std::optional<RenderView> view = {}; ///< in place of a box
     double dpi = 96; ///< of a PNG: with 300 it has 300 / 96 times as many pixels, for print
+    BaseMapChoice baseMap = {}; ///< tiles under the plan; empty source = none
     /// What not to draw: accounts, bases, labels, territories, units, unitLabels, base.
     std::vector<std::string> hidden = {};
 };

@@ -86,6 +86,10 @@ void addRender(CommandLine& line) {
         .add_option("--hide", options->params.hidden,
                     "Not drawn: accounts,bases,labels,territories,units,unitLabels,base")
         ->delimiter(',');
+    command.add_option("--base-map", options->params.baseMap.source,
+                       "Tiles under the plan: an MBTiles file, or https://.../{z}/{x}/{y}.png");
+    command.add_option("--base-map-attribution", options->params.baseMap.attribution,
+                       "Whose map an address gives, as its licence asks");
     CLI::Option* box =
         command.add_option("--bbox", options->bbox, "West,south,east,north in degrees");
     CLI::Option* centre =
