@@ -2,12 +2,10 @@
 #include "ui/draw/label_layout.h"
 
 #include "ui/draw/free_ground.h"
-#include "ui/draw/halo_text.h"
+#include "ui/draw/label_block.h"
 #include "ui/draw/state_labels.h"
 
-#include <QFontMetricsF>
 #include <QLocale>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <array>
@@ -21,42 +19,11 @@ namespace {
 
 constexpr double kLeastName = 12;
 constexpr double kStretch = 1.6;
-constexpr double kHalo = 3.5;
 constexpr int kGridPlaces = 21;
 constexpr double kUnitLabelArea = 1300; ///< pixels² that a unit needs to show its key
 
 QString percentNumber(double share) {
     return QLocale().toString(share * 100, 'f', 1);
-}
-
-/// The block of a name and the line below it, measured.
-struct Block {
-    QFont nameFont;
-    QFont valueFont;
-    QSizeF size; ///< without halo
-    double nameAscent = 0;
-    double valueBaseline = 0; ///< from the top
-};
-
-Block measure(const PlacedLabel& label, const MapView& view, double valueSize) {
-    Block block;
-    block.nameFont = mapFont(label.nameSize, view, label.kind != PlacedLabel::Kind::Unit);
-    block.valueFont = mapFont(valueSize, view, label.valueBold);
-    const QFontMetricsF name(block.nameFont);
-    block.nameAscent = name.capHeight() + 0.2 * name.ascent();
-    double width = haloTextWidth(label.name, block.nameFont);
-    double height = block.nameAscent + 0.3 * name.descent();
-    if (label.locked) {
-        width += label.nameSize * view.pixelRatio;
-    }
-    if (!label.value.isEmpty()) {
-        const QFontMetricsF value(block.valueFont);
-        width = std::max(width, haloTextWidth(label.value, block.valueFont));
-        block.valueBaseline = block.nameAscent + 15 * view.pixelRatio;
-        height = block.valueBaseline + 0.3 * value.descent();
-    }
-    block.size = QSizeF(width, height);
-    return block;
 }
 
 class LabelPlacer {
@@ -219,8 +186,8 @@ private:
         layout_.hidden.push_back(index);
     }
 
-    QRectF boxAt(const Block& block, QPointF middle) const {
-        const double halo = kHalo / 2 * view_.pixelRatio;
+    QRectF boxAt(const LabelBlock& block, QPointF middle) const {
+        const double halo = kLabelHalo / 2 * view_.pixelRatio;
         return QRectF(middle - QPointF(block.size.width(), block.size.height()) / 2, block.size)
             .adjusted(-halo, -halo, halo, halo);
     }
@@ -237,7 +204,7 @@ private:
     }
 
     bool placeInside(PlacedLabel& label) {
-        const Block block = measure(label, view_, std::max(ink_.valueSize, 1.0));
+        const LabelBlock block = measureLabel(label, view_, std::max(ink_.valueSize, 1.0));
         const auto inside = [&](QPointF pixel) { return territoryAt(pixel) == label.index; };
         for (const QPointF middle : candidates(label.index, block)) {
             const QRectF box = boxAt(block, middle);
@@ -251,9 +218,9 @@ private:
 
     /// The pole, or the widest place of what can be seen when the label would be cut off there,
     /// then places a little above and below.
-    std::vector<QPointF> candidates(int territory, const Block& block) const {
-        const double w = block.size.width() / 2 + kHalo * view_.pixelRatio;
-        const double h = block.size.height() / 2 + kHalo * view_.pixelRatio;
+    std::vector<QPointF> candidates(int territory, const LabelBlock& block) const {
+        const double w = block.size.width() / 2 + kLabelHalo * view_.pixelRatio;
+        const double h = block.size.height() / 2 + kLabelHalo * view_.pixelRatio;
         const QRectF room = view_.rect().adjusted(w, h, -w, -h);
         QPointF pole = view_.toPixel(scene_.labelAt(territory));
         if (!room.contains(pole)) {
@@ -285,7 +252,7 @@ private:
 
     /// Round the area, nearest first, where neither the plan nor another label is.
     bool placeOutside(PlacedLabel label) {
-        const Block block = measure(label, view_, std::max(ink_.valueSize, 1.0));
+        const LabelBlock block = measureLabel(label, view_, std::max(ink_.valueSize, 1.0));
         const QPointF pole = view_.toPixel(scene_.labelAt(label.index));
         if (!view_.rect().contains(pole)) {
             return false;
@@ -380,7 +347,7 @@ private:
         label.index = unit;
         label.name = scene_.units->unit(unit).key;
         label.nameSize = 11;
-        const Block block = measure(label, view_, 1);
+        const LabelBlock block = measureLabel(label, view_, 1);
         const auto inside = [&](QPointF pixel) { return unitAt(pixel) == unit; };
         QPointF middle = view_.toPixel(scene_.units->unit(unit).centroid);
         QRectF box = boxAt(block, middle);
@@ -427,54 +394,6 @@ private:
     LabelLayout layout_;
 };
 
-/// A closed padlock, `side` high, standing on the baseline.
-void drawLock(QPainter& painter, QPointF left, double side, const MapStyle& style) {
-    const QRectF body(left.x(), left.y() - side * 0.58, side * 0.8, side * 0.58);
-    QPainterPath shackle;
-    const QRectF arc(body.left() + side * 0.16, body.top() - side * 0.38, side * 0.48, side * 0.62);
-    shackle.moveTo(arc.left(), body.top());
-    shackle.arcTo(arc, 180, -180);
-    shackle.lineTo(arc.right(), body.top());
-    QPainterPath whole;
-    whole.addRoundedRect(body, side * 0.1, side * 0.1);
-    painter.setBrush(Qt::NoBrush);
-    painter.strokePath(
-        whole, QPen(style.tokens.halo, side * 0.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.strokePath(shackle, QPen(style.tokens.halo, side * 0.4));
-    painter.strokePath(shackle, QPen(style.tokens.ink, side * 0.13));
-    painter.fillPath(whole, style.tokens.ink);
-}
-
-void paintLeader(QPainter& painter, const PlacedLabel& label, const MapView& view,
-                 const MapStyle& style) {
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(QPen(style.tokens.halo, 3 * view.pixelRatio, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(*label.leader);
-    painter.setPen(QPen(style.tokens.ink, 1 * view.pixelRatio, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(*label.leader);
-}
-
-void paintTerritoryLabel(QPainter& painter, const PlacedLabel& label, const MapView& view,
-                         const MapStyle& style) {
-    const Block block = measure(label, view, 12);
-    const double top = label.middle.y() - block.size.height() / 2;
-    const double ratio = view.pixelRatio;
-    const double lock = label.locked ? label.nameSize * ratio : 0;
-    const QPointF name(label.middle.x() - lock / 2, top + block.nameAscent);
-    drawHaloText(painter, name,
-                 {label.name, block.nameFont, style.tokens.ink, style.tokens.halo, kHalo * ratio});
-    if (label.locked) {
-        const double width = haloTextWidth(label.name, block.nameFont);
-        drawLock(painter, name + QPointF(width / 2 + 4 * ratio, 0), label.nameSize * 0.8 * ratio,
-                 style);
-    }
-    if (!label.value.isEmpty()) {
-        drawHaloText(
-            painter, QPointF(label.middle.x(), top + block.valueBaseline),
-            {label.value, block.valueFont, label.valueColour, style.tokens.halo, kHalo * ratio});
-    }
-}
-
 } // namespace
 
 QString shareText(const MapTerritory& territory, bool proposal) {
@@ -494,36 +413,6 @@ QString shareText(const MapTerritory& territory, bool proposal) {
 LabelLayout layoutLabels(const MapScene& scene, const MapView& view, const MapStyle& style,
                          const LabelOptions& options) {
     return LabelPlacer(scene, view, style, options).place();
-}
-
-void paintLabels(QPainter& painter, const LabelLayout& layout, const MapView& view,
-                 const MapStyle& style, QPointF offset) {
-    painter.save();
-    painter.translate(offset);
-    // Units first, so that the names of territories lie on top where boxes touch.
-    for (const PlacedLabel& label : layout.labels) {
-        const double ratio = view.pixelRatio;
-        if (label.kind == PlacedLabel::Kind::Unit) {
-            const Block block = measure(label, view, 1);
-            drawHaloText(
-                painter,
-                QPointF(label.middle.x(),
-                        label.middle.y() - block.size.height() / 2 + block.nameAscent),
-                {label.name, block.nameFont, style.tokens.ink, style.tokens.halo, 3 * ratio});
-        } else if (label.kind == PlacedLabel::Kind::State) {
-            QColor halo = style.tokens.land;
-            drawHaloText(painter, QPointF(label.middle.x(), label.middle.y() + 4 * ratio),
-                         {label.name, stateFont(view), style.tokens.text3, halo, 2 * ratio});
-        } else if (label.leader) {
-            paintLeader(painter, label, view, style);
-        }
-    }
-    for (const PlacedLabel& label : layout.labels) {
-        if (label.kind == PlacedLabel::Kind::Territory) {
-            paintTerritoryLabel(painter, label, view, style);
-        }
-    }
-    painter.restore();
 }
 
 } // namespace ui

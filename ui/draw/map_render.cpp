@@ -2,6 +2,7 @@
 #include "ui/draw/map_render.h"
 
 #include "ui/draw/furniture.h"
+#include "ui/draw/graticule.h"
 #include "ui/draw/ground.h"
 #include "ui/draw/legend.h"
 
@@ -16,6 +17,7 @@ void paintMapAbove(QPainter& painter, const MapScene& scene, const MapView& view
                    const MapStyle& style) {
     LabelOptions options;
     options.obstacles = {scaleBarRect(scene, view)};
+    paintGraticule(painter, scene, view, style);
     paintLabels(painter, layoutLabels(scene, view, style, options), view, style);
     paintFurniture(painter, scene, view, style);
     paintLegendCard(painter, scene, view, style);

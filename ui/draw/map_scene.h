@@ -56,6 +56,7 @@ struct MapLayers {
     bool proposal = true;
     bool accounts = true;
     bool bases = true;
+    bool graticule = false; ///< lines of longitude and latitude
     bool operator==(const MapLayers&) const = default;
 };
 
@@ -73,6 +74,7 @@ struct MapScene {
     int target = -1;         ///< the territory that Enter assigns to; its label goes first
     bool approximate = false;
     QString attribution;
+    std::string crs; ///< the plane, for geo::Projection; may be empty
     MapLayers layers;
     std::shared_ptr<TileLayer> tiles; ///< a base map below; the fills let it through. May be null
 

@@ -14,6 +14,7 @@ bool sameMarks(const MapTerritory& a, const MapTerritory& b) {
 bool sameLayers(MapLayers a, MapLayers b) {
     a.labels = b.labels; // these are not part of the ground
     a.unitLabels = b.unitLabels;
+    a.graticule = b.graticule;
     return a == b;
 }
 

@@ -259,6 +259,7 @@ MapScene layerScene(const LayerMap& map) {
     scene.units = map.units;
     scene.base = map.base;
     scene.points = map.points;
+    scene.crs = map.crs;
     scene.approximate = map.layer.approximate;
     scene.attribution = text(map.layer.attribution);
     return scene;

@@ -238,4 +238,25 @@ void MapCanvas::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
 }
 
+bool MapCanvas::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && scene_) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int unit = tool_->active() ? -1 : unitAt(help->pos());
+        QToolTip::showText(help->globalPos(), unit >= 0 ? unitText(unit) : QString(), this);
+        return true;
+    }
+    if (event->type() == QEvent::ShortcutOverride && scene_) {
+        // Plain keys belong to the map while it has the focus, also where a menu wants them.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool brush = key->key() == Qt::Key_BracketLeft || key->key() == Qt::Key_BracketRight;
+        if ((tool_->active() &&
+             (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Backspace)) ||
+            brush || key->key() == Qt::Key_Space) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "ui/map/map_canvas.h"
 
 #include "ui/draw/furniture.h"
+#include "ui/draw/graticule.h"
 #include "ui/draw/map_painter.h"
 
 #include <QPaintEvent>
@@ -56,6 +57,7 @@ void MapCanvas::paintMap(QPainter& painter) {
     painter.fillRect(view_.rect(), style_->tokens.land);
     store_.paint(painter, view_);
     paintOverlay(painter);
+    paintGraticule(painter, *scene_, view_, *style_);
     paintLabels(painter);
     if (overlay_) {
         overlay_->paint(painter, view_, style_->tokens);

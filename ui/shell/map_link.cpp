@@ -345,6 +345,7 @@ std::vector<LayerRow> MapLink::layers() const {
                         {},
                         layers_.unitLabels});
         rows.push_back({"base", tr("States and counties"), {}, layers_.base});
+        rows.push_back({"graticule", tr("Longitude and latitude"), {}, layers_.graticule});
     }
     if (layer && !baseMap_.source.empty()) {
         const bool missing = tiles_ && !tiles_->problem().empty();
@@ -383,7 +384,7 @@ void MapLink::setLayerVisible(const QString& layer, bool visible) {
         {"accounts", &MapLayers::accounts}, {"bases", &MapLayers::bases},
         {"labels", &MapLayers::labels},     {"territories", &MapLayers::territories},
         {"units", &MapLayers::units},       {"unitLabels", &MapLayers::unitLabels},
-        {"base", &MapLayers::base}};
+        {"base", &MapLayers::base},         {"graticule", &MapLayers::graticule}};
     if (layer == QLatin1String("tiles")) {
         tilesShown_ = visible;
         tiles_.reset(); // what could not be had is asked for again

@@ -89,7 +89,9 @@ void OutputCommands::addPicture() {
             params.baseMap = map_.baseMap();
         }
         for (const LayerRow& layer : map_.layers()) {
-            if (!layer.visible && layer.id != QLatin1String("tiles")) {
+            if (layer.id == QLatin1String("graticule")) {
+                params.graticule = layer.visible;
+            } else if (!layer.visible && layer.id != QLatin1String("tiles")) {
                 params.hidden.push_back(layer.id.toStdString());
             }
         }

@@ -142,6 +142,7 @@ Picture sceneFor(const core::Connection& db, const RenderParams& params, core::J
         scene.layers.territories = false;
     }
     hide(scene, params.hidden);
+    scene.layers.graticule = params.graticule;
     if (!params.baseMap.source.empty()) {
         addBaseMap(scene, openBaseMap(params.baseMap, map.crs));
     }

@@ -86,6 +86,8 @@ void addRender(CommandLine& line) {
         .add_option("--hide", options->params.hidden,
                     "Not drawn: accounts,bases,labels,territories,units,unitLabels,base")
         ->delimiter(',');
+    command.add_flag("--graticule", options->params.graticule,
+                     "Lines of longitude and latitude with their degrees");
     command.add_option("--base-map", options->params.baseMap.source,
                        "Tiles under the plan: an MBTiles file, or https://.../{z}/{x}/{y}.png");
     command.add_option("--base-map-attribution", options->params.baseMap.attribution,
