@@ -9,6 +9,7 @@
 #include "tests/bench/render/render_peer.h"
 #include "tests/bench/render/render_plan.h"
 #include "tests/bench/render/slivers.h"
+#include "ui/draw/map_painter.h"
 #include "ui/draw/scene_loader.h"
 
 #include <sys/resource.h>
@@ -240,6 +241,7 @@ private:
         scene_.points = points;
         showScene(scene_);
         for (const NamedView& view : views_) {
+            add("points alone " + view.name, pointsAlone(view.view), 40);
             canvas_.setView(view.view);
             driver_.untilExact();
             keepPicture(view.name + "-points");
@@ -255,6 +257,24 @@ private:
             add("exact with points " + view.name, exact, 0);
             add("pan with points " + view.name, driver_.pan(params_.frames), 8, 0.95);
         }
+    }
+
+    /// The accounts and bases of a view by one thread, on nothing.
+    std::vector<double> pointsAlone(const ui::MapView& view) const {
+        QImage image(view.size, QImage::Format_ARGB32_Premultiplied);
+        ui::MapStyle style;
+        style.tokens = ui::loadTokens(ui::ThemeKind::Light);
+        std::vector<double> times;
+        for (int i = 0; i < params_.repeats; ++i) {
+            image.fill(Qt::transparent);
+            QElapsedTimer timer;
+            timer.start();
+            QPainter painter(&image);
+            ui::MapPainter(*shown_, view, style, view.rect()).paintPoints(painter);
+            painter.end();
+            times.push_back(since(timer));
+        }
+        return times;
     }
 
     /// Hovering and choosing: what else the pointer asks of the window's thread.
