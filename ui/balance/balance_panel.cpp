@@ -10,6 +10,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scroll_column.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -17,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QThread>
@@ -37,17 +37,9 @@ QWidget* verticalLine() {
 }
 
 /// Scrolls downwards only: it is never narrower than its content.
-class Column : public QScrollArea {
+class Column : public ScrollColumn {
 public:
-    explicit Column(QWidget* content) {
-        setWidget(content);
-        setWidgetResizable(true);
-        setFrameShape(QFrame::NoFrame);
-        setFocusPolicy(Qt::NoFocus); // what it holds has the focus
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        viewport()->setAutoFillBackground(false);
-        content->setAutoFillBackground(false);
-    }
+    explicit Column(QWidget* content) : ScrollColumn(content) {}
     QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width(), 80}; }
     QSize sizeHint() const override { return widget()->sizeHint(); }
 };

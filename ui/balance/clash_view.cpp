@@ -4,11 +4,11 @@
 #include "ui/theme/style.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scroll_column.h"
 
 #include <QFrame>
 #include <QGridLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -34,18 +34,6 @@ QFrame* line(QFrame::Shape shape) {
     return frame;
 }
 
-QWidget* scrolled(QWidget* content) {
-    auto* area = new QScrollArea;
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus); // what it holds has the focus
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    return area;
-}
-
 } // namespace
 
 ClashView::ClashView(const Theme& theme, QWidget* parent)
@@ -60,9 +48,9 @@ ClashView::ClashView(const Theme& theme, QWidget* parent)
     column->addWidget(banner_);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(scrolled(buildRules()), 330);
+    row->addWidget(new ScrollColumn(buildRules()), 330);
     row->addWidget(line(QFrame::VLine));
-    row->addWidget(scrolled(buildWays()), 482);
+    row->addWidget(new ScrollColumn(buildWays()), 482);
     column->addLayout(row, 1);
     connect(banner_, &Banner::linkClicked, this, &ClashView::allRulesAsked);
 }

@@ -2,6 +2,7 @@
 #include "ui/draw/ground.h"
 
 #include "ui/draw/lanes.h"
+#include "ui/draw/pixel_mix.h"
 #include "ui/draw/tile_layer.h"
 
 #include <algorithm>
@@ -16,16 +17,6 @@ namespace ui {
 namespace {
 
 constexpr int kBandsPerThread = 4;
-
-/// Premultiplied `top` over opaque `bottom`; two channels at a time.
-inline QRgb over(QRgb top, QRgb bottom) {
-    const std::uint32_t rest = 255 - (top >> 24);
-    std::uint32_t even = (bottom & 0xff00ff) * rest;
-    even = ((even + ((even >> 8) & 0xff00ff) + 0x800080) >> 8) & 0xff00ff;
-    std::uint32_t odd = ((bottom >> 8) & 0xff00ff) * rest;
-    odd = (odd + ((odd >> 8) & 0xff00ff) + 0x800080) & 0xff00ff00;
-    return top + (even | odd);
-}
 
 QRgb letThrough(QRgb fill) {
     return qPremultiply(qRgba(qRed(fill), qGreen(fill), qBlue(fill),

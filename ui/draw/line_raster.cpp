@@ -2,6 +2,7 @@
 #include "ui/draw/line_raster.h"
 
 #include "ui/draw/lanes.h"
+#include "ui/draw/pixel_mix.h"
 
 #include <algorithm>
 #include <cmath>
@@ -88,16 +89,6 @@ UI_WIDE_VECTORS void addRows(const PieceLanes& piece, const PieceSides& sides, P
         rows.near += rows.stride;
         ++rows.touched;
     }
-}
-
-/// `colour` over `below`, `share` of 256; two channels at a time.
-QRgb mixed(QRgb colour, QRgb below, std::uint32_t share) {
-    const std::uint32_t rest = 256 - share;
-    const std::uint32_t even =
-        ((colour & 0xff00ff) * share + (below & 0xff00ff) * rest + 0x800080) >> 8;
-    const std::uint32_t odd =
-        ((colour >> 8) & 0xff00ff) * share + ((below >> 8) & 0xff00ff) * rest + 0x800080;
-    return (odd & 0xff00ff00) | (even & 0xff00ff);
 }
 
 /// The part of a line that lies within kFarthest of the corner of the view; false if none does.

@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/stamps.h"
 
+#include "ui/draw/pixel_mix.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace ui {
-
-namespace {
-
-/// Premultiplied `top` over `bottom`; two channels at a time.
-QRgb over(QRgb top, QRgb bottom) {
-    const std::uint32_t rest = 255 - (top >> 24);
-    std::uint32_t even = (bottom & 0xff00ff) * rest;
-    even = ((even + ((even >> 8) & 0xff00ff) + 0x800080) >> 8) & 0xff00ff;
-    std::uint32_t odd = ((bottom >> 8) & 0xff00ff) * rest;
-    odd = (odd + ((odd >> 8) & 0xff00ff) + 0x800080) & 0xff00ff00;
-    return top + (even | odd);
-}
-
-} // namespace
 
 Stamps::Stamps(QPainter& painter, double side,
                const std::function<void(QPainter& stamp, QPointF middle)>& draw)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/tile_view.h"
 
+#include "ui/draw/pixel_mix.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,13 +11,6 @@ namespace ui {
 namespace {
 
 constexpr int kStep = 16; ///< pixels between nodes
-
-QRgb mix(QRgb a, QRgb b, int share) { // of 256, of b
-    const std::uint32_t s = static_cast<std::uint32_t>(share);
-    const std::uint32_t even = ((a & 0xff00ff) * (256 - s) + (b & 0xff00ff) * s) >> 8;
-    const std::uint32_t odd = ((a >> 8) & 0xff00ff) * (256 - s) + ((b >> 8) & 0xff00ff) * s;
-    return (even & 0xff00ff) | (odd & 0xff00ff00);
-}
 
 /// A pixel between four of a tile; at its rim the outermost.
 QRgb sample(const QImage& tile, double x, double y) {
@@ -27,9 +22,9 @@ QRgb sample(const QImage& tile, double x, double y) {
     const int below = std::min(top + 1, tile.height() - 1);
     const auto* upper = reinterpret_cast<const QRgb*>(tile.constScanLine(top));
     const auto* lower = reinterpret_cast<const QRgb*>(tile.constScanLine(below));
-    const int across = static_cast<int>((px - left) * 256);
-    return mix(mix(upper[left], upper[right], across), mix(lower[left], lower[right], across),
-               static_cast<int>((py - top) * 256));
+    const auto across = static_cast<std::uint32_t>((px - left) * 256);
+    return mixed(mixed(lower[right], lower[left], across), mixed(upper[right], upper[left], across),
+                 static_cast<std::uint32_t>((top + 1 - py) * 256));
 }
 
 /// The tile that a place is taken from, which is most often that of the place before.

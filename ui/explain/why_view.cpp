@@ -6,13 +6,13 @@
 #include "ui/theme/style.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scroll_column.h"
 #include "ui/widgets/swatch.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -101,14 +101,9 @@ WhyView::WhyView(const Theme& theme, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(title_);
     column->addWidget(summary_);
-    auto* area = new QScrollArea;
+    auto* area = new ScrollColumn(body_);
+    area->setFocusPolicy(Qt::StrongFocus); // there is nothing in it to lead the keyboard through
     area->setAccessibleName(tr("Why here?"));
-    area->setWidget(body_);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    body_->setAutoFillBackground(false);
     inner->addStretch(1);
     column->addWidget(area, 1);
     column->addWidget(foot_);

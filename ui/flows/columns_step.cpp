@@ -12,12 +12,12 @@
 #include "ui/widgets/figures.h"
 #include "ui/widgets/key_values.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scroll_column.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -94,18 +94,14 @@ QWidget* ColumnsStep::makeSide() {
     auto* side = new SidePanel(theme_, kSideWidth, this);
     issueDetail_ = side->addHead(tr("Issues found"));
     issues_ = new IssueList(theme_);
-    auto* scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // what it holds has the focus
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = new ScrollColumn;
     auto* holder = new QWidget;
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(issues_);
     column->addStretch(1);
-    scroll->setWidget(holder);
+    scroll->setContent(holder);
     groundLikeTables(theme_, *holder);
     side->add(scroll, 1);
     side->add(new HairLine(theme_, Qt::Horizontal));

@@ -11,12 +11,12 @@
 #include "ui/widgets/figures.h"
 #include "ui/widgets/key_values.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scroll_column.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -108,16 +108,13 @@ ReportStep::ReportStep(const Theme& theme, bool canReview, QWidget* parent)
 
     auto* doubts = new SidePanel(theme, 0, this);
     issueDetail_ = doubts->addHead(tr("Issues"));
-    auto* scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // what it holds has the focus
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    auto* scroll = new ScrollColumn;
     auto* holder = new QWidget;
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(issues_);
     column->addStretch(1);
-    scroll->setWidget(holder);
+    scroll->setContent(holder);
     groundLikeTables(theme, *holder);
     doubts->add(scroll, 1);
 

@@ -13,13 +13,13 @@
 #include "ui/widgets/figures.h"
 #include "ui/widgets/key_values.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scroll_column.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -102,10 +102,8 @@ QWidget* DuplicatesPage::makeCentre() {
     column->addWidget(subtitle_);
     centre->add(head);
     centre->add(new HairLine(theme_, Qt::Horizontal));
-    auto* scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // what it holds has the focus
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    auto* scroll = new ScrollColumn;
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     auto* inside = new QWidget;
     auto* rows = new QVBoxLayout(inside);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -118,7 +116,7 @@ QWidget* DuplicatesPage::makeCentre() {
     rows->addWidget(note);
     rows->addStretch(1);
     groundLikeTables(theme_, *inside);
-    scroll->setWidget(inside);
+    scroll->setContent(inside);
     centre->add(scroll, 1);
     auto* totalsHead = new QWidget;
     auto* line = new QHBoxLayout(totalsHead);

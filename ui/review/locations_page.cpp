@@ -15,12 +15,12 @@
 #include "ui/widgets/figures.h"
 #include "ui/widgets/key_values.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scroll_column.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -99,10 +99,7 @@ QWidget* LocationsPage::makeRight() {
     right->add(facts_);
     candidatesHead_ = right->addHead(tr("Candidates"));
     candidatesHead_->setText(tr("score, 1.00 = certain"));
-    auto* scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // what it holds has the focus
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    auto* scroll = new ScrollColumn;
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, 0, 0);
@@ -113,7 +110,7 @@ QWidget* LocationsPage::makeRight() {
     column->addWidget(advice_);
     column->addStretch(1);
     groundLikeTables(theme_, *inside);
-    scroll->setWidget(inside);
+    scroll->setContent(inside);
     right->add(scroll, 1);
     unmappable_ = new QPushButton(tr("Not mappable"));
     unmappable_->setObjectName("unmappable");
