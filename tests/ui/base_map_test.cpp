@@ -49,6 +49,7 @@ std::string colouredFile(const support::TempDir& dir) {
             "CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, "
             "tile_data BLOB);"
             "INSERT INTO metadata VALUES ('format', 'png'), ('attribution', 'Somebody')");
+    core::Transaction all(db);
     core::Statement insert = db.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)");
     for (int z = 4; z <= 5; ++z) {
         for (int x = 0; x < 1 << z; ++x) {
@@ -57,6 +58,7 @@ std::string colouredFile(const support::TempDir& dir) {
             }
         }
     }
+    all.commit();
     return path;
 }
 

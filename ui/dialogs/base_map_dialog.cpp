@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/base_map_dialog.h"
 
+#include "ui/shell/app_context.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
 
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -20,8 +20,10 @@ constexpr int kWidth = 540;
 
 } // namespace
 
-BaseMapDialog::BaseMapDialog(const Theme& theme, const BaseMapChoice& present, QWidget* parent)
-    : QDialog(parent), source_(new QLineEdit(QString::fromStdString(present.source))),
+BaseMapDialog::BaseMapDialog(const AppContext& context, const BaseMapChoice& present,
+                             QWidget* parent)
+    : QDialog(parent), ask_(context.ask),
+      source_(new QLineEdit(QString::fromStdString(present.source))),
       attribution_(new QLineEdit(QString::fromStdString(present.attribution))) {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName("baseMapDialog");
@@ -43,7 +45,7 @@ BaseMapDialog::BaseMapDialog(const Theme& theme, const BaseMapChoice& present, Q
     attribution_->setAccessibleName(tr("Attribution"));
     column->addLayout(form);
     auto* note = new Label(
-        theme, TextRole::Small, Tone::Text3,
+        context.theme, TextRole::Small, Tone::Text3,
         tr("A file of tiles (MBTiles) stays on this machine and brings its attribution. An "
            "address is told which part of the map you look at, and nothing else; what it gives is "
            "kept for a month. Say whose map it is, as its licence asks."));
@@ -73,11 +75,8 @@ BaseMapDialog::BaseMapDialog(const Theme& theme, const BaseMapChoice& present, Q
 }
 
 void BaseMapDialog::browse() {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open tiles"), {},
-                                                      tr("MBTiles (*.mbtiles);;All files (*)"));
-    if (!file.isEmpty()) {
-        source_->setText(file);
-    }
+    ask_.openFile(this, tr("Open tiles"), {tr("MBTiles (*.mbtiles)"), tr("All files (*)")},
+                  [this](const QString& file) { source_->setText(file); });
 }
 
 void BaseMapDialog::refresh() {

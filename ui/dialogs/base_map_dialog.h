@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/dialogs/ask.h"
 #include "ui/verbs/base_map.h"
 
 #include <QDialog>
@@ -10,14 +11,15 @@ class QPushButton;
 
 namespace ui {
 
-class Theme;
+struct AppContext;
 
 /// Asks for the base map under the plan: a file of tiles, or the address of a server of them.
 class BaseMapDialog : public QDialog {
     Q_OBJECT
 
 public:
-    BaseMapDialog(const Theme& theme, const BaseMapChoice& present, QWidget* parent = nullptr);
+    BaseMapDialog(const AppContext& context, const BaseMapChoice& present,
+                  QWidget* parent = nullptr);
 
 signals:
     /// An empty choice takes the base map away.
@@ -27,6 +29,7 @@ private:
     void browse();
     void refresh();
 
+    Ask& ask_;
     QLineEdit* source_;
     QLineEdit* attribution_;
     QPushButton* use_;

@@ -6,6 +6,7 @@
 #include "ui/compare/compare_page.h"
 #include "ui/dialogs/base_map_dialog.h"
 #include "ui/flows/import_flow.h"
+#include "ui/shell/bookmark_commands.h"
 #include "ui/shell/crm_commands.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/file_commands.h"
@@ -101,6 +102,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     auto* crm = new CrmCommands(context_, this);
     connect(crm, &CrmCommands::said, status_, &StatusBar::say);
     new WindowCommands(context_, *panels_, *map_, this);
+    auto* bookmarks = new BookmarkCommands(context_, *map_, this);
+    connect(bookmarks, &BookmarkCommands::said, status_, &StatusBar::say);
     auto* output = new OutputCommands(context_, *map_, this);
     connect(output, &OutputCommands::said, status_, &StatusBar::say);
     thumbnailTimer_->setSingleShot(true);
@@ -160,7 +163,7 @@ void MainWindow::connectBaseMap() {
         settings_.setBaseMapShown(map_->baseMapShown());
     });
     connect(actions_["view.baseMap"], &QAction::triggered, this, [this] {
-        auto* dialog = new BaseMapDialog(theme_, map_->baseMap(), this);
+        auto* dialog = new BaseMapDialog(context_, map_->baseMap(), this);
         connect(dialog, &BaseMapDialog::chosen, map_,
                 [this](const BaseMapChoice& choice) { map_->setBaseMap(choice, true); });
         dialog->open();
