@@ -10,6 +10,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
+#include "ui/widgets/core_words.h"
 
 #include <algorithm>
 
@@ -105,12 +106,13 @@ void BalanceLink::refresh() {
                                "written yet.")
                                 .arg(decimalText(report.seconds)),
                             true);
-            panel_.showOutcome(report.feasible ? tr("The proposal keeps every rule")
-                               : report.reasons.empty()
-                                   ? tr("Not every rule could be kept; this is the best found")
-                                   : QString::fromStdString(report.reasons.front().message + ": " +
-                                                            report.reasons.front().hint),
-                               report.feasible);
+            panel_.showOutcome(
+                report.feasible ? tr("The proposal keeps every rule")
+                : report.reasons.empty()
+                    ? tr("Not every rule could be kept; this is the best found")
+                    : QStringLiteral("%1: %2").arg(coreText(report.reasons.front().message),
+                                                   coreText(report.reasons.front().hint)),
+                report.feasible);
             panel_.showClash(report);
         }
     } else if (!desk_.searching() && panel_.running()) {

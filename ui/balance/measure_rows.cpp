@@ -70,7 +70,7 @@ QDoubleSpinBox* MeasureRows::limitBox(const QString& what) {
 MeasureRows::Row MeasureRows::addRow(int line, const QString& name) {
     Row row;
     row.name = name;
-    row.use = new QCheckBox(capitalised(name));
+    row.use = new QCheckBox(measureTitle(name));
     row.weight = new WeightSlider(theme_);
     row.weight->setAccessibleName(tr("Weight of %1").arg(name));
     row.weightText = new Label(theme_, TextRole::Small, Tone::Text);

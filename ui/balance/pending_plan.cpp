@@ -2,6 +2,7 @@
 #include "ui/balance/pending_plan.h"
 
 #include "ui/shell/plan_data.h"
+#include "ui/widgets/figures.h"
 
 #include <QCoreApplication>
 
@@ -45,11 +46,8 @@ PendingPlan pendingPlan(const LayerData& layer, const PlanState& now,
 QString pendingText(const PendingPlan& pending, const PlanFigures& now) {
     return QCoreApplication::translate("ui::PendingPlan", "%1 and %2 move; in band %3 → %4 of %5")
         .arg(countedUnits(static_cast<int>(pending.units.size()), now.zips),
-             countedText(pending.accounts,
-                         QCoreApplication::translate("ui::PendingPlan", "account"),
-                         QCoreApplication::translate("ui::PendingPlan", "accounts")),
-             QString::number(now.inBand()), QString::number(pending.figures.inBand()),
-             QString::number(now.territories.size()));
+             countedAccounts(pending.accounts), QString::number(now.inBand()),
+             QString::number(pending.figures.inBand()), QString::number(now.territories.size()));
 }
 
 } // namespace ui

@@ -151,11 +151,14 @@ void ProposalDesk::accept(const std::vector<core::UnitId>& only) {
         if (part && context_.session.pending() == nullptr) {
             drop();
         }
-        const QString moves = countedText(report.moved, tr("move"), tr("moves"));
-        emit said(report.left > 0 ? tr("Accepted: %1. %2 units stay where they were put by hand "
-                                       "meanwhile.")
-                                        .arg(moves, groupedText(report.left))
-                                  : tr("Accepted: %1. Undo takes them back.").arg(moves));
+        const int moved = static_cast<int>(report.moved);
+        QString text = tr("Accepted: %Ln moves. Undo takes them back.", nullptr, moved);
+        if (report.left > 0) {
+            text = tr("Accepted: %Ln moves.", nullptr, moved) + QChar(' ') +
+                   tr("%Ln units stay where they were put by hand meanwhile.", nullptr,
+                      static_cast<int>(report.left));
+        }
+        emit said(text);
         emit changed();
     };
     accepting_ = context_.runner.run(tr("Accept the proposal"), this, work, done,

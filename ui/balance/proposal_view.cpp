@@ -107,11 +107,11 @@ void ProposalView::setPlans(const PlanFigures& now, const PendingPlan* pending) 
     sums_->setRows(
         {{tr("Largest deviation"), tr("%1 → %2").arg(decimalText(largest(now)),
                                                      percentText(largest(pending->figures) / 100))},
-         {tr("%1 and accounts that move").arg(now.zips ? tr("ZIPs") : tr("Units")),
+         {now.zips ? tr("ZIPs and accounts that move") : tr("Units and accounts that move"),
           tr("%1 and %2 (%3)")
               .arg(groupedText(static_cast<qint64>(pending->units.size())),
                    groupedText(pending->accounts), percentText(share))},
-         {tr("%1 that changes hands").arg(capitalised(now.measure)),
+         {tr("%1 that changes hands").arg(measureTitle(now.measure)),
           now.valueScale().text(pending->value)},
          {tr("Contiguous"), pending->figures.contiguous() ? tr("Yes, all") : tr("No"),
           pending->figures.contiguous() ? Tone::Text : Tone::Over}});
@@ -122,10 +122,8 @@ void ProposalView::refreshButtons(bool any) {
     const bool ready = any && desk_.proposal() != nullptr;
     const std::size_t chosen = ready ? desk_.selectedMoves().size() : 0;
     selection_->setEnabled(chosen > 0);
-    selection_->setToolTip(
-        chosen > 0
-            ? tr("Moves %1").arg(countedText(static_cast<qint64>(chosen), tr("unit"), tr("units")))
-            : tr("Select units that the proposal moves"));
+    selection_->setToolTip(chosen > 0 ? tr("Moves %Ln units", nullptr, static_cast<int>(chosen))
+                                      : tr("Select units that the proposal moves"));
     all_->setEnabled(any && (ready || desk_.searching()));
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/style.h"
 #include "ui/views/plan_figures.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/label.h"
 
 #include <QCheckBox>
@@ -86,8 +87,8 @@ QDoubleSpinBox* RuleList::addLimit(QCheckBox* box, double value, double most,
 void RuleList::setFacts(const RuleFacts& facts) {
     fresh_ = facts.fresh;
     centres_.box->setEnabled(facts.bases > 0);
-    centres_.detail->setText(facts.bases > 0 ? countedText(facts.bases, tr("base"), tr("bases"))
-                                             : tr("no bases"));
+    centres_.detail->setText(
+        facts.bases > 0 ? tr("%Ln bases", nullptr, static_cast<int>(facts.bases)) : tr("no bases"));
     drive_->setEnabled(facts.bases > 0);
     if (facts.bases == 0) {
         centres_.box->setChecked(false);
@@ -96,16 +97,15 @@ void RuleList::setFacts(const RuleFacts& facts) {
     }
     QStringList locks;
     if (facts.lockedTerritories > 0) {
-        locks << countedText(facts.lockedTerritories, tr("territory"), tr("territories"));
+        locks << countedTerritories(facts.lockedTerritories);
     }
     if (facts.lockedUnits > 0) {
         locks << countedUnits(facts.lockedUnits, facts.zips);
     }
     locks_.detail->setText(locks.isEmpty() ? tr("none set") : locks.join(", "));
     overrides_.box->setChecked(facts.overrides > 0);
-    overrides_.detail->setText(facts.overrides > 0
-                                   ? countedText(facts.overrides, tr("account"), tr("accounts"))
-                                   : tr("none set"));
+    overrides_.detail->setText(facts.overrides > 0 ? countedAccounts(facts.overrides)
+                                                   : tr("none set"));
     for (QCheckBox* box : {moves_, gentle_}) {
         box->setEnabled(!facts.fresh);
         if (facts.fresh) {

@@ -14,18 +14,19 @@ namespace ui {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("MapBook", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MapBook)
+};
 
 /// "$ k", "Potential, k": what a column of amounts is of, so that its figures need not say it.
 QString amountTitle(const BookData& data, const ValueScale& scale) {
     const QString suffix = scale.suffix.trimmed();
-    if (!scale.prefix.isEmpty()) {
-        return suffix.isEmpty() ? scale.prefix : scale.prefix + QLatin1Char(' ') + suffix;
+    if (scale.money) {
+        return (scale.prefix + QLatin1Char(' ') + suffix).trimmed();
     }
-    return suffix.isEmpty() ? capitalised(data.measure)
-                            : capitalised(data.measure) + QStringLiteral(", ") + suffix;
+    return suffix.isEmpty() ? measureTitle(data.measure)
+                            : measureTitle(data.measure) + QStringLiteral(", ") + suffix;
 }
 
 /// The scale of all lists of the book, so that their figures can be compared: thousands where some
@@ -99,22 +100,22 @@ template <class Items, class Before, class After>
 void addCharge(std::vector<Draft>& drafts, const Items& items, Shown shown, Before&& before,
                After&& after) {
     if (shown == Shown::Gained || shown == Shown::Moves) {
-        drafts.push_back(draft(tr("From"), false, items, before));
+        drafts.push_back(draft(Words::tr("From"), false, items, before));
     }
     if (shown == Shown::Lost || shown == Shown::Moves) {
-        drafts.push_back(draft(tr("To"), false, items, after));
+        drafts.push_back(draft(Words::tr("To"), false, items, after));
     }
 }
 
 } // namespace
 
 QString chargeText(const BookData& data, int territory) {
-    return territory < 0 ? tr("nobody") : data.inCharge(static_cast<std::size_t>(territory));
+    return territory < 0 ? Words::tr("nobody") : data.inCharge(static_cast<std::size_t>(territory));
 }
 
 QString chargeText(const FormerTerritory* former) {
     if (former == nullptr) {
-        return tr("nobody");
+        return Words::tr("nobody");
     }
     return former->owner.isEmpty() ? former->name : former->owner;
 }
@@ -122,16 +123,16 @@ QString chargeText(const FormerTerritory* former) {
 FlowBlock unitList(const BookData& data, const std::vector<int>& units, Shown shown) {
     const auto of = [&](int unit) -> const MapUnit& { return data.scene->units->unit(unit); };
     std::vector<Draft> drafts;
-    drafts.push_back(draft(data.zips ? tr("ZIP") : tr("Unit"), false, units,
+    drafts.push_back(draft(data.zips ? Words::tr("ZIP") : Words::tr("Unit"), false, units,
                            [&](int unit) { return of(unit).key; }));
-    drafts.push_back(draft(tr("Place"), false, units, [&](int unit) {
+    drafts.push_back(draft(Words::tr("Place"), false, units, [&](int unit) {
         return of(unit).name == of(unit).key ? QString() : of(unit).name;
     }));
     addCharge(
         drafts, units, shown, [&](int unit) { return chargeText(data.formerOf(unit)); },
         [&](int unit) { return chargeText(data, data.ownerOf(unit)); });
     if (!data.accounts.empty()) {
-        drafts.push_back(draft(tr("Accounts"), true, units, [&](int unit) {
+        drafts.push_back(draft(Words::tr("Accounts"), true, units, [&](int unit) {
             return groupedText(data.unitAccounts[static_cast<std::size_t>(unit)]);
         }));
     }
@@ -151,20 +152,23 @@ FlowBlock accountList(const BookData& data, const std::vector<const BookAccount*
                       Shown shown) {
     using Account = const BookAccount*;
     std::vector<Draft> drafts;
-    drafts.push_back(draft(tr("Account"), false, accounts, [](Account a) { return a->name; }));
-    drafts.push_back(draft(data.zips ? tr("ZIP") : tr("Unit"), false, accounts, [&](Account a) {
-        return a->unit < 0 ? QString(QChar(0x2013)) : data.scene->units->unit(a->unit).key;
-    }));
+    drafts.push_back(
+        draft(Words::tr("Account"), false, accounts, [](Account a) { return a->name; }));
+    drafts.push_back(
+        draft(data.zips ? Words::tr("ZIP") : Words::tr("Unit"), false, accounts, [&](Account a) {
+            return a->unit < 0 ? QString(QChar(0x2013)) : data.scene->units->unit(a->unit).key;
+        }));
     if (shown == Shown::Here) {
         drafts.push_back(
-            draft(tr("Segment"), false, accounts, [](Account a) { return a->segment; }));
-        drafts.push_back(draft(tr("Class"), false, accounts, [](Account a) { return a->rank; }));
+            draft(Words::tr("Segment"), false, accounts, [](Account a) { return a->segment; }));
+        drafts.push_back(
+            draft(Words::tr("Class"), false, accounts, [](Account a) { return a->rank; }));
     }
     addCharge(
         drafts, accounts, shown, [&](Account a) { return chargeText(data.formerOf(*a)); },
         [&](Account a) { return chargeText(data, a->territory); });
     if (shown == Shown::Here && data.former) {
-        drafts.push_back(draft(tr("Until now"), false, accounts, [&](Account a) {
+        drafts.push_back(draft(Words::tr("Until now"), false, accounts, [&](Account a) {
             const QString before = chargeText(data.formerOf(*a));
             return data.moved(*a)
                        ? before + QStringLiteral(" \u2192 ") + chargeText(data, a->territory)

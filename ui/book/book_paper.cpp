@@ -21,9 +21,10 @@ constexpr double kCellGap = 8; ///< as `paintTable` leaves it at the end of a ce
 constexpr double kSwatchIndent = 18;
 constexpr double kLeastWords = 40; ///< width of a column of words
 
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("MapBook", text, nullptr, n);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MapBook)
+};
 
 bool anyNew(const BookData& data, int territory) {
     for (int unit = 0; unit < data.scene->units->count(); ++unit) {
@@ -38,9 +39,9 @@ bool anyNew(const BookData& data, int territory) {
 void sayWhatIsNew(std::vector<LegendEntry>& entries, const BookData& data) {
     for (LegendEntry& entry : entries) {
         if (entry.symbol == LegendEntry::Symbol::Proposed) {
-            entry.words = tr("new in this plan");
+            entry.words = Words::tr("new in this plan");
         } else if (entry.symbol == LegendEntry::Symbol::OldBorder) {
-            entry.words = tr("border until now (%1)").arg(data.former->label);
+            entry.words = Words::tr("border until now (%1)").arg(data.former->label);
         }
     }
 }
@@ -86,7 +87,7 @@ void paintFoot(Sheet& sheet, const BookData& data, int page, int pages) {
     const Tokens& tokens = sheet.style().tokens;
     const double y = sheet.height() - 48;
     sheet.line(Sheet::kMargin, y, Sheet::kWidth - Sheet::kMargin, 1, tokens.border);
-    const QString right = tr("Territory map book \u00B7 page %1 of %2 \u00B7 printed %3")
+    const QString right = Words::tr("Territory map book \u00B7 page %1 of %2 \u00B7 printed %3")
                               .arg(page)
                               .arg(pages)
                               .arg(data.printedOn);
@@ -94,7 +95,7 @@ void paintFoot(Sheet& sheet, const BookData& data, int page, int pages) {
                                     {11, false, tokens.text3, Qt::AlignRight});
     QString source = data.scene->attribution;
     if (data.scene->approximate) {
-        source = tr("Approximate ZIP areas.") + QLatin1Char(' ') + source;
+        source = Words::tr("Approximate ZIP areas.") + QLatin1Char(' ') + source;
     }
     sheet.text(Sheet::kMargin, y + 18, source, {11, false, tokens.text3}, kBookWidth - taken - 24);
 }
@@ -105,15 +106,16 @@ BookHead territoryHead(const Sheet& sheet, const BookData& data, std::size_t t) 
     head.swatch = territoryColour(sheet, data, t);
     const QString owner = data.owner(t);
     head.after = (owner.isEmpty() ? QString() : owner + QStringLiteral(" \u00B7 ")) +
-                 tr("scenario %1, %2").arg(data.scenario, data.printedOn);
+                 Words::tr("scenario %1, %2").arg(data.scenario, data.printedOn);
     if (const auto* known = data.figuresOf(t)) {
         head.right =
-            tr("%1 %2 of %3 target")
-                .arg(capitalised(data.measure), amountText(known->values[0], data.measureUnit),
+            Words::tr("%1 %2 of %3 target")
+                .arg(measureTitle(data.measure), amountText(known->values[0], data.measureUnit),
                      amountText(known->targets[0], data.measureUnit));
         head.rightBold = percentText(1 + known->deviations[0]);
         const bool in = std::abs(known->deviations[0]) <= data.tolerance + 1e-9;
-        head.rightAfter = (in ? tr(", in band %1") : tr(", outside band %1")).arg(bandText(data));
+        head.rightAfter =
+            (in ? Words::tr(", in band %1") : Words::tr(", outside band %1")).arg(bandText(data));
     }
     return head;
 }
@@ -173,22 +175,17 @@ QString bandText(const BookData& data) {
 }
 
 QString unitsText(const BookData& data) {
-    return data.zips ? tr("ZIPs") : tr("Units");
+    return data.zips ? Words::tr("ZIPs") : Words::tr("Units");
 }
 
 QString countedUnits(const BookData& data, qint64 count) {
-    return data.zips ? countedText(count, tr("ZIP"), tr("ZIPs"))
-                     : countedText(count, tr("unit"), tr("units"));
-}
-
-QString countedAccounts(qint64 count) {
-    return countedText(count, tr("account"), tr("accounts"));
+    return countedUnits(count, data.zips);
 }
 
 QString amountText(double value, const QString& unit) {
     const ValueScale scale = scaleFor(std::abs(value), unit, value == std::round(value));
     // People read a count of people or accounts as it is; only money is shortened early.
-    return scale.prefix.isEmpty() && std::abs(value) < 1e7 && scale.divisor > 1
+    return !scale.money && std::abs(value) < 1e7 && scale.divisor > 1
                ? groupedText(std::llround(value))
                : scale.text(value);
 }

@@ -53,7 +53,6 @@ QString bandText(const BookData& data);
 /// "ZIPs" or "units", alone and with a number.
 QString unitsText(const BookData& data);
 QString countedUnits(const BookData& data, qint64 count);
-QString countedAccounts(qint64 count);
 /// "$6.74 M", "455,987": one amount in a measure's unit.
 QString amountText(double value, const QString& unit);
 

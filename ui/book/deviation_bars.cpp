@@ -19,9 +19,10 @@ constexpr double kKey = 26;      ///< height below the last bar, for what the ma
 constexpr double kLeastRow = 22; ///< height of a bar with the room round it
 constexpr double kMostRow = 40;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("MapBook", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MapBook)
+};
 
 /// The axis: one of a few round ends, and where its lines stand.
 struct Axis {
@@ -70,7 +71,8 @@ void paintAxis(Sheet& sheet, const BookData& data, const Axis& axis, const QRect
         sheet.painter().setPen(QPen(i == 0 ? tokens.text : tokens.border, sheet.ratio()));
         sheet.painter().drawLine(QPointF(x, plot.top() - 4) * sheet.ratio(),
                                  QPointF(x, plot.bottom()) * sheet.ratio());
-        sheet.text(x, plot.top() - 10, i == 0 ? tr("target") : signedPercentText(i * axis.step, 0),
+        sheet.text(x, plot.top() - 10,
+                   i == 0 ? Words::tr("target") : signedPercentText(i * axis.step, 0),
                    {11, false, tokens.text3, Qt::AlignHCenter});
     }
 }
@@ -110,11 +112,11 @@ void paintBar(Sheet& sheet, const BookData& data, std::size_t t, const Axis& axi
 void paintKey(Sheet& sheet, const BookData& data, double x, double y) {
     const Tokens& tokens = sheet.style().tokens;
     sheet.fill({x, y, 22, 12}, tokens.band);
-    x += 28 +
-         sheet.text(x + 28, y + 10, tr("band %1").arg(bandText(data)), {11, false, tokens.text2});
+    x += 28 + sheet.text(x + 28, y + 10, Words::tr("band %1").arg(bandText(data)),
+                         {11, false, tokens.text2});
     if (data.former) {
         sheet.fill({x + 24, y - 1, 2, 14}, tokens.text);
-        sheet.text(x + 34, y + 10, tr("until now (%1)").arg(data.former->label),
+        sheet.text(x + 34, y + 10, Words::tr("until now (%1)").arg(data.former->label),
                    {11, false, tokens.text2});
     }
 }

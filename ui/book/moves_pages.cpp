@@ -14,9 +14,10 @@ namespace ui {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("MapBook", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MapBook)
+};
 
 QString sumText(const BookData& data, const std::vector<int>& units) {
     double value = 0;
@@ -73,8 +74,8 @@ std::vector<Exchange> exchanges(const BookData& data, std::size_t t, bool gained
             continue;
         }
         const QString other =
-            gained ? (before == nullptr ? tr("nobody") : before->name)
-                   : (now < 0 ? tr("nobody") : data.name(static_cast<std::size_t>(now)));
+            gained ? (before == nullptr ? Words::tr("nobody") : before->name)
+                   : (now < 0 ? Words::tr("nobody") : data.name(static_cast<std::size_t>(now)));
         Exchange& sum = sums[other];
         sum.name = other;
         ++sum.units;
@@ -101,12 +102,12 @@ std::vector<FlowBlock> movesOf(const BookData& data, std::size_t t) {
     };
     addMoves(
         blocks, data, Shown::Gained,
-        {tr("%1 received").arg(unitsText(data)), tr("Accounts received")},
+        {Words::tr("%1 received").arg(unitsText(data)), Words::tr("Accounts received")},
         [&](int unit) { return data.ownerOf(unit) == self; },
         [&](const BookAccount& account) { return account.territory == self; });
     addMoves(
         blocks, data, Shown::Lost,
-        {tr("%1 given away").arg(unitsText(data)), tr("Accounts given away")},
+        {Words::tr("%1 given away").arg(unitsText(data)), Words::tr("Accounts given away")},
         [&](int unit) { return was(data.formerOf(unit)); },
         [&](const BookAccount& account) { return was(data.formerOf(account)); });
     return blocks;
@@ -118,7 +119,7 @@ std::vector<BookPage> movesPages(const BookData& data, std::size_t t, double hei
         BookHead head = territoryHead(sheet, data, t);
         const QString owner = data.owner(t);
         head.after = (owner.isEmpty() ? QString() : owner + QStringLiteral(" \u00B7 ")) +
-                     tr("what changes, %1 \u2192 %2").arg(data.former->label, data.scenario);
+                     Words::tr("what changes, %1 \u2192 %2").arg(data.former->label, data.scenario);
         return head;
     });
     return pages;
@@ -131,13 +132,16 @@ std::vector<BookPage> allMovesPages(const BookData& data, double height) {
     }
     std::vector<FlowBlock> blocks;
     addMoves(
-        blocks, data, Shown::Moves, {unitsText(data), tr("Accounts")}, [](int) { return true; },
-        [](const BookAccount&) { return true; });
+        blocks, data, Shown::Moves, {unitsText(data), Words::tr("Accounts")},
+        [](int) { return true; }, [](const BookAccount&) { return true; });
     addListPages(pages, std::move(blocks), kListColumns, height, [&data](const Sheet&) {
         return BookHead{
-            tr("Moves"), tr("%1 \u2192 %2, largest first").arg(data.former->label, data.scenario),
-            {},          {},
-            {},          {}};
+            Words::tr("Moves"),
+            Words::tr("%1 \u2192 %2, largest first").arg(data.former->label, data.scenario),
+            {},
+            {},
+            {},
+            {}};
     });
     return pages;
 }

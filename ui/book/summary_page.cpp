@@ -17,9 +17,10 @@ namespace {
 constexpr double kKeyFigures = 64; ///< height of the line of key figures
 constexpr double kChartGap = 30;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("MapBook", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MapBook)
+};
 
 /// What changes hands against the plan before.
 struct Changes {
@@ -45,16 +46,16 @@ Changes changesOf(const BookData& data) {
 void paintKeyFigures(Sheet& sheet, const BookData& data) {
     const core::ScoreReport& figures = *data.figures;
     std::vector<std::pair<QString, QString>> cells = {
-        {tr("In band (%1)").arg(bandText(data)),
-         tr("%1 of %2").arg(figures.inBand).arg(data.count())},
-        {tr("Largest deviation"), percentText(figures.maxDeviation)},
-        {tr("Balance index (100 = even)"),
+        {Words::tr("In band (%1)").arg(bandText(data)),
+         Words::tr("%1 of %2").arg(figures.inBand).arg(data.count())},
+        {Words::tr("Largest deviation"), percentText(figures.maxDeviation)},
+        {Words::tr("Balance index (100 = even)"),
          decimalText(figures.measures.front().score.balanceIndex)},
-        {tr("Contiguous"), figures.contiguous ? tr("Yes") : tr("No")},
-        {tr("Without a territory"), countedUnits(data, figures.unassignedUnits)}};
+        {Words::tr("Contiguous"), figures.contiguous ? Words::tr("Yes") : Words::tr("No")},
+        {Words::tr("Without a territory"), countedUnits(data, figures.unassignedUnits)}};
     if (data.former) {
         const Changes changes = changesOf(data);
-        cells.emplace_back(tr("New since %1").arg(data.former->label),
+        cells.emplace_back(Words::tr("New since %1").arg(data.former->label),
                            countedUnits(data, changes.units) + QStringLiteral(", ") +
                                countedAccounts(changes.accounts));
     }
@@ -68,21 +69,21 @@ void paintKeyFigures(Sheet& sheet, const BookData& data) {
 }
 
 std::vector<SheetColumn> tableColumns(const BookData& data) {
-    std::vector<SheetColumn> columns = {{tr("Territory"), 0, false},
-                                        {tr("Rep"), 0, false},
+    std::vector<SheetColumn> columns = {{Words::tr("Territory"), 0, false},
+                                        {Words::tr("Rep"), 0, false},
                                         {unitsText(data), 0, true},
-                                        {tr("Accounts"), 0, true}};
+                                        {Words::tr("Accounts"), 0, true}};
     if (data.figures) {
-        columns.push_back({capitalised(data.measure), 0, true});
-        columns.push_back({tr("Target"), 0, true});
-        columns.push_back({tr("Index"), 0, true});
-        columns.push_back({tr("Deviation"), 0, true});
+        columns.push_back({measureTitle(data.measure), 0, true});
+        columns.push_back({Words::tr("Target"), 0, true});
+        columns.push_back({Words::tr("Index"), 0, true});
+        columns.push_back({Words::tr("Deviation"), 0, true});
         if (data.former) {
-            columns.push_back({tr("Until now"), 0, true});
+            columns.push_back({Words::tr("Until now"), 0, true});
         }
-        columns.push_back({tr("Pieces"), 0, true});
+        columns.push_back({Words::tr("Pieces"), 0, true});
     }
-    columns.push_back({tr("Page"), 0, true});
+    columns.push_back({Words::tr("Page"), 0, true});
     return columns;
 }
 
@@ -131,7 +132,7 @@ SheetRow totalsRow(const BookData& data) {
     const auto units = std::count_if(owners.begin(), owners.end(), [](int t) { return t >= 0; });
     SheetRow row;
     row.bold = true;
-    row.cells = {tr("%1 territories").arg(groupedText(static_cast<qint64>(data.count()))),
+    row.cells = {countedTerritories(static_cast<qint64>(data.count())),
                  {},
                  groupedText(units),
                  groupedText(accountsOf(data, -1))};
@@ -152,7 +153,7 @@ SheetRow totalsRow(const BookData& data) {
 /// The table of some territories; returns the y below it.
 double paintTerritories(Sheet& sheet, const BookData& data, std::size_t from, std::size_t to,
                         const std::vector<int>& pageOf) {
-    paintHead(sheet, {tr("Summary"), data.scenario, {}, {}, {}, {}});
+    paintHead(sheet, {Words::tr("Summary"), data.scenario, {}, {}, {}, {}});
     if (data.figures) {
         paintKeyFigures(sheet, data);
     }
@@ -170,8 +171,12 @@ double paintTerritories(Sheet& sheet, const BookData& data, std::size_t from, st
 }
 
 BookHead chartHead(const BookData& data) {
-    return {
-        tr("Imbalance"), tr("%1, % from target").arg(capitalised(data.measure)), {}, {}, {}, {}};
+    return {Words::tr("Imbalance"),
+            Words::tr("%1, % from target").arg(measureTitle(data.measure)),
+            {},
+            {},
+            {},
+            {}};
 }
 
 } // namespace
@@ -180,13 +185,14 @@ BookPage overviewPage(const BookData& data, double height) {
     return [&data, height](Sheet& sheet) {
         BookHead head;
         head.title = data.scenario;
-        head.after = QStringLiteral("%1 %2 \u00B7 %3 \u00B7 %4")
-                         .arg(groupedText(static_cast<qint64>(data.count())), tr("territories"),
+        head.after = QStringLiteral("%1 \u00B7 %2 \u00B7 %3")
+                         .arg(countedTerritories(static_cast<qint64>(data.count())),
                               countedUnits(data, data.scene->units->count()), data.printedOn);
         if (data.figures) {
-            head.right = tr("Largest deviation %1").arg(percentText(data.figures->maxDeviation));
-            head.rightBold = tr("%1 of %2").arg(data.figures->inBand).arg(data.count());
-            head.rightAfter = tr(" in band %1").arg(bandText(data));
+            head.right =
+                Words::tr("Largest deviation %1").arg(percentText(data.figures->maxDeviation));
+            head.rightBold = Words::tr("%1 of %2").arg(data.figures->inBand).arg(data.count());
+            head.rightAfter = Words::tr(" in band %1").arg(bandText(data));
         }
         paintHead(sheet, head);
         const double bottom = height - kBookFoot - kBookLegend;
@@ -212,7 +218,7 @@ std::vector<BookPage> summaryPages(const BookData& data, double height,
         pages.push_back([&data, &pageOf, from, to, together, bottom](Sheet& sheet) {
             const double end = paintTerritories(sheet, data, from, to, pageOf);
             if (together) {
-                sheet.heading(Sheet::kMargin, end + kChartGap, kBookWidth, tr("Imbalance"),
+                sheet.heading(Sheet::kMargin, end + kChartGap, kBookWidth, Words::tr("Imbalance"),
                               chartHead(data).after);
                 paintDeviationBars(sheet, data, 0, data.count(),
                                    {Sheet::kMargin, end + kChartGap + kHeadingHeight, kBookWidth,

@@ -16,31 +16,36 @@ namespace {
 using geo::Cell;
 using geo::CellType;
 
-std::string tr(const char* text) {
-    return QCoreApplication::translate("MapBook", text).toStdString();
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MapBook)
+};
 
 geo::ExportSchema schemaOf(const BookData& data) {
     geo::ExportSchema schema;
-    schema.layer = tr("Summary");
-    schema.columns = {{tr("Territory")},
-                      {tr("Rep")},
-                      {data.zips ? tr("ZIPs") : tr("Units"), CellType::Integer},
-                      {tr("Accounts"), CellType::Integer}};
+    schema.layer = Words::tr("Summary").toStdString();
+    schema.columns = {
+        {Words::tr("Territory").toStdString()},
+        {Words::tr("Rep").toStdString()},
+        {data.zips ? Words::tr("ZIPs").toStdString() : Words::tr("Units").toStdString(),
+         CellType::Integer},
+        {Words::tr("Accounts").toStdString(), CellType::Integer}};
     if (data.figures) {
-        schema.columns.push_back({capitalised(data.measure).toStdString(), CellType::Real});
-        for (const char* title : {"Target", "Index", "Deviation"}) {
-            schema.columns.push_back({tr(title), CellType::Real});
+        schema.columns.push_back({measureTitle(data.measure).toStdString(), CellType::Real});
+        for (const QString& title :
+             {Words::tr("Target"), Words::tr("Index"), Words::tr("Deviation")}) {
+            schema.columns.push_back({title.toStdString(), CellType::Real});
         }
         if (data.former) {
-            schema.columns.push_back({tr("Deviation until now"), CellType::Real});
+            schema.columns.push_back(
+                {Words::tr("Deviation until now").toStdString(), CellType::Real});
         }
-        schema.columns.push_back({tr("Pieces"), CellType::Integer});
-        schema.columns.push_back({tr("Area, km\u00B2"), CellType::Real});
+        schema.columns.push_back({Words::tr("Pieces").toStdString(), CellType::Integer});
+        schema.columns.push_back({Words::tr("Area, km\u00B2").toStdString(), CellType::Real});
     }
     if (data.former) {
-        for (const char* title : {"Units received", "Units given away"}) {
-            schema.columns.push_back({tr(title), CellType::Integer});
+        for (const QString& title : {Words::tr("Units received"), Words::tr("Units given away")}) {
+            schema.columns.push_back({title.toStdString(), CellType::Integer});
         }
     }
     return schema;

@@ -27,9 +27,10 @@ constexpr std::size_t kLeastUnitRows = 4;
 constexpr double kFewAccounts = 5;
 constexpr int kUnitColumns = 2;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("MapBook", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MapBook)
+};
 
 /// One territory's first page, worked out before it is drawn.
 class TerritoryPage {
@@ -69,7 +70,7 @@ public:
     FlowBlock rest() const {
         FlowBlock block = list_;
         block.title = unitsText(data_);
-        block.after = tr("continued");
+        block.after = Words::tr("continued");
         block.rows.erase(block.rows.begin(),
                          block.rows.begin() + static_cast<std::ptrdiff_t>(unitsShown()));
         return block;
@@ -80,12 +81,12 @@ private:
         if (!data_.former) {
             return;
         }
-        addExchanges(exchanges(data_, t_, true), tr("From %1"), tr("Received"));
-        addExchanges(exchanges(data_, t_, false), tr("To %1"), tr("Given away"));
+        addExchanges(exchanges(data_, t_, true), Words::tr("From %1"), Words::tr("Received"));
+        addExchanges(exchanges(data_, t_, false), Words::tr("To %1"), Words::tr("Given away"));
         const auto* known = data_.figuresOf(t_);
         if (const double before = data_.shareBefore(t_); known && std::isfinite(before)) {
             changes_.push_back(
-                tr("Share of target %1 \u2192 %2")
+                Words::tr("Share of target %1 \u2192 %2")
                     .arg(decimalText(before * 100), percentText(1 + known->deviations[0])));
         }
     }
@@ -102,7 +103,7 @@ private:
     /// The two largest by name, the others as one sum.
     void addExchanges(const std::vector<Exchange>& list, const QString& one, const QString& all) {
         if (list.empty()) {
-            changes_.push_back(tr("%1: nothing").arg(all));
+            changes_.push_back(Words::tr("%1: nothing").arg(all));
             return;
         }
         const std::size_t named = list.size() > 3 ? 2 : list.size();
@@ -116,8 +117,9 @@ private:
                 rest.accounts += list[i].accounts;
                 rest.value += list[i].value;
             }
-            changes_.push_back(one.arg(tr("%1 others").arg(list.size() - named)) +
-                               QStringLiteral(": ") + words(rest));
+            changes_.push_back(
+                one.arg(Words::tr("%Ln others", nullptr, static_cast<int>(list.size() - named))) +
+                QStringLiteral(": ") + words(rest));
         }
     }
 
@@ -175,20 +177,21 @@ private:
 
     void paintTotals(Sheet& sheet) const {
         const double width = kRightWidth - kLocatorWidth - 20;
-        sheet.heading(kRight, kBookTop, width, tr("Totals"));
+        sheet.heading(kRight, kBookTop, width, Words::tr("Totals"));
         std::vector<std::pair<QString, QString>> lines;
         const auto* known = data_.figuresOf(t_);
         if (known != nullptr) {
-            lines.emplace_back(capitalised(data_.measure),
+            lines.emplace_back(measureTitle(data_.measure),
                                amountText(known->values[0], data_.measureUnit));
-            lines.emplace_back(tr("Share of target"), percentText(1 + known->deviations[0]));
+            lines.emplace_back(Words::tr("Share of target"), percentText(1 + known->deviations[0]));
         }
-        lines.emplace_back(tr("Accounts"), groupedText(static_cast<qint64>(accounts_.size())));
+        lines.emplace_back(Words::tr("Accounts"),
+                           groupedText(static_cast<qint64>(accounts_.size())));
         lines.emplace_back(unitsText(data_), groupedText(static_cast<qint64>(units_.size())));
         if (known != nullptr) {
-            lines.emplace_back(tr("Area"), groupedText(std::llround(known->areaKm2)) +
-                                               QStringLiteral("\u2009km\u00B2"));
-            lines.emplace_back(tr("Pieces"), groupedText(known->components));
+            lines.emplace_back(Words::tr("Area"), groupedText(std::llround(known->areaKm2)) +
+                                                      QStringLiteral("\u2009km\u00B2"));
+            lines.emplace_back(Words::tr("Pieces"), groupedText(known->components));
         }
         double y = kBookTop + 24;
         for (const auto& [label, value] : lines) {
@@ -217,11 +220,11 @@ private:
         QString after = groupedText(static_cast<qint64>(units_.size()));
         const QString shown = groupedText(static_cast<qint64>(unitsShown()));
         if (unitsShown() < units_.size()) {
-            after +=
-                QStringLiteral(", ") +
-                (data_.measure.isEmpty() ? tr("the first %1; the rest on the next page").arg(shown)
-                                         : tr("the %1 with most %2; the rest on the next page")
-                                               .arg(shown, data_.measure));
+            after += QStringLiteral(", ") +
+                     (data_.measure.isEmpty()
+                          ? Words::tr("the first %1; the rest on the next page").arg(shown)
+                          : Words::tr("the %1 with most %2; the rest on the next page")
+                                .arg(shown, data_.measure));
         }
         const double top = unitsTop();
         sheet.heading(kRight, top, kRightWidth, unitsText(data_), after);
@@ -249,13 +252,13 @@ private:
         FlowBlock block = accountList(data_, shown, Shown::Here);
         QString after;
         if (accountsShown_ < accounts_.size()) {
-            after = tr("%1 of %2")
+            after = Words::tr("%1 of %2")
                         .arg(groupedText(static_cast<qint64>(accountsShown_)),
                              groupedText(static_cast<qint64>(accounts_.size())));
         }
         const bool ranked = std::isfinite(shown.front()->value);
         sheet.heading(kRight, accountsTop(), kRightWidth,
-                      ranked ? tr("Largest accounts") : tr("Accounts"), after);
+                      ranked ? Words::tr("Largest accounts") : Words::tr("Accounts"), after);
         fitColumns(sheet, block.columns, block.rows, kRightWidth);
         paintTable(sheet, {kRight, accountsTop() + kHeadingHeight}, block.columns, block.rows);
     }
@@ -266,8 +269,8 @@ private:
         double left = kRight;
         if (!changes_.empty()) {
             const double width = kRightWidth * 0.56;
-            sheet.heading(kRight, top, width, tr("What changes"),
-                          tr("since %1").arg(data_.former->label));
+            sheet.heading(kRight, top, width, Words::tr("What changes"),
+                          Words::tr("since %1").arg(data_.former->label));
             double y = top + kHeadingHeight + 14;
             for (const QString& line : changes_) {
                 sheet.text(kRight, y, line, {12, false, sheet.style().tokens.text}, width);
@@ -280,9 +283,9 @@ private:
 
     void paintNeighbours(Sheet& sheet, double left, double top, std::size_t columns) const {
         const double width = kRight + kRightWidth - left;
-        sheet.heading(left, top, width, tr("Neighbours"));
+        sheet.heading(left, top, width, Words::tr("Neighbours"));
         if (neighbours_.empty()) {
-            sheet.text(left, top + kHeadingHeight + 14, tr("None"),
+            sheet.text(left, top + kHeadingHeight + 14, Words::tr("None"),
                        {12, false, sheet.style().tokens.text2});
         }
         const auto lines =
@@ -293,8 +296,10 @@ private:
             const double x = left + static_cast<double>(i % columns) * each;
             const double y = top + kHeadingHeight + static_cast<double>(i / columns) * kLine;
             if (i + 1 == most && neighbours_.size() > most) {
-                sheet.text(x, y + 14, tr("and %1 more").arg(neighbours_.size() - i),
-                           {12, false, sheet.style().tokens.text2});
+                sheet.text(
+                    x, y + 14,
+                    Words::tr("and %Ln more", nullptr, static_cast<int>(neighbours_.size() - i)),
+                    {12, false, sheet.style().tokens.text2});
                 break;
             }
             sheet.swatch({x, y + 4, 11, 11}, territoryColour(sheet, data_, neighbours_[i]));

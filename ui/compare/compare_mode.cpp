@@ -162,12 +162,11 @@ void CompareMode::exportMoves() {
             const auto work = [workspace = context_.session.shared(), to](core::Job& job) {
                 return geo::exportTable(*workspace, to, job);
             };
-            context_.runner.run(tr("Export moves"), this, work,
-                                [this](const geo::ExportReport& report) {
-                                    emit said(tr("%1 moves written to %2")
-                                                  .arg(groupedText(report.rows),
-                                                       QString::fromStdString(report.file)));
-                                });
+            context_.runner.run(
+                tr("Export moves"), this, work, [this](const geo::ExportReport& report) {
+                    emit said(tr("%Ln moves written to %1", nullptr, static_cast<int>(report.rows))
+                                  .arg(QString::fromStdString(report.file)));
+                });
         });
 }
 

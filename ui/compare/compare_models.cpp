@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/views/cell_roles.h"
+#include "ui/widgets/figures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -190,7 +191,7 @@ QVariant ComparedMoves::headerData(int section, Qt::Orientation orientation, int
     case Place: return tr("Place");
     case FromTo: return tr("From → to");
     case Accounts: return tr("Accounts");
-    case Value: return capitalised(measure_);
+    case Value: return measureTitle(measure_);
     case Effect: return tr("Effect, points of target");
     default: return {};
     }

@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/views/table_view.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/label.h"
 
 #include <QButtonGroup>
@@ -248,8 +249,7 @@ void ComparePage::fillMoves() {
     }
     sum_->setText(tr("%1, %2, %3")
                       .arg(countedUnits(moveModel_->rowCount(), figures.zips),
-                           countedText(accounts, tr("account"), tr("accounts")),
-                           scaleFor(value, figures.unit).text(value)));
+                           countedAccounts(accounts), scaleFor(value, figures.unit).text(value)));
 }
 
 void ComparePage::setNote(const QString& note) {

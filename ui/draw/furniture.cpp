@@ -21,9 +21,10 @@ constexpr double kCardHeight = 30;
 constexpr double kBarWidth = 100; ///< what the round length is chosen near to
 constexpr double kMicro = 11;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Map", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Map)
+};
 
 /// The bar's length and its words.
 struct Bar {
@@ -41,12 +42,13 @@ Bar barFor(const MapView& view) {
     const double number = kilometres ? bar.metres / 1000 : bar.metres;
     const QLocale locale;
     bar.half = locale.toString(number / 2, 'g', 4);
-    bar.end = locale.toString(number, 'g', 6) + QChar(0x2009) + (kilometres ? tr("km") : tr("m"));
+    bar.end = locale.toString(number, 'g', 6) + QChar(0x2009) +
+              (kilometres ? Words::tr("km") : Words::tr("m"));
     return bar;
 }
 
 QString note(const MapScene& scene) {
-    return scene.approximate ? tr("approximate ZIP areas") : QString();
+    return scene.approximate ? Words::tr("approximate ZIP areas") : QString();
 }
 
 QSizeF cardSize(const MapScene& scene, const MapView& view) {

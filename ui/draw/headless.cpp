@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/headless.h"
 
+#include "ui/theme/language.h"
+
 #include <QGuiApplication>
 
 #include <cstdio>
@@ -30,7 +32,10 @@ void ensureHeadlessGui() {
     static char* argv[] = {name, nullptr};
     // Never deleted: at the program's end Qt's own statics may be gone before ours.
     static auto* application = new QGuiApplication(argc, argv);
+    // The command line speaks English, and so do the pictures and books it makes.
+    static auto* language = new Language(QStringLiteral("en"));
     Q_UNUSED(application);
+    Q_UNUSED(language);
 }
 
 } // namespace ui

@@ -21,14 +21,15 @@ constexpr double kColumnGap = 20;
 constexpr double kRow = 20;
 constexpr double kEdge = 12;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Legend", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Legend)
+};
 
 QString number(double value) {
     const QLocale locale;
     if (std::abs(value) >= 1e6) {
-        return locale.toString(value / 1e6, 'f', std::abs(value) < 1e7 ? 1 : 0) + tr(" M");
+        return locale.toString(value / 1e6, 'f', std::abs(value) < 1e7 ? 1 : 0) + Words::tr(" M");
     }
     const bool whole = value == std::round(value) || std::abs(value) >= 1000;
     return locale.toString(value, 'f', whole ? 0 : 2);
@@ -58,7 +59,7 @@ void addClasses(const Choropleth& choropleth, std::vector<LegendEntry>& entries)
     }
     if (std::find(choropleth.classOf.begin(), choropleth.classOf.end(), -1) !=
         choropleth.classOf.end()) {
-        entries.push_back({LegendEntry::Symbol::NoData, 0, tr("no data")});
+        entries.push_back({LegendEntry::Symbol::NoData, 0, Words::tr("no data")});
     }
 }
 
@@ -69,10 +70,10 @@ QString classText(const Choropleth& choropleth, int index) {
     const std::size_t last = choropleth.edges.size() - 2;
     // The outermost bounds are the extremes of the data, no round numbers.
     if (last > 0 && i == 0) {
-        return tr("under %1").arg(number(choropleth.edges[1]));
+        return Words::tr("under %1").arg(number(choropleth.edges[1]));
     }
     if (last > 0 && i == last) {
-        return tr("%1 and more").arg(number(choropleth.edges[i]));
+        return Words::tr("%1 and more").arg(number(choropleth.edges[i]));
     }
     return number(choropleth.edges[i]) + QStringLiteral(" \u2013 ") +
            number(choropleth.edges[i + 1]);
@@ -84,24 +85,24 @@ std::vector<LegendEntry> legendOf(const MapScene& scene) {
     if (scene.choropleth) {
         addClasses(*scene.choropleth, entries);
     } else if (scene.layers.territories && !scene.territories.empty()) {
-        entries.push_back({Symbol::Territory, 0, tr("territory, name and share of target")});
+        entries.push_back({Symbol::Territory, 0, Words::tr("territory, name and share of target")});
     }
     if (scene.derived.proposing) {
-        entries.push_back({Symbol::Proposed, 0, tr("proposed move, new owner's colour")});
-        entries.push_back({Symbol::OldBorder, 0, tr("present border of a proposed move")});
+        entries.push_back({Symbol::Proposed, 0, Words::tr("proposed move, new owner's colour")});
+        entries.push_back({Symbol::OldBorder, 0, Words::tr("present border of a proposed move")});
     }
     if (scene.layers.accounts && scene.points && !scene.points->empty()) {
         const bool ranks = hasRanks(*scene.points);
         entries.push_back({ranks ? Symbol::Accounts : Symbol::AccountsOneSize, 0,
-                           ranks ? tr("account, class A, B, C") : tr("account")});
+                           ranks ? Words::tr("account, class A, B, C") : Words::tr("account")});
     }
     if (scene.layers.bases &&
         std::any_of(scene.territories.begin(), scene.territories.end(),
                     [](const MapTerritory& t) { return t.base.has_value(); })) {
-        entries.push_back({Symbol::RepBase, 0, tr("rep base")});
+        entries.push_back({Symbol::RepBase, 0, Words::tr("rep base")});
     }
     if (scene.approximate) {
-        entries.push_back({Symbol::Approximate, 0, tr("approximate ZIP area")});
+        entries.push_back({Symbol::Approximate, 0, Words::tr("approximate ZIP area")});
     }
     return entries;
 }

@@ -4,6 +4,7 @@
 #include "ui/review/panel_parts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/core_words.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scroll_column.h"
@@ -300,7 +301,7 @@ void WhyView::addHolds(const core::ExplainReport& report) {
             auto* line =
                 new Label(theme_, TextRole::Small, Tone::Text2,
                           tr("%1: %2").arg(QString::fromStdString(report.alternatives[i].name),
-                                           QString::fromStdString(obstacle)));
+                                           coreText(obstacle)));
             line->setWordWrap(true);
             line->setMinimumWidth(40);
             holds_->addWidget(line);
@@ -327,7 +328,7 @@ void WhyView::setReport(const core::ExplainReport& report, const PlanFigures& fi
                                  : QString::fromStdString(report.territoryName)));
     title_->show();
     summary_->setTone(Tone::Text);
-    summary_->setText(QString::fromStdString(report.summary));
+    summary_->setText(coreText(report.summary));
     addHead(report, figures);
     for (const Line& line : linesOf(report, figures)) {
         addLine(line);

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/views/cell_roles.h"
+#include "ui/widgets/core_words.h"
 #include "ui/widgets/figures.h"
 
 #include <QStringList>
@@ -71,7 +72,7 @@ QVariant ColumnModel::textOf(int row, int column) const {
         return c.asked             ? tr("chosen")
                : c.confidence <= 0 ? QStringLiteral("\u2013")
                                    : percentText(std::min(c.confidence, kSurestGuess), 0);
-    case Remark: return QString::fromStdString(c.remark);
+    case Remark: return coreText(c.remark);
     default: return {};
     }
 }

@@ -9,6 +9,7 @@
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/views/table_view.h"
+#include "ui/widgets/core_words.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/key_values.h"
 #include "ui/widgets/label.h"
@@ -39,7 +40,7 @@ constexpr int kWidestCell = 190;
 constexpr int kMeasured = 60;
 
 QString separatorAndEncoding(const geo::TableFacts& facts) {
-    const QString word = QString::fromStdString(geo::delimiterWord(facts.delimiter));
+    const QString word = coreText(geo::delimiterWord(facts.delimiter));
     return word + QStringLiteral(", ") + QString::fromStdString(facts.encoding);
 }
 
@@ -195,8 +196,8 @@ void ColumnsStep::refreshFilters() {
     for (const geo::PreviewFilter& filter : choices_.preview().filters) {
         auto* button = new QToolButton(this);
         button->setObjectName("import.filter." + QString::fromStdString(filter.id));
-        button->setText(QStringLiteral("%1  %2").arg(QString::fromStdString(filter.label),
-                                                     groupedText(filter.count)));
+        button->setText(
+            QStringLiteral("%1  %2").arg(coreText(filter.label), groupedText(filter.count)));
         button->setCheckable(true);
         button->setChecked(rowModel_->filter() == filter.flag);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);

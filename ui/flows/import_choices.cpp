@@ -16,9 +16,10 @@ namespace {
 
 const QString kNone = QStringLiteral("none");
 
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("ImportChoices", text, nullptr, n);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ImportChoices)
+};
 
 QString fieldCode(const std::string& field) {
     return QStringLiteral("field:") + QString::fromStdString(field);
@@ -36,11 +37,11 @@ AttributeType typeOf(const QString& code) {
 
 QString typeWord(AttributeType type) {
     switch (type) {
-    case AttributeType::Number: return tr("number");
-    case AttributeType::Date: return tr("date");
+    case AttributeType::Number: return Words::tr("number");
+    case AttributeType::Date: return Words::tr("date");
     case AttributeType::Text: break;
     }
-    return tr("text");
+    return Words::tr("text");
 }
 
 QString codeOf(const PreviewColumn& column) {
@@ -54,9 +55,61 @@ QString codeOf(const PreviewColumn& column) {
 
 QString withUnit(const QString& title, const PreviewColumn& column) {
     return !column.amount          ? title
-           : column.factor == 1000 ? tr("%1, $ k").arg(title)
-                                   : tr("%1, $").arg(title);
+           : column.factor == 1000 ? Words::tr("%1, $ k").arg(title)
+                                   : Words::tr("%1, $").arg(title);
 }
+
+/// What core calls the fields and the columns it knows the meaning of; looked up by their text.
+[[maybe_unused]] constexpr const char* kFieldTitles[] = {
+    QT_TRANSLATE_NOOP("Fields", "Account number"),
+    QT_TRANSLATE_NOOP("Fields", "Opportunity number"),
+    QT_TRANSLATE_NOOP("Fields", "Contact number"),
+    QT_TRANSLATE_NOOP("Fields", "Lead number"),
+    QT_TRANSLATE_NOOP("Fields", "Rep number"),
+    QT_TRANSLATE_NOOP("Fields", "ZIP"),
+    QT_TRANSLATE_NOOP("Fields", "Street address"),
+    QT_TRANSLATE_NOOP("Fields", "Rep"),
+    QT_TRANSLATE_NOOP("Fields", "Longitude"),
+    QT_TRANSLATE_NOOP("Fields", "Latitude"),
+    QT_TRANSLATE_NOOP("Fields", "E-mail"),
+    QT_TRANSLATE_NOOP("Fields", "Won"),
+    QT_TRANSLATE_NOOP("Fields", "Closed"),
+    QT_TRANSLATE_NOOP("Fields", "Head of the family"),
+    QT_TRANSLATE_NOOP("Fields", "Name"),
+    QT_TRANSLATE_NOOP("Fields", "Phone"),
+    QT_TRANSLATE_NOOP("Fields", "Created"),
+    QT_TRANSLATE_NOOP("Fields", "Website"),
+    QT_TRANSLATE_NOOP("Fields", "Segment"),
+    QT_TRANSLATE_NOOP("Fields", "Territory"),
+    QT_TRANSLATE_NOOP("Fields", "House number"),
+    QT_TRANSLATE_NOOP("Fields", "Unit"),
+    QT_TRANSLATE_NOOP("Fields", "City"),
+    QT_TRANSLATE_NOOP("Fields", "State"),
+    QT_TRANSLATE_NOOP("Fields", "Country"),
+    QT_TRANSLATE_NOOP("Fields", "Stage"),
+    QT_TRANSLATE_NOOP("Fields", "Amount"),
+    QT_TRANSLATE_NOOP("Fields", "Close date"),
+    QT_TRANSLATE_NOOP("Fields", "Company"),
+    QT_TRANSLATE_NOOP("Fields", "First name"),
+    QT_TRANSLATE_NOOP("Fields", "Last name"),
+    QT_TRANSLATE_NOOP("Fields", "Title"),
+    QT_TRANSLATE_NOOP("Fields", "Status"),
+    QT_TRANSLATE_NOOP("Fields", "Source"),
+    QT_TRANSLATE_NOOP("Fields", "Kind"),
+    QT_TRANSLATE_NOOP("Fields", "Capacity hours"),
+    QT_TRANSLATE_NOOP("Fields", "Weight"),
+    QT_TRANSLATE_NOOP("Fields", "Skills"),
+    QT_TRANSLATE_NOOP("Fields", "Segments"),
+    QT_TRANSLATE_NOOP("Fields", "Starts on"),
+    QT_TRANSLATE_NOOP("Fields", "Ends on"),
+    QT_TRANSLATE_NOOP("Fields", "Territory id"),
+    QT_TRANSLATE_NOOP("Fields", "Potential"),
+    QT_TRANSLATE_NOOP("Fields", "Revenue"),
+    QT_TRANSLATE_NOOP("Fields", "Sales"),
+    QT_TRANSLATE_NOOP("Fields", "Budget"),
+    QT_TRANSLATE_NOOP("Fields", "Last visit"),
+    QT_TRANSLATE_NOOP("Fields", "Employees"),
+    QT_TRANSLATE_NOOP("Fields", "Class")};
 
 QString fieldText(core::records::Kind kind, const std::string& field) {
     return QCoreApplication::translate("Fields", core::records::fieldTitle(kind, field).c_str());
@@ -86,11 +139,11 @@ geo::ImportRecordsParams explicitly(const geo::ImportPreview& preview) {
 
 QString kindTitle(core::records::Kind kind) {
     switch (kind) {
-    case core::records::Kind::Account: return tr("Accounts");
-    case core::records::Kind::Opportunity: return tr("Opportunities");
-    case core::records::Kind::Contact: return tr("Contacts");
-    case core::records::Kind::Lead: return tr("Leads");
-    case core::records::Kind::Rep: return tr("Reps");
+    case core::records::Kind::Account: return Words::tr("Accounts");
+    case core::records::Kind::Opportunity: return Words::tr("Opportunities");
+    case core::records::Kind::Contact: return Words::tr("Contacts");
+    case core::records::Kind::Lead: return Words::tr("Leads");
+    case core::records::Kind::Rep: return Words::tr("Reps");
     }
     return {};
 }
@@ -192,14 +245,14 @@ std::vector<ReadAsOption> ImportChoices::options(int index) const {
     bool first = true;
     for (const AttributeType type :
          {AttributeType::Text, AttributeType::Number, AttributeType::Date}) {
-        const QString title =
-            column.meaning.empty()
-                ? tr("Own column, %1").arg(typeWord(type))
-                : tr("%1, %2").arg(QCoreApplication::translate("Fields", column.meaning.c_str()),
-                                   typeWord(type));
+        const QString title = column.meaning.empty()
+                                  ? Words::tr("Own column, %1").arg(typeWord(type))
+                                  : Words::tr("%1, %2").arg(QCoreApplication::translate(
+                                                                "Fields", column.meaning.c_str()),
+                                                            typeWord(type));
         options.push_back({title, keepCode(type), std::exchange(first, false)});
     }
-    options.push_back({tr("Not imported"), kNone, true});
+    options.push_back({Words::tr("Not imported"), kNone, true});
     return options;
 }
 
@@ -213,12 +266,12 @@ QString ImportChoices::readAsText(int index) const {
     case ReadAs::Field: return withUnit(fieldText(params_.kind, column.field), column);
     case ReadAs::Attribute:
         return column.meaning.empty()
-                   ? withUnit(tr("Own column, %1").arg(typeWord(column.type)), column)
+                   ? withUnit(Words::tr("Own column, %1").arg(typeWord(column.type)), column)
                    : withUnit(QCoreApplication::translate("Fields", column.meaning.c_str()),
                               column);
     case ReadAs::Nothing: break;
     }
-    return tr("Not imported");
+    return Words::tr("Not imported");
 }
 
 void ImportChoices::setReadAs(int column, const QString& code) {
@@ -255,10 +308,10 @@ QString ImportChoices::issueSummary() const {
     }
     QStringList parts;
     if (repaired > 0) {
-        parts << tr("%1 repaired").arg(repaired);
+        parts << Words::tr("%1 repaired").arg(repaired);
     }
     if (decide > 0) {
-        parts << tr("%1 to decide").arg(decide);
+        parts << Words::tr("%1 to decide").arg(decide);
     }
     return parts.join(QStringLiteral(", "));
 }

@@ -58,15 +58,15 @@ void groundLikePanel(const Theme& theme, QWidget* widget) {
 
 QString countedRecords(core::records::Kind kind, std::int64_t count) {
     using core::records::Kind;
-    const QString number = groupedText(count);
+    const int n = static_cast<int>(count);
     switch (kind) {
-    case Kind::Account: return ImportFlow::tr("%1 accounts").arg(number);
-    case Kind::Opportunity: return ImportFlow::tr("%1 opportunities").arg(number);
-    case Kind::Contact: return ImportFlow::tr("%1 contacts").arg(number);
-    case Kind::Lead: return ImportFlow::tr("%1 leads").arg(number);
-    case Kind::Rep: return ImportFlow::tr("%1 reps").arg(number);
+    case Kind::Account: return countedAccounts(count);
+    case Kind::Opportunity: return ImportFlow::tr("%Ln opportunities", nullptr, n);
+    case Kind::Contact: return ImportFlow::tr("%Ln contacts", nullptr, n);
+    case Kind::Lead: return ImportFlow::tr("%Ln leads", nullptr, n);
+    case Kind::Rep: return ImportFlow::tr("%Ln reps", nullptr, n);
     }
-    return number;
+    return groupedText(count);
 }
 
 /// What a sync brought in of accounts, as the report of an import.
@@ -407,10 +407,10 @@ void ImportFlow::refreshHead() {
     if (step_ == Step::Columns && !waiting) {
         const geo::ImportPreview& preview = choices_.preview();
         note = recalled_ ? tr("Columns as they were remembered from a file like this one")
-                         : tr("%1 columns guessed in %2 s. Check them; a mistake here is found "
-                              "again in the match report")
-                               .arg(groupedText(choices_.columns()),
-                                    decimalText(std::max(preview.seconds, 0.1), 1));
+                         : tr("%Ln columns guessed in %1 s. Check them; a mistake here is found "
+                              "again in the match report",
+                              nullptr, static_cast<int>(choices_.columns()))
+                               .arg(decimalText(std::max(preview.seconds, 0.1), 1));
     }
     note_->setText(note);
     emit hintChanged(

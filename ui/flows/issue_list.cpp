@@ -4,6 +4,7 @@
 #include "ui/review/panel_parts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/core_words.h"
 #include "ui/widgets/label.h"
 
 #include <QApplication>
@@ -110,13 +111,12 @@ QWidget* IssueList::makeIssue(const geo::PreviewIssue& issue, int number) {
     row->addWidget(icon, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
-    const QString title = QString::fromStdString(issue.title);
+    const QString title = coreText(issue.title);
     auto* head = new Label(theme_, TextRole::SmallStrong, Tone::Text, title);
     head->setWordWrap(true);
     column->addWidget(head);
     if (!issue.text.empty()) {
-        auto* text =
-            new Label(theme_, TextRole::Small, Tone::Text2, QString::fromStdString(issue.text));
+        auto* text = new Label(theme_, TextRole::Small, Tone::Text2, coreText(issue.text));
         text->setWordWrap(true);
         column->addWidget(text);
     }
@@ -129,14 +129,15 @@ void IssueList::addChoices(const geo::PreviewIssue& issue, int number, QVBoxLayo
     if (issue.choices.empty()) {
         return;
     }
+    const QString title = coreText(issue.title);
     column->addSpacing(5);
     const QString name =
         QString::fromStdString(issue.id + (issue.choices.size() > 1 ? "." + issue.column : ""));
     if (issue.choices.size() == 1) {
-        auto* check = new QCheckBox(QString::fromStdString(issue.choices[0].label));
+        auto* check = new QCheckBox(coreText(issue.choices[0].label));
         check->setObjectName("issue." + name);
         check->setFont(theme_.font(TextRole::Small));
-        check->setAccessibleDescription(QString::fromStdString(issue.title));
+        check->setAccessibleDescription(title);
         check->setChecked(issue.choices[0].chosen);
         connect(check, &QCheckBox::toggled, this,
                 [this, number](bool on) { emit chosen(number, on ? 0 : -1); });
@@ -147,10 +148,10 @@ void IssueList::addChoices(const geo::PreviewIssue& issue, int number, QVBoxLayo
     line->setSpacing(16);
     auto* group = new QButtonGroup(column->parentWidget());
     for (std::size_t i = 0; i < issue.choices.size(); ++i) {
-        auto* radio = new QRadioButton(QString::fromStdString(issue.choices[i].label));
+        auto* radio = new QRadioButton(coreText(issue.choices[i].label));
         radio->setObjectName(QStringLiteral("issue.%1.%2").arg(name).arg(i));
         radio->setFont(theme_.font(TextRole::Small));
-        radio->setAccessibleDescription(QString::fromStdString(issue.title));
+        radio->setAccessibleDescription(title);
         radio->setChecked(issue.choices[i].chosen);
         group->addButton(radio);
         connect(radio, &QRadioButton::toggled, this, [this, number, i](bool on) {

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/views/cell_roles.h"
+#include "ui/widgets/core_words.h"
 #include "ui/widgets/figures.h"
 
 #include <QCoreApplication>
@@ -96,7 +97,7 @@ QString PreviewModel::textOf(const geo::PreviewRow& row, int column) const {
     }
     const auto cell = static_cast<std::size_t>(column - 1);
     if (cell == shown_.size()) {
-        return QString::fromStdString(row.remark);
+        return coreText(row.remark);
     }
     if (cell >= row.cells.size() || row.cells[cell].value.empty()) {
         return QStringLiteral("\u2013");

@@ -230,7 +230,8 @@ void DuplicatesLink::show(Found found) {
         state_, std::move(rows),
         {static_cast<int>(found_.list.open), static_cast<int>(found_.list.linked),
          static_cast<int>(found_.list.ignored)},
-        unit(), tr("%1 clusters, %2 accounts").arg(groupedText(clusters), groupedText(accounts)));
+        unit(),
+        tr("%Ln clusters, %1", nullptr, static_cast<int>(clusters)).arg(countedAccounts(accounts)));
 }
 
 void DuplicatesLink::showCase(int number) {

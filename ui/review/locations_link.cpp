@@ -177,7 +177,7 @@ void LocationsLink::show(geo::ReviewPlacesReport report) {
         note +=
             QChar(' ') + tr("%1 located by ZIP have no street.").arg(groupedText(withoutStreet));
     }
-    page.setReport(std::move(levels), tr("%1 accounts").arg(groupedText(report_.accounts)), note);
+    page.setReport(std::move(levels), countedAccounts(report_.accounts), note);
     std::vector<WorkRow> rows;
     int stale = 0;
     for (const geo::ReviewItem& found : report_.items) {

@@ -52,9 +52,8 @@ void CrmCommands::read(const QString& folder) {
             }
             const auto accounts = report.objects.find("accounts");
             const std::int64_t count = accounts == report.objects.end() ? 0 : accounts->second.read;
-            emit said(
-                tr("%1 read from %2. Nothing is written there until you publish.")
-                    .arg(countedText(count, tr("account"), tr("accounts")), baseName(folder)));
+            emit said(tr("%1 read from %2. Nothing is written there until you publish.")
+                          .arg(countedAccounts(count), baseName(folder)));
         });
 }
 

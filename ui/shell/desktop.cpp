@@ -2,6 +2,7 @@
 #include "ui/shell/desktop.h"
 
 #include "ui/shell/main_window.h"
+#include "ui/theme/language.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -17,6 +18,7 @@ namespace {
 struct Options {
     QString workspace;
     QString theme;
+    QString language;
     QString screenshot;
     QString review;
     QString page;
@@ -42,22 +44,28 @@ bool readOptions(const QApplication& app, Options& options) {
     parser.addVersionOption();
     parser.addPositionalArgument("workspace", "Plan to open (.gpkg).", "[WORKSPACE]");
     const QCommandLineOption theme("theme", "light, dark or system.", "name");
+    const QCommandLineOption language("language", "en, de or system.", "code");
     const QCommandLineOption shot(
         "screenshot", "Save a picture of the window when all is drawn, and quit.", "file");
     const QCommandLineOption size("size", "Size of the window, at least 640x400.", "WxH");
     const QCommandLineOption review("review", "Begin with locations, duplicates or stale.", "page");
     const QCommandLineOption page("page", "Page to open: import.", "name");
     const QCommandLineOption file("file", "File for the page: a table to import.", "file");
-    parser.addOptions({theme, shot, size, review, page, file});
+    parser.addOptions({theme, language, shot, size, review, page, file});
     parser.process(app);
     options.workspace = parser.positionalArguments().value(0);
     options.theme = parser.value(theme);
+    options.language = parser.value(language);
     options.screenshot = parser.value(shot);
     options.review = parser.value(review);
     options.page = parser.value(page);
     options.file = parser.value(file);
     if (!options.page.isEmpty() && options.page != QLatin1String("import")) {
         std::fputs("evenlode-desktop: --page knows import\n", stderr);
+        return false;
+    }
+    if (parser.isSet(language) && !isLanguageChoice(options.language)) {
+        std::fputs("evenlode-desktop: --language knows en, de and system\n", stderr);
         return false;
     }
     if (parser.isSet(size) && !readSize(parser.value(size), options.size)) {
@@ -97,6 +105,7 @@ int runDesktop(int argc, char** argv) {
     if (!readOptions(app, options)) {
         return 2;
     }
+    Language language(options.language.isEmpty() ? Settings().language() : options.language);
     Theme theme;
     theme.setTextScale(Settings().textScale());
     theme.setHighContrast(Settings().highContrast());

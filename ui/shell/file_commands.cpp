@@ -147,8 +147,8 @@ void FileCommands::importUnits(const QString& path) {
             if (context_.session.shared() == workspace) {
                 context_.session.reload();
             }
-            emit said(tr("%1 units, %2 borders, %3 repaired")
-                          .arg(groupedText(report.units), groupedText(report.edges),
+            emit said(tr("%1, %2 borders, %3 repaired")
+                          .arg(countedUnits(report.units, false), groupedText(report.edges),
                                groupedText(report.repaired)));
         });
 }

@@ -17,9 +17,10 @@ namespace {
 constexpr int kUnitsNamed = 3;   ///< more are counted
 constexpr std::size_t kRows = 2; ///< title, two territories and the foot make four lines
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("GestureTotals", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(GestureTotals)
+};
 
 const core::Territory& territoryAt(const PlanState& state, int index) {
     return state.territories[static_cast<std::size_t>(index)];
@@ -42,7 +43,7 @@ QString dayText(const std::string& date) {
 
 Refusal lockedTerritory(const QString& name, const std::string& reason, const QString& remedy) {
     const QString why = QString::fromStdString(reason);
-    return {translated("%1 is locked").arg(name),
+    return {Words::tr("%1 is locked").arg(name),
             why.isEmpty() ? remedy : QStringLiteral("%1. %2").arg(why, remedy),
             {}};
 }
@@ -52,10 +53,10 @@ Refusal lockedUnit(const LayerData& layer, const PlanState& state, int unit) {
     const QString key = QString::fromStdString(layer.units[static_cast<std::size_t>(unit)].key);
     Refusal refusal;
     refusal.what = lock.expiresOn.empty()
-                       ? translated("%1 is locked").arg(key)
-                       : translated("%1 is locked until %2").arg(key, dayText(lock.expiresOn));
-    const QString remedy = layer.zips ? translated("Unlock it or choose another ZIP.")
-                                      : translated("Unlock it or choose another unit.");
+                       ? Words::tr("%1 is locked").arg(key)
+                       : Words::tr("%1 is locked until %2").arg(key, dayText(lock.expiresOn));
+    const QString remedy = layer.zips ? Words::tr("Unlock it or choose another ZIP.")
+                                      : Words::tr("Unlock it or choose another unit.");
     QString why = QString::fromStdString(lock.reason);
     if (!why.isEmpty()) {
         why[0] = why[0].toUpper();
@@ -66,7 +67,7 @@ Refusal lockedUnit(const LayerData& layer, const PlanState& state, int unit) {
 
 Refusal cutRefusal(const LayerData& layer, const PlanState& state, const core::align::Cut& cut) {
     Refusal refusal;
-    refusal.what = translated("This would cut %1 in two").arg(nameOf(state, cut.territory));
+    refusal.what = Words::tr("This would cut %1 in two").arg(nameOf(state, cut.territory));
     refusal.units = cut.stranded;
     QStringList keys;
     for (const int unit : cut.stranded) {
@@ -75,23 +76,23 @@ Refusal cutRefusal(const LayerData& layer, const PlanState& state, const core::a
     const QString include = keys.size() <= kUnitsNamed
                                 ? keys.join(QStringLiteral(", "))
                                 : countedUnits(static_cast<int>(keys.size()), layer.zips);
-    refusal.remedy = translated("Include %1, or hold Alt to move it anyway.").arg(include);
+    refusal.remedy = Words::tr("Include %1, or hold Alt to move it anyway.").arg(include);
     return refusal;
 }
 
 /// "Both stay contiguous", or what does not.
 QString contiguityText(const PlanState& state, const GestureEffect& effect) {
     if (!effect.cuts.empty()) {
-        return translated("%1 in two parts").arg(nameOf(state, effect.cuts.front().territory));
+        return Words::tr("%1 in two parts").arg(nameOf(state, effect.cuts.front().territory));
     }
     if (effect.targetApart) {
-        return translated("%1 in more parts").arg(nameOf(state, effect.target));
+        return Words::tr("%1 in more parts").arg(nameOf(state, effect.target));
     }
     const auto touched = std::count_if(effect.change.begin(), effect.change.end(),
                                        [](const auto& entry) { return entry.first >= 0; });
-    return touched > 2    ? translated("All stay contiguous")
-           : touched == 2 ? translated("Both stay contiguous")
-                          : translated("Stays contiguous");
+    return touched > 2    ? Words::tr("All stay contiguous")
+           : touched == 2 ? Words::tr("Both stay contiguous")
+                          : Words::tr("Stays contiguous");
 }
 
 QString footOf(const LayerData& layer, const PlanState& state, const PlanFigures& figures,
@@ -100,12 +101,11 @@ QString footOf(const LayerData& layer, const PlanState& state, const PlanFigures
         scaleFor(effect.value, figures.unit, effect.value == std::floor(effect.value))
             .text(effect.value);
     QString foot = contiguityText(state, effect) + QStringLiteral(" · ");
-    foot += effect.accounts == 0
-                ? value
-                : translated("%1 accounts, %2").arg(groupedText(effect.accounts), value);
+    foot += effect.accounts == 0 ? value
+                                 : Words::tr("%1, %2").arg(countedAccounts(effect.accounts), value);
     if (!effect.held.empty()) {
         foot += QStringLiteral(" · ") +
-                translated("%1 locked")
+                Words::tr("%1 locked")
                     .arg(countedUnits(static_cast<int>(effect.held.size()), layer.zips));
     }
     return foot;
@@ -178,14 +178,14 @@ std::optional<Refusal> refusalOf(const LayerData& layer, const PlanState& state,
     if (effect.target >= 0 && territoryAt(state, effect.target).locked) {
         return lockedTerritory(nameOf(state, effect.target),
                                territoryAt(state, effect.target).lockReason,
-                               translated("Unlock it or choose another target."));
+                               Words::tr("Unlock it or choose another target."));
     }
     const int unit = effect.held.front();
     const int owner = state.owner[static_cast<std::size_t>(unit)];
     Refusal refusal =
         owner >= 0 && territoryAt(state, owner).locked
             ? lockedTerritory(nameOf(state, owner), territoryAt(state, owner).lockReason,
-                              translated("Its units stay. Unlock it first."))
+                              Words::tr("Its units stay. Unlock it first."))
             : lockedUnit(layer, state, unit);
     refusal.units = effect.held;
     return refusal;
@@ -206,8 +206,8 @@ std::optional<TotalsTip> gestureTip(const LayerData& layer, const PlanState& sta
     }
     const QString count = countedUnits(static_cast<int>(effect.moving.size()), layer.zips);
     tip.title = effect.target < 0
-                    ? translated("Take %1 from their territory").arg(count)
-                    : translated("Move %1 to %2").arg(count, nameOf(state, effect.target));
+                    ? Words::tr("Take %1 from their territory").arg(count)
+                    : Words::tr("Move %1 to %2").arg(count, nameOf(state, effect.target));
     for (const int territory : shownTerritories(effect)) {
         const TerritoryRow& row = figures.territories[static_cast<std::size_t>(territory)];
         const double target = row.target > 0 ? row.target : 1;

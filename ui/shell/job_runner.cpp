@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/job_runner.h"
+#include "ui/widgets/core_words.h"
 
 #include <QElapsedTimer>
 #include <QMetaObject>
@@ -90,7 +91,7 @@ void JobRunner::report(JobId id, const core::Progress& progress) {
     }
     Running& running = *found->second;
     running.state.fraction = progress.fraction;
-    running.state.text = QString::fromStdString(progress.text);
+    running.state.text = coreText(progress.text);
     running.state.secondsLeft = progress.secondsLeft;
     running.state.secondsRunning = static_cast<double>(running.clock.elapsed()) / 1000;
     emit progressed(running.state);

@@ -30,6 +30,7 @@
 #include "ui/views/start_page.h"
 #include "ui/views/table_view.h"
 #include "ui/views/territory_view.h"
+#include "ui/widgets/core_words.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -94,6 +95,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     buildWorkspaceTabs();
     connectViewActions();
     connectThemes();
+    connectLanguages();
     connectMap();
     connectMessages();
     connectImport();
@@ -199,6 +201,20 @@ void MainWindow::connectThemes() {
             [scaleText] { scaleText(-0.1); });
 }
 
+void MainWindow::connectLanguages() {
+    auto* languages = new QActionGroup(this);
+    const std::pair<const char*, const char*> choices[] = {
+        {"view.languageSystem", ""}, {"view.languageEnglish", "en"}, {"view.languageGerman", "de"}};
+    for (const auto& [id, code] : choices) {
+        languages->addAction(actions_[id]);
+        actions_[id]->setChecked(settings_.language() == QLatin1String(code));
+        connect(actions_[id], &QAction::triggered, this, [this, code = code] {
+            settings_.setLanguage(QLatin1String(code));
+            status_->say(tr("The window changes its language at the next start."));
+        });
+    }
+}
+
 void MainWindow::connectMap() {
     connect(tools_, &ToolDesk::hintChanged, this,
             [this](const QString& tool, const QString& hint, const auto& keys) {
@@ -299,15 +315,16 @@ void MainWindow::leaveReview(bool changed) {
 void MainWindow::connectMessages() {
     connect(&runner_, &JobRunner::failed, this,
             [this](const QString& title, const core::Error& error) {
-                QString text = QString::fromStdString(error.what());
+                QString text = coreText(std::string(error.what()));
                 if (!error.hint().empty()) {
-                    text += QStringLiteral("\n") + QString::fromStdString(error.hint());
+                    text += QStringLiteral("\n") + coreText(error.hint());
                 }
                 ask_.tell(this, tr("%1: that did not work").arg(title), text);
             });
     connect(&session_, &PlanSession::refused, this, [this](const QString& reason, int count) {
-        status_->say(count == 1 ? reason
-                                : tr("%1, and %2 more were left out").arg(reason).arg(count - 1));
+        status_->say(count == 1
+                         ? reason
+                         : tr("%1, and %Ln more were left out", nullptr, count - 1).arg(reason));
     });
     connect(&session_, &PlanSession::changedOutside, this, [this] {
         status_->say(
@@ -322,14 +339,12 @@ void MainWindow::connectMessages() {
                     return pictureOf(*scene, size, ratio,
                                      loadTokens(dark ? ThemeKind::Dark : ThemeKind::Light));
                 };
-                start_->preview().setPreview(draw,
-                                             (preview.inBand == 1
-                                                  ? tr("%1 of %2 territories is in its band")
-                                                  : tr("%1 of %2 territories are in their band"))
-                                                 .arg(preview.inBand)
-                                                 .arg(preview.territories),
-                                             tr("See who carries too much, balance it, print it. "
-                                                "Areas made from points © GeoNames."));
+                start_->preview().setPreview(
+                    draw,
+                    tr("%Ln of %1 territories are in their band", nullptr, preview.inBand)
+                        .arg(preview.territories),
+                    tr("See who carries too much, balance it, print it. "
+                       "Areas made from points © GeoNames."));
                 start_->setRecent(settings_.recentPlans());
             });
     connect(fileCommands_, &FileCommands::said, status_, &StatusBar::say);

@@ -74,6 +74,7 @@ private:
     void connectViewActions();
     void connectThemes();
     void connectBaseMap();
+    void connectLanguages();
     void connectMap();
     void connectImport();
     void connectMessages();

@@ -273,7 +273,8 @@ void Panels::refreshFigures() {
         figures.territories.empty() ? QString() : tr("%1, % from target").arg(figures.measure));
     const std::vector<IssueRow> found = planIssues(figures);
     issuesView_->setIssues(found);
-    issues_->setDetail(found.empty() ? QString() : tr("%1 open").arg(found.size()));
+    issues_->setDetail(found.empty() ? QString()
+                                     : tr("%Ln open", nullptr, static_cast<int>(found.size())));
     refreshTotals();
     balancePanel_->setPlan(context_.session.layer(), context_.session.state());
 }
@@ -287,7 +288,7 @@ void Panels::refreshTotals() {
         totals_->setDetail(row ? row->name : QString());
     } else {
         totals_->setDetail(chosen.empty() ? figures.scenarioName
-                                          : tr("%1 territories").arg(chosen.size()));
+                                          : countedTerritories(static_cast<qint64>(chosen.size())));
     }
 }
 

@@ -11,6 +11,7 @@
 #include "ui/shell/gesture_totals.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/paths.h"
+#include "ui/widgets/core_words.h"
 
 #include <QScopeGuard>
 
@@ -173,8 +174,8 @@ void PlanSession::readScenarios() {
 void PlanSession::readHistory() {
     history_.clear();
     for (const core::HistoryEntry& entry : workspace_->history()) {
-        history_.push_back({entry.id, QString::fromStdString(entry.label),
-                            QString::fromStdString(entry.at), entry.undone});
+        history_.push_back(
+            {entry.id, coreText(entry.label), QString::fromStdString(entry.at), entry.undone});
     }
     std::reverse(history_.begin(), history_.end());
 }
@@ -281,7 +282,7 @@ bool PlanSession::handEdit(const QString& title,
     const qint64 before = history_.empty() ? 0 : history_.front().id;
     const bool done = edited(title, Reach::ShownScenario, [&] { issues = act(); });
     if (done && !issues.empty()) {
-        emit refused(QString::fromStdString(issues.front().subject + " " + issues.front().message),
+        emit refused(coreText(issues.front().subject + " " + issues.front().message),
                      static_cast<int>(issues.size()));
     }
     if (done && !history_.empty() && history_.front().id != before) {

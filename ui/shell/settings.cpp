@@ -93,6 +93,14 @@ void Settings::setTheme(ThemeChoice choice) {
     QSettings().setValue("theme", themeChoiceName(choice));
 }
 
+QString Settings::language() const {
+    return QSettings().value("language").toString();
+}
+
+void Settings::setLanguage(const QString& code) {
+    QSettings().setValue("language", code);
+}
+
 double Settings::textScale() const {
     return QSettings().value("textScale", 1.0).toDouble();
 }

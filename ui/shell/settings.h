@@ -32,6 +32,9 @@ public:
     void setBaseMapShown(bool shown);
     bool highContrast() const;
     void setHighContrast(bool on);
+    /// Code of the window's language ("de"); empty: as the desktop.
+    QString language() const;
+    void setLanguage(const QString& code);
     double textScale() const;
     void setTextScale(double scale);
 

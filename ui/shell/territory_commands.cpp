@@ -10,6 +10,7 @@
 #include "ui/shell/selection.h"
 #include "ui/shell/tool_desk.h"
 #include "ui/views/territory_view.h"
+#include "ui/widgets/figures.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -184,10 +185,10 @@ void TerritoryCommands::selectIslands() {
         units.insert(units.end(), island.units.begin(), island.units.end());
     }
     emit said(units.empty() ? tr("Every territory hangs together")
-                            : tr("%1 in %2 parts that do not hang together with their territory")
-                                  .arg(countedUnits(static_cast<int>(units.size()),
-                                                    context_.session.figures().zips))
-                                  .arg(report.islands.size()));
+                            : tr("%1 in %Ln parts that do not hang together with their territory",
+                                 nullptr, static_cast<int>(report.islands.size()))
+                                  .arg(countedUnits(static_cast<qint64>(units.size()),
+                                                    context_.session.figures().zips)));
     const bool any = !units.empty();
     context_.selection.setUnits(std::move(units));
     if (any) {

@@ -17,9 +17,10 @@ namespace {
 
 constexpr int kCircleCorners = 96;
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("DrawTool", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DrawTool)
+};
 
 core::Ring closed(std::vector<core::Point> ring) {
     if (!ring.empty() && !(ring.front() == ring.back())) {
@@ -123,21 +124,20 @@ DrawnLine::Ways DrawTool::waysOf(DrawShape shape) {
 
 QString DrawTool::name() const {
     switch (shape_) {
-    case DrawShape::Polygon: return translated("Draw polygon");
-    case DrawShape::Freehand: return translated("Draw freehand");
-    case DrawShape::Radius: return translated("Draw radius");
-    case DrawShape::Boundary: return translated("Existing boundary");
+    case DrawShape::Polygon: return Words::tr("Draw polygon");
+    case DrawShape::Freehand: return Words::tr("Draw freehand");
+    case DrawShape::Radius: return Words::tr("Draw radius");
+    case DrawShape::Boundary: return Words::tr("Existing boundary");
     }
     return {};
 }
 
 QString DrawTool::hint(const QString&) const {
     switch (shape_) {
-    case DrawShape::Polygon:
-        return translated("Click the corners, a double click closes the shape");
-    case DrawShape::Freehand: return translated("Draw the shape, release to take what lies inside");
-    case DrawShape::Radius: return translated("Drag from the middle outwards");
-    case DrawShape::Boundary: return translated("Click a county to take what lies inside");
+    case DrawShape::Polygon: return Words::tr("Click the corners, a double click closes the shape");
+    case DrawShape::Freehand: return Words::tr("Draw the shape, release to take what lies inside");
+    case DrawShape::Radius: return Words::tr("Drag from the middle outwards");
+    case DrawShape::Boundary: return Words::tr("Click a county to take what lies inside");
     }
     return {};
 }
@@ -145,9 +145,9 @@ QString DrawTool::hint(const QString&) const {
 QList<KeyHint> DrawTool::keys() const {
     QList<KeyHint> keys;
     if (shape_ == DrawShape::Polygon) {
-        keys << KeyHint{translated("Backspace"), translated("last point back")};
+        keys << KeyHint{Words::tr("Backspace"), Words::tr("last point back")};
     }
-    return keys << KeyHint{translated("Esc"), translated("cancels")};
+    return keys << KeyHint{Words::tr("Esc"), Words::tr("cancels")};
 }
 
 std::optional<Intent> DrawTool::press(const ToolInput& input) {
@@ -247,12 +247,11 @@ std::optional<TotalsTip> DrawTool::tip() const {
     }
     const QLocale locale;
     TotalsTip tip;
-    tip.title = QCoreApplication::translate("DrawTool", "%n units inside", nullptr,
-                                            static_cast<int>(preview_.size()));
-    tip.foot = translated("%1 km²").arg(locale.toString(areaM2(area_) / 1e6, 'f', 0));
+    tip.title = Words::tr("%n units inside", nullptr, static_cast<int>(preview_.size()));
+    tip.foot = Words::tr("%1 km²").arg(locale.toString(areaM2(area_) / 1e6, 'f', 0));
     if (shape_ == DrawShape::Radius) {
         const core::Box box = area_.bounds();
-        tip.foot = translated("%1 km around · %2").arg(decimalText(box.width() / 2000), tip.foot);
+        tip.foot = Words::tr("%1 km around · %2").arg(decimalText(box.width() / 2000), tip.foot);
     }
     return tip;
 }

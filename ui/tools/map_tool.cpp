@@ -9,16 +9,17 @@ namespace ui {
 
 namespace {
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("MapTool", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MapTool)
+};
 
 } // namespace
 
 QList<KeyHint> choosingKeys() {
-    return {{translated("Shift"), translated("adds")},
-            {translated("Ctrl"), translated("takes away")},
-            {translated("Esc"), translated("cancels")}};
+    return {{Words::tr("Shift"), Words::tr("adds")},
+            {Words::tr("Ctrl"), Words::tr("takes away")},
+            {Words::tr("Esc"), Words::tr("cancels")}};
 }
 
 bool ToolInput::isSelected(int unit) const {

@@ -11,13 +11,14 @@ namespace ui {
 
 namespace {
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("MeasureTool", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MeasureTool)
+};
 
 QString lengthText(double metres) {
-    return metres < 1000 ? translated("%1 m").arg(groupedText(std::llround(metres)))
-                         : translated("%1 km").arg(decimalText(metres / 1000));
+    return metres < 1000 ? Words::tr("%1 m").arg(groupedText(std::llround(metres)))
+                         : Words::tr("%1 km").arg(decimalText(metres / 1000));
 }
 
 /// Shoelace formula; the plane has true areas.
@@ -34,16 +35,16 @@ double areaOf(const std::vector<core::Point>& ring) {
 } // namespace
 
 QString MeasureTool::name() const {
-    return translated("Measure");
+    return Words::tr("Measure");
 }
 
 QString MeasureTool::hint(const QString&) const {
-    return translated("Click from place to place, a double click ends the line");
+    return Words::tr("Click from place to place, a double click ends the line");
 }
 
 QList<KeyHint> MeasureTool::keys() const {
-    return {{translated("Backspace"), translated("last point back")},
-            {translated("Esc"), translated("clears")}};
+    return {{Words::tr("Backspace"), Words::tr("last point back")},
+            {Words::tr("Esc"), Words::tr("clears")}};
 }
 
 std::optional<Intent> MeasureTool::press(const ToolInput& input) {
@@ -103,7 +104,7 @@ std::optional<TotalsTip> MeasureTool::tip() const {
     TotalsTip tip;
     tip.title = lengthText(length());
     if (line.size() > 2) {
-        tip.foot = translated("last leg %1 · area %2 km²")
+        tip.foot = Words::tr("last leg %1 · area %2 km²")
                        .arg(lengthText(distance_(line[line.size() - 2], line.back())),
                             decimalText(areaOf(line) / 1e6));
     }

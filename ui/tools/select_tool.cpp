@@ -8,27 +8,28 @@ namespace ui {
 
 namespace {
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("SelectTool", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SelectTool)
+};
 
 } // namespace
 
 QString SelectTool::name() const {
-    return translated("Select");
+    return Words::tr("Select");
 }
 
 QString SelectTool::hint(const QString& target) const {
     return target.isEmpty()
-               ? translated("Click a ZIP to select it, drag to pan")
-               : translated("Click ZIPs, then drag them to a territory, or Enter moves them to %1")
+               ? Words::tr("Click a ZIP to select it, drag to pan")
+               : Words::tr("Click ZIPs, then drag them to a territory, or Enter moves them to %1")
                      .arg(target);
 }
 
 QList<KeyHint> SelectTool::keys() const {
-    return {{translated("Shift"), translated("adds")},
-            {translated("Ctrl"), translated("takes away")},
-            {translated("Esc"), translated("cancels")}};
+    return {{Words::tr("Shift"), Words::tr("adds")},
+            {Words::tr("Ctrl"), Words::tr("takes away")},
+            {Words::tr("Esc"), Words::tr("cancels")}};
 }
 
 std::optional<Intent> SelectTool::press(const ToolInput& input) {

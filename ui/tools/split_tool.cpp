@@ -9,23 +9,24 @@ namespace ui {
 
 namespace {
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("SplitTool", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SplitTool)
+};
 
 } // namespace
 
 QString SplitTool::name() const {
-    return translated("Split");
+    return Words::tr("Split");
 }
 
 QString SplitTool::hint(const QString&) const {
-    return translated("Draw a line right across a territory; the smaller side becomes a new one");
+    return Words::tr("Draw a line right across a territory; the smaller side becomes a new one");
 }
 
 QList<KeyHint> SplitTool::keys() const {
-    return {{translated("Backspace"), translated("last point back")},
-            {translated("Esc"), translated("cancels")}};
+    return {{Words::tr("Backspace"), Words::tr("last point back")},
+            {Words::tr("Esc"), Words::tr("cancels")}};
 }
 
 std::optional<Intent> SplitTool::press(const ToolInput& input) {
@@ -89,10 +90,9 @@ std::optional<TotalsTip> SplitTool::tip() const {
         return std::nullopt;
     }
     TotalsTip tip;
-    tip.title = parts_.units.empty()
-                    ? translated("Go on until the line is right across")
-                    : QCoreApplication::translate("SplitTool", "%n units go to a new territory",
-                                                  nullptr, static_cast<int>(parts_.units.size()));
+    tip.title = parts_.units.empty() ? Words::tr("Go on until the line is right across")
+                                     : Words::tr("%n units go to a new territory", nullptr,
+                                                 static_cast<int>(parts_.units.size()));
     return tip;
 }
 

@@ -12,9 +12,10 @@ namespace ui {
 
 namespace {
 
-QString translated(const char* text, int n = -1) {
-    return QCoreApplication::translate("PlanFigures", text, nullptr, n);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PlanFigures)
+};
 
 /// As printed, so that a territory shown at 5.0 % is not said to be outside 5 %.
 bool within(double deviation, double tolerance) {
@@ -74,57 +75,45 @@ ValueScale PlanFigures::valueScale() const {
     return scaleFor(largestValue(), unit, whole);
 }
 
-QString countedUnits(int count, bool zips) {
-    if (zips) {
-        return count == 1 ? translated("1 ZIP") : translated("%1 ZIPs").arg(groupedText(count));
-    }
-    return count == 1 ? translated("1 unit") : translated("%1 units").arg(groupedText(count));
-}
-
 std::vector<IssueRow> planIssues(const PlanFigures& figures) {
     std::vector<IssueRow> issues;
     const int count = static_cast<int>(figures.territories.size());
     if (const int outside = count - figures.inBand(); outside > 0) {
         const QString band = QString(QChar(0x00B1)) + percentText(figures.tolerance, 0);
         const QString text =
-            outside == 1 ? translated("1 territory is outside %1").arg(band)
-                         : translated("%1 territories are outside %2").arg(outside).arg(band);
-        issues.push_back({IssueKind::Warning, text, translated("Balance"), "plan.balance"});
+            Words::tr("%Ln territories are outside %1", nullptr, static_cast<int>(outside))
+                .arg(band);
+        issues.push_back({IssueKind::Warning, text, Words::tr("Balance"), "plan.balance"});
     }
     for (const TerritoryRow& territory : figures.territories) {
         if (territory.components > 1) {
             issues.push_back(
                 {IssueKind::Warning,
-                 translated("%1 is in %2 parts").arg(territory.name).arg(territory.components),
-                 translated("Show"), "territory.islands"});
+                 Words::tr("%1 is in %Ln parts", nullptr, territory.components).arg(territory.name),
+                 Words::tr("Show"), "territory.islands"});
         }
     }
     if (figures.unassignedUnits > 0 && count > 0) {
-        const QString units = countedUnits(figures.unassignedUnits, figures.zips);
-        const QString text = figures.unassignedUnits == 1
-                                 ? translated("%1 belongs to no territory").arg(units)
-                                 : translated("%1 belong to no territory").arg(units);
+        const int units = static_cast<int>(figures.unassignedUnits);
+        const QString text = figures.zips
+                                 ? Words::tr("%Ln ZIPs belong to no territory", nullptr, units)
+                                 : Words::tr("%Ln units belong to no territory", nullptr, units);
         issues.push_back(
-            {IssueKind::Warning, text, translated("Select"), "territory.selectUnassigned"});
+            {IssueKind::Warning, text, Words::tr("Select"), "territory.selectUnassigned"});
     }
     if (figures.accountsByZip > 0) {
-        const QString text = figures.accountsByZip == 1
-                                 ? translated("1 account is located by ZIP only")
-                                 : translated("%1 accounts are located by ZIP only")
-                                       .arg(groupedText(figures.accountsByZip));
-        issues.push_back({IssueKind::Warning, text, translated("Review"), "data.locations"});
+        const QString text = Words::tr("%Ln accounts are located by ZIP only", nullptr,
+                                       static_cast<int>(figures.accountsByZip));
+        issues.push_back({IssueKind::Warning, text, Words::tr("Review"), "data.locations"});
     }
     if (figures.accountsOutside > 0) {
-        const QString text = figures.accountsOutside == 1
-                                 ? translated("1 account lies outside all territories")
-                                 : translated("%1 accounts lie outside all territories")
-                                       .arg(groupedText(figures.accountsOutside));
+        const QString text = Words::tr("%Ln accounts lie outside all territories", nullptr,
+                                       static_cast<int>(figures.accountsOutside));
         issues.push_back({IssueKind::Info, text, QString(), QString()});
     }
     if (figures.approximate) {
-        issues.push_back({IssueKind::Info,
-                          translated("ZIP areas are approximate, made from points"), QString(),
-                          QString()});
+        issues.push_back({IssueKind::Info, Words::tr("ZIP areas are approximate, made from points"),
+                          QString(), QString()});
     }
     return issues;
 }

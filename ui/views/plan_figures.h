@@ -108,9 +108,6 @@ struct IssueRow {
     QString action;
 };
 
-/// "1 ZIP", "6 ZIPs"; "units" where they are something else.
-QString countedUnits(int count, bool zips);
-
 /// The issues that follow from the figures themselves.
 std::vector<IssueRow> planIssues(const PlanFigures& figures);
 

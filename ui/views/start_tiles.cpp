@@ -161,10 +161,7 @@ void RecentTile::paintEvent(QPaintEvent*) {
         y += metrics.height();
     };
     line(TextRole::BodyStrong, t.text, fileName(plan_.path));
-    line(TextRole::Small, t.text2,
-         plan_.territories == 1
-             ? StartPage::tr("1 territory")
-             : StartPage::tr("%1 territories").arg(groupedText(plan_.territories)));
+    line(TextRole::Small, t.text2, countedTerritories(plan_.territories));
     line(TextRole::Small, t.text3, openedText(plan_.opened));
 }
 

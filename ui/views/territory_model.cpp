@@ -181,7 +181,7 @@ QVariant TerritoryModel::headerData(int section, Qt::Orientation orientation, in
     case Key: return tr("Key");
     case Name: return tr("Territory");
     case Owner: return tr("Rep");
-    case Value: return figures_.measure.isEmpty() ? tr("Value") : capitalised(figures_.measure);
+    case Value: return figures_.measure.isEmpty() ? tr("Value") : measureTitle(figures_.measure);
     case Index: return tr("Index");
     case Deviation: return QString(QChar(0x00B1)) + percentText(axis_, 0);
     default: return QString();
@@ -210,7 +210,7 @@ QString TerritoryModel::totalText(int column) const {
     switch (column) {
     case Name: {
         const int count = rowCount();
-        return count == 1 ? tr("1 territory") : tr("%1 territories").arg(groupedText(count));
+        return countedTerritories(count);
     }
     case Value: return figures_.valueScale().text(figures_.total);
     case Index: return figures_.total > 0 ? decimalText(100) : QString();

@@ -14,9 +14,10 @@ namespace {
 constexpr QChar kMinus(0x2212);
 constexpr QChar kThinSpace(0x2009);
 
-QString translated(const char* text, int n = -1) {
-    return QCoreApplication::translate("Figures", text, nullptr, n);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Figures)
+};
 
 QString plain(double number, int decimals) {
     // -0.04 rounds to a zero, and a zero has no sign.
@@ -43,23 +44,32 @@ ValueScale scaleFor(double largest, const QString& unit, bool whole) {
     ValueScale scale;
     const bool money =
         unit == QLatin1String("$") || unit == QStringLiteral("€") || unit == QStringLiteral("£");
-    scale.prefix = money ? unit : QString();
+    QString behind;
+    scale.money = money;
+    if (money) {
+        const QStringList sides = Words::tr("%1%2", "currency sign, amount")
+                                      .arg(unit, QChar(0xFFFC))
+                                      .split(QChar(0xFFFC));
+        scale.prefix = sides.front();
+        behind = sides.back();
+    }
     const double size = std::abs(largest);
     if (size >= 1e9) {
         scale.divisor = 1e9;
         scale.decimals = 2;
-        scale.suffix = kThinSpace + translated("bn");
+        scale.suffix = kThinSpace + Words::tr("bn");
     } else if (size >= 1e6) {
         scale.divisor = 1e6;
         scale.decimals = 2;
-        scale.suffix = kThinSpace + translated("M");
+        scale.suffix = kThinSpace + Words::tr("M");
     } else if (size >= 1e5) {
         scale.divisor = 1e3;
         scale.decimals = 1;
-        scale.suffix = kThinSpace + translated("k");
+        scale.suffix = kThinSpace + Words::tr("k");
     } else {
         scale.decimals = whole || size >= 1000 ? 0 : 1;
     }
+    scale.suffix += behind;
     return scale;
 }
 
@@ -74,8 +84,32 @@ QString groupedText(qint64 number) {
     return plain(static_cast<double>(number), 0);
 }
 
-QString countedText(qint64 number, const QString& one, const QString& many) {
-    return groupedText(number) + QChar(' ') + (number == 1 ? one : many);
+QString countedAccounts(qint64 number) {
+    return Words::tr("%Ln accounts", nullptr, static_cast<int>(number));
+}
+
+QString countedTerritories(qint64 number) {
+    return Words::tr("%Ln territories", nullptr, static_cast<int>(number));
+}
+
+QString countedUnits(qint64 number, bool zips) {
+    const int count = static_cast<int>(number);
+    return zips ? Words::tr("%Ln ZIPs", nullptr, count) : Words::tr("%Ln units", nullptr, count);
+}
+
+QString measureTitle(const QString& name) {
+    static const char* const kUsual[] = {
+        QT_TRANSLATE_NOOP("Measures", "Potential"),  QT_TRANSLATE_NOOP("Measures", "Accounts"),
+        QT_TRANSLATE_NOOP("Measures", "Population"), QT_TRANSLATE_NOOP("Measures", "Visits"),
+        QT_TRANSLATE_NOOP("Measures", "Revenue"),    QT_TRANSLATE_NOOP("Measures", "Workload"),
+        QT_TRANSLATE_NOOP("Measures", "Households"), QT_TRANSLATE_NOOP("Measures", "Amount")};
+    const QString title = capitalised(name);
+    for (const char* usual : kUsual) {
+        if (title == QLatin1String(usual)) {
+            return QCoreApplication::translate("Measures", usual);
+        }
+    }
+    return title;
 }
 
 QString decimalText(double number, int decimals) {
@@ -103,10 +137,10 @@ QString signedPercentText(double share, int decimals) {
 
 QString timeLeftText(double seconds) {
     if (seconds < 90) {
-        return translated("about %1 s left")
+        return Words::tr("about %1 s left")
             .arg(std::max(1, static_cast<int>(std::lround(seconds))));
     }
-    return translated("about %1 min left").arg(static_cast<int>(std::lround(seconds / 60)));
+    return Words::tr("about %1 min left").arg(static_cast<int>(std::lround(seconds / 60)));
 }
 
 QString momentText(const QString& utc) {

@@ -9,8 +9,9 @@ namespace ui {
 struct ValueScale {
     double divisor = 1;
     int decimals = 0;
-    QString prefix; ///< "$"
-    QString suffix; ///< thin space and "M"
+    bool money = false; ///< of a currency, whose sign stands where the language wants it
+    QString prefix;     ///< "$"
+    QString suffix;     ///< thin space and "M"
 
     /// "$6.77 M"; "–" for what is not a number.
     QString text(double value) const;
@@ -20,12 +21,19 @@ struct ValueScale {
 /// "people"). `whole`: none of the figures has decimals.
 ValueScale scaleFor(double largest, const QString& unit, bool whole = true);
 
-/// 1961 -> "1,961", in the language of the desktop.
 /// "Potential" for "potential".
 QString capitalised(QString text);
+/// 1961 -> "1,961", as the window's language writes it.
 QString groupedText(qint64 number);
-/// "1 account", "1,961 accounts": both words translated by the caller.
-QString countedText(qint64 number, const QString& one, const QString& many);
+/// "1 account", "1,961 accounts".
+QString countedAccounts(qint64 number);
+/// "1 territory", "8 territories".
+QString countedTerritories(qint64 number);
+/// "1 ZIP", "48 ZIPs", or "units" where the layer is not one of ZIPs.
+QString countedUnits(qint64 number, bool zips);
+/// A measure's name as a title: "Potential" for "potential". Names that plans usually have are
+/// translated, others are the person's own words.
+QString measureTitle(const QString& name);
 /// 95.62 -> "95.6".
 QString decimalText(double number, int decimals = 1);
 /// 0.0953 -> "9.5 %" with a thin space; minus is U+2212.

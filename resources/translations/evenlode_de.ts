@@ -1,0 +1,5670 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New plan…</source>
+        <translation>Ne&amp;uer Plan…</translation>
+    </message>
+    <message>
+        <source>an empty workspace, one file</source>
+        <translation>eine leere Arbeitsdatei</translation>
+    </message>
+    <message>
+        <source>&amp;Open a plan…</source>
+        <translation>Plan ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>a plan to try things on, unbalanced on purpose</source>
+        <translation>ein Plan zum Ausprobieren, absichtlich unausgeglichen</translation>
+    </message>
+    <message>
+        <source>&amp;Import a spreadsheet…</source>
+        <translation>&amp;Tabelle importieren…</translation>
+    </message>
+    <message>
+        <source>accounts from CSV, Excel or a shapefile</source>
+        <translation>Kunden aus CSV, Excel oder Shapefile</translation>
+    </message>
+    <message>
+        <source>&amp;Connect a CRM…</source>
+        <translation>&amp;CRM verbinden…</translation>
+    </message>
+    <message>
+        <source>a folder of tables that the CRM exports, read only</source>
+        <translation>ein Ordner mit Tabellen aus dem CRM, nur gelesen</translation>
+    </message>
+    <message>
+        <source>Import unit &amp;areas…</source>
+        <translation>Basiseinheiten &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>polygons from any map file</source>
+        <translation>Flächen aus einer beliebigen Kartendatei</translation>
+    </message>
+    <message>
+        <source>Review &amp;locations…</source>
+        <translation>&amp;Orte prüfen…</translation>
+    </message>
+    <message>
+        <source>accounts whose place is not sure</source>
+        <translation>Kunden, deren Ort nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>Find &amp;duplicates…</source>
+        <translation>&amp;Dubletten suchen…</translation>
+    </message>
+    <message>
+        <source>records that are probably one account</source>
+        <translation>Datensätze, die wohl ein Kunde sind</translation>
+    </message>
+    <message>
+        <source>Export &amp;territories…</source>
+        <translation>&amp;Gebiete exportieren…</translation>
+    </message>
+    <message>
+        <source>figures and shapes, to any format</source>
+        <translation>Kennzahlen und Flächen, in jedem Format</translation>
+    </message>
+    <message>
+        <source>Export a&amp;ssignments…</source>
+        <translation>&amp;Zuordnungen exportieren…</translation>
+    </message>
+    <message>
+        <source>each unit with its territory and rep</source>
+        <translation>jede Einheit mit Gebiet und Vertriebsmitarbeiter</translation>
+    </message>
+    <message>
+        <source>Export &amp;accounts…</source>
+        <translation>&amp;Kunden exportieren…</translation>
+    </message>
+    <message>
+        <source>each account with its territory</source>
+        <translation>jeder Kunde mit seinem Gebiet</translation>
+    </message>
+    <message>
+        <source>Export &amp;moves…</source>
+        <translation>&amp;Wechsel exportieren…</translation>
+    </message>
+    <message>
+        <source>what changes hands against the first scenario</source>
+        <translation>was gegenüber dem ersten Szenario wechselt</translation>
+    </message>
+    <message>
+        <source>Map &amp;book…</source>
+        <translation>&amp;Kartenbuch…</translation>
+    </message>
+    <message>
+        <source>a page per territory, as PDF</source>
+        <translation>eine Seite je Gebiet, als PDF</translation>
+    </message>
+    <message>
+        <source>Save a &amp;picture…</source>
+        <translation>Karte &amp;als Bild sichern…</translation>
+    </message>
+    <message>
+        <source>the map as PNG, PDF or SVG</source>
+        <translation>die Karte als PNG, PDF oder SVG</translation>
+    </message>
+    <message>
+        <source>&amp;Close plan</source>
+        <translation>Plan &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Bee&amp;nden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select &amp;none</source>
+        <translation>Auswahl auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Show the whole &amp;plan</source>
+        <translation>&amp;Ganzen Plan zeigen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;selection</source>
+        <translation>&amp;Auswahl zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>a place, an account or an action</source>
+        <translation>Ort, Kunde oder Befehl</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Language of the des&amp;ktop</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>from the next start</source>
+        <translation>ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>&amp;English</translation>
+    </message>
+    <message>
+        <source>De&amp;utsch</source>
+        <translation>&amp;Deutsch</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Gr&amp;ößere Schrift</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>K&amp;leinere Schrift</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>&amp;Auswählen</translation>
+    </message>
+    <message>
+        <source>click units; Shift adds, Ctrl takes away</source>
+        <translation>Einheiten anklicken; Umschalt ergänzt, Strg nimmt weg</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>&amp;Lasso</translation>
+    </message>
+    <message>
+        <source>draw around units to move them to the target</source>
+        <translation>Einheiten umfahren, um sie ins Ziel zu verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Box</source>
+        <translation>&amp;Rechteck</translation>
+    </message>
+    <message>
+        <source>select the units in a rectangle</source>
+        <translation>Einheiten in einem Rechteck auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Paint</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>units under the brush go to the target</source>
+        <translation>Einheiten unter dem Pinsel gehen ins Ziel</translation>
+    </message>
+    <message>
+        <source>&amp;Balance…</source>
+        <translation>&amp;Ausgleichen…</translation>
+    </message>
+    <message>
+        <source>make the territories carry the same</source>
+        <translation>Gebiete gleich auslasten</translation>
+    </message>
+    <message>
+        <source>&amp;Accept all of the proposal</source>
+        <translation>Vorschlag ganz an&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>make the proposal the plan</source>
+        <translation>macht den Vorschlag zum Plan</translation>
+    </message>
+    <message>
+        <source>D&amp;iscard the proposal</source>
+        <translation>Vorschlag ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>leave the plan as it is</source>
+        <translation>lässt den Plan, wie er ist</translation>
+    </message>
+    <message>
+        <source>&amp;Why here?</source>
+        <translation>Warum &amp;hier?</translation>
+    </message>
+    <message>
+        <source>what the selected unit would change in other territories</source>
+        <translation>was die gewählte Einheit in anderen Gebieten ändern würde</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>scenarios side by side</source>
+        <translation>Szenarien nebeneinander</translation>
+    </message>
+    <message>
+        <source>Save as &amp;scenario…</source>
+        <translation>Als &amp;Szenario sichern…</translation>
+    </message>
+    <message>
+        <source>a copy to try things on</source>
+        <translation>eine Kopie zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Make a &amp;draft</source>
+        <translation>&amp;Entwurf anlegen</translation>
+    </message>
+    <message>
+        <source>a copy of the published plan to change</source>
+        <translation>eine Kopie des veröffentlichten Plans zum Ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Rename scenario…</source>
+        <translation>Szenario &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete scenario…</source>
+        <translation>Szenario &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Flood</source>
+        <translation>&amp;Füllen</translation>
+    </message>
+    <message>
+        <source>a unit with all of its territory round it goes to the target</source>
+        <translation>eine Einheit geht mit allem, was von ihrem Gebiet anhängt, ins Ziel</translation>
+    </message>
+    <message>
+        <source>S&amp;plit by a line</source>
+        <translation>An Linie &amp;teilen</translation>
+    </message>
+    <message>
+        <source>what lies beyond a drawn line becomes a territory</source>
+        <translation>was jenseits der Linie liegt, wird ein Gebiet</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a polygon</source>
+        <translation>P&amp;olygon zeichnen</translation>
+    </message>
+    <message>
+        <source>the units inside become a territory</source>
+        <translation>die Einheiten darin werden ein Gebiet</translation>
+    </message>
+    <message>
+        <source>Draw &amp;freehand</source>
+        <translation>Frei&amp;hand zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw a &amp;radius</source>
+        <translation>&amp;Umkreis zeichnen</translation>
+    </message>
+    <message>
+        <source>the units round a place become a territory</source>
+        <translation>die Einheiten um einen Ort werden ein Gebiet</translation>
+    </message>
+    <message>
+        <source>Existing &amp;boundary</source>
+        <translation>&amp;Bestehende Grenze</translation>
+    </message>
+    <message>
+        <source>the units of a county become a territory</source>
+        <translation>die Einheiten eines Countys werden ein Gebiet</translation>
+    </message>
+    <message>
+        <source>M&amp;easure</source>
+        <translation>Mess&amp;en</translation>
+    </message>
+    <message>
+        <source>distances and areas on the map</source>
+        <translation>Strecken und Flächen auf der Karte</translation>
+    </message>
+    <message>
+        <source>&amp;Move selection to target</source>
+        <translation>&amp;Auswahl ins Ziel verschieben</translation>
+    </message>
+    <message>
+        <source>Enter, while the map has the keyboard</source>
+        <translation>Eingabetaste, solange die Karte die Tastatur hat</translation>
+    </message>
+    <message>
+        <source>Move it &amp;anyway</source>
+        <translation>&amp;Trotzdem verschieben</translation>
+    </message>
+    <message>
+        <source>also where that cuts a territory in two</source>
+        <translation>auch wenn das ein Gebiet zerteilt</translation>
+    </message>
+    <message>
+        <source>Take &amp;only from selected territories</source>
+        <translation>&amp;Nur aus gewählten Gebieten nehmen</translation>
+    </message>
+    <message>
+        <source>lasso, box, paint and flood leave units of others alone</source>
+        <translation>Lasso, Rechteck, Pinsel und Füllen lassen Einheiten anderer Gebiete in Ruhe</translation>
+    </message>
+    <message>
+        <source>&amp;New territory from selection</source>
+        <translation>Neues &amp;Gebiet aus Auswahl</translation>
+    </message>
+    <message>
+        <source>the selected units become a territory</source>
+        <translation>die gewählten Einheiten werden ein Gebiet</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge territories</source>
+        <translation>Gebiete &amp;zusammenlegen</translation>
+    </message>
+    <message>
+        <source>the selected territories go into the target</source>
+        <translation>die gewählten Gebiete gehen im Ziel auf</translation>
+    </message>
+    <message>
+        <source>&amp;Fill gaps</source>
+        <translation>&amp;Lücken füllen</translation>
+    </message>
+    <message>
+        <source>units without a territory go to the longest border</source>
+        <translation>Einheiten ohne Gebiet gehen zum Nachbarn mit der längsten Grenze</translation>
+    </message>
+    <message>
+        <source>Find &amp;islands</source>
+        <translation>&amp;Inseln suchen</translation>
+    </message>
+    <message>
+        <source>selects parts that do not hang together</source>
+        <translation>wählt Teile, die nicht zusammenhängen</translation>
+    </message>
+    <message>
+        <source>Next &amp;colour</source>
+        <translation>Nächste &amp;Farbe</translation>
+    </message>
+    <message>
+        <source>gives the selected territory another fill</source>
+        <translation>gibt dem gewählten Gebiet eine andere Farbe</translation>
+    </message>
+    <message>
+        <source>Colour &amp;as the map chooses</source>
+        <translation>Farbe wählt die &amp;Karte</translation>
+    </message>
+    <message>
+        <source>Drawn shapes go to the tar&amp;get</source>
+        <translation>Zeichnung geht ins &amp;Ziel</translation>
+    </message>
+    <message>
+        <source>instead of making a new territory</source>
+        <translation>statt ein neues Gebiet anzulegen</translation>
+    </message>
+    <message>
+        <source>Inside by &amp;centroid</source>
+        <translation>Innen nach &amp;Mittelpunkt</translation>
+    </message>
+    <message>
+        <source>Inside by &amp;half of the area</source>
+        <translation>Innen nach halber Flä&amp;che</translation>
+    </message>
+    <message>
+        <source>Inside by half of the acco&amp;unts</source>
+        <translation>Innen nach halben &amp;Kunden</translation>
+    </message>
+    <message>
+        <source>Select its &amp;units</source>
+        <translation>&amp;Einheiten auswählen</translation>
+    </message>
+    <message>
+        <source>Select units &amp;without territory</source>
+        <translation>Einheiten &amp;ohne Gebiet auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>&amp;Sperren</translation>
+    </message>
+    <message>
+        <source>its units stay until it is unlocked</source>
+        <translation>seine Einheiten bleiben, bis es entsperrt wird</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;table</source>
+        <translation>Zur &amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;map</source>
+        <translation>Zur &amp;Karte</translation>
+    </message>
+    <message>
+        <source>&amp;Next dock</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Help for this</source>
+        <translation>&amp;Hilfe hierzu</translation>
+    </message>
+    <message>
+        <source>what the tool does and its keys</source>
+        <translation>was das Werkzeug tut und seine Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>all keys, to be searched and changed</source>
+        <translation>alle Tasten, zum Suchen und Ändern</translation>
+    </message>
+    <message>
+        <source>&amp;About Evenlode</source>
+        <translation>Ü&amp;ber Evenlode</translation>
+    </message>
+</context>
+<context>
+    <name>BoxTool</name>
+    <message>
+        <source>Box</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Drag a box over ZIPs to select them</source>
+        <translation>ZIPs mit einem Rechteck auswählen</translation>
+    </message>
+    <message>
+        <source>Drag a box over ZIPs, release to move them to %1</source>
+        <translation>Rechteck über ZIPs ziehen, loslassen verschiebt sie zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>DrawTool</name>
+    <message>
+        <source>Draw polygon</source>
+        <translation>Polygon zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw freehand</source>
+        <translation>Freihand zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw radius</source>
+        <translation>Umkreis zeichnen</translation>
+    </message>
+    <message>
+        <source>Existing boundary</source>
+        <translation>Bestehende Grenze</translation>
+    </message>
+    <message>
+        <source>Click the corners, a double click closes the shape</source>
+        <translation>Ecken anklicken, ein Doppelklick schließt die Fläche</translation>
+    </message>
+    <message>
+        <source>Draw the shape, release to take what lies inside</source>
+        <translation>Fläche zeichnen, loslassen nimmt, was darin liegt</translation>
+    </message>
+    <message>
+        <source>Drag from the middle outwards</source>
+        <translation>Von der Mitte nach außen ziehen</translation>
+    </message>
+    <message>
+        <source>Click a county to take what lies inside</source>
+        <translation>County anklicken, um zu nehmen, was darin liegt</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>last point back</source>
+        <translation>letzten Punkt zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>cancels</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n units inside</source>
+        <translation>
+            <numerusform>%n Einheit innen</numerusform>
+            <numerusform>%n Einheiten innen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 km²</source>
+        <translation>%1 km²</translation>
+    </message>
+    <message>
+        <source>%1 km around · %2</source>
+        <translation>%1 km im Umkreis · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Account number</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>Opportunity number</source>
+        <translation>Nummer der Verkaufschance</translation>
+    </message>
+    <message>
+        <source>Contact number</source>
+        <translation>Kontaktnummer</translation>
+    </message>
+    <message>
+        <source>Lead number</source>
+        <translation>Leadnummer</translation>
+    </message>
+    <message>
+        <source>Rep number</source>
+        <translation>Mitarbeiternummer</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>Straße und Nummer</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Vertriebsmitarbeiter</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Längengrad</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Breitengrad</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Head of the family</source>
+        <translation>Konzernmutter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>House number</source>
+        <translation>Hausnummer</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Bundesstaat</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Close date</source>
+        <translation>Abschlussdatum</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Capacity hours</source>
+        <translation>Kapazität in Stunden</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Starts on</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Territory id</source>
+        <translation>Gebietsnummer</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>Potenzial</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Absatz</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Letzter Besuch</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Beschäftigte</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>bn</source>
+        <translation>Mrd.</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>Mio.</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>Tsd.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts</source>
+        <translation>
+            <numerusform>%Ln Kunde</numerusform>
+            <numerusform>%Ln Kunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln territories</source>
+        <translation>
+            <numerusform>%Ln Gebiet</numerusform>
+            <numerusform>%Ln Gebiete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ZIPs</source>
+        <translation>
+            <numerusform>%Ln ZIP</numerusform>
+            <numerusform>%Ln ZIPs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units</source>
+        <translation>
+            <numerusform>%Ln Einheit</numerusform>
+            <numerusform>%Ln Einheiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>noch etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>noch etwa %1 min</translation>
+    </message>
+    <message>
+        <source>%1%2</source>
+        <comment>currency sign, amount</comment>
+        <translation>%2 %1</translation>
+    </message>
+</context>
+<context>
+    <name>FloodTool</name>
+    <message>
+        <source>Flood</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Click a ZIP to select it with all of its territory round it</source>
+        <translation>ZIP anklicken, um es mit allem auszuwählen, was von seinem Gebiet anhängt</translation>
+    </message>
+    <message>
+        <source>Click a ZIP to move it, with all of its territory round it, to %1</source>
+        <translation>ZIP anklicken, um es mit allem, was anhängt, zu %1 zu verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>GestureTotals</name>
+    <message>
+        <source>%1 is locked</source>
+        <translation>%1 ist gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 is locked until %2</source>
+        <translation>%1 ist gesperrt bis %2</translation>
+    </message>
+    <message>
+        <source>Unlock it or choose another ZIP.</source>
+        <translation>Entsperren oder ein anderes ZIP wählen.</translation>
+    </message>
+    <message>
+        <source>Unlock it or choose another unit.</source>
+        <translation>Entsperren oder eine andere Einheit wählen.</translation>
+    </message>
+    <message>
+        <source>This would cut %1 in two</source>
+        <translation>Das würde %1 zerteilen</translation>
+    </message>
+    <message>
+        <source>Include %1, or hold Alt to move it anyway.</source>
+        <translation>%1 mitnehmen, oder mit Alt trotzdem verschieben.</translation>
+    </message>
+    <message>
+        <source>%1 in two parts</source>
+        <translation>%1 in zwei Teilen</translation>
+    </message>
+    <message>
+        <source>%1 in more parts</source>
+        <translation>%1 in mehr Teilen</translation>
+    </message>
+    <message>
+        <source>All stay contiguous</source>
+        <translation>Alle bleiben zusammenhängend</translation>
+    </message>
+    <message>
+        <source>Both stay contiguous</source>
+        <translation>Beide bleiben zusammenhängend</translation>
+    </message>
+    <message>
+        <source>Stays contiguous</source>
+        <translation>Bleibt zusammenhängend</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 locked</source>
+        <translation>%1 gesperrt</translation>
+    </message>
+    <message>
+        <source>Unlock it or choose another target.</source>
+        <translation>Entsperren oder ein anderes Ziel wählen.</translation>
+    </message>
+    <message>
+        <source>Its units stay. Unlock it first.</source>
+        <translation>Seine Einheiten bleiben. Zuerst entsperren.</translation>
+    </message>
+    <message>
+        <source>Take %1 from their territory</source>
+        <translation>%1 aus dem Gebiet nehmen</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>%1 zu %2 verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>ImportChoices</name>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>%1, $ k</source>
+        <translation>%1, Tsd. $</translation>
+    </message>
+    <message>
+        <source>%1, $</source>
+        <translation>%1, $</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Verkaufschancen</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Reps</source>
+        <translation>Vertriebsmitarbeiter</translation>
+    </message>
+    <message>
+        <source>Own column, %1</source>
+        <translation>Eigene Spalte, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>Nicht importiert</translation>
+    </message>
+    <message>
+        <source>%1 repaired</source>
+        <translation>%1 repariert</translation>
+    </message>
+    <message>
+        <source>%1 to decide</source>
+        <translation>%1 zu entscheiden</translation>
+    </message>
+</context>
+<context>
+    <name>LassoTool</name>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Draw around ZIPs to select them</source>
+        <translation>ZIPs umfahren, um sie auszuwählen</translation>
+    </message>
+    <message>
+        <source>Draw around ZIPs, release to move them to %1</source>
+        <translation>ZIPs umfahren, loslassen verschiebt sie zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source> M</source>
+        <translation> Mio.</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message>
+        <source>territory, name and share of target</source>
+        <translation>Gebiet, Name und Anteil am Ziel</translation>
+    </message>
+    <message>
+        <source>proposed move, new owner&apos;s colour</source>
+        <translation>vorgeschlagener Wechsel, Farbe des neuen Gebiets</translation>
+    </message>
+    <message>
+        <source>present border of a proposed move</source>
+        <translation>jetzige Grenze bei vorgeschlagenem Wechsel</translation>
+    </message>
+    <message>
+        <source>account, class A, B, C</source>
+        <translation>Kunde, Klasse A, B, C</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>rep base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>approximate ZIP area</source>
+        <translation>ungefähre ZIP-Fläche</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>approximate ZIP areas</source>
+        <translation>ungefähre ZIP-Flächen</translation>
+    </message>
+</context>
+<context>
+    <name>MapBook</name>
+    <message>
+        <source>Areas: %1</source>
+        <translation>Flächen: %1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>Bisher</translation>
+    </message>
+    <message>
+        <source>new in this plan</source>
+        <translation>neu in diesem Plan</translation>
+    </message>
+    <message>
+        <source>border until now (%1)</source>
+        <translation>bisherige Grenze (%1)</translation>
+    </message>
+    <message>
+        <source>Territory map book · page %1 of %2 · printed %3</source>
+        <translation>Kartenbuch der Gebiete · Seite %1 von %2 · gedruckt %3</translation>
+    </message>
+    <message>
+        <source>Approximate ZIP areas.</source>
+        <translation>Ungefähre ZIP-Flächen.</translation>
+    </message>
+    <message>
+        <source>scenario %1, %2</source>
+        <translation>Szenario %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 target</source>
+        <translation>%1 %2 von %3 Ziel</translation>
+    </message>
+    <message>
+        <source>, in band %1</source>
+        <translation>, im Band %1</translation>
+    </message>
+    <message>
+        <source>, outside band %1</source>
+        <translation>, außerhalb des Bands %1</translation>
+    </message>
+    <message>
+        <source>ZIPs</source>
+        <translation>ZIPs</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>Fortsetzung</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>band %1</source>
+        <translation>Band %1</translation>
+    </message>
+    <message>
+        <source>until now (%1)</source>
+        <translation>bisher (%1)</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>%1 erhalten</translation>
+    </message>
+    <message>
+        <source>Accounts received</source>
+        <translation>Kunden erhalten</translation>
+    </message>
+    <message>
+        <source>%1 given away</source>
+        <translation>%1 abgegeben</translation>
+    </message>
+    <message>
+        <source>Accounts given away</source>
+        <translation>Kunden abgegeben</translation>
+    </message>
+    <message>
+        <source>what changes, %1 → %2</source>
+        <translation>was sich ändert, %1 → %2</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Wechsel</translation>
+    </message>
+    <message>
+        <source>%1 → %2, largest first</source>
+        <translation>%1 → %2, größte zuerst</translation>
+    </message>
+    <message>
+        <source>In band (%1)</source>
+        <translation>Im Band (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Largest deviation</source>
+        <translation>Größte Abweichung</translation>
+    </message>
+    <message>
+        <source>Balance index (100 = even)</source>
+        <translation>Ausgleichsindex (100 = gleich)</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>Zusammenhängend</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Without a territory</source>
+        <translation>Ohne Gebiet</translation>
+    </message>
+    <message>
+        <source>New since %1</source>
+        <translation>Neu seit %1</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Imbalance</source>
+        <translation>Ungleichgewicht</translation>
+    </message>
+    <message>
+        <source>%1, % from target</source>
+        <translation>%1, % Abweichung vom Ziel</translation>
+    </message>
+    <message>
+        <source>Largest deviation %1</source>
+        <translation>Größte Abweichung %1</translation>
+    </message>
+    <message>
+        <source> in band %1</source>
+        <translation> im Band %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>An %1</translation>
+    </message>
+    <message>
+        <source>Given away</source>
+        <translation>Abgegeben</translation>
+    </message>
+    <message>
+        <source>Share of target %1 → %2</source>
+        <translation>Anteil am Ziel %1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: nothing</source>
+        <translation>%1: nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <translation>
+            <numerusform>%Ln anderes</numerusform>
+            <numerusform>%Ln andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>Share of target</source>
+        <translation>Anteil am Ziel</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>the first %1; the rest on the next page</source>
+        <translation>die ersten %1; der Rest auf der nächsten Seite</translation>
+    </message>
+    <message>
+        <source>the %1 with most %2; the rest on the next page</source>
+        <translation>die %1 mit dem höchsten Wert (%2); der Rest auf der nächsten Seite</translation>
+    </message>
+    <message>
+        <source>Largest accounts</source>
+        <translation>Größte Kunden</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapTool</name>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>adds</source>
+        <translation>ergänzt</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>takes away</source>
+        <translation>nimmt weg</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>cancels</source>
+        <translation>bricht ab</translation>
+    </message>
+</context>
+<context>
+    <name>MatchLevels</name>
+    <message>
+        <source>Given by the file</source>
+        <translation>Aus der Datei</translation>
+    </message>
+    <message>
+        <source>Rooftop or point</source>
+        <translation>Dach oder Punkt</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Flurstück</translation>
+    </message>
+    <message>
+        <source>Interpolated</source>
+        <translation>Interpoliert</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTool</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Click from place to place, a double click ends the line</source>
+        <translation>Von Ort zu Ort klicken, ein Doppelklick beendet die Linie</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>last point back</source>
+        <translation>letzten Punkt zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>clears</source>
+        <translation>leert</translation>
+    </message>
+    <message>
+        <source>last leg %1 · area %2 km²</source>
+        <translation>letztes Stück %1 · Fläche %2 km²</translation>
+    </message>
+</context>
+<context>
+    <name>Measures</name>
+    <message>
+        <source>Potential</source>
+        <translation>Potenzial</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Einwohner</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Arbeitslast</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Haushalte</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&gt;&amp;Export</source>
+        <translation>&gt;&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&gt;&amp;Theme</source>
+        <translation>&gt;&amp;Design</translation>
+    </message>
+    <message>
+        <source>&gt;Lan&amp;guage</source>
+        <translation>&gt;S&amp;prache</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>&amp;Territory</source>
+        <translation>&amp;Gebiet</translation>
+    </message>
+    <message>
+        <source>&gt;Too&amp;ls</source>
+        <translation>&gt;&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>PaintTool</name>
+    <message>
+        <source>Paint</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Paint over ZIPs to select them</source>
+        <translation>ZIPs übermalen, um sie auszuwählen</translation>
+    </message>
+    <message>
+        <source>Paint ZIPs into %1</source>
+        <translation>ZIPs mit dem Pinsel zu %1 holen</translation>
+    </message>
+</context>
+<context>
+    <name>PinTool</name>
+    <message>
+        <source>Drag the pin to where the account is</source>
+        <translation>Nadel dorthin ziehen, wo der Kunde ist</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFigures</name>
+    <message numerus="yes">
+        <source>%Ln territories are outside %1</source>
+        <translation>
+            <numerusform>%Ln Gebiet liegt außerhalb von %1</numerusform>
+            <numerusform>%Ln Gebiete liegen außerhalb von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Ausgleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is in %Ln parts</source>
+        <translation>
+            <numerusform>%1 hat %Ln Teil</numerusform>
+            <numerusform>%1 hat %Ln Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ZIPs belong to no territory</source>
+        <translation>
+            <numerusform>%Ln ZIP gehört zu keinem Gebiet</numerusform>
+            <numerusform>%Ln ZIPs gehören zu keinem Gebiet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units belong to no territory</source>
+        <translation>
+            <numerusform>%Ln Einheit gehört zu keinem Gebiet</numerusform>
+            <numerusform>%Ln Einheiten gehören zu keinem Gebiet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts are located by ZIP only</source>
+        <translation>
+            <numerusform>%Ln Kunde ist nur nach ZIP verortet</numerusform>
+            <numerusform>%Ln Kunden sind nur nach ZIP verortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts lie outside all territories</source>
+        <translation>
+            <numerusform>%Ln Kunde liegt außerhalb aller Gebiete</numerusform>
+            <numerusform>%Ln Kunden liegen außerhalb aller Gebiete</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ZIP areas are approximate, made from points</source>
+        <translation>ZIP-Flächen sind ungefähr, aus Punkten</translation>
+    </message>
+</context>
+<context>
+    <name>SelectTool</name>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Click a ZIP to select it, drag to pan</source>
+        <translation>ZIP anklicken wählt es aus, Ziehen verschiebt die Karte</translation>
+    </message>
+    <message>
+        <source>Click ZIPs, then drag them to a territory, or Enter moves them to %1</source>
+        <translation>ZIPs anklicken, dann auf ein Gebiet ziehen; die Eingabetaste verschiebt sie zu %1</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>adds</source>
+        <translation>ergänzt</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>takes away</source>
+        <translation>nimmt weg</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>cancels</source>
+        <translation>bricht ab</translation>
+    </message>
+</context>
+<context>
+    <name>SplitTool</name>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Draw a line right across a territory; the smaller side becomes a new one</source>
+        <translation>Linie ganz durch ein Gebiet ziehen; die kleinere Seite wird ein neues</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>last point back</source>
+        <translation>letzten Punkt zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>cancels</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>Go on until the line is right across</source>
+        <translation>Weiter, bis die Linie ganz durchgeht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n units go to a new territory</source>
+        <translation>
+            <numerusform>%n Einheit geht in ein neues Gebiet</numerusform>
+            <numerusform>%n Einheiten gehen in ein neues Gebiet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TotalsTip</name>
+    <message>
+        <source>%1 from %2 to %3 percent</source>
+        <translation>%1 von %2 auf %3 Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>ZIPs</source>
+        <translation>ZIPs</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Deviation until now</source>
+        <translation>Abweichung bisher</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Area, km²</source>
+        <translation>Fläche, km²</translation>
+    </message>
+    <message>
+        <source>Units received</source>
+        <translation>Einheiten erhalten</translation>
+    </message>
+    <message>
+        <source>Units given away</source>
+        <translation>Einheiten abgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>%1 zu %2 verschoben</translation>
+    </message>
+    <message>
+        <source>Take %1 from their territory</source>
+        <translation>%1 aus dem Gebiet genommen</translation>
+    </message>
+    <message>
+        <source>Merge %1 into %2</source>
+        <translation>%1 mit %2 zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenannt</translation>
+    </message>
+    <message>
+        <source>Recolour %1</source>
+        <translation>%1 neu eingefärbt</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>%1 entsperrt</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>%1 gesperrt</translation>
+    </message>
+    <message>
+        <source>New territory %1: %2</source>
+        <translation>Neues Gebiet %1: %2</translation>
+    </message>
+    <message>
+        <source>New territory</source>
+        <translation>Neues Gebiet</translation>
+    </message>
+    <message>
+        <source>Split %1: %2 to %3</source>
+        <translation>%1 geteilt: %2 zu %3</translation>
+    </message>
+    <message>
+        <source>Split %1 into %2</source>
+        <translation>%1 in %2 geteilt</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>%1 geteilt</translation>
+    </message>
+    <message>
+        <source>Fill gaps</source>
+        <translation>Lücken gefüllt</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>%1 gezeichnet</translation>
+    </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>%1 ausgeglichen</translation>
+    </message>
+    <message>
+        <source>Accept %1 of the proposal for %2</source>
+        <translation>%1 des Vorschlags für %2 angenommen</translation>
+    </message>
+    <message>
+        <source>Keep plans of %1</source>
+        <translation>Pläne von %1 behalten</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>%1 nach %2 kopiert</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Make %1</source>
+        <translation>%1 angelegt</translation>
+    </message>
+    <message>
+        <source>Hold out %1</source>
+        <translation>%1 ausgenommen</translation>
+    </message>
+    <message>
+        <source>Give %1 to %2</source>
+        <translation>%1 an %2 gegeben</translation>
+    </message>
+    <message>
+        <source>Let %1 follow their unit</source>
+        <translation>%1 wieder nach Basiseinheit zugeordnet</translation>
+    </message>
+    <message>
+        <source>Accept the place of %1</source>
+        <translation>Ort von %1 bestätigt</translation>
+    </message>
+    <message>
+        <source>Pick the place of %1</source>
+        <translation>Ort von %1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Pin %1</source>
+        <translation>%1 von Hand verortet</translation>
+    </message>
+    <message>
+        <source>Correct the address of %1</source>
+        <translation>Adresse von %1 berichtigt</translation>
+    </message>
+    <message>
+        <source>Mark %1 as not mappable</source>
+        <translation>%1 als nicht verortbar markiert</translation>
+    </message>
+    <message>
+        <source>Forget what was decided about %1</source>
+        <translation>Entscheidung zu %1 verworfen</translation>
+    </message>
+    <message>
+        <source>Link %1 to %2</source>
+        <translation>%1 mit %2 verknüpft</translation>
+    </message>
+    <message>
+        <source>Tell %1 apart</source>
+        <translation>%1 als verschieden gemerkt</translation>
+    </message>
+    <message>
+        <source>Count each company once</source>
+        <translation>Jede Firma einmal gezählt</translation>
+    </message>
+    <message>
+        <source>Count all records</source>
+        <translation>Alle Datensätze gezählt</translation>
+    </message>
+    <message>
+        <source>Publish %1 to %2</source>
+        <translation>%1 in %2 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1 unit</source>
+        <translation>%1 Einheit</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Einheiten</translation>
+    </message>
+    <message>
+        <source>%1 account</source>
+        <translation>%1 Kunde</translation>
+    </message>
+    <message>
+        <source>%1 accounts</source>
+        <translation>%1 Kunden</translation>
+    </message>
+    <message>
+        <source>%1 record</source>
+        <translation>%1 Datensatz</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Datensätze</translation>
+    </message>
+    <message>
+        <source>reading the plan</source>
+        <translation>liest den Plan</translation>
+    </message>
+    <message>
+        <source>reading the table</source>
+        <translation>liest die Tabelle</translation>
+    </message>
+    <message>
+        <source>reading accounts</source>
+        <translation>liest Kunden</translation>
+    </message>
+    <message>
+        <source>reading the accounts of %1</source>
+        <translation>liest die Kunden von %1</translation>
+    </message>
+    <message>
+        <source>reading %1 of %2</source>
+        <translation>liest %1 von %2</translation>
+    </message>
+    <message>
+        <source>reading shapes</source>
+        <translation>liest Formen</translation>
+    </message>
+    <message>
+        <source>writing units</source>
+        <translation>schreibt Einheiten</translation>
+    </message>
+    <message>
+        <source>fetching county %1</source>
+        <translation>holt County %1</translation>
+    </message>
+    <message>
+        <source>linking islands</source>
+        <translation>verbindet Inseln</translation>
+    </message>
+    <message>
+        <source>%1 rows read</source>
+        <translation>%1 Zeilen gelesen</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>saving the measure</source>
+        <translation>speichert die Messgröße</translation>
+    </message>
+    <message>
+        <source>saving measures</source>
+        <translation>speichert Messgrößen</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>zeichnet</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>gezeichnet</translation>
+    </message>
+    <message>
+        <source>filling gaps</source>
+        <translation>füllt Lücken</translation>
+    </message>
+    <message>
+        <source>keeping the clusters</source>
+        <translation>speichert die Gruppen</translation>
+    </message>
+    <message>
+        <source>adding up</source>
+        <translation>zählt zusammen</translation>
+    </message>
+    <message>
+        <source>%1 accounts written</source>
+        <translation>%1 Kunden geschrieben</translation>
+    </message>
+    <message>
+        <source>trying the neighbours</source>
+        <translation>prüft die Nachbarn</translation>
+    </message>
+    <message>
+        <source>locating accounts</source>
+        <translation>verortet Kunden</translation>
+    </message>
+    <message>
+        <source>computing the figures</source>
+        <translation>berechnet die Kennzahlen</translation>
+    </message>
+    <message>
+        <source>comparing with the plan</source>
+        <translation>vergleicht mit dem Plan</translation>
+    </message>
+    <message>
+        <source>comparing with the workspace</source>
+        <translation>vergleicht mit der Arbeitsdatei</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>placing ZIP points</source>
+        <translation>setzt ZIP-Punkte</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2 and is locked there</source>
+        <translation>%1 gehört zu %2 und ist dort gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 belongs to no territory, and there is no other territory</source>
+        <translation>%1 gehört zu keinem Gebiet, und ein anderes gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2, and there is no other territory</source>
+        <translation>%1 gehört zu %2, und ein anderes Gebiet gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 belongs to no territory; it could not go to %2: %3</source>
+        <translation>%1 gehört zu keinem Gebiet; zu %2 kann es nicht: %3</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2; it could not go to %3: %4</source>
+        <translation>%1 gehört zu %2; zu %3 kann es nicht: %4</translation>
+    </message>
+    <message>
+        <source>%1 belongs to no territory; %2 comes next and would make the plan %3 worse in what it keeps small</source>
+        <translation>%1 gehört zu keinem Gebiet; %2 käme als Nächstes und würde das Planziel um %3 verschlechtern</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2; %3 comes next and would make the plan %4 worse in what it keeps small</source>
+        <translation>%1 gehört zu %2; %3 käme als Nächstes und würde das Planziel um %4 verschlechtern</translation>
+    </message>
+    <message>
+        <source>%1 belongs to no territory; %2 could take it and the plan would be %3 better in what it keeps small</source>
+        <translation>%1 gehört zu keinem Gebiet; %2 könnte es nehmen und würde das Planziel um %3 verbessern</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2; %3 could take it and the plan would be %4 better in what it keeps small</source>
+        <translation>%1 gehört zu %2; %3 könnte es nehmen und würde das Planziel um %4 verbessern</translation>
+    </message>
+    <message>
+        <source>%1 would be %2 from its target in %3, beyond its limits</source>
+        <translation>%1 läge bei %3 um %2 neben dem Ziel, außerhalb der Grenzen</translation>
+    </message>
+    <message>
+        <source>%1 is locked</source>
+        <translation>%1 ist gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 may not belong to %2</source>
+        <translation>%1 darf nicht zu %2 gehören</translation>
+    </message>
+    <message>
+        <source>%1 would be empty</source>
+        <translation>%1 wäre leer</translation>
+    </message>
+    <message>
+        <source>%1 would not be in one piece: %2 does not touch it</source>
+        <translation>%1 wäre nicht mehr zusammenhängend: %2 grenzt nicht an</translation>
+    </message>
+    <message>
+        <source>%1 would fall into %2 pieces</source>
+        <translation>%1 zerfiele in %2 Teile</translation>
+    </message>
+    <message>
+        <source>more would change hands than allowed</source>
+        <translation>es würde mehr wechseln als erlaubt</translation>
+    </message>
+    <message>
+        <source>the proposal moves none of these units</source>
+        <translation>der Vorschlag verschiebt keine dieser Einheiten</translation>
+    </message>
+    <message>
+        <source>choose units that it moves, or accept all of it</source>
+        <translation>wählen Sie Einheiten, die er verschiebt, oder nehmen Sie ihn ganz an</translation>
+    </message>
+    <message>
+        <source>%1 is published and stays as it is</source>
+        <translation>%1 ist veröffentlicht und bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>the line does not go right across %1</source>
+        <translation>die Linie geht nicht ganz durch %1</translation>
+    </message>
+    <message>
+        <source>draw it from border to border</source>
+        <translation>ziehen Sie sie von Grenze zu Grenze</translation>
+    </message>
+    <message>
+        <source>unlock it first</source>
+        <translation>entsperren Sie es zuerst</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for this</source>
+        <translation>dafür reicht der Arbeitsspeicher nicht</translation>
+    </message>
+    <message>
+        <source>close other programs or work on a smaller part</source>
+        <translation>schließen Sie andere Programme oder bearbeiten Sie einen kleineren Teil</translation>
+    </message>
+    <message>
+        <source>the plan is as it was before; save a copy and report what you did</source>
+        <translation>der Plan ist wie zuvor; sichern Sie eine Kopie und melden Sie, was Sie getan haben</translation>
+    </message>
+    <message>
+        <source>a scenario that was to be compared is gone</source>
+        <translation>ein Szenario, das verglichen werden sollte, gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>choose another one</source>
+        <translation>wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>the account is not there any more</source>
+        <translation>diesen Kunden gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>read the list again</source>
+        <translation>lesen Sie die Liste neu ein</translation>
+    </message>
+    <message>
+        <source>no unit farther than %1 minutes from its base</source>
+        <translation>keine Einheit weiter als %1 Minuten von ihrer Basis</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>ZIP repaired</source>
+        <translation>ZIP ergänzt</translation>
+    </message>
+    <message>
+        <source>Address split</source>
+        <translation>Adresse zerlegt</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>Ohne Adresse</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Fraglich</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
+        <source>%1 row: ZIP without its leading zero</source>
+        <translation>%1 Zeile: ZIP ohne führende Null</translation>
+    </message>
+    <message>
+        <source>%1 rows: ZIP without its leading zero</source>
+        <translation>%1 Zeilen: ZIP ohne führende Null</translation>
+    </message>
+    <message>
+        <source>Row %1: ZIP “%2” read as %3.</source>
+        <translation>Zeile %1: ZIP „%2“ gelesen als %3.</translation>
+    </message>
+    <message>
+        <source>Row %1: ZIP “%2” stays as written; no such ZIP can be located.</source>
+        <translation>Zeile %1: ZIP „%2“ bleibt wie geschrieben; eine solche ZIP lässt sich nicht verorten.</translation>
+    </message>
+    <message>
+        <source>Restore the zero</source>
+        <translation>Null ergänzen</translation>
+    </message>
+    <message>
+        <source>%1 row: whole address in one column</source>
+        <translation>%1 Zeile: ganze Adresse in einer Spalte</translation>
+    </message>
+    <message>
+        <source>%1 rows: whole address in one column</source>
+        <translation>%1 Zeilen: ganze Adresse in einer Spalte</translation>
+    </message>
+    <message>
+        <source>Row %1: street, city, state and ZIP are taken out of %2. Empty columns are filled, others stay.</source>
+        <translation>Zeile %1: Straße, Ort, Bundesstaat und ZIP werden aus %2 entnommen. Leere Spalten werden gefüllt, andere bleiben.</translation>
+    </message>
+    <message>
+        <source>Row %1: “%2” stays in %3 as it is.</source>
+        <translation>Zeile %1: „%2“ bleibt in %3 wie es ist.</translation>
+    </message>
+    <message>
+        <source>Split the address</source>
+        <translation>Adresse zerlegen</translation>
+    </message>
+    <message>
+        <source>%1: which unit?</source>
+        <translation>%1: welche Einheit?</translation>
+    </message>
+    <message>
+        <source>Median %1. As dollars all rows would total $%2.</source>
+        <translation>Median %1. Als Dollar ergäben alle Zeilen zusammen %2 $.</translation>
+    </message>
+    <message>
+        <source>$ thousand</source>
+        <translation>Tsd. $</translation>
+    </message>
+    <message>
+        <source>%1: month or day first?</source>
+        <translation>%1: Monat oder Tag zuerst?</translation>
+    </message>
+    <message>
+        <source>No day is above 12: the dates can be read both ways.</source>
+        <translation>Kein Tag liegt über 12: Die Daten lassen sich auf beide Arten lesen.</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>Monat zuerst</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>Tag zuerst</translation>
+    </message>
+    <message>
+        <source>%1 row: no street address</source>
+        <translation>%1 Zeile: ohne Straße</translation>
+    </message>
+    <message>
+        <source>%1 rows: no street address</source>
+        <translation>%1 Zeilen: ohne Straße</translation>
+    </message>
+    <message>
+        <source>Row %1: located by ZIP or city and marked so. Totals count such rows; routes need an address.</source>
+        <translation>Zeile %1: nach ZIP oder Ort verortet und so markiert. Summen zählen solche Zeilen mit; Touren brauchen eine Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 row: cannot be read and stay out</source>
+        <translation>%1 Zeile: unlesbar, bleibt draußen</translation>
+    </message>
+    <message>
+        <source>%1 rows: cannot be read and stay out</source>
+        <translation>%1 Zeilen: unlesbar, bleiben draußen</translation>
+    </message>
+    <message>
+        <source>%1 row: the id of an earlier row</source>
+        <translation>%1 Zeile: Nummer einer früheren Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows: the id of an earlier row</source>
+        <translation>%1 Zeilen: Nummer einer früheren Zeile</translation>
+    </message>
+    <message>
+        <source>Row %1: the first row of an id counts, the others stay out.</source>
+        <translation>Zeile %1: Die erste Zeile einer Nummer zählt, die anderen bleiben draußen.</translation>
+    </message>
+    <message>
+        <source>Choose the columns that hold them.</source>
+        <translation>Wählen Sie die Spalten, in denen sie stehen.</translation>
+    </message>
+    <message>
+        <source>%1 row with a doubtful value</source>
+        <translation>%1 Zeile mit fraglichem Wert</translation>
+    </message>
+    <message>
+        <source>%1 rows with a doubtful value</source>
+        <translation>%1 Zeilen mit fraglichem Wert</translation>
+    </message>
+    <message>
+        <source>%1 different values: the key</source>
+        <translation>%1 verschiedene Werte: der Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 different values, all in the roster</source>
+        <translation>%1 verschiedene Werte, alle bekannt</translation>
+    </message>
+    <message>
+        <source>%1 different values, %2 not in the roster</source>
+        <translation>%1 verschiedene Werte, %2 unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 different values</source>
+        <translation>%1 verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>%1 value</source>
+        <translation>%1 Wert</translation>
+    </message>
+    <message>
+        <source>Month first? No day is above 12</source>
+        <translation>Monat zuerst? Kein Tag über 12</translation>
+    </message>
+    <message>
+        <source>Day first? No day is above 12</source>
+        <translation>Tag zuerst? Kein Tag über 12</translation>
+    </message>
+    <message>
+        <source>Month first: %1 row has a day above 12</source>
+        <translation>Monat zuerst: %1 Zeile mit Tag über 12</translation>
+    </message>
+    <message>
+        <source>Month first: %1 rows have a day above 12</source>
+        <translation>Monat zuerst: %1 Zeilen mit Tag über 12</translation>
+    </message>
+    <message>
+        <source>Day first: %1 row has a day above 12</source>
+        <translation>Tag zuerst: %1 Zeile mit Tag über 12</translation>
+    </message>
+    <message>
+        <source>Day first: %1 rows have a day above 12</source>
+        <translation>Tag zuerst: %1 Zeilen mit Tag über 12</translation>
+    </message>
+    <message>
+        <source>%1 row empty: filled from %2</source>
+        <translation>%1 Zeile leer: gefüllt aus %2</translation>
+    </message>
+    <message>
+        <source>%1 rows empty: filled from %2</source>
+        <translation>%1 Zeilen leer: gefüllt aus %2</translation>
+    </message>
+    <message>
+        <source>%1 row empty</source>
+        <translation>%1 Zeile leer</translation>
+    </message>
+    <message>
+        <source>%1 rows empty</source>
+        <translation>%1 Zeilen leer</translation>
+    </message>
+    <message>
+        <source>%1 row repeats an id</source>
+        <translation>%1 Zeile wiederholt eine Nummer</translation>
+    </message>
+    <message>
+        <source>%1 rows repeat an id</source>
+        <translation>%1 Zeilen wiederholen eine Nummer</translation>
+    </message>
+    <message>
+        <source>%1 row holds the whole address</source>
+        <translation>%1 Zeile mit ganzer Adresse</translation>
+    </message>
+    <message>
+        <source>%1 rows hold the whole address</source>
+        <translation>%1 Zeilen mit ganzer Adresse</translation>
+    </message>
+    <message>
+        <source>%1 row lost a leading zero</source>
+        <translation>%1 Zeile ohne führende Null</translation>
+    </message>
+    <message>
+        <source>%1 rows lost a leading zero</source>
+        <translation>%1 Zeilen ohne führende Null</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Free text</source>
+        <translation>Freier Text</translation>
+    </message>
+    <message>
+        <source>Nothing to go by</source>
+        <translation>Kein Anhaltspunkt</translation>
+    </message>
+    <message>
+        <source>Thousands, or dollars?</source>
+        <translation>Tausend oder Dollar?</translation>
+    </message>
+    <message>
+        <source>%1 value is no date</source>
+        <translation>%1 Wert ist kein Datum</translation>
+    </message>
+    <message>
+        <source>%1 values are no date</source>
+        <translation>%1 Werte sind kein Datum</translation>
+    </message>
+    <message>
+        <source>%1 value is no number</source>
+        <translation>%1 Wert ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 values are no number</source>
+        <translation>%1 Werte sind keine Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” split in %2</source>
+        <translation>„%1“ zerlegt in %2</translation>
+    </message>
+    <message>
+        <source>ZIP “%1” read as %2</source>
+        <translation>ZIP „%1“ gelesen als %2</translation>
+    </message>
+    <message>
+        <source>No street address: located by ZIP</source>
+        <translation>Ohne Straße: nach ZIP verortet</translation>
+    </message>
+    <message>
+        <source>No street address: located by city</source>
+        <translation>Ohne Straße: nach Ort verortet</translation>
+    </message>
+    <message>
+        <source>No address: not located</source>
+        <translation>Ohne Adresse: nicht verortet</translation>
+    </message>
+    <message>
+        <source>Repeats the id of an earlier row</source>
+        <translation>Wiederholt die Nummer einer früheren Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AddressDialog</name>
+    <message>
+        <source>Correct the address</source>
+        <translation>Adresse berichtigen</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>Straße und Nummer</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Bundesstaat</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>The account is placed by the corrected address at once. The CRM gets it with the next sync.</source>
+        <translation>Der Kunde wird sofort nach der berichtigten Adresse verortet. Das CRM erhält sie beim nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>nothing has been changed</source>
+        <translation>es wurde nichts geändert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BalanceLink</name>
+    <message>
+        <source>Read the rules</source>
+        <translation>Regeln lesen</translation>
+    </message>
+    <message>
+        <source>Tick a measure to balance.</source>
+        <translation>Eine Messgröße zum Ausgleichen ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Read the bases of the reps</source>
+        <translation>Basen der Vertriebsmitarbeiter lesen</translation>
+    </message>
+    <message>
+        <source>reading the plan</source>
+        <translation>liest den Plan</translation>
+    </message>
+    <message>
+        <source>Searched %1 s. The best plan is on the map, hatched; nothing is written yet.</source>
+        <translation>%1 s gesucht. Der beste Plan steht schraffiert auf der Karte; geschrieben ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>The proposal keeps every rule</source>
+        <translation>Der Vorschlag hält alle Regeln ein</translation>
+    </message>
+    <message>
+        <source>Not every rule could be kept; this is the best found</source>
+        <translation>Nicht alle Regeln waren einzuhalten; dies ist der beste Fund</translation>
+    </message>
+    <message>
+        <source>there is no proposal</source>
+        <translation>es gibt keinen Vorschlag</translation>
+    </message>
+    <message>
+        <source>Read measures</source>
+        <translation>Messgrößen lesen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BalancePanel</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Stop, keep best</source>
+        <translation>Stopp, besten behalten</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Messgrößen</translation>
+    </message>
+    <message>
+        <source>compact territories</source>
+        <translation>kompakte Gebiete</translation>
+    </message>
+    <message>
+        <source>short drives</source>
+        <translation>kurze Fahrten</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same plan</source>
+        <translation>Derselbe Startwert ergibt denselben Plan</translation>
+    </message>
+    <message>
+        <source>Prefer</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>cost, lower bound = 1</source>
+        <translation>Kosten, untere Schranke = 1</translation>
+    </message>
+    <message>
+        <source>No plan within the bands can cost less than the bound. It ignores contiguity.</source>
+        <translation>Kein Plan innerhalb der Bänder kostet weniger als die Schranke. Sie lässt den Zusammenhang außer Acht.</translation>
+    </message>
+    <message>
+        <source>Those of this scenario keep their names</source>
+        <translation>Die dieses Szenarios behalten ihre Namen</translation>
+    </message>
+    <message>
+        <source>Looks for a better plan; nothing changes before you accept it</source>
+        <translation>Sucht einen besseren Plan; nichts ändert sich, bevor Sie ihn annehmen</translation>
+    </message>
+    <message>
+        <source>A published plan is not changed: save it as a scenario first</source>
+        <translation>Ein veröffentlichter Plan wird nicht geändert: zuerst als Szenario sichern</translation>
+    </message>
+    <message>
+        <source>The units have no measure yet: import one</source>
+        <translation>Die Einheiten haben noch keine Messgröße: zuerst eine importieren</translation>
+    </message>
+    <message>
+        <source>The units have no measure to balance by.</source>
+        <translation>Die Einheiten haben keine Messgröße zum Ausgleichen.</translation>
+    </message>
+    <message>
+        <source>This plan is published. Save it as a scenario to balance a copy of it.</source>
+        <translation>Dieser Plan ist veröffentlicht. Als Szenario sichern, um eine Kopie auszugleichen.</translation>
+    </message>
+    <message>
+        <source>Makes a first plan.</source>
+        <translation>Macht einen ersten Plan.</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Sucht</translation>
+    </message>
+    <message>
+        <source>stopping with the best plan so far</source>
+        <translation>hält mit dem bisher besten Plan an</translation>
+    </message>
+    <message>
+        <source>%1; better plans appear on the map as they are found</source>
+        <translation>%1; bessere Pläne erscheinen auf der Karte, sobald sie gefunden sind</translation>
+    </message>
+    <message>
+        <source>Best plan so far keeps every rule</source>
+        <translation>Der bisher beste Plan hält alle Regeln ein</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CandidateItem</name>
+    <message>
+        <source>Candidate %1: %2, score %3</source>
+        <translation>Kandidat %1: %2, Wert %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClusterModel</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Score ▾</source>
+        <translation>Wert ▾</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnModel</name>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>nicht importiert</translation>
+    </message>
+    <message>
+        <source>Column in file</source>
+        <translation>Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Erste Werte</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Read %1 as</source>
+        <translation>%1 lesen als</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnsStep</name>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Spalten der Datei</translation>
+    </message>
+    <message>
+        <source>Issues found</source>
+        <translation>Gefundene Punkte</translation>
+    </message>
+    <message>
+        <source>Sheet or layer</source>
+        <translation>Blatt oder Ebene</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>rows as they will be read</source>
+        <translation>Zeilen, wie sie gelesen werden</translation>
+    </message>
+    <message>
+        <source>Rows as they will be read</source>
+        <translation>Zeilen, wie sie gelesen werden</translation>
+    </message>
+    <message>
+        <source>the first %1 rows, as they will be read</source>
+        <translation>die ersten %1 Zeilen, wie sie gelesen werden</translation>
+    </message>
+    <message>
+        <source>Rows, one header</source>
+        <translation>Zeilen, eine Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Rows, no header</source>
+        <translation>Zeilen, ohne Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Separator, encoding</source>
+        <translation>Trennzeichen, Kodierung</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandPalette</name>
+    <message>
+        <source>Place, account or action</source>
+        <translation>Ort, Kunde oder Befehl</translation>
+    </message>
+    <message>
+        <source>Find a place, an account or an action</source>
+        <translation>Ort, Kunde oder Befehl suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Gefundenes</translation>
+    </message>
+    <message>
+        <source>territory %1</source>
+        <translation>Gebiet %1</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Find accounts</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>Kunde</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareMode</name>
+    <message>
+        <source>There is no scenario to compare yet.</source>
+        <translation>Noch gibt es kein Szenario zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>comparing</source>
+        <translation>vergleicht</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>The scenarios could not be compared.</source>
+        <translation>Die Szenarien ließen sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>Save the plan as a scenario to have something to compare it with.</source>
+        <translation>Den Plan als Szenario sichern, um etwas zum Vergleichen zu haben.</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>OpenDocument (*.ods)</source>
+        <translation>OpenDocument (*.ods)</translation>
+    </message>
+    <message>
+        <source>Export moves</source>
+        <translation>Wechsel exportieren</translation>
+    </message>
+    <message>
+        <source>Moves %1 to %2.xlsx</source>
+        <translation>Wechsel %1 zu %2.xlsx</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln moves written to %1</source>
+        <translation>
+            <numerusform>%Ln Wechsel in %1 geschrieben</numerusform>
+            <numerusform>%Ln Wechsel in %1 geschrieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparePage</name>
+    <message>
+        <source>Trade-off</source>
+        <translation>Abwägung</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Difference only</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Export moves…</source>
+        <translation>Wechsel exportieren…</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Wechsel</translation>
+    </message>
+    <message>
+        <source>Moves of</source>
+        <translation>Wechsel von</translation>
+    </message>
+    <message>
+        <source>Work on “%1”</source>
+        <translation>„%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Shows the right side in the Plan workspace</source>
+        <translation>Zeigt die rechte Seite im Arbeitsbereich Plan</translation>
+    </message>
+    <message>
+        <source>All territories</source>
+        <translation>Alle Gebiete</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparedMoves</name>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>Von → an</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Effect, points of target</source>
+        <translation>Wirkung, Punkte vom Ziel</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparedScenarios</name>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1, best</source>
+        <translation>%1, bester Wert</translation>
+    </message>
+    <message>
+        <source>Mean one-way drive to the centre; an estimate</source>
+        <translation>Mittlere Fahrzeit zur Mitte, einfach; geschätzt</translation>
+    </message>
+    <message>
+        <source>Accounts in other hands than in the first scenario</source>
+        <translation>Kunden in anderen Händen als im ersten Szenario</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Largest dev.</source>
+        <translation>Größte Abw.</translation>
+    </message>
+    <message>
+        <source>In band</source>
+        <translation>Im Band</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>Gini</translation>
+    </message>
+    <message>
+        <source>Changing hands</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Drive, est.</source>
+        <translation>Fahrt, gesch.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CrmCommands</name>
+    <message>
+        <source>Folder with the CRM&apos;s tables</source>
+        <translation>Ordner mit den Tabellen des CRM</translation>
+    </message>
+    <message>
+        <source>New plan for these records</source>
+        <translation>Neuer Plan für diese Datensätze</translation>
+    </message>
+    <message>
+        <source>Evenlode plans (*.gpkg)</source>
+        <translation>Evenlode-Pläne (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Plan.gpkg</source>
+        <translation>Plan.gpkg</translation>
+    </message>
+    <message>
+        <source>Connect a CRM</source>
+        <translation>CRM verbinden</translation>
+    </message>
+    <message>
+        <source>%1 read from %2. Nothing is written there until you publish.</source>
+        <translation>%1 aus %2 gelesen. Bis zum Veröffentlichen wird dort nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Dock</name>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DuplicatesLink</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>Straße und Nummer</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Bundesstaat</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Merge these records?</source>
+        <translation>Diese Datensätze zusammenführen?</translation>
+    </message>
+    <message>
+        <source>The chosen values are queued for the CRM and sent with the next sync. Until then Undo takes them back.</source>
+        <translation>Die gewählten Werte werden für das CRM vorgemerkt und beim nächsten Abgleich gesendet. Bis dahin nimmt Rückgängig sie zurück.</translation>
+    </message>
+    <message>
+        <source>Queue the merge</source>
+        <translation>Zusammenführen vormerken</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>Dubletten suchen</translation>
+    </message>
+    <message>
+        <source>List duplicates</source>
+        <translation>Dubletten auflisten</translation>
+    </message>
+    <message>
+        <source>Index 100 = target. %1 records and %2 of %3 would count no more.</source>
+        <translation>Index 100 = Ziel. %1 Datensätze und %2 von %3 würden nicht mehr zählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clusters, %1</source>
+        <translation>
+            <numerusform>%Ln Gruppe, %1</numerusform>
+            <numerusform>%Ln Gruppen, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records, %1 apart at most. Choose the survivor, then what it keeps.</source>
+        <translation>
+            <numerusform>%n Datensatz, höchstens %1 auseinander. Den führenden wählen, dann, was er behält.</numerusform>
+            <numerusform>%n Datensätze, höchstens %1 auseinander. Den führenden wählen, dann, was er behält.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records. Choose the survivor, then what it keeps.</source>
+        <translation>
+            <numerusform>%n Datensatz. Den führenden wählen, dann, was er behält.</numerusform>
+            <numerusform>%n Datensätze. Den führenden wählen, dann, was er behält.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Located by</source>
+        <translation>Verortet nach</translation>
+    </message>
+    <message>
+        <source>Open opportunities</source>
+        <translation>Offene Verkaufschancen</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Decide duplicates</source>
+        <translation>Dubletten entscheiden</translation>
+    </message>
+    <message>
+        <source>Count once</source>
+        <translation>Einmal zählen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DuplicatesPage</name>
+    <message>
+        <source>Probable duplicates</source>
+        <translation>Wahrscheinliche Dubletten</translation>
+    </message>
+    <message>
+        <source>≈ the same after normalising. Proposed survivor: best located, most fields filled, changed last. Ticked rows are kept from all.</source>
+        <translation>≈ gleich nach Vereinheitlichung. Vorgeschlagen als führend: am besten verortet, am vollständigsten, zuletzt geändert. Angekreuzte Zeilen bleiben von allen.</translation>
+    </message>
+    <message>
+        <source>In the totals</source>
+        <translation>In den Summen</translation>
+    </message>
+    <message>
+        <source>Count once in analysis</source>
+        <translation>In Auswertungen einmal zählen</translation>
+    </message>
+    <message>
+        <source>Why they look the same</source>
+        <translation>Warum sie gleich aussehen</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Link, in Evenlode only</source>
+        <translation>Verknüpfen, nur in Evenlode</translation>
+    </message>
+    <message>
+        <source>Merge, in the CRM</source>
+        <translation>Zusammenführen, im CRM</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Remembered by record, and taken back with Undo.</source>
+        <translation>Je Datensatz gemerkt; Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verknüpft</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignoriert</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>Nichts zu entscheiden</translation>
+    </message>
+    <message>
+        <source>No records look alike from the score that is listed.</source>
+        <translation>Ab diesem Wert sehen keine Datensätze gleich aus.</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>The records stay where they are and point to the survivor. Nothing is written.</source>
+        <translation>Die Datensätze bleiben, wo sie sind, und verweisen auf den führenden. Geschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>The chosen values are queued for the CRM. Records of one connection can be merged there, which deletes one and cannot be undone.</source>
+        <translation>Die gewählten Werte werden für das CRM vorgemerkt. Dort lassen sich Datensätze einer Verbindung zusammenführen; das löscht einen und ist endgültig.</translation>
+    </message>
+    <message>
+        <source>The records do not come from one CRM connection; they can be linked.</source>
+        <translation>Die Datensätze kommen nicht aus einer CRM-Verbindung; sie lassen sich verknüpfen.</translation>
+    </message>
+    <message>
+        <source>Different accounts. Not proposed again unless a field changes.</source>
+        <translation>Verschiedene Kunden. Erst nach Änderung eines Felds wieder vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Merge %1…</source>
+        <translation>%1 zusammenführen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Link %n records</source>
+        <translation>
+            <numerusform>%n Datensatz verknüpfen</numerusform>
+            <numerusform>%n Datensätze verknüpfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>%1, separate</source>
+        <translation>%1, getrennt</translation>
+    </message>
+    <message>
+        <source>%1, one leads</source>
+        <translation>%1, einer führt</translation>
+    </message>
+    <message>
+        <source>Counted in analysis</source>
+        <translation>In Auswertungen gezählt</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1-mal</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Führend</translation>
+    </message>
+    <message>
+        <source>each itself</source>
+        <translation>jeder selbst</translation>
+    </message>
+    <message>
+        <source>In the CRM</source>
+        <translation>Im CRM</translation>
+    </message>
+    <message>
+        <source>values wait for the next sync</source>
+        <translation>Werte warten auf den Abgleich</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldGrid</name>
+    <message>
+        <source>Fields side by side</source>
+        <translation>Felder nebeneinander</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>%1 survives</source>
+        <translation>%1 führt</translation>
+    </message>
+    <message>
+        <source>Survivor</source>
+        <translation>Führend</translation>
+    </message>
+    <message>
+        <source>kept from all records</source>
+        <translation>bleibt von allen Datensätzen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileCommands</name>
+    <message>
+        <source>New plan</source>
+        <translation>Neuer Plan</translation>
+    </message>
+    <message>
+        <source>Evenlode plans (*.gpkg)</source>
+        <translation>Evenlode-Pläne (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Plan.gpkg</source>
+        <translation>Plan.gpkg</translation>
+    </message>
+    <message>
+        <source>Open a plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Make the sample</source>
+        <translation>Beispiel anlegen</translation>
+    </message>
+    <message>
+        <source>Draw the sample</source>
+        <translation>Beispiel zeichnen</translation>
+    </message>
+    <message>
+        <source>Map files (*.shp *.zip *.geojson *.json *.gz *.gpkg *.fgb *.kml)</source>
+        <translation>Kartendateien (*.shp *.zip *.geojson *.json *.gz *.gpkg *.fgb *.kml)</translation>
+    </message>
+    <message>
+        <source>Import unit areas</source>
+        <translation>Basiseinheiten importieren</translation>
+    </message>
+    <message>
+        <source>%1, %2 borders, %3 repaired</source>
+        <translation>%1, %2 Grenzen, %3 repariert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileStep</name>
+    <message>
+        <source>What the file holds</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Drop a table here, or choose it</source>
+        <translation>Tabelle hier ablegen oder auswählen</translation>
+    </message>
+    <message>
+        <source>CSV, Excel, OpenDocument, DBF, GeoJSON, GeoPackage or a shapefile, also in a .zip or .gz. Nothing is imported before you have seen what will be.</source>
+        <translation>CSV, Excel, OpenDocument, DBF, GeoJSON, GeoPackage oder Shapefile, auch als .zip oder .gz. Nichts wird importiert, bevor Sie gesehen haben, was daraus wird.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>%1 was left half-way (%2). Your columns are kept.</source>
+        <translation>%1 wurde unterbrochen (%2). Ihre Spalten sind noch da.</translation>
+    </message>
+    <message>
+        <source>Read from %1</source>
+        <translation>Aus %1 lesen</translation>
+    </message>
+    <message>
+        <source>Changes of all objects of this connection come in</source>
+        <translation>Änderungen aller Objekte dieser Verbindung kommen herein</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FoldStrip</name>
+    <message>
+        <source>Folded docks</source>
+        <translation>Eingeklappte Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryModel</name>
+    <message>
+        <source>%1 (undone)</source>
+        <translation>%1 (zurückgenommen)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryView</name>
+    <message>
+        <source>No steps yet. What you change is listed here and can be undone.</source>
+        <translation>Noch keine Schritte. Was Sie ändern, steht hier und lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImbalanceChart</name>
+    <message>
+        <source>Imbalance chart</source>
+        <translation>Diagramm des Ungleichgewichts</translation>
+    </message>
+    <message>
+        <source>No territories yet. Balance makes them.</source>
+        <translation>Noch keine Gebiete. Ausgleichen legt sie an.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportFlow</name>
+    <message numerus="yes">
+        <source>%Ln opportunities</source>
+        <translation>
+            <numerusform>%Ln Verkaufschance</numerusform>
+            <numerusform>%Ln Verkaufschancen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln Kontakt</numerusform>
+            <numerusform>%Ln Kontakte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln leads</source>
+        <translation>
+            <numerusform>%Ln Lead</numerusform>
+            <numerusform>%Ln Leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reps</source>
+        <translation>
+            <numerusform>%Ln Vertriebsmitarbeiter</numerusform>
+            <numerusform>%Ln Vertriebsmitarbeiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Match report</source>
+        <translation>Trefferbericht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Remember these columns for files like this one</source>
+        <translation>Diese Spalten für solche Dateien merken</translation>
+    </message>
+    <message>
+        <source>Make approximate ZIP areas</source>
+        <translation>Ungefähre ZIP-Flächen anlegen</translation>
+    </message>
+    <message>
+        <source>For the states that the accounts lie in: something to plan with</source>
+        <translation>Für die Bundesstaaten der Kunden: etwas, womit sich planen lässt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Weitere Datei importieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.dbf *.shp *.geojson *.gpkg *.gz *.zip)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.dbf *.shp *.geojson *.gpkg *.gz *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation>Tabelle importieren</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Liest %1</translation>
+    </message>
+    <message>
+        <source>Nothing is imported by this.</source>
+        <translation>Damit wird noch nichts importiert.</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Preview, nothing imported yet</source>
+        <translation>Vorschau, noch nichts importiert</translation>
+    </message>
+    <message>
+        <source>Columns as they were remembered from a file like this one</source>
+        <translation>Spalten wie bei einer früheren Datei dieser Art</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns guessed in %1 s. Check them; a mistake here is found again in the match report</source>
+        <translation>
+            <numerusform>%Ln Spalte in %1 s zugeordnet. Bitte prüfen; ein Fehler zeigt sich erst im Trefferbericht wieder</numerusform>
+            <numerusform>%Ln Spalten in %1 s zugeordnet. Prüfen lohnt; ein Fehler zeigt sich sonst erst im Trefferbericht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An import is written in one step: a cancel leaves the plan as it was</source>
+        <translation>Ein Import wird in einem Schritt geschrieben: Abbrechen lässt den Plan, wie er war</translation>
+    </message>
+    <message>
+        <source>Drop a file, or choose one</source>
+        <translation>Datei ablegen oder auswählen</translation>
+    </message>
+    <message>
+        <source>The import is in the plan</source>
+        <translation>Der Import ist im Plan</translation>
+    </message>
+    <message>
+        <source>No row can be imported as the columns are now</source>
+        <translation>Mit diesen Spalten lässt sich keine Zeile importieren</translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>Plan zeigen</translation>
+    </message>
+    <message>
+        <source>Save the new plan as</source>
+        <translation>Neuen Plan sichern unter</translation>
+    </message>
+    <message>
+        <source>Evenlode plans (*.gpkg)</source>
+        <translation>Evenlode-Pläne (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Importiert %1</translation>
+    </message>
+    <message>
+        <source>Everything is written in one step at the end: a cancel leaves the plan as it was.</source>
+        <translation>Alles wird am Ende in einem Schritt geschrieben: Abbrechen lässt den Plan, wie er war.</translation>
+    </message>
+    <message>
+        <source>Stopped, nothing imported</source>
+        <translation>Angehalten, nichts importiert</translation>
+    </message>
+    <message>
+        <source>%1 are in the plan</source>
+        <translation>%1 sind im Plan</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 updated, %3 unchanged, %4 left out.</source>
+        <translation>%1 neu, %2 geändert, %3 unverändert, %4 ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Import from %1</source>
+        <translation>Import aus %1</translation>
+    </message>
+    <message>
+        <source>Each object arrives whole or not at all. Nothing is written to the CRM.</source>
+        <translation>Jedes Objekt kommt ganz oder gar nicht. Ins CRM wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Leave the import?</source>
+        <translation>Import verlassen?</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported. File and columns are kept, so that you can go on later.</source>
+        <translation>Es wurde nichts importiert. Datei und Spalten bleiben gemerkt, um später weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IssueList</name>
+    <message>
+        <source>Nothing to repair and nothing to decide.</source>
+        <translation>Nichts zu reparieren und nichts zu entscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IssuesView</name>
+    <message>
+        <source>Nothing needs a decision.</source>
+        <translation>Keine Entscheidung offen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LocationsLink</name>
+    <message>
+        <source>Pinned by hand</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Rooftop or point</source>
+        <translation>Dach oder Punkt</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Flurstück</translation>
+    </message>
+    <message>
+        <source>Coordinates of the file</source>
+        <translation>Koordinaten der Datei</translation>
+    </message>
+    <message>
+        <source>Interpolated</source>
+        <translation>Interpoliert</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Accept a place</source>
+        <translation>Ort bestätigen</translation>
+    </message>
+    <message>
+        <source>Pick a candidate</source>
+        <translation>Kandidat wählen</translation>
+    </message>
+    <message>
+        <source>Place a pin</source>
+        <translation>Nadel setzen</translation>
+    </message>
+    <message>
+        <source>Mark as not mappable</source>
+        <translation>Als nicht verortbar markieren</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>List places to review</source>
+        <translation>Orte zum Prüfen auflisten</translation>
+    </message>
+    <message>
+        <source>± is the error to expect, of 95 in 100. %1 are interpolated or better, good enough for routes.</source>
+        <translation>± ist der zu erwartende Fehler bei 95 von 100. %1 sind interpoliert oder besser, genau genug für Touren.</translation>
+    </message>
+    <message>
+        <source>%1 located by ZIP have no street.</source>
+        <translation>%1 nach ZIP verortete haben keine Straße.</translation>
+    </message>
+    <message>
+        <source>%1, heaviest first</source>
+        <translation>%1, größte zuerst</translation>
+    </message>
+    <message>
+        <source>, for an earlier address</source>
+        <translation>, zu einer früheren Adresse</translation>
+    </message>
+    <message>
+        <source>now: middle of ZIP %1</source>
+        <translation>jetzt: Mitte von ZIP %1</translation>
+    </message>
+    <message>
+        <source>now: middle of the city</source>
+        <translation>jetzt: Mitte des Orts</translation>
+    </message>
+    <message>
+        <source>now: by %1</source>
+        <translation>jetzt: nach %1</translation>
+    </message>
+    <message>
+        <source>Read the address</source>
+        <translation>Adresse lesen</translation>
+    </message>
+    <message>
+        <source>Correct the address</source>
+        <translation>Adresse berichtigen</translation>
+    </message>
+    <message>
+        <source>Match addresses</source>
+        <translation>Adressen verorten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LocationsPage</name>
+    <message>
+        <source>Map of the account under review</source>
+        <translation>Karte des geprüften Kunden</translation>
+    </message>
+    <message>
+        <source>Match report</source>
+        <translation>Trefferbericht</translation>
+    </message>
+    <message>
+        <source>Work list</source>
+        <translation>Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Accounts to review</source>
+        <translation>Zu prüfende Kunden</translation>
+    </message>
+    <message>
+        <source>Address as stated in the CRM</source>
+        <translation>Adresse laut CRM</translation>
+    </message>
+    <message>
+        <source>Fix address…</source>
+        <translation>Adresse berichtigen…</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>score, 1.00 = certain</source>
+        <translation>Wert, 1,00 = sicher</translation>
+    </message>
+    <message>
+        <source>Not mappable</source>
+        <translation>Nicht verortbar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>A corrected address waits for the next sync.</source>
+        <translation>Eine berichtigte Adresse wartet auf den nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>No territory</source>
+        <translation>Kein Gebiet</translation>
+    </message>
+    <message>
+        <source>%1 with every candidate</source>
+        <translation>%1 bei jedem Kandidaten</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>No account to review</source>
+        <translation>Kein Kunde zu prüfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Located by</source>
+        <translation>Verortet nach</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Place the pin here</source>
+        <translation>Nadel hier setzen</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>%1 bestätigen</translation>
+    </message>
+    <message>
+        <source>Accept as it is</source>
+        <translation>So bestätigen</translation>
+    </message>
+    <message>
+        <source>there is no place to accept</source>
+        <translation>es gibt keinen Ort zu bestätigen</translation>
+    </message>
+    <message>
+        <source>Every account is located well enough, or decided.</source>
+        <translation>Alle Kunden sind gut genug verortet oder entschieden.</translation>
+    </message>
+    <message>
+        <source>No candidate was found. Fix the address, or mark the account as not mappable; it keeps counting in totals by its ZIP.</source>
+        <translation>Kein Kandidat gefunden. Adresse berichtigen oder den Kunden als nicht verortbar markieren; in Summen zählt er weiter nach ZIP.</translation>
+    </message>
+    <message>
+        <source>A pin you place is never moved again without asking.</source>
+        <translation>Eine gesetzte Nadel wird nie ungefragt verschoben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>The window changes its language at the next start.</source>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>%1: that did not work</source>
+        <translation>%1: das hat nicht geklappt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln more were left out</source>
+        <translation>
+            <numerusform>%1, und %Ln weiteres entfiel</numerusform>
+            <numerusform>%1, und %Ln weitere entfielen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program changed this plan. It has been read again; undo is kept.</source>
+        <translation>Ein anderes Programm hat diesen Plan geändert. Er wurde neu gelesen; Rückgängig bleibt erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 territories are in their band</source>
+        <translation>
+            <numerusform>%Ln von %1 Gebieten liegt in seinem Band</numerusform>
+            <numerusform>%Ln von %1 Gebieten liegen in ihrem Band</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See who carries too much, balance it, print it. Areas made from points © GeoNames.</source>
+        <translation>Sehen, wer zu viel trägt, ausgleichen, drucken. Flächen aus Punkten © GeoNames.</translation>
+    </message>
+    <message>
+        <source>Evenlode %1</source>
+        <translation>Evenlode %1</translation>
+    </message>
+    <message>
+        <source>Territory planning on your own machine.
+Free software, GPL-3.0-or-later.</source>
+        <translation>Gebietsplanung auf dem eigenen Rechner.
+Freie Software, GPL-3.0-or-later.</translation>
+    </message>
+    <message>
+        <source>%1, compare, Evenlode</source>
+        <translation>%1, Vergleich, Evenlode</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Drag the handle or press ← →. Click a dot to put that plan on the right side</source>
+        <translation>Griff ziehen oder ← → drücken. Ein Klick auf einen Punkt legt dessen Plan nach rechts</translation>
+    </message>
+    <message>
+        <source>no plan is open</source>
+        <translation>es ist kein Plan offen</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1, Evenlode</source>
+        <translation>%1, Evenlode</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MapCanvas</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MapCards</name>
+    <message>
+        <source>Planning mode is off: this plan is published.</source>
+        <translation>Planungsmodus aus: Dieser Plan ist veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Make a draft</source>
+        <translation>Entwurf anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MapLink</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Karte zeichnen</translation>
+    </message>
+    <message>
+        <source>Show the accounts</source>
+        <translation>Kunden zeigen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Rep bases</source>
+        <translation>Basen</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>ZIP areas</source>
+        <translation>ZIP-Flächen</translation>
+    </message>
+    <message>
+        <source>Unit areas</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>ZIP labels</source>
+        <translation>ZIP-Beschriftung</translation>
+    </message>
+    <message>
+        <source>Unit labels</source>
+        <translation>Beschriftung der Einheiten</translation>
+    </message>
+    <message>
+        <source>States and counties</source>
+        <translation>Bundesstaaten und Countys</translation>
+    </message>
+    <message>
+        <source>Selected units</source>
+        <translation>Gewählte Einheiten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MatchReport</name>
+    <message>
+        <source>± %1 m</source>
+        <translation>± %1 m</translation>
+    </message>
+    <message>
+        <source>± %1 km</source>
+        <translation>± %1 km</translation>
+    </message>
+    <message>
+        <source>Match report</source>
+        <translation>Trefferbericht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MeasureRows</name>
+    <message>
+        <source>Measure</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Ideal</source>
+        <translation>Ideal</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Spread now, %</source>
+        <translation>Streuung jetzt, %</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>Bisher bester</translation>
+    </message>
+    <message>
+        <source>band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>%1. &quot;band&quot; means: as the tolerance says</source>
+        <translation>%1. „Band“ heißt: wie die Toleranz es sagt</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>The least a territory may have of %1, in percent of an even share</source>
+        <translation>Das Wenigste, was ein Gebiet haben darf (%1), in Prozent eines gleichen Anteils</translation>
+    </message>
+    <message>
+        <source>The most a territory may have of %1, in percent of an even share</source>
+        <translation>Das Meiste, was ein Gebiet haben darf (%1), in Prozent eines gleichen Anteils</translation>
+    </message>
+    <message>
+        <source>Every territory&apos;s share by its target weight</source>
+        <translation>Anteil jedes Gebiets nach seinem Zielgewicht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OnceTotals</name>
+    <message>
+        <source>In the totals</source>
+        <translation>In den Summen</translation>
+    </message>
+    <message>
+        <source>Counted as they are</source>
+        <translation>Gezählt wie vorhanden</translation>
+    </message>
+    <message>
+        <source>Counted once</source>
+        <translation>Einmal gezählt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OutputCommands</name>
+    <message>
+        <source>Export territories</source>
+        <translation>Gebiete exportieren</translation>
+    </message>
+    <message>
+        <source>Export assignments</source>
+        <translation>Zuordnungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export accounts</source>
+        <translation>Kunden exportieren</translation>
+    </message>
+    <message>
+        <source>Export moves</source>
+        <translation>Wechsel exportieren</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text table (*.csv)</source>
+        <translation>Texttabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson)</source>
+        <translation>GeoJSON (*.geojson)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Map book</source>
+        <translation>Kartenbuch</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Summary as Excel workbook (*.xlsx)</source>
+        <translation>Übersicht als Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Picture of the map</source>
+        <translation>Bild der Karte</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 ist geschrieben</translation>
+    </message>
+    <message>
+        <source>no territories yet</source>
+        <translation>noch keine Gebiete</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Panels</name>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Plan totals</source>
+        <translation>Plan gesamt</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Offene Punkte</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Imbalance</source>
+        <translation>Ungleichgewicht</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Ausgleichen</translation>
+    </message>
+    <message>
+        <source>Why here?</source>
+        <translation>Warum hier?</translation>
+    </message>
+    <message>
+        <source>Territories, proposal against now</source>
+        <translation>Gebiete, Vorschlag gegen jetzt</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>%1, % from target</source>
+        <translation>%1, % Abweichung vom Ziel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln offen</numerusform>
+            <numerusform>%Ln offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add up the selection</source>
+        <translation>Auswahl zusammenzählen</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PendingPlan</name>
+    <message>
+        <source>%1 and %2 move; in band %3 → %4 of %5</source>
+        <translation>%1, %2 wechseln; im Band %3 → %4 von %5</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanCommands</name>
+    <message>
+        <source>Save as scenario</source>
+        <translation>Als Szenario sichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>Rename scenario</source>
+        <translation>Szenario umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Its territories go with it. Undo brings it back.</source>
+        <translation>Seine Gebiete gehen mit. Rückgängig bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>Delete scenario</source>
+        <translation>Szenario löschen</translation>
+    </message>
+    <message>
+        <source>%1, draft</source>
+        <translation>%1, Entwurf</translation>
+    </message>
+    <message>
+        <source>%1, draft %2</source>
+        <translation>%1, Entwurf %2</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>nothing to undo</source>
+        <translation>nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>nothing to redo</source>
+        <translation>nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>no units yet</source>
+        <translation>noch keine Einheiten</translation>
+    </message>
+    <message>
+        <source>import unit areas first</source>
+        <translation>zuerst Basiseinheiten importieren</translation>
+    </message>
+    <message>
+        <source>no scenario yet</source>
+        <translation>noch kein Szenario</translation>
+    </message>
+    <message>
+        <source>this plan is a draft already</source>
+        <translation>dieser Plan ist schon ein Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanSession</name>
+    <message>
+        <source>Open a plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>Show a scenario</source>
+        <translation>Szenario zeigen</translation>
+    </message>
+    <message>
+        <source>Show a measure</source>
+        <translation>Messgröße zeigen</translation>
+    </message>
+    <message>
+        <source>Planning mode is off: this plan is published. Make a draft</source>
+        <translation>Planungsmodus aus: Dieser Plan ist veröffentlicht. Einen Entwurf anlegen</translation>
+    </message>
+    <message>
+        <source>Move units</source>
+        <translation>Einheiten verschieben</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Locate accounts</source>
+        <translation>Kunden verorten</translation>
+    </message>
+    <message>
+        <source>Rename a territory</source>
+        <translation>Gebiet umbenennen</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>New territory</source>
+        <translation>Neues Gebiet</translation>
+    </message>
+    <message>
+        <source>Merge territories</source>
+        <translation>Gebiete zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Split a territory</source>
+        <translation>Gebiet teilen</translation>
+    </message>
+    <message>
+        <source>Draw a territory</source>
+        <translation>Gebiet zeichnen</translation>
+    </message>
+    <message>
+        <source>Recolour a territory</source>
+        <translation>Gebiet umfärben</translation>
+    </message>
+    <message>
+        <source>Fill gaps</source>
+        <translation>Lücken füllen</translation>
+    </message>
+    <message>
+        <source>Copy a scenario</source>
+        <translation>Szenario kopieren</translation>
+    </message>
+    <message>
+        <source>Rename a scenario</source>
+        <translation>Szenario umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete a scenario</source>
+        <translation>Szenario löschen</translation>
+    </message>
+    <message>
+        <source>Read the plan again</source>
+        <translation>Plan neu lesen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanToolBar</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Scenario that is shown and edited</source>
+        <translation>Szenario, das gezeigt und bearbeitet wird</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Find a place, an account or an action</source>
+        <translation>Ort, Kunde oder Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Place, account or action   %1</source>
+        <translation>Ort, Kunde oder Befehl   %1</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreviewModel</name>
+    <message>
+        <source>In the file: %1</source>
+        <translation>In der Datei: %1</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>%1, $ k</source>
+        <translation>%1, Tsd. $</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalCard</name>
+    <message>
+        <source>Accept selection</source>
+        <translation>Auswahl annehmen</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>Alle annehmen</translation>
+    </message>
+    <message>
+        <source>List moves</source>
+        <translation>Auflisten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Proposal %1</source>
+        <translation>Vorschlag %1</translation>
+    </message>
+    <message>
+        <source>Select units that the proposal moves</source>
+        <translation>Einheiten auswählen, die der Vorschlag verschiebt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalDesk</name>
+    <message>
+        <source>Stopped. The plan is as it was.</source>
+        <translation>Angehalten. Der Plan ist, wie er war.</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Ausgleichen</translation>
+    </message>
+    <message>
+        <source>Nothing better was found. The plan is as it was.</source>
+        <translation>Nichts Besseres gefunden. Der Plan ist, wie er war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted: %Ln moves. Undo takes them back.</source>
+        <translation>
+            <numerusform>Angenommen: %Ln Wechsel. Rückgängig nimmt ihn zurück.</numerusform>
+            <numerusform>Angenommen: %Ln Wechsel. Rückgängig nimmt sie zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted: %Ln moves.</source>
+        <translation>
+            <numerusform>Angenommen: %Ln Wechsel.</numerusform>
+            <numerusform>Angenommen: %Ln Wechsel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units stay where they were put by hand meanwhile.</source>
+        <translation>
+            <numerusform>%Ln Einheit bleibt, wohin sie inzwischen von Hand kam.</numerusform>
+            <numerusform>%Ln Einheiten bleiben, wohin sie inzwischen von Hand kamen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept the proposal</source>
+        <translation>Vorschlag annehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalModel</name>
+    <message>
+        <source>now %1, after %2</source>
+        <translation>jetzt %1, danach %2</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Gains</source>
+        <translation>Erhält</translation>
+    </message>
+    <message>
+        <source>Loses</source>
+        <translation>Verliert</translation>
+    </message>
+    <message>
+        <source>In band ±%1&#x2009;%</source>
+        <translation>Im Band ±%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>tick: now</source>
+        <translation>Strich: jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalView</name>
+    <message>
+        <source>Run a search: what it proposes stands here beside the present plan. Nothing changes before you accept it.</source>
+        <translation>Suche starten: Ihr Vorschlag steht hier neben dem jetzigen Plan. Nichts ändert sich, bevor Sie ihn annehmen.</translation>
+    </message>
+    <message>
+        <source>Territories, proposal against now</source>
+        <translation>Gebiete, Vorschlag gegen jetzt</translation>
+    </message>
+    <message>
+        <source>List moves</source>
+        <translation>Auflisten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Accept selection</source>
+        <translation>Auswahl annehmen</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>Alle annehmen</translation>
+    </message>
+    <message>
+        <source>Selects the units that move</source>
+        <translation>Wählt die Einheiten, die wechseln</translation>
+    </message>
+    <message>
+        <source>Makes the proposal the plan: one step to undo (Ctrl+Enter)</source>
+        <translation>Macht den Vorschlag zum Plan: ein Schritt zum Zurücknehmen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Largest deviation</source>
+        <translation>Größte Abweichung</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>ZIPs and accounts that move</source>
+        <translation>ZIPs und Kunden, die wechseln</translation>
+    </message>
+    <message>
+        <source>Units and accounts that move</source>
+        <translation>Einheiten und Kunden, die wechseln</translation>
+    </message>
+    <message>
+        <source>%1 and %2 (%3)</source>
+        <translation>%1 und %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 that changes hands</source>
+        <translation>%1, das wechselt</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>Zusammenhängend</translation>
+    </message>
+    <message>
+        <source>Yes, all</source>
+        <translation>Ja, alle</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moves %Ln units</source>
+        <translation>
+            <numerusform>Verschiebt %Ln Einheit</numerusform>
+            <numerusform>Verschiebt %Ln Einheiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select units that the proposal moves</source>
+        <translation>Einheiten auswählen, die der Vorschlag verschiebt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RangeBar</name>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportStep</name>
+    <message>
+        <source>Review locations</source>
+        <translation>Orte prüfen</translation>
+    </message>
+    <message>
+        <source>Match report</source>
+        <translation>Trefferbericht</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Offene Punkte</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Datensätze</translation>
+    </message>
+    <message>
+        <source>± is the error to expect. Every record is located well enough for routes.</source>
+        <translation>± ist der zu erwartende Fehler. Alle Datensätze sind genau genug für Touren verortet.</translation>
+    </message>
+    <message>
+        <source>± is the error to expect. %1 are located by ZIP or worse: they count in totals; routes need an address that is found.</source>
+        <translation>± ist der zu erwartende Fehler. %1 sind nach ZIP oder gröber verortet: Sie zählen in Summen; Touren brauchen eine gefundene Adresse.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Repeated an id, left out</source>
+        <translation>Nummer doppelt, ausgelassen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Approximate ZIP areas made</source>
+        <translation>Ungefähre ZIP-Flächen angelegt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReviewDesk</name>
+    <message>
+        <source>Locations</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>accounts whose place is not sure</source>
+        <translation>Kunden, deren Ort nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Dubletten</translation>
+    </message>
+    <message>
+        <source>records that are probably one account</source>
+        <translation>Datensätze, die wohl ein Kunde sind</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>places found for an address that has changed since</source>
+        <translation>Orte zu einer Adresse, die sich seither geändert hat</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>all accounts</source>
+        <translation>alle Kunden</translation>
+    </message>
+    <message>
+        <source>Filter of accounts</source>
+        <translation>Filter der Kunden</translation>
+    </message>
+    <message>
+        <source>An expression over the columns of accounts: segment = &apos;A&apos; AND state IN (&apos;CT&apos;, &apos;RI&apos;)</source>
+        <translation>Ein Ausdruck über die Spalten der Kunden: segment = &apos;A&apos; AND state IN (&apos;CT&apos;, &apos;RI&apos;)</translation>
+    </message>
+    <message>
+        <source>Listed from</source>
+        <translation>Gelistet ab</translation>
+    </message>
+    <message>
+        <source>Listed from score</source>
+        <translation>Gelistet ab Wert</translation>
+    </message>
+    <message>
+        <source>Match again…</source>
+        <translation>Neu verorten…</translation>
+    </message>
+    <message>
+        <source>Back to the plan</source>
+        <translation>Zurück zum Plan</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReviewMode</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>Dubletten</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>verknüpft</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>ignores</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>next without deciding</source>
+        <translation>weiter ohne Entscheidung</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>accepts</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>pick</source>
+        <translation>wählen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleList</name>
+    <message>
+        <source>As few moves as it takes</source>
+        <translation>So wenige Wechsel wie nötig</translation>
+    </message>
+    <message>
+        <source>Contiguous territories</source>
+        <translation>Zusammenhängende Gebiete</translation>
+    </message>
+    <message>
+        <source>Every territory is one piece, always</source>
+        <translation>Jedes Gebiet ist immer ein Stück</translation>
+    </message>
+    <message>
+        <source>Centres fixed at rep bases</source>
+        <translation>Mitten fest an den Basen</translation>
+    </message>
+    <message>
+        <source>Keep locks</source>
+        <translation>Sperren beibehalten</translation>
+    </message>
+    <message>
+        <source>Locked units and territories never move; unlock them to let them</source>
+        <translation>Gesperrte Einheiten und Gebiete wechseln nie; zum Verschieben entsperren</translation>
+    </message>
+    <message>
+        <source>Same rep for named accounts</source>
+        <translation>Benannte Kunden behalten ihren Betreuer</translation>
+    </message>
+    <message>
+        <source>Accounts with a territory of their own keep it</source>
+        <translation>Kunden mit eigenem Gebiet behalten es</translation>
+    </message>
+    <message>
+        <source>Accounts that move, at most</source>
+        <translation>Kunden, die wechseln, höchstens</translation>
+    </message>
+    <message>
+        <source>Drive from base, at most</source>
+        <translation>Fahrt ab Basis, höchstens</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Drive times are estimates: great circle, with a detour factor</source>
+        <translation>Fahrzeiten sind geschätzt: Luftlinie mit Umwegfaktor</translation>
+    </message>
+    <message>
+        <source>Repairs the plan instead of looking for a better one</source>
+        <translation>Bessert den Plan aus, statt einen besseren zu suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bases</source>
+        <translation>
+            <numerusform>%Ln Basis</numerusform>
+            <numerusform>%Ln Basen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no bases</source>
+        <translation>keine Basen</translation>
+    </message>
+    <message>
+        <source>No rep has a home yet: import reps</source>
+        <translation>Noch kein Vertriebsmitarbeiter hat einen Standort: Mitarbeiter importieren</translation>
+    </message>
+    <message>
+        <source>none set</source>
+        <translation>keine gesetzt</translation>
+    </message>
+    <message>
+        <source>There is no plan yet that could be changed</source>
+        <translation>Noch gibt es keinen Plan, der sich ändern ließe</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScatterChart</name>
+    <message>
+        <source>Scenarios by imbalance and disruption</source>
+        <translation>Szenarien nach Ungleichgewicht und Umbruch</translation>
+    </message>
+    <message>
+        <source>in band ±%1</source>
+        <translation>im Band ±%1</translation>
+    </message>
+    <message>
+        <source>Imbalance: largest deviation from target</source>
+        <translation>Ungleichgewicht: größte Abweichung vom Ziel</translation>
+    </message>
+    <message>
+        <source>Disruption: accounts that change hands</source>
+        <translation>Umbruch: Kunden mit neuer Zuständigkeit</translation>
+    </message>
+    <message>
+        <source>Mean drive, min (estimate)</source>
+        <translation>Mittlere Fahrzeit, min (geschätzt)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScenarioModel</name>
+    <message>
+        <source>Units in other hands than in the first scenario</source>
+        <translation>Einheiten in anderen Händen als im ersten Szenario</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Max dev.</source>
+        <translation>Max. Abw.</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Wechsel</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScenariosView</name>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Moved: units in other hands than in %1</source>
+        <translation>Wechsel: Einheiten in anderen Händen als in %1</translation>
+    </message>
+    <message>
+        <source>No scenarios yet. Balance makes one.</source>
+        <translation>Noch keine Szenarien. Ausgleichen legt eines an.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchChart</name>
+    <message>
+        <source>Cost of the best plan and lower bound over time</source>
+        <translation>Kosten des besten Plans und untere Schranke über die Zeit</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>Lücke %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Best plan</source>
+        <translation>Bester Plan</translation>
+    </message>
+    <message>
+        <source>Lower bound</source>
+        <translation>Untere Schranke</translation>
+    </message>
+    <message>
+        <source>While a search runs, this shows what its best plan costs, and what no plan can cost less than.</source>
+        <translation>Während einer Suche steht hier, was ihr bester Plan kostet und was kein Plan unterbieten kann.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectionView</name>
+    <message>
+        <source>Click a unit on the map, or draw around several.</source>
+        <translation>Eine Einheit auf der Karte anklicken oder mehrere umfahren.</translation>
+    </message>
+    <message>
+        <source>Accounts in the selection</source>
+        <translation>Kunden in der Auswahl</translation>
+    </message>
+    <message>
+        <source>Share of the whole</source>
+        <translation>Anteil am Ganzen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutEditor</name>
+    <message>
+        <source>Set keys</source>
+        <translation>Tasten setzen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action or key</source>
+        <translation>Befehl oder Taste</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>Befehle und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Digits and T choose the target territory.</source>
+        <translation>Ziffern und T wählen das Zielgebiet.</translation>
+    </message>
+    <message>
+        <source>These keys belong to “%1”, which would lose them.</source>
+        <translation>Diese Tasten gehören zu „%1“ und gingen dort verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartPage</name>
+    <message>
+        <source>The sample, as it opens</source>
+        <translation>Das Beispiel, wie es sich öffnet</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Territory planning on your own machine</source>
+        <translation>Gebietsplanung auf dem eigenen Rechner</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>North Carolina in ZIP areas, 5,000 generated accounts. Unbalanced on purpose.</source>
+        <translation>North Carolina in ZIP-Flächen, 5.000 erzeugte Kunden. Absichtlich unausgeglichen.</translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet</source>
+        <translation>Tabelle importieren</translation>
+    </message>
+    <message>
+        <source>Accounts from CSV, Excel or a shapefile. Columns are guessed, you check them.</source>
+        <translation>Kunden aus CSV, Excel oder Shapefile. Spalten werden zugeordnet, Sie prüfen sie.</translation>
+    </message>
+    <message>
+        <source>Connect a CRM</source>
+        <translation>CRM verbinden</translation>
+    </message>
+    <message>
+        <source>A folder of CSV or Excel tables it exports. Read only until you allow writing.</source>
+        <translation>Ein Ordner mit CSV- oder Excel-Tabellen daraus. Nur gelesen, bis Sie Schreiben erlauben.</translation>
+    </message>
+    <message>
+        <source>Open a plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>An Evenlode workspace, one file that also opens in QGIS.</source>
+        <translation>Eine Evenlode-Arbeitsdatei, die sich auch in QGIS öffnet.</translation>
+    </message>
+    <message>
+        <source>Works offline. No account, no licence form. Nothing leaves this machine unless you connect something.</source>
+        <translation>Arbeitet offline. Kein Konto, kein Lizenzformular. Nichts verlässt diesen Rechner, außer Sie verbinden etwas.</translation>
+    </message>
+    <message>
+        <source>Keys worth knowing</source>
+        <translation>Nützliche Tasten</translation>
+    </message>
+    <message>
+        <source>to 9: choose the target territory</source>
+        <translation>bis 9: Zielgebiet wählen</translation>
+    </message>
+    <message>
+        <source>lasso ZIPs into it</source>
+        <translation>ZIPs mit dem Lasso hineinholen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>hold and move to pan</source>
+        <translation>halten und bewegen verschiebt die Karte</translation>
+    </message>
+    <message>
+        <source>undo anything</source>
+        <translation>alles zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Opened today, %1</source>
+        <translation>Heute geöffnet, %1</translation>
+    </message>
+    <message>
+        <source>Opened yesterday</source>
+        <translation>Gestern geöffnet</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>Geöffnet %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusBar</name>
+    <message>
+        <source>No background work</source>
+        <translation>Keine Arbeit im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1, stopping</source>
+        <translation>%1, hält an</translation>
+    </message>
+    <message>
+        <source>Cancel %1: nothing unfinished is kept</source>
+        <translation>%1 abbrechen: Unfertiges wird nicht behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepBar</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SwipeMap</name>
+    <message>
+        <source>Border between the maps; arrow keys move it</source>
+        <translation>Grenze zwischen den Karten; Pfeiltasten verschieben sie</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Map of the left scenario</source>
+        <translation>Karte des linken Szenarios</translation>
+    </message>
+    <message>
+        <source>Map of the right scenario</source>
+        <translation>Karte des rechten Szenarios</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TargetCombo</name>
+    <message>
+        <source>Target territory</source>
+        <translation>Zielgebiet</translation>
+    </message>
+    <message>
+        <source>Target territory (1 to 9): moves go here</source>
+        <translation>Zielgebiet (1 bis 9): hierhin wird verschoben</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TerritoryCommands</name>
+    <message>
+        <source>Tools take units from the selected territories only</source>
+        <translation>Werkzeuge nehmen nur Einheiten der gewählten Gebiete</translation>
+    </message>
+    <message>
+        <source>Tools take units from every territory</source>
+        <translation>Werkzeuge nehmen Einheiten aller Gebiete</translation>
+    </message>
+    <message>
+        <source>The line does not go right across a territory. Draw it from border to border.</source>
+        <translation>Die Linie geht nicht ganz durch ein Gebiet. Von Grenze zu Grenze ziehen.</translation>
+    </message>
+    <message>
+        <source>Find islands</source>
+        <translation>Inseln suchen</translation>
+    </message>
+    <message>
+        <source>Every territory hangs together</source>
+        <translation>Alle Gebiete hängen zusammen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln parts that do not hang together with their territory</source>
+        <translation>
+            <numerusform>%1 in %Ln Teil, der nicht mit seinem Gebiet zusammenhängt</numerusform>
+            <numerusform>%1 in %Ln Teilen, die nicht mit ihrem Gebiet zusammenhängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Target %1</source>
+        <translation>&amp;Ziel: %1</translation>
+    </message>
+    <message>
+        <source>planning mode is off: this plan is published</source>
+        <translation>Planungsmodus aus: Dieser Plan ist veröffentlicht</translation>
+    </message>
+    <message>
+        <source>select units and a target first</source>
+        <translation>zuerst Einheiten und ein Ziel wählen</translation>
+    </message>
+    <message>
+        <source>select some units first</source>
+        <translation>zuerst Einheiten auswählen</translation>
+    </message>
+    <message>
+        <source>every unit has a territory</source>
+        <translation>jede Einheit hat ein Gebiet</translation>
+    </message>
+    <message>
+        <source>no territories yet</source>
+        <translation>noch keine Gebiete</translation>
+    </message>
+    <message>
+        <source>select the territories that end first</source>
+        <translation>zuerst die Gebiete wählen, die aufgehen sollen</translation>
+    </message>
+    <message>
+        <source>select a territory first</source>
+        <translation>zuerst ein Gebiet wählen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TerritoryModel</name>
+    <message numerus="yes">
+        <source>%1 given how sure places are; %n accounts may count here or may not</source>
+        <translation>
+            <numerusform>%1 je nach Sicherheit der Orte; %n Kunde zählt hier vielleicht mit</numerusform>
+            <numerusform>%1 je nach Sicherheit der Orte; %n Kunden zählen hier vielleicht mit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>%1 from target</source>
+        <translation>%1 vom Ziel</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, dann %2</translation>
+    </message>
+    <message>
+        <source>Share of target, 100 = on target</source>
+        <translation>Anteil am Ziel, 100 = im Ziel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TerritoryView</name>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Index 100 = target %1</source>
+        <translation>Index 100 = Ziel %1</translation>
+    </message>
+    <message>
+        <source>Index 100 = the territory&apos;s own target</source>
+        <translation>Index 100 = Ziel des Gebiets</translation>
+    </message>
+    <message>
+        <source>%1. Tick: value after the move.</source>
+        <translation>%1. Strich: Wert danach.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Toast</name>
+    <message>
+        <source>%1. Undo</source>
+        <translation>%1. Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TotalBands</name>
+    <message>
+        <source>Work out how sure totals are</source>
+        <translation>Sicherheit der Summen berechnen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TotalsView</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Given how sure places are</source>
+        <translation>Je nach Sicherheit der Orte</translation>
+    </message>
+    <message>
+        <source>ZIPs</source>
+        <translation>ZIPs</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>Zusammenhängend</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No, %1 parts</source>
+        <translation>Nein, %1 Teile</translation>
+    </message>
+    <message>
+        <source>In band (%1)</source>
+        <translation>Im Band (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Largest deviation, %1</source>
+        <translation>Größte Abweichung, %1</translation>
+    </message>
+    <message>
+        <source>Balance index (100 = even)</source>
+        <translation>Ausgleichsindex (100 = gleich)</translation>
+    </message>
+    <message>
+        <source>Yes, all %1</source>
+        <translation>Ja, alle %1</translation>
+    </message>
+    <message>
+        <source>ZIPs in no territory</source>
+        <translation>ZIPs ohne Gebiet</translation>
+    </message>
+    <message>
+        <source>Units in no territory</source>
+        <translation>Einheiten ohne Gebiet</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WaitStep</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WeightBars</name>
+    <message>
+        <source>Why they look the same</source>
+        <translation>Warum sie gleich aussehen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhyLink</name>
+    <message>
+        <source>Lock a unit</source>
+        <translation>Einheit sperren</translation>
+    </message>
+    <message>
+        <source>Select a unit and press W: its figures in other territories stand here.</source>
+        <translation>Eine Einheit wählen und W drücken: Hier stehen ihre Kennzahlen in anderen Gebieten.</translation>
+    </message>
+    <message>
+        <source>Several units are selected. Select one to ask about it.</source>
+        <translation>Mehrere Einheiten sind gewählt. Eine auswählen, um nach ihr zu fragen.</translation>
+    </message>
+    <message>
+        <source>Why here?</source>
+        <translation>Warum hier?</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhyView</name>
+    <message>
+        <source>no change</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Select a unit and press W: its figures in other territories stand here.</source>
+        <translation>Eine Einheit wählen und W drücken: Hier stehen ihre Kennzahlen in anderen Gebieten.</translation>
+    </message>
+    <message>
+        <source>Lock here</source>
+        <translation>Hier sperren</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>If it were in</source>
+        <translation>Wäre es in</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>runner-up</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>Drittes</translation>
+    </message>
+    <message>
+        <source>% of target</source>
+        <translation>% vom Ziel</translation>
+    </message>
+    <message>
+        <source>In band</source>
+        <translation>Im Band</translation>
+    </message>
+    <message>
+        <source>of %1 territories</source>
+        <translation>von %1 Gebieten</translation>
+    </message>
+    <message>
+        <source>Largest deviation</source>
+        <translation>Größte Abweichung</translation>
+    </message>
+    <message>
+        <source>% from target</source>
+        <translation>% Abweichung vom Ziel</translation>
+    </message>
+    <message>
+        <source>Units moved</source>
+        <translation>Verschobene Einheiten</translation>
+    </message>
+    <message>
+        <source>against its basis</source>
+        <translation>gegenüber der Grundlage</translation>
+    </message>
+    <message>
+        <source>Mean drive</source>
+        <translation>Mittlere Fahrzeit</translation>
+    </message>
+    <message>
+        <source>min, estimate</source>
+        <translation>min, geschätzt</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>Zusammenhängend</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>could move</source>
+        <translation>könnte wechseln</translation>
+    </message>
+    <message>
+        <source>breaks a rule</source>
+        <translation>bricht eine Regel</translation>
+    </message>
+    <message>
+        <source>What holds it here</source>
+        <translation>Was es hier hält</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No rule: it is here because the figures are better so, or because nobody moved it.</source>
+        <translation>Keine Regel: Es ist hier, weil die Kennzahlen so besser sind oder weil niemand es verschoben hat.</translation>
+    </message>
+    <message>
+        <source>%1 is in %2</source>
+        <translation>%1 ist in %2</translation>
+    </message>
+    <message>
+        <source>no territory</source>
+        <translation>keinem Gebiet</translation>
+    </message>
+    <message>
+        <source>It is locked already</source>
+        <translation>Es ist schon gesperrt</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Zu %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move to %1 anyway</source>
+        <translation>Trotzdem zu %1 verschieben</translation>
+    </message>
+    <message>
+        <source>It is locked; unlock it first</source>
+        <translation>Es ist gesperrt; zuerst entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowCommands</name>
+    <message>
+        <source>Export shortcuts</source>
+        <translation>Tastenkürzel exportieren</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.tsv)</source>
+        <translation>Text (*.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>1 to 9 choose the target, T opens the list. Ctrl+P finds everything else, Ctrl+Alt+K shows and changes all keys.</source>
+        <translation>1 bis 9 wählen das Ziel, T öffnet die Liste. Strg+P findet alles andere, Strg+Alt+K zeigt und ändert alle Tasten.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WorkListModel</name>
+    <message>
+        <source>Account</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>× km ▾</source>
+        <translation>× km ▾</translation>
+    </message>
+    <message>
+        <source>%1 × km ▾</source>
+        <translation>%1 × km ▾</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,290 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DrawTool</name>
+    <message numerus="yes">
+        <source>%n units inside</source>
+        <translation>
+            <numerusform>%n unit inside</numerusform>
+            <numerusform>%n units inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%Ln accounts</source>
+        <translation>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln territories</source>
+        <translation>
+            <numerusform>%Ln territory</numerusform>
+            <numerusform>%Ln territories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ZIPs</source>
+        <translation>
+            <numerusform>%Ln ZIP</numerusform>
+            <numerusform>%Ln ZIPs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units</source>
+        <translation>
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapBook</name>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanFigures</name>
+    <message numerus="yes">
+        <source>%Ln territories are outside %1</source>
+        <translation>
+            <numerusform>%Ln territory is outside %1</numerusform>
+            <numerusform>%Ln territories are outside %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is in %Ln parts</source>
+        <translation>
+            <numerusform>%1 is in %Ln part</numerusform>
+            <numerusform>%1 is in %Ln parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ZIPs belong to no territory</source>
+        <translation>
+            <numerusform>%Ln ZIP belongs to no territory</numerusform>
+            <numerusform>%Ln ZIPs belong to no territory</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units belong to no territory</source>
+        <translation>
+            <numerusform>%Ln unit belongs to no territory</numerusform>
+            <numerusform>%Ln units belong to no territory</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts are located by ZIP only</source>
+        <translation>
+            <numerusform>%Ln account is located by ZIP only</numerusform>
+            <numerusform>%Ln accounts are located by ZIP only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts lie outside all territories</source>
+        <translation>
+            <numerusform>%Ln account lies outside all territories</numerusform>
+            <numerusform>%Ln accounts lie outside all territories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SplitTool</name>
+    <message numerus="yes">
+        <source>%n units go to a new territory</source>
+        <translation>
+            <numerusform>%n unit goes to a new territory</numerusform>
+            <numerusform>%n units go to a new territory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareMode</name>
+    <message numerus="yes">
+        <source>%Ln moves written to %1</source>
+        <translation>
+            <numerusform>%Ln move written to %1</numerusform>
+            <numerusform>%Ln moves written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DuplicatesLink</name>
+    <message numerus="yes">
+        <source>%Ln clusters, %1</source>
+        <translation>
+            <numerusform>%Ln cluster, %1</numerusform>
+            <numerusform>%Ln clusters, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records, %1 apart at most. Choose the survivor, then what it keeps.</source>
+        <translation>
+            <numerusform>%n record, %1 apart at most. Choose the survivor, then what it keeps.</numerusform>
+            <numerusform>%n records, %1 apart at most. Choose the survivor, then what it keeps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records. Choose the survivor, then what it keeps.</source>
+        <translation>
+            <numerusform>%n record. Choose the survivor, then what it keeps.</numerusform>
+            <numerusform>%n records. Choose the survivor, then what it keeps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DuplicatesPage</name>
+    <message numerus="yes">
+        <source>Link %n records</source>
+        <translation>
+            <numerusform>Link %n record</numerusform>
+            <numerusform>Link %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportFlow</name>
+    <message numerus="yes">
+        <source>%Ln opportunities</source>
+        <translation>
+            <numerusform>%Ln opportunity</numerusform>
+            <numerusform>%Ln opportunities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln leads</source>
+        <translation>
+            <numerusform>%Ln lead</numerusform>
+            <numerusform>%Ln leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reps</source>
+        <translation>
+            <numerusform>%Ln rep</numerusform>
+            <numerusform>%Ln reps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns guessed in %1 s. Check them; a mistake here is found again in the match report</source>
+        <translation>
+            <numerusform>%Ln column guessed in %1 s. Check it; a mistake here is found again in the match report</numerusform>
+            <numerusform>%Ln columns guessed in %1 s. Check them; a mistake here is found again in the match report</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%1, and %Ln more were left out</source>
+        <translation>
+            <numerusform>%1, and %Ln more was left out</numerusform>
+            <numerusform>%1, and %Ln more were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 territories are in their band</source>
+        <translation>
+            <numerusform>%Ln of %1 territories is in its band</numerusform>
+            <numerusform>%Ln of %1 territories are in their band</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Panels</name>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalDesk</name>
+    <message numerus="yes">
+        <source>Accepted: %Ln moves. Undo takes them back.</source>
+        <translation>
+            <numerusform>Accepted: %Ln move. Undo takes it back.</numerusform>
+            <numerusform>Accepted: %Ln moves. Undo takes them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted: %Ln moves.</source>
+        <translation>
+            <numerusform>Accepted: %Ln move.</numerusform>
+            <numerusform>Accepted: %Ln moves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units stay where they were put by hand meanwhile.</source>
+        <translation>
+            <numerusform>%Ln unit stays where it was put by hand meanwhile.</numerusform>
+            <numerusform>%Ln units stay where they were put by hand meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProposalView</name>
+    <message numerus="yes">
+        <source>Moves %Ln units</source>
+        <translation>
+            <numerusform>Moves %Ln unit</numerusform>
+            <numerusform>Moves %Ln units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RuleList</name>
+    <message numerus="yes">
+        <source>%Ln bases</source>
+        <translation>
+            <numerusform>%Ln base</numerusform>
+            <numerusform>%Ln bases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TerritoryCommands</name>
+    <message numerus="yes">
+        <source>%1 in %Ln parts that do not hang together with their territory</source>
+        <translation>
+            <numerusform>%1 in %Ln part that does not hang together with its territory</numerusform>
+            <numerusform>%1 in %Ln parts that do not hang together with their territory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TerritoryModel</name>
+    <message numerus="yes">
+        <source>%1 given how sure places are; %n accounts may count here or may not</source>
+        <translation>
+            <numerusform>%1 given how sure places are; %n account may count here or may not</numerusform>
+            <numerusform>%1 given how sure places are; %n accounts may count here or may not</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
