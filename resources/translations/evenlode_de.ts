@@ -160,10 +160,6 @@
         <translation>Ort, Kunde oder Befehl</translation>
     </message>
     <message>
-        <source>As the &amp;desktop</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
         <source>&amp;Light</source>
         <translation>&amp;Hell</translation>
     </message>
@@ -486,6 +482,14 @@
     <message>
         <source>&amp;About Evenlode</source>
         <translation>Ü&amp;ber Evenlode</translation>
+    </message>
+    <message>
+        <source>As the des&amp;ktop</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
 </context>
 <context>
@@ -822,6 +826,16 @@
         <source>%1%2</source>
         <comment>currency sign, amount</comment>
         <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>day, as QLocale writes it</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day, as QLocale writes it</comment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2444,554 @@
         <source>Repeats the id of an earlier row</source>
         <translation>Wiederholt die Nummer einer früheren Zeile</translation>
     </message>
+    <message>
+        <source>every unit has a territory</source>
+        <translation>jede Einheit hat ein Gebiet</translation>
+    </message>
+    <message>
+        <source>every territory keeps its lower limit of %1</source>
+        <translation>jedes Gebiet hält seine Untergrenze ein (%1)</translation>
+    </message>
+    <message>
+        <source>every territory keeps its upper limit of %1</source>
+        <translation>jedes Gebiet hält seine Obergrenze ein (%1)</translation>
+    </message>
+    <message>
+        <source>every territory keeps its limits</source>
+        <translation>jedes Gebiet hält seine Grenzen ein</translation>
+    </message>
+    <message>
+        <source>territories are in one piece</source>
+        <translation>Gebiete sind zusammenhängend</translation>
+    </message>
+    <message>
+        <source>the units between them stay elsewhere</source>
+        <translation>die Einheiten dazwischen bleiben woanders</translation>
+    </message>
+    <message>
+        <source>%1 stays in %2</source>
+        <translation>%1 bleibt in %2</translation>
+    </message>
+    <message>
+        <source>%1 is not split</source>
+        <translation>%1 wird nicht geteilt</translation>
+    </message>
+    <message>
+        <source>a territory holds at most %1 of %2</source>
+        <translation>ein Gebiet hält höchstens %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 must hold at least %2 and at most %3 of %4</source>
+        <translation>%1 muss mindestens %2 und höchstens %3 halten (%4)</translation>
+    </message>
+    <message>
+        <source>%1 holds at least %2 of %3</source>
+        <translation>%1 hält mindestens %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 holds at most %2 of %3</source>
+        <translation>%1 hält höchstens %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 hold together at least %2 of %3</source>
+        <translation>%1 halten zusammen mindestens %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 hold together at most %2 of %3</source>
+        <translation>%1 halten zusammen höchstens %2 (%3)</translation>
+    </message>
+    <message>
+        <source>at most %1 units change hands</source>
+        <translation>höchstens %1 Einheiten wechseln</translation>
+    </message>
+    <message>
+        <source>at most %1 of %2 change hands</source>
+        <translation>höchstens %1 wechseln (%2)</translation>
+    </message>
+    <message>
+        <source>the territories keep their limits of %1</source>
+        <translation>die Gebiete halten ihre Grenzen ein (%1)</translation>
+    </message>
+    <message>
+        <source>no other units may go to %1</source>
+        <translation>keine anderen Einheiten dürfen zu %1</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2 only</source>
+        <translation>%1 darf nur zu %2</translation>
+    </message>
+    <message>
+        <source>%1 go to %2 only</source>
+        <translation>%1 dürfen nur zu %2</translation>
+    </message>
+    <message>
+        <source>all units together hold %1 of %2, but the territories must hold at least %3</source>
+        <translation>alle Einheiten zusammen halten %1 (%2), die Gebiete müssen aber mindestens %3 halten</translation>
+    </message>
+    <message>
+        <source>all units together hold %1 of %2, but the territories must hold at most %3</source>
+        <translation>alle Einheiten zusammen halten %1 (%2), die Gebiete dürfen aber höchstens %3 halten</translation>
+    </message>
+    <message>
+        <source>%1 alone holds %2 of %3, more than the %4 a territory may hold</source>
+        <translation>%1 allein hält %2 (%3), mehr als die %4, die ein Gebiet halten darf</translation>
+    </message>
+    <message>
+        <source>%1 can go to %2 only and holds %3 of %4, more than the %5 allowed there</source>
+        <translation>%1 darf nur zu %2 und hält %3 (%4), mehr als die %5, die dort erlaubt sind</translation>
+    </message>
+    <message>
+        <source>%1 can go to %2 only and hold together %3 of %4, more than the %5 allowed there</source>
+        <translation>%1 dürfen nur zu %2 und halten zusammen %3 (%4), mehr als die %5, die dort erlaubt sind</translation>
+    </message>
+    <message>
+        <source>the %1 that may go to %2 hold %3 of %4, less than the %5 needed there</source>
+        <translation>die %1, die zu %2 dürfen, halten %3 (%4), weniger als die %5, die dort nötig sind</translation>
+    </message>
+    <message>
+        <source>%1 and %2 belong to %3, but no way between them may belong to it</source>
+        <translation>%1 und %2 gehören zu %3, aber kein Weg dazwischen darf dazugehören</translation>
+    </message>
+    <message>
+        <source>locks and allowed territories leave %1 in %2 pieces</source>
+        <translation>Sperren und erlaubte Gebiete lassen %1 in %2 Teilen</translation>
+    </message>
+    <message>
+        <source>no plan was found in which %1 keeps its limits: it holds %2 of %3, the upper limit is %4</source>
+        <translation>es fand sich kein Plan, in dem %1 seine Grenzen einhält: Es hält %2 (%3), die Obergrenze ist %4</translation>
+    </message>
+    <message>
+        <source>no plan was found in which %1 keeps its limits: it holds %2 of %3, the lower limit is %4</source>
+        <translation>es fand sich kein Plan, in dem %1 seine Grenzen einhält: Es hält %2 (%3), die Untergrenze ist %4</translation>
+    </message>
+    <message>
+        <source>widen the tolerance, or search longer</source>
+        <translation>Toleranz erweitern oder länger suchen</translation>
+    </message>
+    <message>
+        <source>widen the tolerance, or split the unit</source>
+        <translation>Toleranz erweitern oder die Einheit teilen</translation>
+    </message>
+    <message>
+        <source>let more change hands or widen the tolerance</source>
+        <translation>mehr wechseln lassen oder die Toleranz erweitern</translation>
+    </message>
+    <message>
+        <source>change the number of territories, their targets or their limits</source>
+        <translation>Zahl der Gebiete, ihre Ziele oder Grenzen ändern</translation>
+    </message>
+    <message>
+        <source>unlock some of them or raise the limit</source>
+        <translation>einige entsperren oder die Grenze erhöhen</translation>
+    </message>
+    <message>
+        <source>let some of them go elsewhere or raise the limit</source>
+        <translation>einige woandershin lassen oder die Grenze erhöhen</translation>
+    </message>
+    <message>
+        <source>allow more units there or lower the limit</source>
+        <translation>dort mehr Einheiten erlauben oder die Grenze senken</translation>
+    </message>
+    <message>
+        <source>unlock one of them, or the units between them</source>
+        <translation>eine davon oder die Einheiten dazwischen entsperren</translation>
+    </message>
+    <message>
+        <source>unlock the units between the pieces, or lock a way that joins them</source>
+        <translation>die Einheiten zwischen den Teilen entsperren oder einen verbindenden Weg sperren</translation>
+    </message>
+    <message>
+        <source>Drive limit</source>
+        <translation>Fahrtgrenze</translation>
+    </message>
+    <message>
+        <source>Number of territories</source>
+        <translation>Zahl der Gebiete</translation>
+    </message>
+    <message>
+        <source>What may change hands</source>
+        <translation>Was wechseln darf</translation>
+    </message>
+    <message>
+        <source>Lock of %1</source>
+        <translation>Sperre von %1</translation>
+    </message>
+    <message>
+        <source>Where units may go</source>
+        <translation>Wohin Einheiten dürfen</translation>
+    </message>
+    <message>
+        <source>Minimum or maximum</source>
+        <translation>Minimum oder Maximum</translation>
+    </message>
+    <message>
+        <source>Band of every territory</source>
+        <translation>Band jedes Gebiets</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>%1 unit may move</source>
+        <translation>%1 Einheit darf wechseln</translation>
+    </message>
+    <message>
+        <source>%1 units may move</source>
+        <translation>%1 Einheiten dürfen wechseln</translation>
+    </message>
+    <message>
+        <source>%1 more unit in reach (estimate)</source>
+        <translation>%1 Einheit mehr erreichbar (geschätzt)</translation>
+    </message>
+    <message>
+        <source>%1 more units in reach (estimate)</source>
+        <translation>%1 Einheiten mehr erreichbar (geschätzt)</translation>
+    </message>
+    <message>
+        <source>%1 needs it</source>
+        <translation>%1 braucht es</translation>
+    </message>
+    <message>
+        <source>%1 need it</source>
+        <translation>%1 brauchen es</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>direction missing: %1 assumed</source>
+        <translation>Richtung fehlt: %1 angenommen</translation>
+    </message>
+    <message>
+        <source>direction %1 is not in the reference</source>
+        <translation>Richtung %1 steht nicht im Verzeichnis</translation>
+    </message>
+    <message>
+        <source>direction stands on the other side of the name</source>
+        <translation>Richtung steht auf der anderen Seite des Namens</translation>
+    </message>
+    <message>
+        <source>direction: %1 taken for %2</source>
+        <translation>Richtung: %1 als %2 gelesen</translation>
+    </message>
+    <message>
+        <source>direction: %1 for %2</source>
+        <translation>Richtung: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>suffix missing: %1 assumed</source>
+        <translation>Straßenart fehlt: %1 angenommen</translation>
+    </message>
+    <message>
+        <source>suffix %1 is not in the reference</source>
+        <translation>Straßenart %1 steht nicht im Verzeichnis</translation>
+    </message>
+    <message>
+        <source>suffix stands on the other side of the name</source>
+        <translation>Straßenart steht auf der anderen Seite des Namens</translation>
+    </message>
+    <message>
+        <source>suffix: %1 taken for %2</source>
+        <translation>Straßenart: %1 als %2 gelesen</translation>
+    </message>
+    <message>
+        <source>suffix: %1 for %2</source>
+        <translation>Straßenart: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>road class missing: %1 assumed</source>
+        <translation>Straßenklasse fehlt: %1 angenommen</translation>
+    </message>
+    <message>
+        <source>road class %1 is not in the reference</source>
+        <translation>Straßenklasse %1 steht nicht im Verzeichnis</translation>
+    </message>
+    <message>
+        <source>road class stands on the other side of the name</source>
+        <translation>Straßenklasse steht auf der anderen Seite des Namens</translation>
+    </message>
+    <message>
+        <source>road class: %1 taken for %2</source>
+        <translation>Straßenklasse: %1 als %2 gelesen</translation>
+    </message>
+    <message>
+        <source>road class: %1 for %2</source>
+        <translation>Straßenklasse: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>street: %1 for %2</source>
+        <translation>Straße: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>ZIP missing: %1 found</source>
+        <translation>ZIP fehlt: %1 gefunden</translation>
+    </message>
+    <message>
+        <source>ZIP %1 not %2</source>
+        <translation>ZIP %1 statt %2</translation>
+    </message>
+    <message>
+        <source>city: %1 for %2</source>
+        <translation>Ort: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>%1 is locked until %2: %3</source>
+        <translation>%1 ist gesperrt bis %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is locked until %2</source>
+        <translation>%1 ist gesperrt bis %2</translation>
+    </message>
+    <message>
+        <source>%1 is locked: %2</source>
+        <translation>%1 ist gesperrt: %2</translation>
+    </message>
+    <message>
+        <source>this would cut %1 in two</source>
+        <translation>das würde %1 zerteilen</translation>
+    </message>
+    <message>
+        <source>include %1, or leave --keep-whole out</source>
+        <translation>%1 mitnehmen</translation>
+    </message>
+    <message>
+        <source>unlock it or choose other units</source>
+        <translation>entsperren oder andere Einheiten wählen</translation>
+    </message>
+    <message>
+        <source>unlock it or choose another unit</source>
+        <translation>entsperren oder eine andere Einheit wählen</translation>
+    </message>
+    <message>
+        <source>a territory cannot be merged with itself</source>
+        <translation>ein Gebiet lässt sich nicht mit sich selbst zusammenlegen</translation>
+    </message>
+    <message>
+        <source>name two territories</source>
+        <translation>zwei Gebiete wählen</translation>
+    </message>
+    <message>
+        <source>nothing to merge</source>
+        <translation>nichts zusammenzulegen</translation>
+    </message>
+    <message>
+        <source>name the territories that end</source>
+        <translation>die Gebiete wählen, die aufgehen sollen</translation>
+    </message>
+    <message>
+        <source>a territory needs a name</source>
+        <translation>ein Gebiet braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>type one</source>
+        <translation>einen eingeben</translation>
+    </message>
+    <message>
+        <source>%1 is locked and stays unassigned</source>
+        <translation>%1 ist gesperrt und bleibt ohne Gebiet</translation>
+    </message>
+    <message>
+        <source>%1 has no territory that may take it</source>
+        <translation>%1 hat kein Gebiet, das es nehmen darf</translation>
+    </message>
+    <message>
+        <source>unlock a territory first</source>
+        <translation>zuerst ein Gebiet entsperren</translation>
+    </message>
+    <message>
+        <source>no unit may go into the new territory</source>
+        <translation>keine Einheit darf in das neue Gebiet</translation>
+    </message>
+    <message>
+        <source>choose some units</source>
+        <translation>Einheiten auswählen</translation>
+    </message>
+    <message>
+        <source>unlock some of them first</source>
+        <translation>zuerst einige entsperren</translation>
+    </message>
+    <message>
+        <source>a line needs at least two points</source>
+        <translation>eine Linie braucht mindestens zwei Punkte</translation>
+    </message>
+    <message>
+        <source>the shape has no area</source>
+        <translation>die Form hat keine Fläche</translation>
+    </message>
+    <message>
+        <source>draw it with at least three corners</source>
+        <translation>mit mindestens drei Ecken zeichnen</translation>
+    </message>
+    <message>
+        <source>no unit lies inside the shape</source>
+        <translation>keine Einheit liegt in der Form</translation>
+    </message>
+    <message>
+        <source>draw a larger one, or choose another rule</source>
+        <translation>eine größere zeichnen oder eine andere Regel wählen</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was being split</source>
+        <translation>%1 wurde während des Teilens geändert</translation>
+    </message>
+    <message>
+        <source>split again; nothing was overwritten</source>
+        <translation>noch einmal teilen; nichts wurde überschrieben</translation>
+    </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>make one with `evenlode init` or `evenlode demo`</source>
+        <translation>mit Datei › Neuer Plan einen anlegen</translation>
+    </message>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 ist keine Datei</translation>
+    </message>
+    <message>
+        <source>choose a .gpkg workspace</source>
+        <translation>eine Arbeitsdatei (.gpkg) wählen</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>make a workspace with `evenlode init` or `evenlode demo`</source>
+        <translation>mit Datei › Neuer Plan eine Arbeitsdatei anlegen</translation>
+    </message>
+    <message>
+        <source>%1 exists already</source>
+        <translation>%1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>choose another name, or remove it first</source>
+        <translation>einen anderen Namen wählen oder die Datei zuerst entfernen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be created (%2)</source>
+        <translation>%1 lässt sich nicht anlegen (%2)</translation>
+    </message>
+    <message>
+        <source>check the permissions of the folder</source>
+        <translation>die Rechte des Ordners prüfen</translation>
+    </message>
+    <message>
+        <source>the plan changed meanwhile; run it again</source>
+        <translation>der Plan hat sich inzwischen geändert; noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>this step cannot be taken back or brought back: what it belongs to is gone</source>
+        <translation>dieser Schritt lässt sich weder zurücknehmen noch wiederholen: Was dazugehört, ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>nothing was changed; correct the plan by hand</source>
+        <translation>nichts wurde geändert; den Plan von Hand berichtigen</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program</source>
+        <translation>%1 wird gerade von einem anderen Programm geschrieben</translation>
+    </message>
+    <message>
+        <source>wait until it has finished, then try again</source>
+        <translation>warten, bis es fertig ist, dann noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 is not a GeoPackage: it has no SQLite header</source>
+        <translation>%1 ist kein GeoPackage: Der SQLite-Kopf fehlt</translation>
+    </message>
+    <message>
+        <source>choose a workspace made by evenlode init or demo</source>
+        <translation>eine Arbeitsdatei von Evenlode wählen</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2)</source>
+        <translation>%1 ist beschädigt (%2)</translation>
+    </message>
+    <message>
+        <source>run `evenlode doctor` on it; open the newest restore point beside it</source>
+        <translation>`evenlode doctor` darauf ausführen; den neuesten Sicherungspunkt daneben öffnen</translation>
+    </message>
+    <message>
+        <source>the disk of %1 is full; nothing of this step was kept</source>
+        <translation>der Datenträger von %1 ist voll; von diesem Schritt blieb nichts</translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation>Platz schaffen und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>check the permissions of the file and its folder</source>
+        <translation>die Rechte der Datei und ihres Ordners prüfen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened</source>
+        <translation>%1 lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>check that the file exists and may be read</source>
+        <translation>prüfen, ob es die Datei gibt und sie gelesen werden darf</translation>
+    </message>
+    <message>
+        <source>stopped at your request</source>
+        <translation>auf Wunsch angehalten</translation>
+    </message>
+    <message>
+        <source>nothing unfinished was kept</source>
+        <translation>Unfertiges wurde nicht behalten</translation>
+    </message>
+    <message>
+        <source>the expression cannot be read: %1</source>
+        <translation>der Ausdruck ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>the expression is not allowed: %1</source>
+        <translation>der Ausdruck ist nicht erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>a scenario cannot be named &quot;%1&quot;</source>
+        <translation>ein Szenario kann nicht „%1“ heißen</translation>
+    </message>
+    <message>
+        <source>names are not empty and occur once</source>
+        <translation>Namen sind nicht leer und kommen nur einmal vor</translation>
+    </message>
+    <message>
+        <source>%1 is published and stays as the record of it</source>
+        <translation>%1 ist veröffentlicht und bleibt als Nachweis</translation>
+    </message>
+    <message>
+        <source>publish another scenario first</source>
+        <translation>zuerst ein anderes Szenario veröffentlichen</translation>
+    </message>
+    <message>
+        <source>copy it, or name another scenario with --scenario</source>
+        <translation>eine Kopie anlegen oder ein anderes Szenario wählen</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Strichpunkt</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressDialog</name>
@@ -2617,6 +3179,79 @@
     <message>
         <source>Candidate %1: %2, score %3</source>
         <translation>Kandidat %1: %2, Wert %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClashView</name>
+    <message>
+        <source>No single change of a rule was found that helps.</source>
+        <translation>Keine einzelne Regeländerung gefunden, die hilft.</translation>
+    </message>
+    <message>
+        <source>Cheapest ways out</source>
+        <translation>Günstigste Auswege</translation>
+    </message>
+    <message>
+        <source>each alone helps, least change first</source>
+        <translation>jeder für sich hilft, kleinste Änderung zuerst</translation>
+    </message>
+    <message>
+        <source>No plan can keep all rules: one of them cannot be kept by itself.</source>
+        <translation>Kein Plan kann alle Regeln einhalten: Eine ist schon für sich nicht einzuhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No plan can keep all rules. Smallest clash: %n rules. Drop or loosen any one of them.</source>
+        <translation>
+            <numerusform>Kein Plan kann alle Regeln einhalten. Kleinster Widerspruch: %n Regel. Sie weglassen oder lockern.</numerusform>
+            <numerusform>Kein Plan kann alle Regeln einhalten. Kleinster Widerspruch: %n Regeln. Eine davon weglassen oder lockern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Alle Regeln</translation>
+    </message>
+    <message>
+        <source>The rule that cannot be kept</source>
+        <translation>Die Regel, die nicht einzuhalten ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n that clash</source>
+        <translation>
+            <numerusform>Die %n, die sich widerspricht</numerusform>
+            <numerusform>Die %n, die sich widersprechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why: %1.</source>
+        <translation>Grund: %1.</translation>
+    </message>
+    <message>
+        <source>Loosen</source>
+        <translation>Lockern</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Allow: %1, %2</source>
+        <translation>Erlauben: %1, %2</translation>
+    </message>
+    <message>
+        <source>Loosens the rule and searches again</source>
+        <translation>Lockert die Regel und sucht neu</translation>
     </message>
 </context>
 <context>
@@ -5619,6 +6254,10 @@ Freie Software, GPL-3.0-or-later.</translation>
     <message>
         <source>It is locked; unlock it first</source>
         <translation>Es ist gesperrt; zuerst entsperren</translation>
+    </message>
+    <message>
+        <source>Why here?</source>
+        <translation>Warum hier?</translation>
     </message>
 </context>
 <context>

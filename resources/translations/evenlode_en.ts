@@ -115,6 +115,23 @@
     </message>
 </context>
 <context>
+    <name>ui::ClashView</name>
+    <message numerus="yes">
+        <source>No plan can keep all rules. Smallest clash: %n rules. Drop or loosen any one of them.</source>
+        <translation>
+            <numerusform>No plan can keep all rules. Smallest clash: %n rule. Drop or loosen it.</numerusform>
+            <numerusform>No plan can keep all rules. Smallest clash: %n rules. Drop or loosen any one of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n that clash</source>
+        <translation>
+            <numerusform>The %n that clashes</numerusform>
+            <numerusform>The %n that clash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CompareMode</name>
     <message numerus="yes">
         <source>%Ln moves written to %1</source>

@@ -71,7 +71,10 @@ TEST(CoreWords, AreTakenApartAndPutTogetherInTheWindowsLanguage) {
 
 TEST(CoreWords, KeepWhatAPersonWrote) {
     const Language german("de");
-    // A name that looks like a place to fill in, and one that no phrase fits.
+    // Names that look like words of core, or like a place to fill in; and one no phrase fits.
+    EXPECT_EQ(coreText(std::string("Move 1 unit to Lock Haven")),
+              "1 Einheit zu Lock Haven verschoben");
+    EXPECT_EQ(coreText(std::string("Merge All into Empty")), "All mit Empty zusammengelegt");
     EXPECT_EQ(coreText(std::string("Rename %2 to 50 % more")), "%2 in 50 % more umbenannt");
     EXPECT_EQ(coreText(std::string("something nobody translated")), "something nobody translated");
 }

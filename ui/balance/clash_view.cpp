@@ -3,6 +3,7 @@
 
 #include "ui/theme/style.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/core_words.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scroll_column.h"
 
@@ -18,7 +19,7 @@ namespace {
 enum Column { Loosen, From, To, Touches, Act };
 
 QString text(const std::string& value) {
-    return QString::fromStdString(value);
+    return coreText(value);
 }
 
 void clear(QLayout* layout) {

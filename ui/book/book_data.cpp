@@ -35,7 +35,8 @@ bool looksLikeZips(const MapUnits& units) {
 }
 
 QString dayText(const QDate& day) {
-    return QLocale().toString(day, QStringLiteral("d MMM yyyy"));
+    return QLocale().toString(
+        day, QCoreApplication::translate("Figures", "d MMM yyyy", "day, as QLocale writes it"));
 }
 
 /// What is read once and needed for several parts of the book.

@@ -31,7 +31,10 @@ QString figure(const QString& text) {
 
 QString date(const QString& iso) {
     const QDate day = QDate::fromString(iso, Qt::ISODate);
-    return day.isValid() ? QLocale().toString(day, QStringLiteral("d MMM yyyy")) : iso;
+    return day.isValid()
+               ? QLocale().toString(day, QCoreApplication::translate("Figures", "d MMM yyyy",
+                                                                     "day, as QLocale writes it"))
+               : iso;
 }
 
 } // namespace

@@ -19,6 +19,7 @@ constexpr double kColumnGap = 10;
 constexpr double kOffset = 26;
 constexpr double kLead = 96; ///< how much of the tip lies to the left of the pointer
 constexpr double kIcon = 20;
+constexpr double kEdge = 12; ///< from the sides of the map, as cards have it
 
 QFont tipFont(bool bold) {
     QFont font(QStringLiteral("Open Sans"));
@@ -93,11 +94,12 @@ QRectF tipRect(QSizeF size, QPointF pointer, const QRectF& room) {
     if (rect.bottom() > room.bottom()) {
         rect.moveBottom(pointer.y() - kOffset);
     }
-    if (rect.right() > room.right()) {
-        rect.moveRight(room.right() - 4);
+    // It slides in from the edge rather than be cut by it.
+    if (rect.right() > room.right() - kEdge) {
+        rect.moveRight(room.right() - kEdge);
     }
-    if (rect.left() < room.left()) {
-        rect.moveLeft(room.left() + 4);
+    if (rect.left() < room.left() + kEdge) {
+        rect.moveLeft(room.left() + kEdge);
     }
     return rect;
 }

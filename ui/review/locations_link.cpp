@@ -8,6 +8,7 @@
 #include "ui/review/match_report.h"
 #include "ui/review/review_desk.h"
 #include "ui/shell/plan_session.h"
+#include "ui/widgets/core_words.h"
 #include "ui/widgets/figures.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ CandidateCard cardOf(const geo::ReviewCandidate& found) {
     }
     card.score = found.candidate.score;
     for (const auto& reason : found.candidate.reasons) {
-        card.reasons.push_back({reason.favours, text(reason.text)});
+        card.reasons.push_back({reason.favours, coreText(reason.text)});
     }
     if (!found.territory.empty()) {
         card.reasons.push_back({true, LocationsLink::tr("in %1").arg(text(found.territory))});

@@ -38,7 +38,8 @@ bool isHeld(const PlanState& state, int unit) {
 /// "31 Mar" of "2026-03-31", in the language of the desktop.
 QString dayText(const std::string& date) {
     const QDate day = QDate::fromString(QString::fromStdString(date), Qt::ISODate);
-    return QLocale().toString(day, QStringLiteral("d MMM"));
+    return QLocale().toString(
+        day, QCoreApplication::translate("Figures", "d MMM", "day, as QLocale writes it"));
 }
 
 Refusal lockedTerritory(const QString& name, const std::string& reason, const QString& remedy) {

@@ -269,8 +269,9 @@ void Panels::refreshFigures() {
     const PlanFigures& figures = context_.session.figures();
     territoryView_->setFigures(figures);
     chart_->setFigures(figures);
-    imbalance_->setSubtitle(
-        figures.territories.empty() ? QString() : tr("%1, % from target").arg(figures.measure));
+    imbalance_->setSubtitle(figures.territories.empty()
+                                ? QString()
+                                : tr("%1, % from target").arg(measureTitle(figures.measure)));
     const std::vector<IssueRow> found = planIssues(figures);
     issuesView_->setIssues(found);
     issues_->setDetail(found.empty() ? QString()

@@ -45,14 +45,6 @@ Tone deviationTone(double deviation, double tolerance) {
     return shown > 0 ? Tone::Over : Tone::Under;
 }
 
-QString measureName(const PlanFigures& figures) {
-    QString name = figures.measure;
-    if (!name.isEmpty()) {
-        name[0] = name[0].toUpper();
-    }
-    return name;
-}
-
 } // namespace
 
 TotalsView::TotalsView(const Theme& theme, QWidget* parent)
@@ -82,7 +74,7 @@ void TotalsView::setFigures(const PlanFigures& figures,
             }
         }
         const double deviation = target > 0 ? value / target - 1 : 0;
-        rows.push_back({measureName(figures), scale.text(value)});
+        rows.push_back({measureTitle(figures.measure), scale.text(value)});
         rows.push_back({tr("Target"), scale.text(target)});
         rows.push_back({tr("Deviation"), signedPercentText(deviation),
                         deviationTone(deviation, figures.tolerance)});
@@ -271,7 +263,7 @@ void SelectionView::setFigures(const SelectionFigures& selection, const PlanFigu
     const ValueScale scale =
         scaleFor(selection.value, plan.unit, selection.value == std::floor(selection.value));
     std::vector<KeyValue> rows{
-        {measureName(plan), scale.text(selection.value)},
+        {measureTitle(plan.measure), scale.text(selection.value)},
         {tr("Share of the whole"),
          plan.total > 0 ? percentText(selection.value / plan.total) : "\u2013"},
         {tr("Accounts"), groupedText(selection.accounts)}};

@@ -165,10 +165,12 @@ void StartPage::buildKeys(QVBoxLayout* column) {
         QString key;
         QString act;
     };
-    const KeyLine lines[] = {{"1", tr("to 9: choose the target territory")},
-                             {"L", tr("lasso ZIPs into it")},
-                             {tr("Space"), tr("hold and move to pan")},
-                             {"Ctrl+Z", tr("undo anything")}};
+    const KeyLine lines[] = {
+        {"1", tr("to 9: choose the target territory")},
+        {"L", tr("lasso ZIPs into it")},
+        {tr("Space"), tr("hold and move to pan")},
+        {QKeySequence(QStringLiteral("Ctrl+Z")).toString(QKeySequence::NativeText),
+         tr("undo anything")}};
     for (int i = 0; i < 4; ++i) {
         const int left = i % 2 * 2;
         grid->addWidget(new KeyCap(theme_, lines[i].key, this), i / 2, left, Qt::AlignLeft);

@@ -8,6 +8,7 @@
 #include "ui/widgets/figures.h"
 #include "ui/widgets/label.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -42,9 +43,11 @@ QString openedText(const QDateTime& moment) {
     if (days == 0) {
         return StartPage::tr("Opened today, %1").arg(QLocale().toString(local.time(), "HH:mm"));
     }
-    return days == 1
-               ? StartPage::tr("Opened yesterday")
-               : StartPage::tr("Opened %1").arg(QLocale().toString(local.date(), "d MMM yyyy"));
+    return days == 1 ? StartPage::tr("Opened yesterday")
+                     : StartPage::tr("Opened %1")
+                           .arg(QLocale().toString(local.date(), QCoreApplication::translate(
+                                                                     "Figures", "d MMM yyyy",
+                                                                     "day, as QLocale writes it")));
 }
 
 } // namespace

@@ -115,21 +115,27 @@ core::TerritoryId TerritoryView::territoryAt(QPoint global) const {
 }
 
 void TerritoryView::fitColumns() {
-    constexpr int kKey = 36;
-    constexpr int kBar = 56;
+    // Where the rep's column has gone, the others make room for the names, too.
+    const bool narrow = table_->isColumnHidden(TerritoryModel::Owner);
+    const int leastKey = narrow ? 30 : 36;
+    const int bar = narrow ? 46 : 56;
     constexpr int kLock = 20;
     constexpr int kLongestOwner = 90;
     const auto wide = [this](int column) {
         return table_->widthOfFigures(column, model_->totalText(column));
     };
-    table_->setColumnWidths({std::max(kKey, wide(TerritoryModel::Key) + kFirstColumnIndent), 0,
+    const auto& rows = model_->figures().territories;
+    table_->setColumnHidden(TerritoryModel::Lock,
+                            narrow && std::none_of(rows.begin(), rows.end(),
+                                                   [](const auto& row) { return row.locked; }));
+    table_->setColumnWidths({std::max(leastKey, wide(TerritoryModel::Key) + kFirstColumnIndent), 0,
                              std::min(wide(TerritoryModel::Owner), kLongestOwner),
-                             wide(TerritoryModel::Value), wide(TerritoryModel::Index), kBar,
-                             kLock});
+                             wide(TerritoryModel::Value), wide(TerritoryModel::Index), bar, kLock});
 }
 
 void TerritoryView::setNarrow(bool narrow) {
     table_->setColumnHidden(TerritoryModel::Owner, narrow);
+    fitColumns();
 }
 
 void TerritoryView::rename() {

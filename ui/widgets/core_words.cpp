@@ -18,7 +18,8 @@ constexpr const char* kPhrases[] = {
 
 struct Phrase {
     const char* text;
-    QRegularExpression pattern; ///< only of phrases with places to fill in
+    QRegularExpression pattern;
+    bool ofSomething; ///< begins with what is filled in: "%1 units"
 };
 
 QRegularExpression patternOf(const QString& phrase) {
@@ -36,7 +37,8 @@ const std::vector<Phrase>& patterns() {
         for (const char* text : kPhrases) {
             const QString phrase = QString::fromUtf8(text);
             if (phrase.contains(QLatin1String("%1"))) {
-                phrases.push_back({text, patternOf(phrase)});
+                phrases.push_back(
+                    {text, patternOf(phrase), phrase.startsWith(QLatin1String("%1 "))});
             }
         }
         return phrases;
@@ -87,11 +89,21 @@ QString filledIn(const QString& value, int depth) {
     return depth < 3 ? lookUp(value, depth + 1) : value;
 }
 
+/// What is filled in may be a name, "Lock Haven" or "All": it is taken for words of core only where
+/// that is a count ("6 units"), a sentence about something ("Derby is locked") or a long one.
+bool isNoName(const QString& phrase) {
+    return phrase.startsWith(QLatin1String("%1 ")) || phrase.count(QChar(' ')) >= 3;
+}
+
 QString lookUp(const QString& english, int depth) {
-    if (const auto whole = wholePhrases().constFind(english); whole != wholePhrases().cend()) {
+    if (const auto whole = wholePhrases().constFind(english);
+        whole != wholePhrases().cend() && (depth == 0 || isNoName(english))) {
         return translated(whole.value());
     }
     for (const Phrase& phrase : patterns()) {
+        if (depth > 0 && !phrase.ofSomething) {
+            continue;
+        }
         const QRegularExpressionMatch match = phrase.pattern.match(english);
         if (!match.hasMatch()) {
             continue;

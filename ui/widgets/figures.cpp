@@ -153,8 +153,10 @@ QString momentText(const QString& utc) {
     if (moment.date() == today) {
         return QLocale().toString(moment.time(), QStringLiteral("HH:mm"));
     }
-    const QString format = moment.date().year() == today.year() ? QStringLiteral("d MMM")
-                                                                : QStringLiteral("d MMM yyyy");
+    const QString format =
+        moment.date().year() == today.year()
+            ? QCoreApplication::translate("Figures", "d MMM", "day, as QLocale writes it")
+            : QCoreApplication::translate("Figures", "d MMM yyyy", "day, as QLocale writes it");
     return QLocale().toString(moment.date(), format);
 }
 
