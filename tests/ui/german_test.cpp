@@ -82,7 +82,7 @@ std::string fault(const QHeaderView& header) {
     for (int i = 0; header.orientation() == Qt::Horizontal && i < header.count(); ++i) {
         const QString text = header.model()->headerData(i, Qt::Horizontal).toString();
         if (!header.isSectionHidden(i) && !text.isEmpty() &&
-            header.fontMetrics().horizontalAdvance(text) > header.sectionSize(i) + 1) {
+            header.fontMetrics().horizontalAdvance(text) + 8 > header.sectionSize(i)) {
             return "head " + text.toStdString() + " has " + std::to_string(header.sectionSize(i)) +
                    " px, needs " + std::to_string(header.fontMetrics().horizontalAdvance(text));
         }
@@ -146,6 +146,9 @@ protected:
     void expectWhole(const QString& what) {
         QTest::qWait(120);
         EXPECT_THAT(cutTexts(*window), testing::IsEmpty()) << what.toStdString();
+        if (support::theme().textScale() == 1.0) {
+            EXPECT_EQ(window->width(), 1280) << what.toStdString() << " needs more room";
+        }
         support::keepPicture(*window, "german-" + what);
     }
     /// The places of the window, one after the other.

@@ -96,7 +96,7 @@ const MenuSpec kMenus[] = {
       "territory.selectUnassigned",
       "territory.islands",
       "-",
-      QT_TRANSLATE_NOOP("Menus", ">Too&ls"),
+      QT_TRANSLATE_NOOP("Menus", ">Tool&s"),
       "tool.select",
       "tool.lasso",
       "tool.box",

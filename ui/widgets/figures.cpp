@@ -84,6 +84,10 @@ QString groupedText(qint64 number) {
     return plain(static_cast<double>(number), 0);
 }
 
+QString countedText(qint64 number, const QString& one, const QString& many) {
+    return groupedText(number) + QChar(' ') + (number == 1 ? one : many);
+}
+
 QString countedAccounts(qint64 number) {
     return Words::tr("%Ln accounts", nullptr, static_cast<int>(number));
 }

@@ -25,6 +25,8 @@ ValueScale scaleFor(double largest, const QString& unit, bool whole = true);
 QString capitalised(QString text);
 /// 1961 -> "1,961", as the window's language writes it.
 QString groupedText(qint64 number);
+/// "1 account", "1,961 accounts": both words translated by the caller, where no `%Ln` serves.
+QString countedText(qint64 number, const QString& one, const QString& many);
 /// "1 account", "1,961 accounts".
 QString countedAccounts(qint64 number);
 /// "1 territory", "8 territories".
