@@ -32,10 +32,6 @@
         <translation>Kunden aus CSV, Excel oder Shapefile</translation>
     </message>
     <message>
-        <source>&amp;Connect a CRM…</source>
-        <translation>&amp;CRM verbinden…</translation>
-    </message>
-    <message>
         <source>a folder of tables that the CRM exports, read only</source>
         <translation>ein Ordner mit Tabellen aus dem CRM, nur gelesen</translation>
     </message>
@@ -276,10 +272,6 @@
         <translation>eine Kopie zum Ausprobieren</translation>
     </message>
     <message>
-        <source>Make a &amp;draft</source>
-        <translation>&amp;Entwurf anlegen</translation>
-    </message>
-    <message>
         <source>a copy of the published plan to change</source>
         <translation>eine Kopie des veröffentlichten Plans zum Ändern</translation>
     </message>
@@ -300,10 +292,6 @@
         <translation>eine Einheit geht mit allem, was von ihrem Gebiet anhängt, ins Ziel</translation>
     </message>
     <message>
-        <source>S&amp;plit by a line</source>
-        <translation>An Linie &amp;teilen</translation>
-    </message>
-    <message>
         <source>what lies beyond a drawn line becomes a territory</source>
         <translation>was jenseits der Linie liegt, wird ein Gebiet</translation>
     </message>
@@ -316,20 +304,12 @@
         <translation>die Einheiten darin werden ein Gebiet</translation>
     </message>
     <message>
-        <source>Draw &amp;freehand</source>
-        <translation>Frei&amp;hand zeichnen</translation>
-    </message>
-    <message>
         <source>Draw a &amp;radius</source>
         <translation>&amp;Umkreis zeichnen</translation>
     </message>
     <message>
         <source>the units round a place become a territory</source>
         <translation>die Einheiten um einen Ort werden ein Gebiet</translation>
-    </message>
-    <message>
-        <source>Existing &amp;boundary</source>
-        <translation>&amp;Bestehende Grenze</translation>
     </message>
     <message>
         <source>the units of a county become a territory</source>
@@ -406,10 +386,6 @@
     <message>
         <source>gives the selected territory another fill</source>
         <translation>gibt dem gewählten Gebiet eine andere Farbe</translation>
-    </message>
-    <message>
-        <source>Colour &amp;as the map chooses</source>
-        <translation>Farbe wählt die &amp;Karte</translation>
     </message>
     <message>
         <source>Drawn shapes go to the tar&amp;get</source>
@@ -490,6 +466,38 @@
     <message>
         <source>&amp;High contrast</source>
         <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>Connect a CR&amp;M…</source>
+        <translation>&amp;CRM verbinden…</translation>
+    </message>
+    <message>
+        <source>&amp;Base map…</source>
+        <translation>Hintergr&amp;undkarte…</translation>
+    </message>
+    <message>
+        <source>tiles of a file or a server under the plan</source>
+        <translation>Kacheln aus einer Datei oder von einem Server unter dem Plan</translation>
+    </message>
+    <message>
+        <source>Make a dra&amp;ft</source>
+        <translation>&amp;Entwurf anlegen</translation>
+    </message>
+    <message>
+        <source>Split b&amp;y a line</source>
+        <translation>An Linie &amp;teilen</translation>
+    </message>
+    <message>
+        <source>Draw freeha&amp;nd</source>
+        <translation>Frei&amp;hand zeichnen</translation>
+    </message>
+    <message>
+        <source>E&amp;xisting boundary</source>
+        <translation>&amp;Bestehende Grenze</translation>
+    </message>
+    <message>
+        <source>Colour as the ma&amp;p chooses</source>
+        <translation>Farbe wählt die &amp;Karte</translation>
     </message>
 </context>
 <context>
@@ -1532,16 +1540,16 @@
         <translation>&amp;Gebiet</translation>
     </message>
     <message>
-        <source>&gt;Too&amp;ls</source>
-        <translation>&gt;&amp;Werkzeuge</translation>
-    </message>
-    <message>
         <source>&amp;Window</source>
         <translation>&amp;Fenster</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&gt;Tool&amp;s</source>
+        <translation>&gt;&amp;Werkzeuge</translation>
     </message>
 </context>
 <context>
@@ -2994,6 +3002,25 @@
     </message>
 </context>
 <context>
+    <name>ui</name>
+    <message>
+        <source>E</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+</context>
+<context>
     <name>ui::AddressDialog</name>
     <message>
         <source>Correct the address</source>
@@ -3172,6 +3199,45 @@
     <message>
         <source>Proposal</source>
         <translation>Vorschlag</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BaseMapDialog</name>
+    <message>
+        <source>Base map</source>
+        <translation>Hintergrundkarte</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>File or address</source>
+        <translation>Datei oder Adresse</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>Herkunftsangabe</translation>
+    </message>
+    <message>
+        <source>A file of tiles (MBTiles) stays on this machine and brings its attribution. An address is told which part of the map you look at, and nothing else; what it gives is kept for a month. Say whose map it is, as its licence asks.</source>
+        <translation>Eine Kacheldatei (MBTiles) bleibt auf diesem Rechner und bringt ihre Herkunftsangabe mit. Eine Adresse erfährt, welchen Teil der Karte Sie ansehen, sonst nichts; was sie liefert, wird einen Monat aufbewahrt. Angeben, wessen Karte es ist, wie es ihre Lizenz verlangt.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>No base map</source>
+        <translation>Keine Hintergrundkarte</translation>
+    </message>
+    <message>
+        <source>Open tiles</source>
+        <translation>Kacheln öffnen</translation>
+    </message>
+    <message>
+        <source>MBTiles (*.mbtiles);;All files (*)</source>
+        <translation>MBTiles (*.mbtiles);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -3476,15 +3542,15 @@
     </message>
     <message>
         <source>Difference only</source>
-        <translation>Nur Unterschiede</translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation>Messgröße</translation>
+        <translation>Maß</translation>
     </message>
     <message>
         <source>Export moves…</source>
-        <translation>Wechsel exportieren…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -3551,7 +3617,7 @@
     </message>
     <message>
         <source>Effect, points of target</source>
-        <translation>Wirkung, Punkte vom Ziel</translation>
+        <translation>Wirkung, Pkt.</translation>
     </message>
 </context>
 <context>
@@ -3626,7 +3692,7 @@
     </message>
     <message>
         <source>Drive, est.</source>
-        <translation>Fahrt, gesch.</translation>
+        <translation>Fahrt, ca.</translation>
     </message>
 </context>
 <context>
@@ -3871,13 +3937,13 @@
     </message>
     <message>
         <source>Merge %1…</source>
-        <translation>%1 zusammenführen…</translation>
+        <translation>%1 vereinen…</translation>
     </message>
     <message numerus="yes">
         <source>Link %n records</source>
         <translation>
-            <numerusform>%n Datensatz verknüpfen</numerusform>
-            <numerusform>%n Datensätze verknüpfen</numerusform>
+            <numerusform>%n verknüpfen</numerusform>
+            <numerusform>%n verknüpfen</numerusform>
         </translation>
     </message>
     <message>
@@ -4634,6 +4700,22 @@ Freie Software, GPL-3.0-or-later.</translation>
     <message>
         <source>Selected units</source>
         <translation>Gewählte Einheiten</translation>
+    </message>
+    <message>
+        <source>Longitude and latitude</source>
+        <translation>Länge und Breite</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>Hintergrundkarte</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Open the base map</source>
+        <translation>Hintergrundkarte öffnen</translation>
     </message>
 </context>
 <context>
@@ -5497,7 +5579,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Same rep for named accounts</source>
-        <translation>Benannte Kunden behalten ihren Betreuer</translation>
+        <translation>Benannte Kunden bleiben</translation>
     </message>
     <message>
         <source>Accounts with a territory of their own keep it</source>
@@ -5540,7 +5622,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>none set</source>
-        <translation>keine gesetzt</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>There is no plan yet that could be changed</source>
@@ -6121,7 +6203,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     <name>ui::WhyView</name>
     <message>
         <source>no change</source>
-        <translation>unverändert</translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>Select a unit and press W: its figures in other territories stand here.</source>
@@ -6169,15 +6251,15 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>% from target</source>
-        <translation>% Abweichung vom Ziel</translation>
+        <translation>% Abw. vom Ziel</translation>
     </message>
     <message>
         <source>Units moved</source>
-        <translation>Verschobene Einheiten</translation>
+        <translation>Verschoben</translation>
     </message>
     <message>
         <source>against its basis</source>
-        <translation>gegenüber der Grundlage</translation>
+        <translation>seit der Grundlage</translation>
     </message>
     <message>
         <source>Mean drive</source>
@@ -6213,11 +6295,11 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>could move</source>
-        <translation>könnte wechseln</translation>
+        <translation>möglich</translation>
     </message>
     <message>
         <source>breaks a rule</source>
-        <translation>bricht eine Regel</translation>
+        <translation>regelwidrig</translation>
     </message>
     <message>
         <source>What holds it here</source>
@@ -6287,7 +6369,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation>Unsicher</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>× km ▾</source>

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QMenuBar>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
@@ -90,7 +91,18 @@ std::string fault(const QHeaderView& header) {
     return {};
 }
 
+std::string fault(const QScrollArea& area) {
+    const bool wide = area.widget() != nullptr && !area.horizontalScrollBar()->isVisible() &&
+                      area.widget()->width() > area.viewport()->width() + 1;
+    return wide ? "holds " + std::to_string(area.widget()->width()) + " px, shows " +
+                      std::to_string(area.viewport()->width())
+                : "";
+}
+
 std::string faultOf(const QWidget& widget) {
+    if (const auto* area = qobject_cast<const QScrollArea*>(&widget)) {
+        return fault(*area);
+    }
     if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
         return fault(*label);
     }

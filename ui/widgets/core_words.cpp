@@ -64,7 +64,7 @@ QString translated(const char* phrase) {
 /// "1,961.5 %" as the window's language writes it; null for what is no figure.
 QString figureText(const QString& text) {
     static const QRegularExpression figure(
-        QStringLiteral("^([-+−]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.(\\d+))?( %)?$"));
+        QStringLiteral("^([-+−±]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.(\\d+))?([ \u2009\u00A0]?%)?$"));
     const QRegularExpressionMatch match = figure.match(text);
     // A key with a leading zero, such as a ZIP, is no figure; nor is any number without separators.
     if (!match.hasMatch() || !(text.contains(',') || text.contains('.'))) {
