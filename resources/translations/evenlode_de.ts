@@ -1368,6 +1368,22 @@
             <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Deviation until now</source>
+        <translation>Abweichung bisher</translation>
+    </message>
+    <message>
+        <source>Area, km²</source>
+        <translation>Fläche, km²</translation>
+    </message>
+    <message>
+        <source>Units received</source>
+        <translation>Einheiten erhalten</translation>
+    </message>
+    <message>
+        <source>Units given away</source>
+        <translation>Einheiten abgegeben</translation>
+    </message>
 </context>
 <context>
     <name>MapTool</name>
@@ -1725,65 +1741,6 @@
     <message>
         <source>%1 from %2 to %3 percent</source>
         <translation>%1 von %2 auf %3 Prozent</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Summary</source>
-        <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>Territory</source>
-        <translation>Gebiet</translation>
-    </message>
-    <message>
-        <source>Rep</source>
-        <translation>Mitarbeiter</translation>
-    </message>
-    <message>
-        <source>ZIPs</source>
-        <translation>ZIPs</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>Einheiten</translation>
-    </message>
-    <message>
-        <source>Accounts</source>
-        <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Index</source>
-        <translation>Index</translation>
-    </message>
-    <message>
-        <source>Deviation</source>
-        <translation>Abweichung</translation>
-    </message>
-    <message>
-        <source>Deviation until now</source>
-        <translation>Abweichung bisher</translation>
-    </message>
-    <message>
-        <source>Pieces</source>
-        <translation>Teile</translation>
-    </message>
-    <message>
-        <source>Area, km²</source>
-        <translation>Fläche, km²</translation>
-    </message>
-    <message>
-        <source>Units received</source>
-        <translation>Einheiten erhalten</translation>
-    </message>
-    <message>
-        <source>Units given away</source>
-        <translation>Einheiten abgegeben</translation>
     </message>
 </context>
 <context>
