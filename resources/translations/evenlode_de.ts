@@ -184,10 +184,6 @@
         <translation>Gr&amp;ößere Schrift</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
-        <translation>K&amp;leinere Schrift</translation>
-    </message>
-    <message>
         <source>&amp;Reset layout</source>
         <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
@@ -498,6 +494,22 @@
     <message>
         <source>Colour as the ma&amp;p chooses</source>
         <translation>Farbe wählt die &amp;Karte</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this view</source>
+        <translation>Ansicht &amp;merken</translation>
+    </message>
+    <message>
+        <source>to come back to it</source>
+        <translation>um dorthin zurückzukehren</translation>
+    </message>
+    <message>
+        <source>Book&amp;marks…</source>
+        <translation>Gemerkte Ans&amp;ichten…</translation>
+    </message>
+    <message>
+        <source>Smaller te&amp;xt</source>
+        <translation>K&amp;leinere Schrift</translation>
     </message>
 </context>
 <context>
@@ -3193,8 +3205,50 @@
         <translation>Kacheln öffnen</translation>
     </message>
     <message>
-        <source>MBTiles (*.mbtiles);;All files (*)</source>
-        <translation>MBTiles (*.mbtiles);;Alle Dateien (*)</translation>
+        <source>MBTiles (*.mbtiles)</source>
+        <translation>MBTiles (*.mbtiles)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BookmarkCommands</name>
+    <message>
+        <source>no map is shown</source>
+        <translation>es ist keine Karte zu sehen</translation>
+    </message>
+    <message>
+        <source>%1, 1 : %2</source>
+        <translation>%1, 1 : %2</translation>
+    </message>
+    <message>
+        <source>Kept this view as “%1”</source>
+        <translation>Ansicht als „%1“ gemerkt</translation>
+    </message>
+    <message>
+        <source>Kept this view as “%1”; %2 lists the views</source>
+        <translation>Ansicht als „%1“ gemerkt; %2 zeigt alle</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BookmarkDialog</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Gemerkte Ansichten</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>

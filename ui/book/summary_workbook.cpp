@@ -16,35 +16,37 @@ namespace {
 using geo::Cell;
 using geo::CellType;
 
-/// Where translators find the texts of this file.
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(MapBook)
-};
-
 geo::ExportSchema schemaOf(const BookData& data) {
     geo::ExportSchema schema;
-    schema.layer = Words::tr("Summary").toStdString();
+    schema.layer = QCoreApplication::translate("MapBook", "Summary").toStdString();
     schema.columns = {
-        {Words::tr("Territory").toStdString()},
-        {Words::tr("Rep").toStdString()},
-        {data.zips ? Words::tr("ZIPs").toStdString() : Words::tr("Units").toStdString(),
+        {QCoreApplication::translate("MapBook", "Territory").toStdString()},
+        {QCoreApplication::translate("MapBook", "Rep").toStdString()},
+        {data.zips ? QCoreApplication::translate("MapBook", "ZIPs").toStdString()
+                   : QCoreApplication::translate("MapBook", "Units").toStdString(),
          CellType::Integer},
-        {Words::tr("Accounts").toStdString(), CellType::Integer}};
+        {QCoreApplication::translate("MapBook", "Accounts").toStdString(), CellType::Integer}};
     if (data.figures) {
         schema.columns.push_back({measureTitle(data.measure).toStdString(), CellType::Real});
-        for (const QString& title :
-             {Words::tr("Target"), Words::tr("Index"), Words::tr("Deviation")}) {
+        for (const QString& title : {QCoreApplication::translate("MapBook", "Target"),
+                                     QCoreApplication::translate("MapBook", "Index"),
+                                     QCoreApplication::translate("MapBook", "Deviation")}) {
             schema.columns.push_back({title.toStdString(), CellType::Real});
         }
         if (data.former) {
             schema.columns.push_back(
-                {Words::tr("Deviation until now").toStdString(), CellType::Real});
+                {QCoreApplication::translate("MapBook", "Deviation until now").toStdString(),
+                 CellType::Real});
         }
-        schema.columns.push_back({Words::tr("Pieces").toStdString(), CellType::Integer});
-        schema.columns.push_back({Words::tr("Area, km\u00B2").toStdString(), CellType::Real});
+        schema.columns.push_back(
+            {QCoreApplication::translate("MapBook", "Pieces").toStdString(), CellType::Integer});
+        schema.columns.push_back(
+            {QCoreApplication::translate("MapBook", "Area, km\u00B2").toStdString(),
+             CellType::Real});
     }
     if (data.former) {
-        for (const QString& title : {Words::tr("Units received"), Words::tr("Units given away")}) {
+        for (const QString& title : {QCoreApplication::translate("MapBook", "Units received"),
+                                     QCoreApplication::translate("MapBook", "Units given away")}) {
             schema.columns.push_back({title.toStdString(), CellType::Integer});
         }
     }

@@ -75,7 +75,7 @@ constexpr ActionSpec kActions[] = {
     {"view.languageGerman", QT_TRANSLATE_NOOP("Actions", "De&utsch"), "", "", "",
      QT_TRANSLATE_NOOP("Actions", "from the next start"), true},
     {"view.textLarger", QT_TRANSLATE_NOOP("Actions", "&Larger text"), "", "", "", ""},
-    {"view.textSmaller", QT_TRANSLATE_NOOP("Actions", "S&maller text"), "", "", "", ""},
+    {"view.textSmaller", QT_TRANSLATE_NOOP("Actions", "Smaller te&xt"), "", "", "", ""},
     {"view.resetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset layout"), "", "", "", ""},
 
     {"tool.select", QT_TRANSLATE_NOOP("Actions", "&Select"), "S", "edit-select", "",
