@@ -4,8 +4,6 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 
-#include <unordered_map>
-
 namespace core::records {
 
 namespace {
@@ -50,19 +48,7 @@ void forEachAccount(const Connection& db, const std::function<void(const Account
 }
 
 std::vector<AttributeColumn> loadAttributeColumns(const Connection& db) {
-    std::vector<AttributeColumn> columns;
-    std::unordered_map<std::string, std::size_t> places;
-    forEachAccount(db, [&](const AccountOut& account) {
-        for (const auto& [name, value] : account.attributes.items()) {
-            const auto [at, isNew] = places.emplace(name, columns.size());
-            if (isNew) {
-                columns.push_back({name, true});
-            }
-            AttributeColumn& column = columns[at->second];
-            column.numeric = column.numeric && value.is_number();
-        }
-    });
-    return columns;
+    return attributeColumns(db, "accounts");
 }
 
 std::map<AccountId, TerritoryId> loadAccountOverrides(const Connection& db, ScenarioId scenario,
@@ -71,7 +57,7 @@ std::map<AccountId, TerritoryId> loadAccountOverrides(const Connection& db, Scen
     Statement row = db.prepare(
         "SELECT account_id, CASE kind WHEN 'override' THEN coalesce(territory_id, 0) ELSE 0 END "
         "FROM plan_account_overrides WHERE scenario_id = ? "
-        "AND (expires_on IS NULL OR expires_on = '' OR expires_on > ?)");
+        "AND (expires_on IS NULL OR expires_on = '' OR expires_on >= ?)");
     row.bind(scenario, date);
     while (row.step()) {
         overrides.emplace(row.id<AccountTag>(0), row.id<TerritoryTag>(1));

@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/base/json.h"
 #include "core/plan/shape.h"
+#include "core/records/attribute_columns.h"
 #include "core/records/row.h"
 #include "core/workspace/connection.h"
 
@@ -32,10 +33,6 @@ struct AccountOut {
 void forEachAccount(const Connection& db, const std::function<void(const AccountOut&)>& visit);
 
 /// The further columns of all accounts, in the order of their first appearance.
-struct AttributeColumn {
-    std::string name;
-    bool numeric = false; ///< every account that has it has a number
-};
 std::vector<AttributeColumn> loadAttributeColumns(const Connection& db);
 
 /// The territory that an account is given by hand in a scenario; 0 for one that is held out of all.

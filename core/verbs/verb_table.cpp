@@ -56,6 +56,7 @@ constexpr Verb kVerbs[] = {
     {"scenario copy", "Copy a scenario", false},
     {"scenario rename", "Rename a scenario", false},
     {"scenario delete", "Delete a scenario", false},
+    {"list", "List territories, units or accounts, filtered and sorted", true},
     {"export", "Write units, territories, assignments or accounts to a file", true},
     {"render", "Draw the map into a picture", true},
     {"report", "Write the map book", true},

@@ -13,14 +13,14 @@ namespace {
 
 constexpr int kBusyMilliseconds = 10'000;
 
-constexpr std::array<std::string_view, 46> kHarmlessFunctions = {
-    "abs",       "changes",   "char",   "coalesce", "count",   "date",         "datetime",
-    "glob",      "hex",       "ifnull", "iif",      "instr",   "json_extract", "->",
-    "->>",       "julianday", "length", "like",     "lower",   "ltrim",        "max",
-    "min",       "avg",       "sum",    "total",    "nullif",  "printf",       "format",
-    "quote",     "replace",   "round",  "rtrim",    "sign",    "strftime",     "substr",
-    "substring", "time",      "trim",   "typeof",   "unicode", "unixepoch",    "upper",
-    "ceil",      "floor",     "sqrt",   "mod"};
+constexpr std::array<std::string_view, 47> kHarmlessFunctions = {
+    "abs",       "changes",   "char",   "coalesce", "count",       "date",         "datetime",
+    "glob",      "hex",       "ifnull", "iif",      "instr",       "json_extract", "->",
+    "->>",       "julianday", "length", "like",     "lower",       "ltrim",        "max",
+    "min",       "avg",       "sum",    "total",    "nullif",      "printf",       "format",
+    "quote",     "replace",   "round",  "rtrim",    "sign",        "strftime",     "substr",
+    "substring", "time",      "trim",   "typeof",   "unicode",     "unixepoch",    "upper",
+    "ceil",      "floor",     "sqrt",   "mod",      "group_concat"};
 
 struct Restriction {
     const std::vector<std::string>* readable;

@@ -2,6 +2,8 @@
 #include "core/workspace/record_query.h"
 
 #include "core/base/text.h"
+#include "core/records/attribute_columns.h"
+#include "core/tables/table_sql.h"
 
 #include <algorithm>
 
@@ -9,12 +11,7 @@ namespace core {
 
 namespace {
 
-struct Source {
-    const char* from;                  ///< view or table
-    const char* filter;                ///< rows that count
-    std::vector<const char*> columns;  ///< fields, in the order in which they are listed
-    std::vector<std::string> readable; ///< what the authorizer lets through
-};
+using Source = RecordFields;
 
 Source sourceOf(RecordTable table) {
     switch (table) {
@@ -59,16 +56,16 @@ Source sourceOf(RecordTable table) {
 
 std::vector<std::string> attributeNames(const Connection& db, const Source& source) {
     std::vector<std::string> names;
-    Statement rows = db.prepare(format(
-        "SELECT DISTINCT j.key FROM {} r, json_each(r.attributes) j ORDER BY j.key", source.from));
-    while (rows.step()) {
-        const std::string name = rows.string(0);
-        const bool taken = std::any_of(source.columns.begin(), source.columns.end(),
-                                       [&](const char* c) { return equalsIgnoreCase(c, name); });
+    for (records::AttributeColumn& column : records::attributeColumns(db, source.from)) {
+        const std::string& name = column.name;
+        const bool taken =
+            std::any_of(source.columns.begin(), source.columns.end(),
+                        [&](const std::string& c) { return equalsIgnoreCase(c, name); });
         if (!taken) {
-            names.push_back(name);
+            names.push_back(std::move(column.name));
         }
     }
+    std::sort(names.begin(), names.end());
     return names;
 }
 
@@ -88,7 +85,7 @@ std::string flatSelect(const Connection& db, const Source& source) {
     std::vector<std::string> columns(source.columns.begin(), source.columns.end());
     for (const std::string& name : attributeNames(db, source)) {
         columns.push_back(
-            format("json_extract(attributes, {}) AS {}", pathLiteral(name), quoteIdentifier(name)));
+            format("{} AS {}", attributeTerm("attributes", name), quoteIdentifier(name)));
     }
     return format("SELECT {} FROM {} WHERE {}", join(columns, ", "), source.from, source.filter);
 }
@@ -98,6 +95,14 @@ std::string condition(const std::string& where) {
 }
 
 } // namespace
+
+RecordFields recordFields(RecordTable table) {
+    return sourceOf(table);
+}
+
+std::string attributeTerm(const std::string& column, const std::string& name) {
+    return format("json_extract({}, {})", column, pathLiteral(name));
+}
 
 std::vector<std::string> recordColumns(const Connection& db, RecordTable table) {
     const Source source = sourceOf(table);
@@ -142,22 +147,10 @@ std::vector<RecordValue> selectRecordValues(const Connection& db, RecordTable ta
 
 std::vector<UnitId> selectUnits(const Connection& db, LayerId layer, ScenarioId scenario,
                                 const std::string& where) {
-    std::string columns = "u.id AS id, u.key AS key, u.name AS name, u.area_m2 AS area_m2, "
-                          "u.lon AS lon, u.lat AS lat, t.code AS territory_id, t.name AS territory";
-    Statement measures =
-        db.prepare("SELECT id, name FROM base_measures WHERE layer_id = ? ORDER BY id");
-    measures.bind(layer);
-    while (measures.step()) {
-        columns += format(", (SELECT v.value FROM base_unit_values v WHERE v.measure_id = {} AND "
-                          "v.unit_id = u.id) AS {}",
-                          measures.integer(0), quoteIdentifier(measures.text(1)));
-    }
+    const tables::TableSql table = tables::unitTable(db, layer, scenario);
     Statement rows = db.prepareRestricted(
-        format("SELECT id FROM (SELECT {} FROM base_units u LEFT JOIN plan_assignments p ON "
-               "p.unit_id = u.id AND p.scenario_id = {} LEFT JOIN plan_territories t ON "
-               "t.id = p.territory_id WHERE u.layer_id = {}) WHERE ({}) ORDER BY id",
-               columns, scenario.value, layer.value, condition(where)),
-        {"base_units", "plan_assignments", "plan_territories", "base_unit_values"});
+        format("SELECT id FROM ({}) WHERE ({}) ORDER BY id", table.select, condition(where)),
+        table.readable);
     std::vector<UnitId> units;
     while (rows.step()) {
         units.push_back(rows.id<UnitTag>(0));

@@ -13,6 +13,17 @@ namespace core {
 
 enum class RecordTable { Accounts, Opportunities, Contacts, Leads, Reps };
 
+/// What the fields of a record are read from.
+struct RecordFields {
+    std::string from;                  ///< view or table
+    std::string filter;                ///< rows that count
+    std::vector<std::string> columns;  ///< fields, in the order in which they are listed
+    std::vector<std::string> readable; ///< tables behind it that an expression may read
+};
+RecordFields recordFields(RecordTable table);
+/// A member of a column that holds a JSON object, as an SQL term, whatever its name holds.
+std::string attributeTerm(const std::string& column, const std::string& name);
+
 /// The columns that expressions over a record may use: its fields and, by their own names, the
 /// further columns of the file it came from.
 std::vector<std::string> recordColumns(const Connection& db, RecordTable table);
@@ -30,8 +41,9 @@ struct RecordValue {
 std::vector<RecordValue> selectRecordValues(const Connection& db, RecordTable table,
                                             const std::string& value, const std::string& where);
 
-/// Units of a layer by an expression over key, name, area_m2, lon, lat, the measures by their
-/// names, and, if a scenario is given, territory_id (code) and territory (name). In order of id.
+/// Units of a layer by an expression over the columns of `tables::unitTable`: key, name, area_m2,
+/// lon, lat, the measures by their names, and, if a scenario is given, territory_id (code) and
+/// territory (name). In order of id.
 std::vector<UnitId> selectUnits(const Connection& db, LayerId layer, ScenarioId scenario,
                                 const std::string& where);
 

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "geo/io/export_file.h"
 #include "geo/verbs/export_tables.h"
+#include "geo/verbs/own_file.h"
 
 #include <chrono>
 #include <filesystem>
@@ -15,23 +16,6 @@ namespace geo {
 using core::Code;
 using core::Error;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// The workspace's own files are written by SQLite alone.
-void refuseWorkspace(const core::Workspace& ws, const std::string& file) {
-    std::error_code ignored;
-    const std::string path = fs::weakly_canonical(file, ignored).string();
-    const std::string own = fs::weakly_canonical(ws.path(), ignored).string();
-    for (const char* part : {"", "-wal", "-shm", "-journal"}) {
-        if (path == own + part) {
-            throw Error(Code::Input, core::format("{} is the workspace itself", file),
-                        "give another name", file);
-        }
-    }
-}
-
-} // namespace
 
 void to_json(core::Json& json, const ExportParams& params) {
     json = core::Json{{"what", params.what},
@@ -51,7 +35,7 @@ void to_json(core::Json& json, const ExportReport& report) {
 
 ExportReport exportTable(core::Workspace& ws, const ExportParams& params, core::Job& job) {
     const auto start = std::chrono::steady_clock::now();
-    refuseWorkspace(ws, params.file);
+    refuseOwnTarget(ws, params.file);
     ExportReport report;
     report.what = params.what;
     report.file = fs::absolute(params.file).lexically_normal().string();

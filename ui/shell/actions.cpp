@@ -162,7 +162,8 @@ constexpr ActionSpec kActions[] = {
     {"territory.lock", QT_TRANSLATE_NOOP("Actions", "&Lock"), "K", "object-locked", "lock",
      QT_TRANSLATE_NOOP("Actions", "its units stay until it is unlocked"), true},
 
-    {"window.table", QT_TRANSLATE_NOOP("Actions", "Go to the &table"), "F6", "", "", ""},
+    {"window.table", QT_TRANSLATE_NOOP("Actions", "&Tables"), "F6", "table", "list",
+     QT_TRANSLATE_NOOP("Actions", "territories, units and accounts, to filter, sort and export")},
     {"window.map", QT_TRANSLATE_NOOP("Actions", "Go to the &map"), "", "", "", ""},
     {"window.nextDock", QT_TRANSLATE_NOOP("Actions", "&Next dock"), "Ctrl+Tab", "", "", ""},
     {"help.now", QT_TRANSLATE_NOOP("Actions", "&Help for this"), "F1", "help-contents", "",

@@ -154,8 +154,6 @@ void MainWindow::connectViewActions() {
     connect(actions_["view.fitSelection"], &QAction::triggered, &canvas, &MapCanvas::fitSelection);
     connect(actions_["view.resetLayout"], &QAction::triggered, this, &MainWindow::resetLayout);
     connect(actions_["window.map"], &QAction::triggered, &canvas, [&canvas] { canvas.setFocus(); });
-    connect(actions_["window.table"], &QAction::triggered, this,
-            [this] { panels_->territories().table().setFocus(); });
 }
 
 void MainWindow::connectBaseMap() {
@@ -349,6 +347,7 @@ void MainWindow::connectMessages() {
             });
     connect(fileCommands_, &FileCommands::said, status_, &StatusBar::say);
     connect(territoryCommands_, &TerritoryCommands::said, status_, &StatusBar::say);
+    connect(panels_, &Panels::said, status_, &StatusBar::say);
     connect(panels_, &Panels::actionAsked, this,
             [this](const QString& id) { actions_[id]->trigger(); });
     connect(actions_["help.about"], &QAction::triggered, this, [this] {
@@ -458,7 +457,7 @@ void MainWindow::keepThumbnail() {
 }
 
 bool MainWindow::settled() const {
-    if (runner_.busy() || import_->busy()) {
+    if (runner_.busy() || import_->busy() || !panels_->settled()) {
         return false;
     }
     if (review_->isOpen()) {

@@ -12,9 +12,12 @@
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
 #include "ui/shell/total_bands.h"
+#include "ui/tables/tables_link.h"
+#include "ui/tables/tables_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/views/imbalance_chart.h"
 #include "ui/views/side_views.h"
+#include "ui/views/table_view.h"
 #include "ui/views/territory_view.h"
 #include "ui/widgets/figures.h"
 
@@ -39,7 +42,7 @@ Panels::Panels(const AppContext& context, QMainWindow& window)
       balancePanel_(new BalancePanel(context.theme)), proposals_(new ProposalDesk(context, this)),
       proposalView_(new ProposalView(context.theme, *proposals_)),
       balanceLink_(new BalanceLink(context, *balancePanel_, *proposalView_, *proposals_, this)),
-      whyView_(new WhyView(context.theme)) {
+      whyView_(new WhyView(context.theme)), tablesPanel_(new TablesPanel(context.theme)) {
     makeDocks(window);
     const PlanSession& session = context.session;
     connect(&session, &PlanSession::planChanged, this, [this] {
@@ -92,6 +95,22 @@ void Panels::makeDocks(QMainWindow& window) {
     why_->addCloseButton();
     connect(why_, &Dock::closeAsked, this, [this] { showWhy(false); });
     proposal_ = make("proposal", tr("Territories, proposal against now"), proposalView_);
+    tables_ = make("tables", tr("Tables"), tablesPanel_);
+    tables_->addTitleWidget(tablesPanel_->head());
+    tables_->addCloseButton();
+    tablesLink_ = new TablesLink(context_, *tablesPanel_, this);
+    connect(tablesLink_, &TablesLink::said, this, &Panels::said);
+    connect(tables_, &Dock::closeAsked, this, [this] { showTables(false); });
+    connect(tables_, &Dock::visibilityChanged, tablesLink_, &TablesLink::setShown);
+    connect(context_.actions["window.table"], &QAction::triggered, this, [this] {
+        const bool inside = tables_->isVisible() && tables_->isAncestorOf(window_.focusWidget());
+        showTables(!inside);
+        if (inside) {
+            context_.actions["window.map"]->trigger();
+        } else {
+            tablesPanel_->current().table().setFocus(Qt::ShortcutFocusReason);
+        }
+    });
 
     Actions& actions = context_.actions;
     scenarios_->addTitleAction(actions["plan.copyScenario"]);
@@ -114,8 +133,8 @@ void Panels::makeDocks(QMainWindow& window) {
 }
 
 std::vector<Dock*> Panels::docks() const {
-    return {layers_,  legend_,    scenarios_, territories_, totals_,   issues_,
-            history_, imbalance_, selection_, balance_,     proposal_, why_};
+    return {layers_,    legend_,    scenarios_, territories_, totals_, issues_, history_,
+            imbalance_, selection_, balance_,   proposal_,    why_,    tables_};
 }
 
 void Panels::arrange() {
@@ -135,6 +154,7 @@ void Panels::arrange() {
     window_.addDockWidget(Qt::BottomDockWidgetArea, balance_);
     window_.splitDockWidget(balance_, imbalance_, Qt::Horizontal);
     window_.splitDockWidget(imbalance_, selection_, Qt::Horizontal);
+    window_.splitDockWidget(selection_, tables_, Qt::Horizontal);
     setVisible(true);
     window_.resizeDocks({layers_, territories_},
                         {m.dockLeft, narrow_ ? m.dockRightNarrow : m.dockRight}, Qt::Horizontal);
@@ -147,7 +167,8 @@ void Panels::setVisible(bool visible) {
     for (Dock* dock : docks()) {
         dock->toggleViewAction()->setEnabled(visible);
         const bool left = dock == layers_ || dock == legend_ || dock == scenarios_;
-        const bool onDemand = dock == balance_ || dock == proposal_ || dock == why_;
+        const bool onDemand =
+            dock == balance_ || dock == proposal_ || dock == why_ || dock == tables_;
         dock->setVisible(visible && !onDemand && !(left && narrow_));
     }
     balanceShown_ = false;
@@ -218,6 +239,30 @@ void Panels::showWhy(bool show) {
     } else {
         window_.restoreState(layoutBefore_);
     }
+}
+
+void Panels::showTables(bool show) {
+    showBalance(false);
+    showWhy(false);
+    const bool below = window_.dockWidgetArea(tables_) == Qt::BottomDockWidgetArea;
+    tables_->setVisible(show);
+    if (!below) {
+        return;
+    }
+    if (show) {
+        imbalance_->hide();
+        selection_->hide();
+        window_.resizeDocks({tables_}, {context_.theme.metrics().dockBottomBalance}, Qt::Vertical);
+    } else if (!imbalance_->isVisible() && !selection_->isVisible()) {
+        imbalance_->show();
+        selection_->show();
+        window_.resizeDocks({imbalance_, selection_}, {560, 252}, Qt::Horizontal);
+        window_.resizeDocks({imbalance_}, {context_.theme.metrics().dockBottom}, Qt::Vertical);
+    }
+}
+
+bool Panels::settled() const {
+    return tablesLink_->idle();
 }
 
 void Panels::showBalance(bool show) {

@@ -24,6 +24,8 @@ class ProposalDesk;
 class ProposalView;
 class ScenariosView;
 class SelectionView;
+class TablesLink;
+class TablesPanel;
 class TerritoryView;
 class TotalBands;
 class TotalsView;
@@ -60,6 +62,12 @@ public:
     WhyView& why() { return *whyView_; }
     /// Why a unit is where it is, in the place of the right docks until it is closed.
     void showWhy(bool show);
+    TablesPanel& tables() { return *tablesPanel_; }
+    /// The tables in the place of the other docks at the bottom, unless a person has put them
+    /// elsewhere.
+    void showTables(bool show);
+    /// Whether nothing is being read for the docks.
+    bool settled() const;
     LayersView& layerList() { return *layersView_; }
     LegendView& legend() { return *legendView_; }
 
@@ -74,6 +82,8 @@ public:
 signals:
     /// Id of an action of the window.
     void actionAsked(const QString& action);
+    /// A sentence for the status bar.
+    void said(const QString& sentence);
 
 private:
     void makeDocks(QMainWindow& window);
@@ -100,6 +110,8 @@ private:
     BalanceLink* balanceLink_;
     WhyView* whyView_;
     WhyLink* whyLink_ = nullptr;
+    TablesPanel* tablesPanel_;
+    TablesLink* tablesLink_ = nullptr;
     Dock* layers_ = nullptr;
     Dock* legend_ = nullptr;
     Dock* scenarios_ = nullptr;
@@ -112,6 +124,7 @@ private:
     Dock* balance_ = nullptr;
     Dock* proposal_ = nullptr;
     Dock* why_ = nullptr;
+    Dock* tables_ = nullptr;
     QByteArray layoutBefore_; ///< of the docks, while the Balance dock or Why here? is open
     bool balanceShown_ = false;
     bool narrow_ = false;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kRecent = 6;
 /// Raised when docks are added or renamed: older layouts would not fit.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 
 QString thumbnailPath(const QString& plan) {
     const QByteArray hash =
@@ -175,6 +175,14 @@ bool Settings::knowsBalance() const {
 
 void Settings::setKnowsBalance() {
     QSettings().setValue("firstRun/balance", true);
+}
+
+QByteArray Settings::tableColumns(const QString& table) const {
+    return QSettings().value(QStringLiteral("tables/%1").arg(table)).toByteArray();
+}
+
+void Settings::setTableColumns(const QString& table, const QByteArray& columns) {
+    QSettings().setValue(QStringLiteral("tables/%1").arg(table), columns);
 }
 
 QByteArray Settings::geometry() const {

@@ -57,6 +57,10 @@ public:
     bool knowsBalance() const;
     void setKnowsBalance();
 
+    /// Order, widths and visibility of the columns of a table of the plan; empty if none is kept.
+    QByteArray tableColumns(const QString& table) const;
+    void setTableColumns(const QString& table, const QByteArray& columns);
+
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
 };

@@ -20,6 +20,7 @@ enum CellRole {
     IdRole,                      ///< qint64; id of what the row is about
     ChipRole,                    ///< ui::ChipKind as int
     SortRole,                    ///< what to sort by
+    ProposedFillRole,            ///< int; fill of the territory that a proposal gives the row to
 };
 
 } // namespace ui

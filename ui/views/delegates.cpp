@@ -74,14 +74,10 @@ void SwatchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     paintGround(painter, cell);
-    if (index.column() == 0) {
-        cell.rect.adjust(kFirstColumnIndent, 0, 0, 0);
-    }
-    const int margin = 6;
-    const QRect square(cell.rect.left() + margin, cell.rect.center().y() - kSwatch / 2 + 1, kSwatch,
-                       kSwatch);
+    const QRect square = swatchRect(option, index);
     paintSwatch(painter, square, index.data(FillRole).toInt(), theme_.tokens());
-    QRect text = cell.rect.adjusted(margin + kSwatch + kGap, 0, -margin, 0);
+    const QRect text(square.right() + 1 + kGap, cell.rect.top(),
+                     cell.rect.right() - square.right() - kGap - kMargin, cell.rect.height());
     painter->save();
     painter->setFont(cell.font);
     painter->setPen(cell.palette.color(QPalette::Text));
@@ -94,6 +90,12 @@ void SwatchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         cell.widget->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter,
                                             cell.widget);
     }
+}
+
+QRect SwatchDelegate::swatchRect(const QStyleOptionViewItem& cell, const QModelIndex& index) const {
+    const int indent = index.column() == 0 ? kFirstColumnIndent : 0;
+    return {cell.rect.left() + indent + kMargin, cell.rect.center().y() - kSwatch / 2 + 1, kSwatch,
+            kSwatch};
 }
 
 void SwatchDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,

@@ -40,9 +40,14 @@ public:
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const override;
 
+protected:
+    /// Where the square lies in a cell.
+    QRect swatchRect(const QStyleOptionViewItem& cell, const QModelIndex& index) const;
+
 private:
     static constexpr int kSwatch = 12;
     static constexpr int kGap = 7;
+    static constexpr int kMargin = 6;
 };
 
 /// The deviation bar: tolerance zone, target line, bar from the target in `over`, `under` or
