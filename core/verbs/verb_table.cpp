@@ -70,6 +70,7 @@ constexpr Verb kVerbs[] = {
     {"bench national", "Write the synthetic national instance for `bench districting`", true},
     {"bench export", "Write a layer of a workspace as an instance for `bench districting`", true},
     {"bench render", "Time the map of the window on a national layer", true},
+    {"bench tables", "Time the tables and the brush of the window on a large plan", true},
     {"bench editing", "Time painted units and gentle rebalances", true},
     {"bench geocode", "Measure the geocoder against addresses whose place is known", true},
     {"bench duplicates", "Find the damaged copies among generated accounts", true},

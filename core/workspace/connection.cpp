@@ -55,6 +55,28 @@ int authorize(void* context, int action, const char* first, const char* second, 
     }
 }
 
+/// What SQLite says about an expression, for people who do not know that it is SQL.
+std::string plainly(const std::string& message) {
+    constexpr std::string_view kNoColumn = "no such column: ";
+    constexpr std::string_view kNoFunction = "no such function: ";
+    if (message.starts_with(kNoColumn)) {
+        return format("there is no column \"{}\"", message.substr(kNoColumn.size()));
+    }
+    if (message.starts_with(kNoFunction)) {
+        return format("there is no function {}", message.substr(kNoFunction.size()));
+    }
+    // Callers put expressions into parentheses, so what is missing at the end is seen there.
+    if (message == "near \")\": syntax error" || message == "incomplete input") {
+        return "something is missing at its end";
+    }
+    const auto quote = message.find('"');
+    const auto close = message.rfind('"');
+    if (quote != close) {
+        return format("it is not understood at {}", message.substr(quote, close - quote + 1));
+    }
+    return message;
+}
+
 std::string fileName(sqlite3* db) {
     const char* path = db == nullptr ? nullptr : sqlite3_db_filename(db, "main");
     return path == nullptr || *path == '\0' ? "the database" : path;
@@ -260,7 +282,7 @@ Statement Connection::prepareRestricted(std::string_view sql,
     }
     if (code != SQLITE_OK) {
         throw Error(Code::Input,
-                    format("the expression cannot be read: {}", sqlite3_errmsg(db_.get())),
+                    format("the expression cannot be read: {}", plainly(sqlite3_errmsg(db_.get()))),
                     "text goes in single quotes; column names with spaces in double quotes");
     }
     const auto rest = sql.substr(static_cast<std::size_t>(tail - sql.data()));

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/views/cell_roles.h"
+#include "ui/widgets/figures.h"
 
 #include <QTimer>
 
@@ -27,9 +28,9 @@ qint64 nowMs() {
 }
 
 QString sentenceOf(const core::Error& error) {
-    QString text = QString::fromStdString(error.what());
+    QString text = capitalised(QString::fromStdString(error.what()));
     if (!error.hint().empty()) {
-        text += QStringLiteral("; ") + QString::fromStdString(error.hint());
+        text += QStringLiteral(". ") + capitalised(QString::fromStdString(error.hint()));
     }
     return text;
 }
@@ -69,7 +70,8 @@ void PageModel::open(const TableOrigin& origin, bool zips) {
             QMetaObject::invokeMethod(
                 this,
                 [this, opening, columns = source.columns()] {
-                    if (opening == opening_) {
+                    // The further ones may have come first.
+                    if (opening == opening_ && state_.attributes.empty()) {
                         takeColumns(columns);
                     }
                 },

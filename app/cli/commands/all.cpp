@@ -24,6 +24,7 @@ void addAllCommands(CommandLine& line) {
     addBenchCommands(line);
     addBenchGeocode(line);
     addBenchRender(line);
+    addBenchTables(line);
 }
 
 } // namespace app

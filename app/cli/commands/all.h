@@ -25,5 +25,6 @@ void addDemoCommand(CommandLine& line);
 void addBenchCommands(CommandLine& line);
 void addBenchGeocode(CommandLine& line);
 void addBenchRender(CommandLine& line);
+void addBenchTables(CommandLine& line);
 
 } // namespace app

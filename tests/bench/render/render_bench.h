@@ -63,6 +63,10 @@ struct RenderReport {
 /// Error(Input) if the peer fails.
 RenderReport runRenderBench(const RenderParams& params, core::Job& job);
 
+/// A table of times with those that missed their target marked, and the same for machines.
+std::string textOf(const std::vector<Timing>& timings);
+core::Json jsonOf(const std::vector<Timing>& timings);
+
 std::string textOf(const RenderReport& report);
 void to_json(core::Json& json, const RenderReport& report);
 

@@ -36,13 +36,9 @@ double Timing::quantile(double part) const {
     return sorted[std::min(place, sorted.size() - 1)];
 }
 
-std::string textOf(const RenderReport& report) {
-    std::string text = core::format(
-        "{} units, {} vertices, {} arcs, {} points\n"
-        "| ms | median | p95 | p99 | target | |\n|---|--:|--:|--:|--:|---|\n",
-        core::grouped(report.units), core::grouped(static_cast<std::int64_t>(report.vertices)),
-        core::grouped(report.arcs), core::grouped(report.points));
-    for (const Timing& timing : report.timings) {
+std::string textOf(const std::vector<Timing>& timings) {
+    std::string text = "| ms | median | p95 | p99 | target | |\n|---|--:|--:|--:|--:|---|\n";
+    for (const Timing& timing : timings) {
         text += core::format(
             "| {} | {:.2f} | {:.2f} | {:.2f} | {} | {} |\n", timing.name, timing.median(),
             timing.quantile(0.95), timing.quantile(0.99),
@@ -50,6 +46,29 @@ std::string textOf(const RenderReport& report) {
                               : "",
             timing.met() ? "" : "missed");
     }
+    return text;
+}
+
+core::Json jsonOf(const std::vector<Timing>& all) {
+    core::Json timings = core::Json::object();
+    for (const Timing& timing : all) {
+        timings[underscored(timing.name)] = {{"median_ms", rounded(timing.median())},
+                                             {"p95_ms", rounded(timing.quantile(0.95))},
+                                             {"p99_ms", rounded(timing.quantile(0.99))},
+                                             {"runs", timing.values.size()},
+                                             {"target_ms", timing.target},
+                                             {"target_quantile", timing.share},
+                                             {"met", timing.met()}};
+    }
+    return timings;
+}
+
+std::string textOf(const RenderReport& report) {
+    std::string text =
+        core::format("{} units, {} vertices, {} arcs, {} points\n", core::grouped(report.units),
+                     core::grouped(static_cast<std::int64_t>(report.vertices)),
+                     core::grouped(report.arcs), core::grouped(report.points));
+    text += textOf(report.timings);
     for (const PeerRatio& ratio : report.ratios) {
         text += core::format("{} {}: {:.1f} ms, ours {:.1f} ms, {:.2f} of it (target {:.2f})\n",
                              report.peerName, ratio.view, ratio.peer, ratio.ours, ratio.ratio(),
@@ -62,16 +81,7 @@ std::string textOf(const RenderReport& report) {
 }
 
 void to_json(core::Json& json, const RenderReport& report) {
-    core::Json timings = core::Json::object();
-    for (const Timing& timing : report.timings) {
-        timings[underscored(timing.name)] = {{"median_ms", rounded(timing.median())},
-                                             {"p95_ms", rounded(timing.quantile(0.95))},
-                                             {"p99_ms", rounded(timing.quantile(0.99))},
-                                             {"runs", timing.values.size()},
-                                             {"target_ms", timing.target},
-                                             {"target_quantile", timing.share},
-                                             {"met", timing.met()}};
-    }
+    const core::Json timings = jsonOf(report.timings);
     core::Json ratios = core::Json::object();
     for (const PeerRatio& ratio : report.ratios) {
         ratios[underscored(ratio.view)] = {{"peer_ms", rounded(ratio.peer)},
