@@ -10,6 +10,7 @@
 #include "core/workspace/unit_store.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace core {
 
@@ -54,6 +55,7 @@ public:
         move.enclaves = {static_cast<double>(now_.enclaves), static_cast<double>(after_.enclaves)};
         move.disruptedUnits = {static_cast<double>(now_.disruption.units),
                                static_cast<double>(after_.disruption.units)};
+        move.inBand = {inBand(now_, std::nullopt), inBand(after_, std::nullopt)};
         move.accounts = plan_.accounts[at(why_.unit)];
         move.contiguous = after_.contiguous;
         move.obstacles = other_.obstacles;
@@ -77,7 +79,23 @@ private:
         change.cv = {before.cv, after.cv};
         change.gini = {before.gini, after.gini};
         change.disruption = {now_.disruption.shares[m], after_.disruption.shares[m]};
+        change.inBand = {inBand(now_, m), inBand(after_, m)};
         return change;
+    }
+
+    /// How many territories are within the tolerance, of one measure or of all that are balanced.
+    double inBand(const align::Score& score, std::optional<std::size_t> only) const {
+        int inside = 0;
+        for (const align::TerritoryScore& territory : score.territories) {
+            bool good = true;
+            for (std::size_t m = 0; m < plan_.measures.size(); ++m) {
+                const bool asked = only ? *only == m : plan_.data.measures[m].weight > 0;
+                good = good && (!asked ||
+                                std::abs(territory.deviations[m]) <= plan_.data.tolerance + 1e-12);
+            }
+            inside += good ? 1 : 0;
+        }
+        return inside;
     }
 
     Change deviation(align::TerritoryIx t, std::size_t m) const {
@@ -151,7 +169,8 @@ Json moveJson(const ExplainedMove& move) {
                                  {"balance_index", changeJson(change.balanceIndex)},
                                  {"cv", changeJson(change.cv)},
                                  {"gini", changeJson(change.gini)},
-                                 {"disruption", changeJson(change.disruption)}};
+                                 {"disruption", changeJson(change.disruption)},
+                                 {"in_band", changeJson(change.inBand)}};
     }
     return {{"territory", move.territory},
             {"name", move.name},
@@ -167,6 +186,7 @@ Json moveJson(const ExplainedMove& move) {
               {"components", changeJson(move.components)},
               {"enclaves", changeJson(move.enclaves)},
               {"disrupted_units", changeJson(move.disruptedUnits)},
+              {"in_band", changeJson(move.inBand)},
               {"accounts", move.accounts},
               {"contiguous", move.contiguous}}}};
 }

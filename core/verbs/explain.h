@@ -35,6 +35,7 @@ struct MeasureChange {
     Change cv;
     Change gini;
     Change disruption; ///< share of the measure that changes hands
+    Change inBand;     ///< territories within the tolerance of this measure
 };
 
 /// Another territory that the unit could belong to, with the exact change of every figure.
@@ -50,6 +51,7 @@ struct ExplainedMove {
     Change components;  ///< of both territories
     Change enclaves;    ///< of the plan
     Change disruptedUnits;
+    Change inBand;    ///< territories within the tolerance in all balanced measures
     int accounts = 0; ///< that would go along
     bool contiguous = true;
     std::vector<std::string> obstacles; ///< rules it would break; none = it could be made

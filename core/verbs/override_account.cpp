@@ -4,7 +4,10 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/verbs/hand_guard.h"
 #include "core/workspace/scenario_store.h"
+
+#include <algorithm>
 
 namespace core {
 
@@ -32,6 +35,26 @@ std::vector<AccountId> accountsByIds(const Connection& db, const std::vector<std
     return accounts;
 }
 
+/// And those that lie in the units, each once.
+std::vector<AccountId> accountsOf(const Connection& db, const Scenario& scenario,
+                                  const std::vector<std::string>& ids,
+                                  const std::vector<std::string>& units,
+                                  std::vector<Issue>& issues) {
+    std::vector<AccountId> accounts = accountsByIds(db, ids, issues);
+    Statement rows =
+        db.prepare("SELECT c.account_id FROM cache_account_units c JOIN base_accounts a ON a.id = "
+                   "c.account_id AND a.removed = 0 WHERE c.layer_id = ? AND c.unit_id = ?");
+    for (const UnitId unit : unitsByKey(db, scenario.layer, units, issues)) {
+        rows.bind(scenario.layer, unit);
+        while (rows.step()) {
+            accounts.push_back(rows.id<AccountTag>(0));
+        }
+    }
+    std::sort(accounts.begin(), accounts.end());
+    accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
+    return accounts;
+}
+
 std::string countText(const std::vector<AccountId>& accounts) {
     return counted(static_cast<std::int64_t>(accounts.size()), "account", "accounts");
 }
@@ -56,7 +79,8 @@ AssignReport overrideAccounts(Workspace& ws, const OverrideParams& params) {
     const TerritoryId target =
         params.holdout ? TerritoryId()
                        : requireTerritory(ws.reader(), scenario.id, params.territory).id;
-    const auto accounts = accountsByIds(ws.reader(), params.accounts, report.issues);
+    const auto accounts =
+        accountsOf(ws.reader(), scenario, params.accounts, params.units, report.issues);
     const std::string label = params.holdout
                                   ? format("Hold out {}", countText(accounts))
                                   : format("Give {} to {}", countText(accounts), params.territory);
@@ -64,6 +88,7 @@ AssignReport overrideAccounts(Workspace& ws, const OverrideParams& params) {
                         "override",
                         {{"scenario", scenario.name},
                          {"accounts", params.accounts},
+                         {"units", params.units},
                          {"territory", params.holdout ? Json(nullptr) : Json(params.territory)},
                          {"reason", params.reason}}};
     report.changes = ws.edit(info, [&](Edit& edit) {
@@ -83,10 +108,11 @@ AssignReport overrideAccounts(Workspace& ws, const OverrideParams& params) {
 }
 
 AssignReport releaseAccounts(Workspace& ws, const std::string& scenarioName,
-                             const std::vector<std::string>& ids) {
+                             const std::vector<std::string>& ids,
+                             const std::vector<std::string>& units) {
     AssignReport report;
     const Scenario scenario = requireScenario(ws.reader(), scenarioName);
-    const auto accounts = accountsByIds(ws.reader(), ids, report.issues);
+    const auto accounts = accountsOf(ws.reader(), scenario, ids, units, report.issues);
     const EditInfo info{format("Let {} follow their unit", countText(accounts)),
                         "override",
                         {{"scenario", scenario.name}, {"accounts", ids}, {"release", true}}};

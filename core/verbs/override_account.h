@@ -11,6 +11,7 @@ namespace core {
 struct OverrideParams {
     std::string scenario;
     std::vector<std::string> accounts; ///< ids as in the CRM or file
+    std::vector<std::string> units;    ///< or keys of units: all accounts that lie in them
     std::string territory;             ///< code, name or number; empty with `holdout`
     bool holdout = false;              ///< belongs to no territory and is not balanced
     std::string reason;                ///< why; required, as the rep will ask
@@ -22,8 +23,9 @@ struct OverrideParams {
 /// step to undo.
 AssignReport overrideAccounts(Workspace& ws, const OverrideParams& params);
 
-/// Lets accounts follow their unit again.
+/// Lets accounts follow their unit again; those of units as well.
 AssignReport releaseAccounts(Workspace& ws, const std::string& scenario,
-                             const std::vector<std::string>& accounts);
+                             const std::vector<std::string>& accounts,
+                             const std::vector<std::string>& units = {});
 
 } // namespace core

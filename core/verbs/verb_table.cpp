@@ -38,6 +38,7 @@ constexpr Verb kVerbs[] = {
     {"balance", "Build or rebalance a scenario", false},
     {"trade-off", "Find plans that trade balance, disruption and compactness", false},
     {"score", "Compute the figures of a scenario from scratch", true},
+    {"charts", "Compute distribution, Lorenz curve and Gini coefficient of a scenario", true},
     {"explain", "Say why a unit is where it is, and what another place would change", true},
     {"assign", "Give units to a territory by hand", false},
     {"new-territory", "Make a territory of some units", false},

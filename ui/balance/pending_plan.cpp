@@ -31,11 +31,12 @@ PendingPlan pendingPlan(const LayerData& layer, const PlanState& now,
         const auto u = static_cast<std::size_t>(unit);
         after.owner[u] = to;
         pending.units.push_back(move.unit);
-        pending.accounts += layer.accounts[u];
-        pending.value += layer.values[u];
-        pending.hands[static_cast<std::size_t>(to)].gains += layer.accounts[u];
+        const int accounts = now.accountsOf(layer, static_cast<int>(u));
+        pending.accounts += accounts;
+        pending.value += now.valueOf(layer, static_cast<int>(u));
+        pending.hands[static_cast<std::size_t>(to)].gains += accounts;
         if (from >= 0) {
-            pending.hands[static_cast<std::size_t>(from)].loses += layer.accounts[u];
+            pending.hands[static_cast<std::size_t>(from)].loses += accounts;
         }
     }
     pending.owner = after.owner;

@@ -223,20 +223,15 @@ std::vector<WhyView::Line> WhyView::linesOf(const core::ExplainReport& report,
         return lines;
     }
     const core::ExplainedMove& first = report.alternatives.front();
-    const auto inBandAfter = [&](const core::ExplainedMove& move) {
-        int inside = figures.inBand();
-        const auto swap = [&](const std::string& name, double after) {
-            if (const TerritoryRow* row = rowOf(figures, name)) {
-                inside -= std::abs(row->deviation()) <= tolerance + 1e-9 ? 1 : 0;
-                inside += std::abs(after) <= tolerance + 1e-9 ? 1 : 0;
-            }
-        };
-        swap(report.territoryName, move.measures.front().loser.after);
-        swap(move.name, move.measures.front().winner.after);
-        return static_cast<double>(inside);
-    };
-    add(tr("In band"), tr("of %1 territories").arg(figures.territories.size()), figures.inBand(), 0,
-        inBandAfter);
+    const QString ofAll = tr("of %1 territories").arg(figures.territories.size());
+    const std::size_t measures = first.measures.size();
+    for (std::size_t m = 0; m < measures && measures > 1; ++m) {
+        add(tr("In band, %1").arg(QString::fromStdString(first.measures[m].name)), ofAll,
+            first.measures[m].inBand.before, 0,
+            [m](const auto& move) { return move.measures[m].inBand.after; });
+    }
+    add(measures > 1 ? tr("In band in all") : tr("In band"), ofAll, first.inBand.before, 0,
+        [](const auto& move) { return move.inBand.after; });
     add(tr("Largest deviation"), tr("% from target"),
         100 * first.measures.front().maxDeviation.before, 1,
         [](const auto& move) { return 100 * move.measures.front().maxDeviation.after; });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/account_store.h"
 
+#include "core/base/text.h"
+
 namespace ui {
 
 namespace {
@@ -11,11 +13,12 @@ constexpr const char* kPerUnit = "SELECT c.unit_id, count(*) FROM cache_account_
 constexpr const char* kAll = "SELECT count(*) FROM base_accounts WHERE removed = 0";
 constexpr const char* kByZip =
     "SELECT count(*) FROM base_accounts WHERE removed = 0 AND match_level = 'zip'";
-constexpr const char* kNames =
-    "SELECT coalesce(nullif(a.name, ''), a.external_id), u.key FROM cache_account_units c "
-    "JOIN base_accounts a ON a.id = c.account_id AND a.removed = 0 "
-    "JOIN base_units u ON u.id = c.unit_id "
-    "WHERE c.layer_id = ?1 AND c.unit_id = ?2 ORDER BY a.id LIMIT ?3";
+constexpr const char* kLargest =
+    "SELECT coalesce(nullif(a.name, ''), a.external_id), u.key, b.value FROM cache_account_units c "
+    "JOIN base_accounts a ON a.id = c.account_id AND a.removed = 0 JOIN base_units u ON u.id = "
+    "c.unit_id LEFT JOIN base_account_values b ON b.measure_id = ?1 AND b.account_id = "
+    "c.account_id "
+    "WHERE c.layer_id = ?2 AND c.unit_id IN ({}) ORDER BY b.value DESC NULLS LAST, 1 LIMIT ?3";
 
 } // namespace
 
@@ -35,13 +38,18 @@ AccountCounts countAccounts(const core::Connection& db, core::LayerId layer) {
     return counts;
 }
 
-std::vector<NamedAccount> accountsIn(const core::Connection& db, core::LayerId layer,
-                                     core::UnitId unit, int limit) {
+std::vector<NamedAccount> largestAccounts(const core::Connection& db, core::LayerId layer,
+                                          core::MeasureId measure,
+                                          const std::vector<core::UnitId>& units, int limit) {
+    std::vector<std::string> ids;
+    for (const core::UnitId unit : units) {
+        ids.push_back(core::format("{}", unit.value));
+    }
     std::vector<NamedAccount> accounts;
-    core::Statement rows = db.prepare(kNames);
-    rows.bind(layer, unit, limit);
+    core::Statement rows = db.prepare(core::format(fmt::runtime(kLargest), core::join(ids, ",")));
+    rows.bind(measure, layer, limit);
     while (rows.step()) {
-        accounts.push_back({rows.string(0), rows.string(1)});
+        accounts.push_back({rows.string(0), rows.string(1), rows.optionalReal(2)});
     }
     return accounts;
 }

@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/workspace/connection.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,12 +20,15 @@ struct AccountCounts {
 AccountCounts countAccounts(const core::Connection& db, core::LayerId layer);
 
 struct NamedAccount {
-    std::string name; ///< or its id where it has no name
-    std::string unit; ///< key
+    std::string name;            ///< or its id where it has no name
+    std::string unit;            ///< key
+    std::optional<double> value; ///< what it brought to the measure; empty where that is not known
 };
-/// The first accounts of a unit, at most `limit`.
-std::vector<NamedAccount> accountsIn(const core::Connection& db, core::LayerId layer,
-                                     core::UnitId unit, int limit);
+/// The accounts of units that bring most to a measure, largest first, at most `limit`; of measures
+/// that were not summed from accounts the first by name.
+std::vector<NamedAccount> largestAccounts(const core::Connection& db, core::LayerId layer,
+                                          core::MeasureId measure,
+                                          const std::vector<core::UnitId>& units, int limit);
 
 /// An account found by its name, and where it lies.
 struct FoundAccount {

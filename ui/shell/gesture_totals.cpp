@@ -149,10 +149,11 @@ GestureEffect gestureEffect(const LayerData& layer, const PlanState& state,
             continue;
         }
         effect.moving.push_back(unit);
-        effect.change[state.owner[i]] -= layer.values[i];
-        effect.change[territory] += layer.values[i];
-        effect.value += layer.values[i];
-        effect.accounts += layer.accounts[i];
+        const double value = state.valueOf(layer, unit);
+        effect.change[state.owner[i]] -= value;
+        effect.change[territory] += value;
+        effect.value += value;
+        effect.accounts += state.accountsOf(layer, unit);
         after[i] = territory;
     }
     if (!effect.moving.empty()) {

@@ -4,8 +4,11 @@
 #include "ui/balance/balance_link.h"
 #include "ui/balance/balance_panel.h"
 #include "ui/balance/proposal_view.h"
+#include "ui/charts/charts_link.h"
+#include "ui/charts/charts_panel.h"
 #include "ui/explain/why_link.h"
 #include "ui/explain/why_view.h"
+#include "ui/shell/account_store.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/job_runner.h"
@@ -30,6 +33,14 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kAccountsShown = 12;
+/// Accounts that are put in order within a frame.
+constexpr int kAccountsAtOnce = 2000;
+
+} // namespace
+
 Panels::Panels(const AppContext& context, QMainWindow& window)
     : QObject(&window), context_(context), window_(window),
       layersView_(new LayersView(context.theme)), legendView_(new LegendView(context.theme)),
@@ -38,6 +49,7 @@ Panels::Panels(const AppContext& context, QMainWindow& window)
       totalsView_(new TotalsView(context.theme)), bands_(new TotalBands(context, this)),
       issuesView_(new IssuesView(context.theme)), historyView_(new HistoryView(context.theme)),
       chart_(new ImbalanceChart(context.theme, context.selection)),
+      chartsPanel_(new ChartsPanel(context.theme, context.selection, *chart_)),
       selectionView_(new SelectionView(context.theme)),
       balancePanel_(new BalancePanel(context.theme)), proposals_(new ProposalDesk(context, this)),
       proposalView_(new ProposalView(context.theme, *proposals_)),
@@ -86,7 +98,10 @@ void Panels::makeDocks(QMainWindow& window) {
     totals_ = make("totals", tr("Plan totals"), totalsView_);
     issues_ = make("issues", tr("Issues"), issuesView_);
     history_ = make("history", tr("History"), historyView_);
-    imbalance_ = make("imbalance", tr("Imbalance"), chart_);
+    imbalance_ = make("imbalance", tr("Charts"), chartsPanel_);
+    imbalance_->addTitleWidget(chartsPanel_->head());
+    new ChartsLink(context_, *chartsPanel_, this);
+    connect(chartsPanel_, &ChartsPanel::shownChanged, this, &Panels::refreshChartDetail);
     selection_ = make("selection", tr("Selection"), selectionView_);
     balance_ = make("balance", tr("Balance"), balancePanel_);
     why_ = make("why", tr("Why here?"), whyView_);
@@ -314,15 +329,21 @@ void Panels::refreshFigures() {
     const PlanFigures& figures = context_.session.figures();
     territoryView_->setFigures(figures);
     chart_->setFigures(figures);
-    imbalance_->setSubtitle(figures.territories.empty()
-                                ? QString()
-                                : tr("%1, % from target").arg(measureTitle(figures.measure)));
+    refreshChartDetail();
     const std::vector<IssueRow> found = planIssues(figures);
     issuesView_->setIssues(found);
     issues_->setDetail(found.empty() ? QString()
                                      : tr("%Ln open", nullptr, static_cast<int>(found.size())));
     refreshTotals();
     balancePanel_->setPlan(context_.session.layer(), context_.session.state());
+}
+
+void Panels::refreshChartDetail() {
+    const PlanFigures& figures = context_.session.figures();
+    const bool axis = chartsPanel_->shown() == ChartsPanel::Imbalance;
+    imbalance_->setDetail(axis && !figures.territories.empty()
+                              ? tr("%1, % from target").arg(measureTitle(figures.measure))
+                              : QString());
 }
 
 void Panels::refreshTotals() {
@@ -340,13 +361,48 @@ void Panels::refreshTotals() {
 
 void Panels::refreshSelection() {
     const PlanSession& session = context_.session;
+    const std::vector<core::UnitId>& units = context_.selection.units();
     SelectionFigures figures;
-    if (session.layer() && !context_.selection.units().empty()) {
-        context_.runner.now(tr("Add up the selection"), [&] {
-            figures = selectionFigures(context_.session.workspace().reader(), *session.layer(),
-                                       session.state(), context_.selection.units());
-        });
+    if (session.layer() && !units.empty()) {
+        figures = selectionFigures(*session.layer(), session.state(), units);
+        showSelection(figures);
+        listAccounts(figures);
+        return;
     }
+    showSelection(figures);
+}
+
+void Panels::listAccounts(const SelectionFigures& figures) {
+    const auto layer = context_.session.sharedLayer();
+    const auto workspace = context_.session.shared();
+    const auto units = context_.selection.units();
+    const auto read = [layer, units, figures](const core::Connection& db) {
+        SelectionFigures listed = figures;
+        for (const NamedAccount& account :
+             largestAccounts(db, layer->layer.id, layer->measure.id, units, kAccountsShown)) {
+            listed.accountList.push_back({QString::fromStdString(account.name),
+                                          QString::fromStdString(account.unit), account.value});
+        }
+        return listed;
+    };
+    if (figures.accounts <= kAccountsAtOnce) {
+        context_.runner.now(tr("Add up the selection"),
+                            [&] { showSelection(read(workspace->reader())); });
+        return;
+    }
+    // Many accounts take longer than a frame to put in order.
+    context_.runner.run(
+        tr("List the largest accounts"), this,
+        [workspace, read](core::Job&) { return read(workspace->newReader()); },
+        [this, units](const SelectionFigures& listed) {
+            if (units == context_.selection.units()) {
+                showSelection(listed);
+            }
+        });
+}
+
+void Panels::showSelection(const SelectionFigures& figures) {
+    const PlanSession& session = context_.session;
     selectionView_->setFigures(figures, session.figures());
     const QString count = countedUnits(figures.units, session.figures().zips);
     selection_->setDetail(figures.units == 0       ? QString()

@@ -15,6 +15,7 @@ namespace ui {
 
 class BalanceLink;
 class BalancePanel;
+class ChartsPanel;
 class Dock;
 class HistoryView;
 class ImbalanceChart;
@@ -31,6 +32,7 @@ class TotalBands;
 class TotalsView;
 class WhyLink;
 class WhyView;
+struct SelectionFigures;
 
 /// The docks of the Plan workspace: makes them, puts them where they belong, and keeps what they
 /// show in step with the session and the selection.
@@ -62,6 +64,7 @@ public:
     WhyView& why() { return *whyView_; }
     /// Why a unit is where it is, in the place of the right docks until it is closed.
     void showWhy(bool show);
+    ChartsPanel& charts() { return *chartsPanel_; }
     TablesPanel& tables() { return *tablesPanel_; }
     /// The tables in the place of the other docks at the bottom, unless a person has put them
     /// elsewhere.
@@ -89,7 +92,11 @@ private:
     void makeDocks(QMainWindow& window);
     void refreshFigures();
     void refreshTotals();
+    void refreshChartDetail();
     void refreshSelection();
+    /// The largest accounts of the selection: at once where they are few.
+    void listAccounts(const SelectionFigures& figures);
+    void showSelection(const SelectionFigures& figures);
     void refreshLists();
 
     AppContext context_;
@@ -103,6 +110,7 @@ private:
     IssuesView* issuesView_;
     HistoryView* historyView_;
     ImbalanceChart* chart_;
+    ChartsPanel* chartsPanel_;
     SelectionView* selectionView_;
     BalancePanel* balancePanel_;
     ProposalDesk* proposals_;

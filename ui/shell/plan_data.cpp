@@ -2,6 +2,7 @@
 #include "ui/shell/plan_data.h"
 
 #include "core/base/time.h"
+#include "core/workspace/counted_once.h"
 #include "core/workspace/unit_store.h"
 #include "ui/draw/plan_fills.h"
 #include "ui/shell/account_store.h"
@@ -14,8 +15,6 @@
 namespace ui {
 
 namespace {
-
-constexpr int kAccountsShown = 12;
 
 void loadBorders(const core::Connection& db, LayerData& data) {
     const std::vector<core::UnitEdge> edges = core::loadEdges(db, data.layer.id);
@@ -150,6 +149,57 @@ TerritoryRow rowOf(const core::Territory& territory) {
     return row;
 }
 
+/// Accounts that do not follow their unit, as `core::applyAccountEffects` counts them.
+void loadKept(const core::Connection& db, const LayerData& layer, PlanState& state) {
+    const core::CountedFor duplicates = core::countedForOthers(db);
+    core::Statement rows = db.prepare(
+        "SELECT o.account_id, o.kind, coalesce(o.territory_id, 0), coalesce(b.unit_id, c.unit_id, "
+        "0), coalesce(b.value, 0) FROM plan_account_overrides o JOIN base_accounts a ON a.id = "
+        "o.account_id AND a.removed = 0 LEFT JOIN base_account_values b ON b.measure_id = ?1 AND "
+        "b.account_id = o.account_id LEFT JOIN cache_account_units c ON c.layer_id = ?2 AND "
+        "c.account_id = o.account_id WHERE o.scenario_id = ?3 AND (o.expires_on IS NULL OR "
+        "o.expires_on = '' OR o.expires_on >= ?4) ORDER BY o.account_id");
+    rows.bind(layer.measure.id, layer.layer.id, state.scenario.id, core::nowUtc().substr(0, 10));
+    while (rows.step()) {
+        KeptAccount kept;
+        kept.territory = state.indexOf(rows.id<core::TerritoryTag>(2));
+        const bool heldOut = rows.text(1) == "holdout";
+        if (duplicates.contains(rows.id<core::AccountTag>(0)) || (!heldOut && kept.territory < 0)) {
+            continue;
+        }
+        kept.territory = heldOut ? -1 : kept.territory;
+        kept.unit = layer.indexOf(rows.id<core::UnitTag>(3));
+        kept.value = rows.real(4);
+        state.kept.push_back(kept);
+        if (kept.unit >= 0) {
+            TakenOut& out = state.takenOut[kept.unit];
+            out.value += kept.value;
+            ++out.accounts;
+        }
+    }
+}
+
+/// Whether the fills of before still do: the same territories, and no new neighbours too near.
+bool fillsStay(const PlanState& state, const PlanState& before) {
+    if (before.fills.size() != state.territories.size() ||
+        before.territories.size() != state.territories.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < state.territories.size(); ++i) {
+        if (state.territories[i].code != before.territories[i].code ||
+            state.territories[i].fill != before.territories[i].fill) {
+            return false;
+        }
+    }
+    const FillDistances& distances = themeFillDistances();
+    return std::all_of(state.borders.begin(), state.borders.end(), [&](const auto& border) {
+        return std::binary_search(before.borders.begin(), before.borders.end(), border) ||
+               distances.between(before.fills[static_cast<std::size_t>(border.first)],
+                                 before.fills[static_cast<std::size_t>(border.second)]) >=
+                   kFillsApart;
+    });
+}
+
 /// 100 * (1 - sum |A - T| / (2 sum T)): the formula of core::align::MeasureScore::balanceIndex.
 double balanceIndexOf(const std::vector<TerritoryRow>& rows) {
     double off = 0;
@@ -189,8 +239,55 @@ LayerData loadLayerData(const core::Connection& db, const core::UnitLayer& layer
     return data;
 }
 
+double PlanState::valueOf(const LayerData& layer, int unit) const {
+    const double value = layer.values[static_cast<std::size_t>(unit)];
+    const auto out = takenOut.find(unit);
+    return out == takenOut.end() ? value : std::max(0.0, value - out->second.value);
+}
+
+int PlanState::accountsOf(const LayerData& layer, int unit) const {
+    const auto out = takenOut.find(unit);
+    return layer.accounts[static_cast<std::size_t>(unit)] -
+           (out == takenOut.end() ? 0 : out->second.accounts);
+}
+
 PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
                         const core::Scenario& scenario, const PlanState* before) {
+    PlanState state = loadPlainState(db, layer, scenario);
+    state.borders = bordersOf(layer, state);
+    state.fills = fillsFor(state, before);
+    state.ownFills = before ? before->ownFills : std::map<std::string, int>();
+    for (std::size_t i = 0; i < state.territories.size(); ++i) {
+        if (!state.territories[i].fill) {
+            state.ownFills[state.territories[i].code] = state.fills[i];
+        }
+    }
+    return state;
+}
+
+void followUnits(const core::Connection& db, const LayerData& layer, PlanState& state,
+                 std::span<const core::UnitId> units) {
+    core::Statement row = db.prepare(
+        "SELECT territory_id FROM plan_assignments WHERE scenario_id = ? AND unit_id = ?");
+    for (const core::UnitId unit : units) {
+        if (const int place = layer.indexOf(unit); place >= 0) {
+            row.bind(state.scenario.id, unit);
+            state.owner[static_cast<std::size_t>(place)] =
+                row.step() ? state.indexOf(row.id<core::TerritoryTag>(0)) : -1;
+        }
+    }
+    PlanState before = state;
+    state.borders = bordersOf(layer, state);
+    state.fills = fillsFor(state, &before);
+    for (std::size_t i = 0; i < state.territories.size(); ++i) {
+        if (!state.territories[i].fill) {
+            state.ownFills[state.territories[i].code] = state.fills[i];
+        }
+    }
+}
+
+PlanState loadPlainState(const core::Connection& db, const LayerData& layer,
+                         const core::Scenario& scenario) {
     PlanState state;
     state.scenario = scenario;
     for (core::Territory& territory : core::loadTerritories(db, scenario.id)) {
@@ -216,20 +313,18 @@ PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
             state.unitLocks.emplace(place, std::move(lock));
         }
     }
-    state.fills = fillsFor(layer, state, before);
-    state.ownFills = before ? before->ownFills : std::map<std::string, int>();
-    for (std::size_t i = 0; i < state.territories.size(); ++i) {
-        if (!state.territories[i].fill) {
-            state.ownFills[state.territories[i].code] = state.fills[i];
-        }
-    }
+    loadKept(db, layer, state);
+    state.fills.assign(state.territories.size(), 0);
     return state;
 }
 
-std::vector<int> fillsFor(const LayerData& layer, const PlanState& state, const PlanState* before) {
+std::vector<int> fillsFor(const PlanState& state, const PlanState* before) {
+    if (before && fillsStay(state, *before)) {
+        return before->fills;
+    }
     FillRequest request;
     request.territories = static_cast<int>(state.territories.size());
-    request.borders = bordersOf(layer, state);
+    request.borders = state.borders;
     for (const core::Territory& territory : state.territories) {
         int present = territory.fill.value_or(-1);
         // A copy of the scenario has other ids but the same codes, and keeps the colours too.
@@ -267,18 +362,28 @@ PlanFigures figuresOf(const LayerData& layer, const PlanState& state) {
         figures.territories.back().fill = state.fills[i];
     }
     for (std::size_t i = 0; i < state.owner.size(); ++i) {
+        const int unit = static_cast<int>(i);
         figures.accounts += layer.accounts[i];
         if (state.owner[i] < 0) {
             ++figures.unassignedUnits;
-            figures.unassignedValue += layer.values[i];
+            figures.unassignedValue += state.valueOf(layer, unit);
             continue;
         }
         TerritoryRow& row = figures.territories[static_cast<std::size_t>(state.owner[i])];
         ++row.units;
-        row.value += layer.values[i];
-        row.accounts += layer.accounts[i];
+        row.value += state.valueOf(layer, unit);
+        row.accounts += state.accountsOf(layer, unit);
     }
-    const std::vector<double> targets = targetsOf(state.territories, layer.total);
+    for (const KeptAccount& kept : state.kept) {
+        if (kept.territory < 0) {
+            figures.total -= kept.value; // held out of the plan and of its targets
+            continue;
+        }
+        TerritoryRow& row = figures.territories[static_cast<std::size_t>(kept.territory)];
+        row.value += kept.value;
+        ++row.accounts;
+    }
+    const std::vector<double> targets = targetsOf(state.territories, figures.total);
     const std::vector<int> parts = countParts(layer, state);
     for (std::size_t i = 0; i < figures.territories.size(); ++i) {
         figures.territories[i].target = targets[i];
@@ -288,11 +393,10 @@ PlanFigures figuresOf(const LayerData& layer, const PlanState& state) {
     return figures;
 }
 
-SelectionFigures selectionFigures(const core::Connection& db, const LayerData& layer,
-                                  const PlanState& state, std::span<const core::UnitId> units) {
+SelectionFigures selectionFigures(const LayerData& layer, const PlanState& state,
+                                  std::span<const core::UnitId> units) {
     SelectionFigures result;
     int from = -2;
-    std::vector<std::pair<double, core::UnitId>> byValue;
     for (const core::UnitId unit : units) {
         const int index = layer.indexOf(unit);
         if (index < 0) {
@@ -303,24 +407,10 @@ SelectionFigures selectionFigures(const core::Connection& db, const LayerData& l
         result.value += layer.values[i];
         result.accounts += layer.accounts[i];
         from = from == -2 || from == state.owner[i] ? state.owner[i] : -1;
-        if (layer.accounts[i] > 0) {
-            byValue.emplace_back(layer.values[i], unit);
-        }
     }
     if (from >= 0) {
         result.from =
             QString::fromStdString(state.territories[static_cast<std::size_t>(from)].name);
-    }
-    std::sort(byValue.rbegin(), byValue.rend());
-    for (const auto& [value, unit] : byValue) {
-        const int room = kAccountsShown - static_cast<int>(result.accountList.size());
-        if (room <= 0) {
-            break;
-        }
-        for (const NamedAccount& account : accountsIn(db, layer.layer.id, unit, room)) {
-            result.accountList.push_back(
-                {QString::fromStdString(account.name), QString::fromStdString(account.unit)});
-        }
     }
     return result;
 }
@@ -363,7 +453,7 @@ std::vector<ScenarioRow> scenarioRows(const core::Connection& db, const LayerDat
             rows.push_back(std::move(row));
             continue;
         }
-        PlanState state = loadPlanState(db, layer, scenario, base ? &*base : nullptr);
+        PlanState state = loadPlainState(db, layer, scenario);
         rows.push_back(scenarioRow(state, figuresOf(layer, state), base ? &*base : nullptr));
         if (!base) {
             base = std::move(state);

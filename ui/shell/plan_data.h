@@ -41,6 +41,19 @@ struct LayerData {
 LayerData loadLayerData(const core::Connection& db, const core::UnitLayer& layer,
                         const std::string& measure);
 
+/// An account that does not follow its unit.
+struct KeptAccount {
+    int unit = -1;      ///< the unit it would follow; -1 = none
+    int territory = -1; ///< where the plan puts it; -1 = it is held out
+    double value = 0;   ///< what it brings to the measure shown
+};
+
+/// What accounts that do not follow their unit take out of it.
+struct TakenOut {
+    double value = 0;
+    int accounts = 0;
+};
+
 /// Which territory each unit belongs to, as index into `territories`; -1 = none.
 struct PlanState {
     core::Scenario scenario;
@@ -50,7 +63,14 @@ struct PlanState {
     /// The fill that was last chosen for a territory by itself, by code: what it gets back when a
     /// colour of its own is taken away.
     std::map<std::string, int> ownFills;
-    std::map<int, core::UnitLock> unitLocks; ///< in force today, by unit
+    std::map<int, core::UnitLock> unitLocks;  ///< in force today, by unit
+    std::vector<KeptAccount> kept;            ///< in force today
+    std::map<int, TakenOut> takenOut;         ///< what `kept` takes out of units
+    std::vector<std::pair<int, int>> borders; ///< territories that touch; what `fills` go by
+
+    /// What a unit brings to the territory that it belongs to.
+    double valueOf(const LayerData& layer, int unit) const;
+    int accountsOf(const LayerData& layer, int unit) const;
 
     /// Index of a territory, -1 if it is not of this state.
     int indexOf(core::TerritoryId territory) const;
@@ -59,17 +79,23 @@ struct PlanState {
 /// `before` is what was shown until now, so that territories keep their fills; may be null.
 PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
                         const core::Scenario& scenario, const PlanState* before = nullptr);
+/// The same for figures alone: without colours, which take longer than all else.
+PlanState loadPlainState(const core::Connection& db, const LayerData& layer,
+                         const core::Scenario& scenario);
+/// Follows an edit that gave units to other territories and did nothing else.
+void followUnits(const core::Connection& db, const LayerData& layer, PlanState& state,
+                 std::span<const core::UnitId> units);
 
 /// A fill per territory: those of `before` where a territory of the same code had one, and such
-/// that neighbours can be told apart.
-std::vector<int> fillsFor(const LayerData& layer, const PlanState& state, const PlanState* before);
+/// that neighbours can be told apart. Goes by `state.borders`.
+std::vector<int> fillsFor(const PlanState& state, const PlanState* before);
 
 /// All figures of a state: values, targets (shares of the whole by target weight), connected parts.
 PlanFigures figuresOf(const LayerData& layer, const PlanState& state);
 
-/// What some units hold together, with accounts of the weightiest units first.
-SelectionFigures selectionFigures(const core::Connection& db, const LayerData& layer,
-                                  const PlanState& state, std::span<const core::UnitId> units);
+/// What some units hold together, without the list of accounts: that is `largestAccounts`.
+SelectionFigures selectionFigures(const LayerData& layer, const PlanState& state,
+                                  std::span<const core::UnitId> units);
 
 /// Largest deviation of a scenario, and what differs from `base` (null = it is the base itself).
 ScenarioRow scenarioRow(const PlanState& state, const PlanFigures& figures, const PlanState* base);

@@ -4,6 +4,7 @@
 #include "core/verbs/assign.h"
 #include "core/verbs/fill_gaps.h"
 #include "core/verbs/new_territory.h"
+#include "core/verbs/override_account.h"
 #include "core/verbs/scenarios.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
@@ -212,13 +213,20 @@ void PlanSession::showMeasure(const QString& name) {
     });
 }
 
-bool PlanSession::edited(const QString& title, Reach reach, const std::function<void()>& act) {
+bool PlanSession::edited(const QString& title, Reach reach, const std::function<void()>& act,
+                         const std::vector<core::UnitId>* onlyUnits) {
     if (!workspace_) {
         return false;
     }
     return runner_.now(title, [&] {
         act();
-        readPlan();
+        if (onlyUnits && layer_) {
+            const core::Snapshot snapshot(workspace_->reader());
+            followUnits(workspace_->reader(), *layer_, state_, *onlyUnits);
+            figures_ = figuresOf(*layer_, state_);
+        } else {
+            readPlan();
+        }
         const bool isBase = base_ && base_->scenario.id == scenario_;
         if (reach == Reach::Everything || isBase) {
             readScenarios();
@@ -265,22 +273,65 @@ bool PlanSession::refuse(const std::vector<core::UnitId>& units, core::Territory
 
 bool PlanSession::assign(const std::vector<core::UnitId>& units, core::TerritoryId territory,
                          bool cutting) {
+    if (scope_ == Scope::Accounts && territory) {
+        return keepAccounts({{}, units, territory, scopeReason_, {}});
+    }
     if (!mayEdit() || refuse(units, territory, cutting)) {
         return false;
     }
-    return handEdit(tr("Move units"), [&] {
-        return core::assignUnitIds(*workspace_, scenario_, units, territory).issues;
+    return handEdit(
+        tr("Move units"),
+        [&] { return core::assignUnitIds(*workspace_, scenario_, units, territory).issues; },
+        &units);
+}
+
+void PlanSession::setScope(Scope scope, const std::string& reason) {
+    scope_ = scope;
+    scopeReason_ = reason;
+}
+
+std::vector<std::string> PlanSession::keys(const std::vector<core::UnitId>& units) const {
+    std::vector<std::string> keys;
+    for (const core::UnitId unit : units) {
+        if (const int index = layer_ ? layer_->indexOf(unit) : -1; index >= 0) {
+            keys.push_back(layer_->units[static_cast<std::size_t>(index)].key);
+        }
+    }
+    return keys;
+}
+
+bool PlanSession::keepAccounts(const Keep& keep) {
+    return handEdit(keep.territory ? tr("Give accounts") : tr("Hold out accounts"), [&] {
+        core::OverrideParams params;
+        params.scenario = state_.scenario.name;
+        params.accounts = keep.accounts;
+        params.units = keys(keep.units);
+        params.holdout = !keep.territory;
+        params.territory = keep.territory ? territoryName(keep.territory) : std::string();
+        params.reason = keep.reason;
+        params.expiresOn = keep.expires;
+        return core::overrideAccounts(*workspace_, params).issues;
+    });
+}
+
+bool PlanSession::releaseAccounts(const std::vector<std::string>& accounts,
+                                  const std::vector<core::UnitId>& units) {
+    return handEdit(tr("Let accounts follow their unit"), [&] {
+        return core::releaseAccounts(*workspace_, state_.scenario.name, accounts, keys(units))
+            .issues;
     });
 }
 
 bool PlanSession::handEdit(const QString& title,
-                           const std::function<std::vector<core::Issue>()>& act) {
+                           const std::function<std::vector<core::Issue>()>& act,
+                           const std::vector<core::UnitId>* onlyUnits) {
     if (!mayEdit()) {
         return false;
     }
     std::vector<core::Issue> issues;
     const qint64 before = history_.empty() ? 0 : history_.front().id;
-    const bool done = edited(title, Reach::ShownScenario, [&] { issues = act(); });
+    const bool done = edited(
+        title, Reach::ShownScenario, [&] { issues = act(); }, onlyUnits);
     if (done && !issues.empty()) {
         emit refused(coreText(issues.front().subject + " " + issues.front().message),
                      static_cast<int>(issues.size()));

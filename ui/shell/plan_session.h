@@ -64,6 +64,24 @@ public:
     /// would cut a territory in two are refused unless `cutting` allows them.
     bool assign(const std::vector<core::UnitId>& units, core::TerritoryId territory,
                 bool cutting = false);
+    /// Accounts that belong to a territory whatever their unit's is; 0 = to none, they are held
+    /// out. By their ids, and all that lie in the units. `expires`: last day, empty = for good.
+    struct Keep {
+        std::vector<std::string> accounts;
+        std::vector<core::UnitId> units;
+        core::TerritoryId territory;
+        std::string reason;
+        std::string expires;
+    };
+    bool keepAccounts(const Keep& keep);
+    /// Lets them follow their unit again.
+    bool releaseAccounts(const std::vector<std::string>& accounts,
+                         const std::vector<core::UnitId>& units);
+    /// What hand tools move: the units, or the accounts in them.
+    enum class Scope { Units, Accounts };
+    Scope scope() const { return scope_; }
+    /// `reason` is written down with the accounts that are moved.
+    void setScope(Scope scope, const std::string& reason);
     bool undo();
     bool redo();
     bool renameTerritory(core::TerritoryId territory, const QString& name);
@@ -124,11 +142,15 @@ private:
     enum class Reach { ShownScenario, Everything };
     /// After an undo or a redo: accounts that it moved lie in other units now.
     void followMoves(const std::optional<core::Workspace::Step>& step);
-    bool edited(const QString& title, Reach reach, const std::function<void()>& act);
+    /// `onlyUnits`: the act gives these units to territories and does nothing else.
+    bool edited(const QString& title, Reach reach, const std::function<void()>& act,
+                const std::vector<core::UnitId>* onlyUnits = nullptr);
     bool mayEdit();
     /// As `edited`, for hand edits of the shown scenario: refused where planning is off, and said
     /// with an Undo where it was done. The act hands back what stayed as it was.
-    bool handEdit(const QString& title, const std::function<std::vector<core::Issue>()>& act);
+    bool handEdit(const QString& title, const std::function<std::vector<core::Issue>()>& act,
+                  const std::vector<core::UnitId>* onlyUnits = nullptr);
+    std::vector<std::string> keys(const std::vector<core::UnitId>& units) const;
     bool refuse(const std::vector<core::UnitId>& units, core::TerritoryId territory, bool cutting);
 
     JobRunner& runner_;
@@ -144,6 +166,8 @@ private:
     std::vector<ScenarioRow> scenarios_;
     std::optional<PlanState> base_; ///< the scenario that the others are compared with
     std::vector<HistoryRow> history_;
+    Scope scope_ = Scope::Units;
+    std::string scopeReason_;
     std::int64_t seenVersion_ = 0;
     QTimer poll_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/plan_tool_bar.h"
 
+#include "ui/dialogs/ask.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/target_combo.h"
@@ -20,7 +21,8 @@ namespace ui {
 PlanToolBar::PlanToolBar(const AppContext& context, QWidget* parent)
     : QToolBar(tr("Tools"), parent), context_(context), scenario_(new QComboBox(this)),
       state_(new Chip(context.theme, this)), search_(new QToolButton(this)),
-      target_(new TargetCombo(context.theme, context.selection, this)) {
+      target_(new TargetCombo(context.theme, context.selection, this)),
+      scope_(new QComboBox(this)) {
     setObjectName("tools");
     setMovable(false);
     setMinimumHeight(context.theme.metrics().toolBar);
@@ -31,6 +33,7 @@ PlanToolBar::PlanToolBar(const AppContext& context, QWidget* parent)
     addTools();
     addSeparator();
     addTarget();
+    addScope();
     addSeparator();
     addPlanButtons();
     addSearch();
@@ -82,6 +85,31 @@ void PlanToolBar::addTarget() {
     word->setBuddy(target_);
     addWidget(word);
     addWidget(target_);
+}
+
+void PlanToolBar::addScope() {
+    scope_->setObjectName("scope");
+    scope_->setAccessibleName(tr("What tools move"));
+    scope_->setToolTip(tr("What tools move: units, or only the accounts in them, which then keep "
+                          "their territory whatever becomes of the unit"));
+    scope_->setFocusPolicy(Qt::TabFocus);
+    scope_->addItem(tr("Units"));
+    scope_->addItem(tr("Accounts"));
+    addWidget(scope_);
+    connect(scope_, &QComboBox::activated, this, [this](int index) {
+        context_.session.setScope(PlanSession::Scope::Units, {});
+        if (index == 0) {
+            return;
+        }
+        scope_->setCurrentIndex(0); // until there is a reason
+        context_.ask.text(context_.window, tr("Move accounts without their units"),
+                          tr("Reason, which is kept with each account"), tr("named account"),
+                          [this](const QString& reason) {
+                              context_.session.setScope(PlanSession::Scope::Accounts,
+                                                        reason.trimmed().toStdString());
+                              scope_->setCurrentIndex(1);
+                          });
+    });
 }
 
 void PlanToolBar::addPlanButtons() {

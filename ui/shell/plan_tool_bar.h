@@ -28,6 +28,7 @@ private:
     void addScenario();
     void addTools();
     void addTarget();
+    void addScope();
     void addPlanButtons();
     void addSearch();
     void refresh();
@@ -37,6 +38,7 @@ private:
     Chip* state_;
     QToolButton* search_;
     TargetCombo* target_;
+    QComboBox* scope_;
     bool filling_ = false;
 };
 

@@ -273,6 +273,9 @@ void TablesLink::openMenu(TablePage& page, QPoint at) {
     } else {
         addUnitActs(menu);
     }
+    if (page.model().table() == tables::Table::Accounts) {
+        addAccountActs(page, menu);
+    }
     menu->addSeparator();
     QAction* record =
         menu->addAction(tr("&Open the record"), this, [this, &page] { openRecord(page); });
@@ -307,6 +310,64 @@ void TablesLink::addTerritoryActs(QMenu* menu) {
                            "territory.lock", "territory.merge"}) {
         menu->addAction(context_.actions[id]);
     }
+}
+
+void TablesLink::addAccountActs(TablePage& page, QMenu* menu) {
+    const bool able = context_.session.planning() && page.chosenCount() <= kMostFollowed &&
+                      !context_.session.state().territories.empty();
+    menu->addSeparator();
+    QMenu* others = menu->addMenu(tr("Give &accounts to"));
+    others->setObjectName("giveTo");
+    others->setEnabled(able);
+    for (const core::Territory& territory : context_.session.state().territories) {
+        others->addAction(QString::fromStdString(territory.name), this,
+                          [this, &page, id = territory.id] { keepChosen(page, id); });
+    }
+    menu->addAction(tr("&Hold out of the plan…"), this, [this, &page] { keepChosen(page, {}); })
+        ->setEnabled(able);
+    QAction* release = menu->addAction(tr("Let them &follow their unit"), this, [this, &page] {
+        withChosenAccounts(page, [this](const std::vector<std::string>& accounts) {
+            context_.session.releaseAccounts(accounts, {});
+        });
+    });
+    release->setEnabled(able);
+    menu->addAction(tr("&Named accounts and holdouts"), this, [this, &page] {
+        page.setFilter(QStringLiteral("kept IS NOT NULL"));
+        panel_.filter().setText(page.filter());
+    });
+}
+
+void TablesLink::keepChosen(TablePage& page, core::TerritoryId territory) {
+    context_.ask.text(
+        context_.window, territory ? tr("Give accounts to a territory") : tr("Hold accounts out"),
+        tr("Reason; last day if there is one (named account; 2026-12-31)"), tr("named account"),
+        [this, &page, territory](const QString& text) {
+            const QStringList parts = text.split(QLatin1Char(';'));
+            PlanSession::Keep keep;
+            keep.territory = territory;
+            keep.reason = parts.value(0).trimmed().toStdString();
+            keep.expires = parts.value(1).trimmed().toStdString();
+            withChosenAccounts(page, [this, keep](const std::vector<std::string>& accounts) {
+                PlanSession::Keep named = keep;
+                named.accounts = accounts;
+                context_.session.keepAccounts(named);
+            });
+        });
+}
+
+void TablesLink::withChosenAccounts(
+    TablePage& page, const std::function<void(const std::vector<std::string>&)>& then) {
+    auto ids = std::make_shared<std::vector<std::string>>();
+    page.model().readRows(
+        page.chosen(),
+        [ids](tables::TableSource& source, const std::vector<std::int64_t>& rows) {
+            for (const tables::Row& row : source.rows(rows, {source.columnNamed("external_id")})) {
+                if (!row.empty()) {
+                    ids->push_back(tables::textOf(row.front()));
+                }
+            }
+        },
+        [ids, then] { then(*ids); });
 }
 
 void TablesLink::openRecord(TablePage& page) {

@@ -42,6 +42,11 @@ private:
     void openMenu(TablePage& page, QPoint at);
     void addUnitActs(QMenu* menu);
     void addTerritoryActs(QMenu* menu);
+    /// Named accounts and holdouts: territories of their own, with a reason.
+    void addAccountActs(TablePage& page, QMenu* menu);
+    void keepChosen(TablePage& page, core::TerritoryId territory);
+    void withChosenAccounts(TablePage& page,
+                            const std::function<void(const std::vector<std::string>&)>& then);
     void openRecord(TablePage& page);
     void copyRows(TablePage& page);
     void exportRows();

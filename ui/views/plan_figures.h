@@ -113,7 +113,8 @@ std::vector<IssueRow> planIssues(const PlanFigures& figures);
 
 struct AccountRow {
     QString name;
-    QString unit; ///< key of the unit it lies in
+    QString unit;                ///< key of the unit it lies in
+    std::optional<double> value; ///< what it brings to the measure shown
 };
 
 /// What the selected units hold together.
@@ -122,7 +123,7 @@ struct SelectionFigures {
     int accounts = 0;
     double value = 0;
     QString from; ///< the territory they all belong to; empty if there are several
-    std::vector<AccountRow> accountList; ///< the first few
+    std::vector<AccountRow> accountList; ///< the largest few
 };
 
 } // namespace ui

@@ -237,14 +237,13 @@ void HistoryView::setRows(std::vector<HistoryRow> rows) {
 
 SelectionView::SelectionView(const Theme& theme, QWidget* parent)
     : QWidget(parent), values_(new KeyValues(theme, this)),
-      accounts_(new QStandardItemModel(0, 2, this)), table_(new TableView(theme, this)),
+      accounts_(new QStandardItemModel(0, 3, this)), table_(new TableView(theme, this)),
       empty_(emptyLine(theme, tr("Click a unit on the map, or draw around several."), this)) {
     table_->setModel(accounts_);
     table_->setObjectName("selectionAccounts");
     table_->setAccessibleName(tr("Accounts in the selection"));
     table_->setSelectionMode(QAbstractItemView::NoSelection);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setColumnWidths({0, 70});
     QVBoxLayout* column = plainColumn(this);
     column->addWidget(empty_);
     column->addWidget(values_);
@@ -269,13 +268,26 @@ void SelectionView::setFigures(const SelectionFigures& selection, const PlanFigu
         {tr("Accounts"), groupedText(selection.accounts)}};
     values_->setRows(rows);
     accounts_->clear();
-    accounts_->setHorizontalHeaderLabels({tr("Accounts"), plan.zips ? tr("ZIP") : tr("Unit")});
+    const bool valued = std::any_of(selection.accountList.begin(), selection.accountList.end(),
+                                    [](const AccountRow& a) { return a.value.has_value(); });
+    accounts_->setHorizontalHeaderLabels({valued ? tr("Largest accounts") : tr("Accounts"),
+                                          plan.zips ? tr("ZIP") : tr("Unit"), measureName(plan)});
+    accounts_->horizontalHeaderItem(2)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    double largest = 0;
+    for (const AccountRow& account : selection.accountList) {
+        largest = std::max(largest, account.value.value_or(0));
+    }
+    const ValueScale each = scaleFor(largest, plan.unit);
     for (const AccountRow& account : selection.accountList) {
         auto* unit = new QStandardItem(account.unit);
         unit->setData(static_cast<int>(Tone::Text3), ToneRole);
-        accounts_->appendRow({new QStandardItem(account.name), unit});
+        auto* value =
+            new QStandardItem(account.value ? each.text(*account.value) : QStringLiteral("\u2013"));
+        value->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        accounts_->appendRow({new QStandardItem(account.name), unit, value});
     }
-    table_->setColumnWidths({0, 70});
+    table_->setColumnWidths({0, 58, table_->widthOfFigures(2, {})});
+    table_->setColumnHidden(2, !valued);
 }
 
 } // namespace ui

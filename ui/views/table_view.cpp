@@ -48,9 +48,14 @@ int TableView::widthOfFigures(int column, const QString& total) const {
         std::max(head.horizontalAdvance(
                      model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()),
                  figure.horizontalAdvance(total));
+    // Digits are as wide as each other: of figures only the long ones need a ruler.
+    qsizetype longest = 0;
     for (int row = 0; row < model()->rowCount(); ++row) {
-        width = std::max(width,
-                         figure.horizontalAdvance(model()->index(row, column).data().toString()));
+        const QString text = model()->index(row, column).data().toString();
+        if (text.size() + 4 >= longest) {
+            longest = std::max(longest, text.size());
+            width = std::max(width, figure.horizontalAdvance(text));
+        }
     }
     return static_cast<int>(std::ceil((width + kPadding) / theme_.textScale()));
 }

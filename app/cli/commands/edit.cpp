@@ -2,6 +2,7 @@
 #include "app/cli/commands/all.h"
 #include "app/cli/score_text.h"
 #include "app/cli/table_text.h"
+#include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/verbs/apply_assignment.h"
 #include "core/verbs/assign.h"
@@ -201,14 +202,20 @@ void addOverride(CommandLine& line) {
         "--reason \"named account\"",
         [=](Console& console) {
             core::Workspace ws = core::Workspace::open(*workspace);
-            answer(console, *release ? core::releaseAccounts(ws, params->scenario, params->accounts)
+            if (params->accounts.empty() && params->units.empty()) {
+                throw core::Error(core::Code::Usage, "say which accounts",
+                                  "use --accounts, or --units for all that lie in them");
+            }
+            answer(console, *release ? core::releaseAccounts(ws, params->scenario, params->accounts,
+                                                             params->units)
                                      : core::overrideAccounts(ws, *params));
         });
     command.add_option("workspace", *workspace, "Workspace")->required();
     command.add_option("--scenario", params->scenario, "Scenario");
     command.add_option("--accounts", params->accounts, "Account ids, separated by commas")
-        ->delimiter(',')
-        ->required();
+        ->delimiter(',');
+    command.add_option("--units", params->units, "Or units: all accounts that lie in them")
+        ->delimiter(',');
     command.add_option("--territory", params->territory, "Territory they belong to instead");
     command.add_flag("--holdout", params->holdout, "They belong to no territory");
     command.add_flag("--release", *release, "They follow their unit again");

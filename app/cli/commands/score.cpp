@@ -4,6 +4,7 @@
 #include "app/cli/score_text.h"
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
+#include "core/verbs/charts.h"
 #include "core/verbs/compare.h"
 #include "geo/verbs/total_bands.h"
 
@@ -128,10 +129,47 @@ void addCompare(CommandLine& line) {
         ->expected(2, -1);
 }
 
+std::string textOf(const core::ChartsReport& report) {
+    std::vector<std::vector<std::string>> rows;
+    for (const core::analysis::ShareBin& bin : report.bins) {
+        std::vector<std::string> names;
+        for (const int member : bin.members) {
+            names.push_back(report.territories[static_cast<std::size_t>(member)].name);
+        }
+        rows.push_back(
+            {core::format("{} to {}", core::percent(bin.from, 0), core::percent(bin.to, 0)),
+             core::grouped(static_cast<std::int64_t>(names.size())), core::join(names, ", ")});
+    }
+    std::string text =
+        core::format("{}, {}: Gini {:.3f}", report.scenario, report.measure, report.gini);
+    if (report.giniBefore) {
+        text += core::format(", {} {:.3f}", report.against, *report.giniBefore);
+    }
+    return text + "\n\n" + tableText({"share of target", ">territories", "which"}, rows);
+}
+
+void addCharts(CommandLine& line) {
+    auto workspace = std::make_shared<std::string>();
+    auto params = std::make_shared<core::ChartsParams>();
+    CLI::App& command =
+        line.add("charts", "Compute distribution, Lorenz curve and Gini coefficient of a scenario",
+                 "evenlode charts plan.gpkg --scenario Balanced --against Current --json",
+                 [=](Console& console) {
+                     const core::Workspace ws = core::Workspace::open(*workspace);
+                     const auto report = core::charts(ws.reader(), *params, console.job());
+                     console.answer(report, textOf(report));
+                 });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    command.add_option("--scenario", params->scenario, "Scenario");
+    command.add_option("--measure", params->measure, "Measure instead of the scenario's first");
+    command.add_option("--against", params->against, "Scenario to set it against");
+}
+
 } // namespace
 
 void addScoreCommands(CommandLine& line) {
     addScore(line);
+    addCharts(line);
     addCompare(line);
 }
 
