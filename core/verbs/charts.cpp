@@ -20,16 +20,17 @@ ScoreReport scoreOf(const Connection& db, const std::string& scenario, const std
     return score(db, params, job);
 }
 
+double shareOf(const TerritoryFigures& figures) {
+    return figures.targets.front() > 0 ? figures.values.front() / figures.targets.front() : 1;
+}
+
+/// Shares of target, each territory counting one: the Gini of docs/glossary.md.
 std::vector<analysis::Portion> portionsOf(const ScoreReport& report) {
     std::vector<analysis::Portion> portions;
     for (const TerritoryFigures& figures : report.territories) {
-        portions.push_back({figures.values.front(), figures.targets.front()});
+        portions.push_back({shareOf(figures), 1});
     }
     return portions;
-}
-
-double shareOf(const TerritoryFigures& figures) {
-    return figures.targets.front() > 0 ? figures.values.front() / figures.targets.front() : 0;
 }
 
 } // namespace

@@ -41,6 +41,7 @@ constexpr Verb kVerbs[] = {
     {"charts", "Compute distribution, Lorenz curve and Gini coefficient of a scenario", true},
     {"explain", "Say why a unit is where it is, and what another place would change", true},
     {"assign", "Give units to a territory by hand", false},
+    {"alignment import", "Give units to territories as a table or a map of shapes says", false},
     {"new-territory", "Make a territory of some units", false},
     {"merge", "Merge territories into another", false},
     {"split", "Split a territory into balanced parts, or along a line", false},

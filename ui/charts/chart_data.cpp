@@ -12,13 +12,14 @@ ChartData chartData(const PlanFigures& now, const std::vector<TerritoryRow>& bef
     std::vector<core::analysis::Portion> earlier;
     for (std::size_t i = 0; i < now.territories.size(); ++i) {
         const TerritoryRow& row = now.territories[i];
-        ChartRow made{row.id, row.name, 1 + row.deviation(), std::nullopt};
+        const double share = 1 + row.deviation();
+        ChartRow made{row.id, row.name, share, std::nullopt};
         if (i < before.size() && before[i].id) {
             made.before = 1 + before[i].deviation();
-            earlier.push_back({before[i].value, before[i].target});
+            earlier.push_back({1 + before[i].deviation(), 1});
         }
-        shares.push_back(made.share);
-        portions.push_back({row.value, row.target});
+        shares.push_back(share);
+        portions.push_back({share, 1});
         data.rows.push_back(std::move(made));
     }
     data.bins = core::analysis::shareBins(shares);

@@ -186,8 +186,8 @@ void LorenzChart::build() {
     chart()->addSeries(dots);
     series_ = dots;
     for (const auto& [side, title] :
-         {std::pair(Qt::AlignBottom, tr("Territories by their targets, poorest first, %")),
-          std::pair(Qt::AlignLeft, tr("%1, %").arg(capitalised(data().measure)))}) {
+         {std::pair(Qt::AlignBottom, tr("Territories, poorest first, %")),
+          std::pair(Qt::AlignLeft, tr("%1 for target, %").arg(capitalised(data().measure)))}) {
         auto* axis = new QValueAxis;
         axis->setRange(0, 100);
         axis->setTickCount(side == Qt::AlignLeft ? 3 : 5);

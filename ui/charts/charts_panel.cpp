@@ -76,9 +76,9 @@ PlanChart* ChartsPanel::chart(Chart chart) {
     return chart == Imbalance ? nullptr : charts_[static_cast<std::size_t>(chart - 1)];
 }
 
-void ChartsPanel::setData(const ChartData& data) {
+void ChartsPanel::setData(const ChartData& shown) {
     for (PlanChart* chart : charts_) {
-        chart->setData(data);
+        chart->setData(shown);
     }
 }
 

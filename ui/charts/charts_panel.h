@@ -34,7 +34,7 @@ public:
     void show(Chart chart);
     /// Null for the imbalance, which is a widget of its own.
     PlanChart* chart(Chart chart);
-    void setData(const ChartData& data);
+    void setData(const ChartData& shown);
     /// What the plan can be set against, besides a proposal that is looked at.
     void setScenarios(const std::vector<std::pair<core::ScenarioId, QString>>& scenarios);
     core::ScenarioId against() const;

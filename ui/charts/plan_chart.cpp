@@ -29,8 +29,8 @@ PlanChart::PlanChart(const Theme& theme, Selection& selection, QWidget* parent)
     connect(&selection, &Selection::territoriesChanged, this, [this] { viewport()->update(); });
 }
 
-void PlanChart::setData(const ChartData& data) {
-    data_ = data;
+void PlanChart::setData(const ChartData& shown) {
+    data_ = shown;
     stale_ = true;
     if (isVisible()) {
         rebuild();

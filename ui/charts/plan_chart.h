@@ -19,7 +19,7 @@ public:
     PlanChart(const Theme& theme, Selection& selection, QWidget* parent = nullptr);
 
     /// Drawn when it is next looked at.
-    void setData(const ChartData& data);
+    void setData(const ChartData& shown);
     const ChartData& data() const { return data_; }
     /// Where the sign of a territory is drawn, in pixels of the widget; null if it has none.
     virtual QRectF signRect(int row) const = 0;

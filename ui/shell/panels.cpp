@@ -10,6 +10,7 @@
 #include "ui/explain/why_view.h"
 #include "ui/shell/account_store.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/alignment_commands.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/plan_session.h"
@@ -101,6 +102,8 @@ void Panels::makeDocks(QMainWindow& window) {
     imbalance_ = make("imbalance", tr("Charts"), chartsPanel_);
     imbalance_->addTitleWidget(chartsPanel_->head());
     new ChartsLink(context_, *chartsPanel_, this);
+    auto* alignment = new AlignmentCommands(context_, this);
+    connect(alignment, &AlignmentCommands::said, this, &Panels::said);
     connect(chartsPanel_, &ChartsPanel::shownChanged, this, &Panels::refreshChartDetail);
     selection_ = make("selection", tr("Selection"), selectionView_);
     balance_ = make("balance", tr("Balance"), balancePanel_);

@@ -3,6 +3,7 @@
 
 #include "core/verbs/apply_assignment.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/colour_menu.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/map_link.h"
 #include "ui/shell/panels.h"
@@ -216,13 +217,19 @@ void TerritoryCommands::openMenu(QPoint position) {
         menu->addSeparator();
     }
     for (const char* id : {"territory.assign", "territory.new", "-", "territory.selectUnits",
-                           "territory.rename", "territory.recolour", "territory.lock",
-                           "territory.merge", "-", "edit.undo", "view.fitSelection"}) {
+                           "territory.rename", "territory.lock", "territory.merge",
+                           "territory.splitParts", "-", "edit.undo", "view.fitSelection"}) {
         if (id[0] == '-') {
             menu->addSeparator();
         } else {
             menu->addAction(context_.actions[id]);
         }
+    }
+    if (owner >= 0) {
+        const core::TerritoryId id = state.territories[static_cast<std::size_t>(owner)].id;
+        addColourMenu(menu, context_.theme, state.fills[static_cast<std::size_t>(owner)],
+                      [this, id](int fill) { context_.session.recolour(id, fill); })
+            ->setEnabled(context_.session.planning());
     }
     menu->popup(map_.canvas().mapToGlobal(position));
 }

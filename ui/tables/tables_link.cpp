@@ -5,6 +5,7 @@
 #include "ui/balance/pending_plan.h"
 #include "ui/dialogs/ask.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/colour_menu.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
@@ -306,9 +307,15 @@ void TablesLink::addTerritoryActs(QMenu* menu) {
                         [this, id = chosen.front()] { context_.selection.setTarget(id); });
     }
     menu->addSeparator();
-    for (const char* id : {"territory.selectUnits", "territory.rename", "territory.recolour",
-                           "territory.lock", "territory.merge"}) {
+    for (const char* id : {"territory.selectUnits", "territory.rename", "territory.lock",
+                           "territory.merge", "territory.splitParts"}) {
         menu->addAction(context_.actions[id]);
+    }
+    if (const TerritoryRow* row =
+            chosen.size() == 1 ? context_.session.figures().find(chosen.front()) : nullptr) {
+        addColourMenu(menu, context_.theme, row->fill, [this, id = row->id](int fill) {
+            context_.session.recolour(id, fill);
+        })->setEnabled(context_.session.planning());
     }
 }
 

@@ -18,6 +18,7 @@ void addAllCommands(CommandLine& line) {
     addEditCommands(line);
     addDrawCommands(line);
     addScenarioCommands(line);
+    addAlignmentCommands(line);
     addListCommand(line);
     addOutputCommands(line);
     addCrmCommands(line);

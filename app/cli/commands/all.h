@@ -18,6 +18,7 @@ void addExplainCommand(CommandLine& line);
 void addEditCommands(CommandLine& line);
 void addDrawCommands(CommandLine& line);
 void addScenarioCommands(CommandLine& line);
+void addAlignmentCommands(CommandLine& line);
 void addListCommand(CommandLine& line);
 void addOutputCommands(CommandLine& line);
 void addCrmCommands(CommandLine& line);
