@@ -15,6 +15,7 @@
 #include "ui/shell/plan_tool_bar.h"
 
 #include <QComboBox>
+#include <QTableView>
 #include <QTest>
 
 using support::World;
@@ -32,11 +33,7 @@ protected:
         move.units = {"r1c1"};
         core::assign(world.ws, move);
         Window::open(world);
-        for (const ui::ScenarioRow& row : window->session().scenarios()) {
-            if (row.name == "Drawn") {
-                window->session().showScenario(row.id);
-            }
-        }
+        window->session().showScenario(core::requireScenario(world.ws.reader(), "Drawn").id);
         settle();
     }
     ui::ChartsPanel& panel() { return window->panels().charts(); }

@@ -72,8 +72,7 @@ void DistributionChart::build() {
         }
         tallest = std::max(tallest, bins[i].members.size());
         // Categories must differ; those that are not written differ by their spaces.
-        const QString word =
-            QStringLiteral("%1–%2").arg(wholePercent(bins[i].from), wholePercent(bins[i].to));
+        const QString word = wholePercent(bins[i].from) + QStringLiteral("–");
         labels << (crowded && i % 3 != 0 ? QString(static_cast<int>(i) + 1, QLatin1Char(' '))
                                          : word);
     }
@@ -187,7 +186,7 @@ void LorenzChart::build() {
     series_ = dots;
     for (const auto& [side, title] :
          {std::pair(Qt::AlignBottom, tr("Territories, poorest first, %")),
-          std::pair(Qt::AlignLeft, tr("%1 for target, %").arg(capitalised(data().measure)))}) {
+          std::pair(Qt::AlignLeft, tr("%1, %").arg(capitalised(data().measure)))}) {
         auto* axis = new QValueAxis;
         axis->setRange(0, 100);
         axis->setTickCount(side == Qt::AlignLeft ? 3 : 5);
@@ -269,8 +268,10 @@ void BeforeAfterChart::build() {
     dress(territories, tr("Territory, by its key"));
     territories->setGridLineVisible(false);
     auto* shares = new QValueAxis;
-    shares->setRange(low_, 100 * std::ceil(high * 4 + 0.2) / 4);
-    shares->setTickCount(5);
+    const double step = high <= 1.5 ? 50 : high <= 4 ? 100 : 100 * std::ceil(high / 4);
+    const double top = std::max(step * std::ceil(100 * high / step), step);
+    shares->setRange(low_, top);
+    shares->setTickCount(static_cast<int>(std::lround(top / step)) + 1);
     shares->setLabelFormat(QStringLiteral("%d"));
     dress(shares, tr("Share of target, %"));
     chart()->addAxis(territories, Qt::AlignBottom);
