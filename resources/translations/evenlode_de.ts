@@ -424,10 +424,6 @@
         <translation>seine Einheiten bleiben, bis es entsperrt wird</translation>
     </message>
     <message>
-        <source>Go to the &amp;table</source>
-        <translation>Zur &amp;Tabelle</translation>
-    </message>
-    <message>
         <source>Go to the &amp;map</source>
         <translation>Zur &amp;Karte</translation>
     </message>
@@ -510,6 +506,30 @@
     <message>
         <source>Smaller te&amp;xt</source>
         <translation>K&amp;leinere Schrift</translation>
+    </message>
+    <message>
+        <source>Import an a&amp;lignment…</source>
+        <translation>&amp;Zuordnung importieren…</translation>
+    </message>
+    <message>
+        <source>who has which ZIP, from a table or drawn shapes</source>
+        <translation>wer welche PLZ hat, aus einer Tabelle oder gezeichneten Formen</translation>
+    </message>
+    <message>
+        <source>Split into &amp;balanced parts…</source>
+        <translation>In &amp;ausgewogene Teile teilen…</translation>
+    </message>
+    <message>
+        <source>parts that carry the same</source>
+        <translation>Teile, die gleich viel tragen</translation>
+    </message>
+    <message>
+        <source>&amp;Tables</source>
+        <translation>&amp;Tabellen</translation>
+    </message>
+    <message>
+        <source>territories, units and accounts, to filter, sort and export</source>
+        <translation>Gebiete, Einheiten und Kunden: filtern, sortieren, exportieren</translation>
     </message>
 </context>
 <context>
@@ -845,7 +865,7 @@
     <message>
         <source>%1%2</source>
         <comment>currency sign, amount</comment>
-        <translation>%2 %1</translation>
+        <translation>%2&#x2009;%1</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -1746,6 +1766,149 @@
             <numerusform>%n Einheit geht in ein neues Gebiet</numerusform>
             <numerusform>%n Einheiten gehen in ein neues Gebiet</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Territory ID</source>
+        <translation>Gebiets-ID</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Vertreter</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Area (km²)</source>
+        <translation>Fläche (km²)</translation>
+    </message>
+    <message>
+        <source>Target weight</source>
+        <translation>Zielgewicht</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Staat</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Web site</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Territory in the file</source>
+        <translation>Gebiet in der Datei</translation>
+    </message>
+    <message>
+        <source>Located by</source>
+        <translation>Verortet nach</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Error (m)</source>
+        <translation>Fehler (m)</translation>
+    </message>
+    <message>
+        <source>Place reviewed</source>
+        <translation>Ort geprüft</translation>
+    </message>
+    <message>
+        <source>Duplicate of</source>
+        <translation>Dublette von</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Kept because</source>
+        <translation>Behalten, weil</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Behalten bis</translation>
+    </message>
+    <message>
+        <source>%1, % of target</source>
+        <translation>%1, % vom Ziel</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>PLZ</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>ZIPs</source>
+        <translation>PLZ</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3192,73 @@
     </message>
 </context>
 <context>
+    <name>ui::AlignmentCommands</name>
+    <message>
+        <source>planning mode is off: this plan is published</source>
+        <translation>die Planung ist aus: dieser Plan ist veröffentlicht</translation>
+    </message>
+    <message>
+        <source>no plan is open</source>
+        <translation>kein Plan ist offen</translation>
+    </message>
+    <message>
+        <source>select a territory first</source>
+        <translation>erst ein Gebiet auswählen</translation>
+    </message>
+    <message>
+        <source>Import an alignment</source>
+        <translation>Zuordnung importieren</translation>
+    </message>
+    <message>
+        <source>Tables and shapes (*.csv *.tsv *.txt *.xlsx *.ods *.geojson *.json *.shp *.kml *.gpkg *.zip)</source>
+        <translation>Tabellen und Formen (*.csv *.tsv *.txt *.xlsx *.ods *.geojson *.json *.shp *.kml *.gpkg *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Read an alignment</source>
+        <translation>Zuordnung lesen</translation>
+    </message>
+    <message>
+        <source>The plan is as the file says</source>
+        <translation>Der Plan ist, wie die Datei sagt</translation>
+    </message>
+    <message>
+        <source>Who gets what is claimed more than once?</source>
+        <translation>Wer bekommt, was mehrfach beansprucht wird?</translation>
+    </message>
+    <message>
+        <source>first, last (in the file), larger (covers more of it), or leave:</source>
+        <translation>first (das erste), last (das letzte), larger (das größere) oder leave (keines):</translation>
+    </message>
+    <message>
+        <source>Import the alignment of %1?</source>
+        <translation>Zuordnung aus %1 importieren?</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>%1 have another territory. Ctrl+Z takes it back</source>
+        <translation>%1 haben ein anderes Gebiet. Strg+Z nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>%1 teilen</translation>
+    </message>
+    <message>
+        <source>Number of parts that carry the same</source>
+        <translation>Anzahl der Teile, die gleich viel tragen</translation>
+    </message>
+    <message>
+        <source>Split a territory</source>
+        <translation>Gebiet teilen</translation>
+    </message>
+</context>
+<context>
     <name>ui::BalanceLink</name>
     <message>
         <source>Read the rules</source>
@@ -3214,6 +3444,25 @@
     </message>
 </context>
 <context>
+    <name>ui::BeforeAfterChart</name>
+    <message>
+        <source>Territory, by its key</source>
+        <translation>Gebiet nach seiner Taste</translation>
+    </message>
+    <message>
+        <source>Share of target, %</source>
+        <translation>Anteil am Ziel, %</translation>
+    </message>
+    <message>
+        <source>Shares of target</source>
+        <translation>Anteile am Ziel</translation>
+    </message>
+    <message>
+        <source>Shares of target, %1 against %2</source>
+        <translation>Anteile am Ziel, %1 gegen %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::BookmarkCommands</name>
     <message>
         <source>no map is shown</source>
@@ -3256,6 +3505,48 @@
     <message>
         <source>Candidate %1: %2, score %3</source>
         <translation>Kandidat %1: %2, Wert %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChartsLink</name>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Read a scenario</source>
+        <translation>Szenario lesen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChartsPanel</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Imbalance</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Lorenz</source>
+        <translation>Lorenz</translation>
+    </message>
+    <message>
+        <source>Before/after</source>
+        <translation>Vorher/nachher</translation>
+    </message>
+    <message>
+        <source>Set against</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Scenario that the plan is set against</source>
+        <translation>Szenario, mit dem der Plan verglichen wird</translation>
     </message>
 </context>
 <context>
@@ -3731,6 +4022,21 @@
     <message>
         <source>%1 read from %2. Nothing is written there until you publish.</source>
         <translation>%1 aus %2 gelesen. Bis zum Veröffentlichen wird dort nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DistributionChart</name>
+    <message>
+        <source>Share of target, %</source>
+        <translation>Anteil am Ziel, %</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>%1 of %2 territories in their band</source>
+        <translation>%1 von %2 Gebieten in ihrem Band</translation>
     </message>
 </context>
 <context>
@@ -4562,6 +4868,29 @@
     </message>
 </context>
 <context>
+    <name>ui::LorenzChart</name>
+    <message>
+        <source>Territories, poorest first, %</source>
+        <translation>Gebiete, das ärmste zuerst, %</translation>
+    </message>
+    <message>
+        <source>%1, %</source>
+        <translation>%1, %</translation>
+    </message>
+    <message>
+        <source>Gini %1</source>
+        <translation>Gini %1</translation>
+    </message>
+    <message>
+        <source>%1 (dashed) %2</source>
+        <translation>%1 (gestrichelt) %2</translation>
+    </message>
+    <message>
+        <source>Gini coefficient %1 of %2</source>
+        <translation>Gini-Koeffizient %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Workspaces</source>
@@ -4886,6 +5215,13 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>ui::PageModel</name>
+    <message>
+        <source>%1 in expressions</source>
+        <translation>%1 in Ausdrücken</translation>
+    </message>
+</context>
+<context>
     <name>ui::Panels</name>
     <message>
         <source>Layers</source>
@@ -4914,10 +5250,6 @@ Freie Software, GPL-3.0-or-later.</translation>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Imbalance</source>
-        <translation>Ungleichgewicht</translation>
     </message>
     <message>
         <source>Selection</source>
@@ -4957,6 +5289,18 @@ Freie Software, GPL-3.0-or-later.</translation>
     <message>
         <source>%1 from %2</source>
         <translation>%1 aus %2</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>List the largest accounts</source>
+        <translation>Größte Kunden auflisten</translation>
     </message>
 </context>
 <context>
@@ -5131,6 +5475,18 @@ Freie Software, GPL-3.0-or-later.</translation>
         <source>Read the plan again</source>
         <translation>Plan neu lesen</translation>
     </message>
+    <message>
+        <source>Give accounts</source>
+        <translation>Kunden zuordnen</translation>
+    </message>
+    <message>
+        <source>Hold out accounts</source>
+        <translation>Kunden herausnehmen</translation>
+    </message>
+    <message>
+        <source>Let accounts follow their unit</source>
+        <translation>Kunden ihrer Einheit folgen lassen</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlanToolBar</name>
@@ -5169,6 +5525,34 @@ Freie Software, GPL-3.0-or-later.</translation>
     <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>What tools move</source>
+        <translation>Was Werkzeuge verschieben</translation>
+    </message>
+    <message>
+        <source>What tools move: units, or only the accounts in them, which then keep their territory whatever becomes of the unit</source>
+        <translation>Was Werkzeuge verschieben: Einheiten oder nur die Kunden darin, die dann ihr Gebiet behalten, was auch aus der Einheit wird</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Move accounts without their units</source>
+        <translation>Kunden ohne ihre Einheiten verschieben</translation>
+    </message>
+    <message>
+        <source>Reason, which is kept with each account</source>
+        <translation>Grund, der bei jedem Kunden steht</translation>
+    </message>
+    <message>
+        <source>named account</source>
+        <translation>Schlüsselkunde</translation>
     </message>
 </context>
 <context>
@@ -5289,7 +5673,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>In band ±%1&#x2009;%</source>
-        <translation>Im Band ±%1 %</translation>
+        <translation>Im Band ±%1&#x2009;%</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5750,6 +6134,10 @@ Freie Software, GPL-3.0-or-later.</translation>
         <source>Unit</source>
         <translation>Einheit</translation>
     </message>
+    <message>
+        <source>Largest accounts</source>
+        <translation>Größte Kunden</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutEditor</name>
@@ -5944,6 +6332,219 @@ Freie Software, GPL-3.0-or-later.</translation>
     <message>
         <source>Map of the right scenario</source>
         <translation>Karte des rechten Szenarios</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TablePage</name>
+    <message>
+        <source>Rows of territories</source>
+        <translation>Zeilen der Gebiete</translation>
+    </message>
+    <message>
+        <source>Rows of units</source>
+        <translation>Zeilen der Einheiten</translation>
+    </message>
+    <message>
+        <source>Rows of accounts</source>
+        <translation>Zeilen der Kunden</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message>
+        <source>territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <translation>%1, %2 ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TablesLink</name>
+    <message>
+        <source>More than %1 accounts: their units are not selected on the map</source>
+        <translation>Mehr als %1 Kunden: ihre Einheiten werden auf der Karte nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>This account lies in no unit of the map</source>
+        <translation>Dieser Kunde liegt in keiner Einheit der Karte</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to</source>
+        <translation>&amp;Hinzoomen</translation>
+    </message>
+    <message>
+        <source>&amp;Open the record</source>
+        <translation>Datensatz &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export these rows…</source>
+        <translation>Diese Zeilen &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Move &amp;units to</source>
+        <translation>Einheiten &amp;verschieben nach</translation>
+    </message>
+    <message>
+        <source>Make it the &amp;target</source>
+        <translation>Zum &amp;Ziel machen</translation>
+    </message>
+    <message>
+        <source>Give &amp;accounts to</source>
+        <translation>Kunden &amp;geben an</translation>
+    </message>
+    <message>
+        <source>&amp;Hold out of the plan…</source>
+        <translation>Aus dem Plan &amp;herausnehmen…</translation>
+    </message>
+    <message>
+        <source>Let them &amp;follow their unit</source>
+        <translation>Ihrer Einheit &amp;folgen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Named accounts and holdouts</source>
+        <translation>&amp;Schlüsselkunden und Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Give accounts to a territory</source>
+        <translation>Kunden einem Gebiet geben</translation>
+    </message>
+    <message>
+        <source>Hold accounts out</source>
+        <translation>Kunden herausnehmen</translation>
+    </message>
+    <message>
+        <source>Reason; last day if there is one (named account; 2026-12-31)</source>
+        <translation>Grund; letzter Tag, falls es einen gibt (Schlüsselkunde; 2026-12-31)</translation>
+    </message>
+    <message>
+        <source>named account</source>
+        <translation>Schlüsselkunde</translation>
+    </message>
+    <message>
+        <source>Select rows to copy them</source>
+        <translation>Zeilen auswählen, um sie zu kopieren</translation>
+    </message>
+    <message>
+        <source>%1 rows are too many for the clipboard; export them instead</source>
+        <translation>%1 Zeilen sind zu viele für die Zwischenablage; exportieren</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 kopiert</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Export these rows</source>
+        <translation>Diese Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>OpenDocument (*.ods)</source>
+        <translation>OpenDocument (*.ods)</translation>
+    </message>
+    <message>
+        <source>Export a table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>%1 written to %2</source>
+        <translation>%1 nach %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>Select units on the map first</source>
+        <translation>Erst Einheiten auf der Karte auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TablesPanel</name>
+    <message>
+        <source>Filter: units &gt; 20 AND owner LIKE &apos;Rep%&apos;</source>
+        <translation>Filter: units &gt; 20 AND owner LIKE &apos;Rep%&apos;</translation>
+    </message>
+    <message>
+        <source>Filter: accounts &gt; 5 AND territory = &apos;North&apos;</source>
+        <translation>Filter: accounts &gt; 5 AND territory = &apos;Nord&apos;</translation>
+    </message>
+    <message>
+        <source>Filter: segment = &apos;Services&apos; AND state = &apos;CT&apos;</source>
+        <translation>Filter: segment = &apos;Services&apos; AND state = &apos;CT&apos;</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>ZIPs</source>
+        <translation>PLZ</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Filter of the rows</source>
+        <translation>Filter der Zeilen</translation>
+    </message>
+    <message>
+        <source>Only rows of the selected units</source>
+        <translation>Nur Zeilen der ausgewählten Einheiten</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export these rows…</source>
+        <translation>Diese Zeilen exportieren…</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>An expression over the columns, as --where of the command line takes it. Point at the head of a column to see what it is called.</source>
+        <translation>Ein Ausdruck über die Spalten wie --where auf der Befehlszeile. Auf einen Spaltenkopf zeigen, um zu sehen, wie sie heißt.</translation>
     </message>
 </context>
 <context>
@@ -6351,6 +6952,14 @@ Freie Software, GPL-3.0-or-later.</translation>
     <message>
         <source>Why here?</source>
         <translation>Warum hier?</translation>
+    </message>
+    <message>
+        <source>In band, %1</source>
+        <translation>Im Band, %1</translation>
+    </message>
+    <message>
+        <source>In band in all</source>
+        <translation>Im Band in allen</translation>
     </message>
 </context>
 <context>

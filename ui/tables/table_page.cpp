@@ -26,7 +26,7 @@ namespace tables = core::tables;
 namespace {
 
 /// Selections larger than this are not looked for again after the rows have changed.
-constexpr qint64 kMostKept = 20'000;
+constexpr qint64 kMostKept = 20000;
 
 } // namespace
 

@@ -29,9 +29,9 @@ namespace tables = core::tables;
 namespace {
 
 /// More rows than this are for a file.
-constexpr qint64 kMostCopied = 100'000;
+constexpr qint64 kMostCopied = 100000;
 /// Accounts whose units are looked up when they are selected.
-constexpr qint64 kMostFollowed = 5'000;
+constexpr qint64 kMostFollowed = 5000;
 
 std::size_t placeOf(tables::Table table) {
     return static_cast<std::size_t>(table);
