@@ -23,8 +23,8 @@ constexpr std::size_t kPagesKept = 96;
 constexpr std::size_t kPagesWanted = 4;
 
 qint64 nowMs() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
 QString sentenceOf(const core::Error& error) {

@@ -271,7 +271,8 @@ void SelectionView::setFigures(const SelectionFigures& selection, const PlanFigu
     const bool valued = std::any_of(selection.accountList.begin(), selection.accountList.end(),
                                     [](const AccountRow& a) { return a.value.has_value(); });
     accounts_->setHorizontalHeaderLabels({valued ? tr("Largest accounts") : tr("Accounts"),
-                                          plan.zips ? tr("ZIP") : tr("Unit"), measureName(plan)});
+                                          plan.zips ? tr("ZIP") : tr("Unit"),
+                                          measureTitle(plan.measure)});
     accounts_->horizontalHeaderItem(2)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     double largest = 0;
     for (const AccountRow& account : selection.accountList) {
