@@ -6059,7 +6059,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Max dev.</source>
-        <translation>Max. Abw.</translation>
+        <translation>Abw.</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -6659,7 +6659,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Rep</source>
-        <translation>Mitarbeiter</translation>
+        <translation>ADM</translation>
     </message>
     <message>
         <source>Value</source>

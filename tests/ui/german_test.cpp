@@ -211,6 +211,15 @@ TEST_F(German, NoTextIsCutAt1280By800) {
     expectAllPlacesWhole({});
 }
 
+TEST_F(German, NoTextIsCutAt1440By900) {
+    window->resize(1440, 900);
+    const World world("AAAB/AABB/CCCB");
+    open(world);
+    QTest::qWait(120);
+    EXPECT_THAT(cutTexts(*window), testing::IsEmpty());
+    EXPECT_EQ(window->width(), 1440);
+}
+
 TEST_F(German, NoTextIsCutWithLargerText) {
     support::theme().setTextScale(1.3);
     expectAllPlacesWhole("-130");

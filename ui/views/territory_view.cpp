@@ -125,9 +125,10 @@ void TerritoryView::fitColumns() {
         return table_->widthOfFigures(column, model_->totalText(column));
     };
     const auto& rows = model_->figures().territories;
-    table_->setColumnHidden(TerritoryModel::Lock,
-                            narrow && std::none_of(rows.begin(), rows.end(),
-                                                   [](const auto& row) { return row.locked; }));
+    // Where nothing is locked, names have that room, too.
+    table_->setColumnHidden(
+        TerritoryModel::Lock,
+        std::none_of(rows.begin(), rows.end(), [](const auto& row) { return row.locked; }));
     table_->setColumnWidths({std::max(leastKey, wide(TerritoryModel::Key) + kFirstColumnIndent), 0,
                              std::min(wide(TerritoryModel::Owner), kLongestOwner),
                              wide(TerritoryModel::Value), wide(TerritoryModel::Index), bar, kLock});
