@@ -1062,7 +1062,7 @@
     </message>
     <message>
         <source>territory, name and share of target</source>
-        <translation>Gebiet, Name und Anteil am Ziel</translation>
+        <translation>Gebiet, Name, Zielanteil</translation>
     </message>
     <message>
         <source>proposed move, new owner&apos;s colour</source>
@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>compact territories</source>
-        <translation>kompakte Gebiete</translation>
+        <translation>kompakt</translation>
     </message>
     <message>
         <source>short drives</source>
@@ -3634,7 +3634,7 @@
     </message>
     <message>
         <source>Together</source>
-        <translation>Zusammen</translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Score ▾</source>
@@ -3919,7 +3919,7 @@
     </message>
     <message>
         <source>Effect, points of target</source>
-        <translation>Wirkung, Pkt.</translation>
+        <translation>Pkt.</translation>
     </message>
 </context>
 <context>
@@ -3970,7 +3970,7 @@
     </message>
     <message>
         <source>Scenario</source>
-        <translation>Szenario</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>State</source>
@@ -3978,7 +3978,7 @@
     </message>
     <message>
         <source>Largest dev.</source>
-        <translation>Größte Abw.</translation>
+        <translation>Abw.</translation>
     </message>
     <message>
         <source>In band</source>
@@ -3990,7 +3990,7 @@
     </message>
     <message>
         <source>Changing hands</source>
-        <translation>Wechseln</translation>
+        <translation>Wechsel</translation>
     </message>
     <message>
         <source>Drive, est.</source>
@@ -4178,7 +4178,7 @@
     </message>
     <message>
         <source>Count once in analysis</source>
-        <translation>In Auswertungen einmal zählen</translation>
+        <translation>Einmal zählen</translation>
     </message>
     <message>
         <source>Why they look the same</source>
@@ -5097,11 +5097,11 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Spread now, %</source>
-        <translation>Streuung jetzt, %</translation>
+        <translation>Streuung, %</translation>
     </message>
     <message>
         <source>Best so far</source>
-        <translation>Bisher bester</translation>
+        <translation>Bester</translation>
     </message>
     <message>
         <source>band</source>
@@ -5982,7 +5982,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Accounts that move, at most</source>
-        <translation>Kunden, die wechseln, höchstens</translation>
+        <translation>Kundenwechsel, höchstens</translation>
     </message>
     <message>
         <source>Drive from base, at most</source>
@@ -6835,7 +6835,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation>wie es ist</translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>runner-up</source>
@@ -6859,11 +6859,11 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Largest deviation</source>
-        <translation>Größte Abweichung</translation>
+        <translation>Größte Abw.</translation>
     </message>
     <message>
         <source>% from target</source>
-        <translation>% Abw. vom Ziel</translation>
+        <translation>% Abw.</translation>
     </message>
     <message>
         <source>Units moved</source>
@@ -6871,11 +6871,11 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>against its basis</source>
-        <translation>seit der Grundlage</translation>
+        <translation>seit Beginn</translation>
     </message>
     <message>
         <source>Mean drive</source>
-        <translation>Mittlere Fahrzeit</translation>
+        <translation>Fahrzeit</translation>
     </message>
     <message>
         <source>min, estimate</source>
@@ -6883,7 +6883,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Contiguous</source>
-        <translation>Zusammenhängend</translation>
+        <translation>Am Stück</translation>
     </message>
     <message>
         <source>yes</source>
@@ -6911,7 +6911,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>breaks a rule</source>
-        <translation>regelwidrig</translation>
+        <translation>verboten</translation>
     </message>
     <message>
         <source>What holds it here</source>

@@ -121,6 +121,7 @@ void PlanToolBar::addPlanButtons() {
         auto* button = qobject_cast<QToolButton*>(widgetForAction(context_.actions[id]));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         setLook(button, Look::Outlined);
+        planButtons_.push_back(button);
     }
 }
 
@@ -145,6 +146,23 @@ void PlanToolBar::setNarrow(bool narrow) {
         keys.isEmpty() ? QString() : keys.front().toString(QKeySequence::NativeText);
     search_->setText(narrow ? key : tr("Place, account or action   %1").arg(key));
     scenario_->setMinimumWidth(narrow ? 164 : 196);
+    fit();
+}
+
+void PlanToolBar::resizeEvent(QResizeEvent* event) {
+    QToolBar::resizeEvent(event);
+    fit();
+}
+
+void PlanToolBar::fit() {
+    for (const auto style : {Qt::ToolButtonTextBesideIcon, Qt::ToolButtonIconOnly}) {
+        for (QToolButton* button : planButtons_) {
+            button->setToolButtonStyle(style);
+        }
+        if (sizeHint().width() <= width()) {
+            break;
+        }
+    }
 }
 
 void PlanToolBar::refresh() {

@@ -24,7 +24,12 @@ public:
     /// Leaves out the words of what has an icon, for narrow windows.
     void setNarrow(bool narrow);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// The words of the plan's buttons go before any tool falls off the bar's end.
+    void fit();
     void addScenario();
     void addTools();
     void addTarget();
@@ -39,6 +44,7 @@ private:
     QToolButton* search_;
     TargetCombo* target_;
     QComboBox* scope_;
+    QList<QToolButton*> planButtons_;
     bool filling_ = false;
 };
 

@@ -29,8 +29,8 @@ struct RenderParams {
     int height = 1000;
     std::optional<core::Box> bbox;       ///< degrees; empty = the whole layer
     std::optional<RenderView> view = {}; ///< in place of a box
-    double dpi = 96; ///< of a PNG: with 300 it has 300 / 96 times as many pixels, for print
-    bool graticule = false;     ///< lines of longitude and latitude
+    double dpi = 96;        ///< of a PNG: with 300 it has 300 / 96 times as many pixels, for print
+    bool graticule = false; ///< lines of longitude and latitude
     BaseMapChoice baseMap = {}; ///< tiles under the plan; empty source = none
     /// What not to draw: accounts, bases, labels, territories, units, unitLabels, base.
     std::vector<std::string> hidden = {};
