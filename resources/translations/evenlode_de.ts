@@ -509,19 +509,19 @@
     </message>
     <message>
         <source>Import an a&amp;lignment…</source>
-        <translation>&amp;Zuordnung importieren…</translation>
+        <translation>Gebietszuordnung &amp;laden…</translation>
     </message>
     <message>
         <source>who has which ZIP, from a table or drawn shapes</source>
-        <translation>wer welche PLZ hat, aus einer Tabelle oder gezeichneten Formen</translation>
+        <translation>wer welches ZIP hat, aus Tabelle oder gezeichneten Flächen</translation>
     </message>
     <message>
         <source>Split into &amp;balanced parts…</source>
-        <translation>In &amp;ausgewogene Teile teilen…</translation>
+        <translation>In ausgegli&amp;chene Teile teilen…</translation>
     </message>
     <message>
         <source>parts that carry the same</source>
-        <translation>Teile, die gleich viel tragen</translation>
+        <translation>Teile mit gleicher Last</translation>
     </message>
     <message>
         <source>&amp;Tables</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>territories, units and accounts, to filter, sort and export</source>
-        <translation>Gebiete, Einheiten und Kunden: filtern, sortieren, exportieren</translation>
+        <translation>Gebiete, Einheiten und Kunden zum Filtern, Sortieren und Exportieren</translation>
     </message>
 </context>
 <context>
@@ -865,7 +865,7 @@
     <message>
         <source>%1%2</source>
         <comment>currency sign, amount</comment>
-        <translation>%2&#x2009;%1</translation>
+        <translation>%2 %1</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -1772,7 +1772,7 @@
     <name>Tables</name>
     <message>
         <source>ID</source>
-        <translation>ID</translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1780,7 +1780,7 @@
     </message>
     <message>
         <source>Territory ID</source>
-        <translation>Gebiets-ID</translation>
+        <translation>Gebietsnummer</translation>
     </message>
     <message>
         <source>Territory</source>
@@ -1788,7 +1788,7 @@
     </message>
     <message>
         <source>Rep</source>
-        <translation>Vertreter</translation>
+        <translation>Mitarbeiter</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -1812,11 +1812,11 @@
     </message>
     <message>
         <source>Longitude</source>
-        <translation>Länge</translation>
+        <translation>Längengrad</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation>Breite</translation>
+        <translation>Breitengrad</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1832,7 +1832,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Staat</translation>
+        <translation>Bundesstaat</translation>
     </message>
     <message>
         <source>Country</source>
@@ -1876,15 +1876,15 @@
     </message>
     <message>
         <source>Kept</source>
-        <translation>Behalten</translation>
+        <translation>Festgelegt</translation>
     </message>
     <message>
         <source>Kept because</source>
-        <translation>Behalten, weil</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Kept until</source>
-        <translation>Behalten bis</translation>
+        <translation>Festgelegt bis</translation>
     </message>
     <message>
         <source>%1, % of target</source>
@@ -1892,7 +1892,7 @@
     </message>
     <message>
         <source>ZIP</source>
-        <translation>PLZ</translation>
+        <translation>ZIP</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1900,7 +1900,7 @@
     </message>
     <message>
         <source>ZIPs</source>
-        <translation>PLZ</translation>
+        <translation>ZIPs</translation>
     </message>
     <message>
         <source>Units</source>
@@ -3195,23 +3195,23 @@
     <name>ui::AlignmentCommands</name>
     <message>
         <source>planning mode is off: this plan is published</source>
-        <translation>die Planung ist aus: dieser Plan ist veröffentlicht</translation>
+        <translation>Planungsmodus aus: Dieser Plan ist veröffentlicht</translation>
     </message>
     <message>
         <source>no plan is open</source>
-        <translation>kein Plan ist offen</translation>
+        <translation>es ist kein Plan offen</translation>
     </message>
     <message>
         <source>select a territory first</source>
-        <translation>erst ein Gebiet auswählen</translation>
+        <translation>zuerst ein Gebiet wählen</translation>
     </message>
     <message>
         <source>Import an alignment</source>
-        <translation>Zuordnung importieren</translation>
+        <translation>Gebietszuordnung laden</translation>
     </message>
     <message>
         <source>Tables and shapes (*.csv *.tsv *.txt *.xlsx *.ods *.geojson *.json *.shp *.kml *.gpkg *.zip)</source>
-        <translation>Tabellen und Formen (*.csv *.tsv *.txt *.xlsx *.ods *.geojson *.json *.shp *.kml *.gpkg *.zip)</translation>
+        <translation>Tabellen und Flächen (*.csv *.tsv *.txt *.xlsx *.ods *.geojson *.json *.shp *.kml *.gpkg *.zip)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3219,11 +3219,11 @@
     </message>
     <message>
         <source>Read an alignment</source>
-        <translation>Zuordnung lesen</translation>
+        <translation>Gebietszuordnung lesen</translation>
     </message>
     <message>
         <source>The plan is as the file says</source>
-        <translation>Der Plan ist, wie die Datei sagt</translation>
+        <translation>Der Plan ist schon, wie die Datei es sagt</translation>
     </message>
     <message>
         <source>Who gets what is claimed more than once?</source>
@@ -3231,11 +3231,11 @@
     </message>
     <message>
         <source>first, last (in the file), larger (covers more of it), or leave:</source>
-        <translation>first (das erste), last (das letzte), larger (das größere) oder leave (keines):</translation>
+        <translation>first (erste), last (letzte in der Datei), larger (deckt mehr ab) oder leave (lassen):</translation>
     </message>
     <message>
         <source>Import the alignment of %1?</source>
-        <translation>Zuordnung aus %1 importieren?</translation>
+        <translation>Gebietszuordnung aus %1 laden?</translation>
     </message>
     <message>
         <source>Move %1</source>
@@ -3251,7 +3251,7 @@
     </message>
     <message>
         <source>Number of parts that carry the same</source>
-        <translation>Anzahl der Teile, die gleich viel tragen</translation>
+        <translation>Zahl der Teile mit gleicher Last</translation>
     </message>
     <message>
         <source>Split a territory</source>
@@ -3447,7 +3447,7 @@
     <name>ui::BeforeAfterChart</name>
     <message>
         <source>Territory, by its key</source>
-        <translation>Gebiet nach seiner Taste</translation>
+        <translation>Gebiet, nach Nummer</translation>
     </message>
     <message>
         <source>Share of target, %</source>
@@ -4871,7 +4871,7 @@
     <name>ui::LorenzChart</name>
     <message>
         <source>Territories, poorest first, %</source>
-        <translation>Gebiete, das ärmste zuerst, %</translation>
+        <translation>Gebiete, ärmste zuerst, %</translation>
     </message>
     <message>
         <source>%1, %</source>
@@ -5481,7 +5481,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Hold out accounts</source>
-        <translation>Kunden herausnehmen</translation>
+        <translation>Kunden ausnehmen</translation>
     </message>
     <message>
         <source>Let accounts follow their unit</source>
@@ -5548,11 +5548,11 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Reason, which is kept with each account</source>
-        <translation>Grund, der bei jedem Kunden steht</translation>
+        <translation>Grund, der bei jedem Kunden gemerkt wird</translation>
     </message>
     <message>
         <source>named account</source>
-        <translation>Schlüsselkunde</translation>
+        <translation>benannter Kunde</translation>
     </message>
 </context>
 <context>
@@ -5673,7 +5673,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>In band ±%1&#x2009;%</source>
-        <translation>Im Band ±%1&#x2009;%</translation>
+        <translation>Im Band ±%1 %</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -6374,14 +6374,14 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>%1, %2 selected</source>
-        <translation>%1, %2 ausgewählt</translation>
+        <translation>%1, %2 gewählt</translation>
     </message>
 </context>
 <context>
     <name>ui::TablesLink</name>
     <message>
         <source>More than %1 accounts: their units are not selected on the map</source>
-        <translation>Mehr als %1 Kunden: ihre Einheiten werden auf der Karte nicht ausgewählt</translation>
+        <translation>Mehr als %1 Kunden: Ihre Einheiten werden auf der Karte nicht gewählt</translation>
     </message>
     <message>
         <source>This account lies in no unit of the map</source>
@@ -6389,11 +6389,11 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>&amp;Zoom to</source>
-        <translation>&amp;Hinzoomen</translation>
+        <translation>&amp;Heranzoomen</translation>
     </message>
     <message>
         <source>&amp;Open the record</source>
-        <translation>Datensatz &amp;öffnen</translation>
+        <translation>Datensatz ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -6405,7 +6405,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Move &amp;units to</source>
-        <translation>Einheiten &amp;verschieben nach</translation>
+        <translation>&amp;Einheiten verschieben zu</translation>
     </message>
     <message>
         <source>Make it the &amp;target</source>
@@ -6413,35 +6413,35 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Give &amp;accounts to</source>
-        <translation>Kunden &amp;geben an</translation>
+        <translation>K&amp;unden zuordnen zu</translation>
     </message>
     <message>
         <source>&amp;Hold out of the plan…</source>
-        <translation>Aus dem Plan &amp;herausnehmen…</translation>
+        <translation>Aus dem Plan &amp;nehmen…</translation>
     </message>
     <message>
         <source>Let them &amp;follow their unit</source>
-        <translation>Ihrer Einheit &amp;folgen lassen</translation>
+        <translation>Ihrer Einheit f&amp;olgen lassen</translation>
     </message>
     <message>
         <source>&amp;Named accounts and holdouts</source>
-        <translation>&amp;Schlüsselkunden und Ausnahmen</translation>
+        <translation>&amp;Benannte und ausgenommene Kunden</translation>
     </message>
     <message>
         <source>Give accounts to a territory</source>
-        <translation>Kunden einem Gebiet geben</translation>
+        <translation>Kunden einem Gebiet zuordnen</translation>
     </message>
     <message>
         <source>Hold accounts out</source>
-        <translation>Kunden herausnehmen</translation>
+        <translation>Kunden ausnehmen</translation>
     </message>
     <message>
         <source>Reason; last day if there is one (named account; 2026-12-31)</source>
-        <translation>Grund; letzter Tag, falls es einen gibt (Schlüsselkunde; 2026-12-31)</translation>
+        <translation>Grund; letzter Tag, falls es einen gibt (benannter Kunde; 2026-12-31)</translation>
     </message>
     <message>
         <source>named account</source>
-        <translation>Schlüsselkunde</translation>
+        <translation>benannter Kunde</translation>
     </message>
     <message>
         <source>Select rows to copy them</source>
@@ -6449,7 +6449,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>%1 rows are too many for the clipboard; export them instead</source>
-        <translation>%1 Zeilen sind zu viele für die Zwischenablage; exportieren</translation>
+        <translation>%1 Zeilen sind zu viel für die Zwischenablage; besser exportieren</translation>
     </message>
     <message>
         <source>Copied %1</source>
@@ -6485,11 +6485,11 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>%1 written to %2</source>
-        <translation>%1 nach %2 geschrieben</translation>
+        <translation>%1 in %2 geschrieben</translation>
     </message>
     <message>
         <source>Select units on the map first</source>
-        <translation>Erst Einheiten auf der Karte auswählen</translation>
+        <translation>Zuerst Einheiten auf der Karte auswählen</translation>
     </message>
 </context>
 <context>
@@ -6500,7 +6500,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Filter: accounts &gt; 5 AND territory = &apos;North&apos;</source>
-        <translation>Filter: accounts &gt; 5 AND territory = &apos;Nord&apos;</translation>
+        <translation>Filter: accounts &gt; 5 AND territory = &apos;North&apos;</translation>
     </message>
     <message>
         <source>Filter: segment = &apos;Services&apos; AND state = &apos;CT&apos;</source>
@@ -6516,7 +6516,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>ZIPs</source>
-        <translation>PLZ</translation>
+        <translation>ZIPs</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -6528,7 +6528,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Only rows of the selected units</source>
-        <translation>Nur Zeilen der ausgewählten Einheiten</translation>
+        <translation>Nur Zeilen der gewählten Einheiten</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -6544,7 +6544,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>An expression over the columns, as --where of the command line takes it. Point at the head of a column to see what it is called.</source>
-        <translation>Ein Ausdruck über die Spalten wie --where auf der Befehlszeile. Auf einen Spaltenkopf zeigen, um zu sehen, wie sie heißt.</translation>
+        <translation>Ein Ausdruck über die Spalten, wie --where der Befehlszeile ihn nimmt. Auf einen Spaltenkopf zeigen, um ihren Namen zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -6959,7 +6959,7 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>In band in all</source>
-        <translation>Im Band in allen</translation>
+        <translation>Im Band gesamt</translation>
     </message>
 </context>
 <context>
