@@ -32,7 +32,7 @@ if(EVENLODE_GEO)
 endif()
 
 if(EVENLODE_UI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Svg PrintSupport LinguistTools Test)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts DBus Svg PrintSupport LinguistTools Test)
     find_package(CLI11 REQUIRED)
     find_package(spdlog REQUIRED)
 endif()

@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -217,12 +216,12 @@ bool Desk::waitForTitle(const std::string& wanted, double seconds) {
     return until([&] { return title() == wanted; }, seconds);
 }
 
+std::string Desk::activeTitle() {
+    return run({"xdotool", "getactivewindow", "getwindowname"});
+}
+
 bool Desk::waitForDialog(const std::string& wanted) {
-    return until(
-        [&] {
-            return run({"xdotool", "getactivewindow", "getwindowname"}) == wanted;
-        },
-        kStartSeconds);
+    return until([&] { return activeTitle() == wanted; }, kStartSeconds);
 }
 
 void Desk::key(const std::string& keys) {
@@ -275,7 +274,6 @@ std::pair<int, int> Desk::size() {
 
 void Desk::keepPicture(const std::string& name) {
     if (const char* folder = std::getenv("EVENLODE_PICTURES"); folder != nullptr) {
-        std::fprintf(stderr, "%s %dx%d\n", name.c_str(), size().first, size().second);
         run({"import", "-window", "root", std::string(folder) + "/" + name + ".png"});
     }
 }

@@ -39,6 +39,8 @@ public:
     /// Waits until a window of that title is there, and gives it the keyboard.
     [[nodiscard]] bool waitForDialog(const std::string& title);
     std::string title();
+    /// Title of the window that has the keyboard.
+    std::string activeTitle();
 
     /// "ctrl+z", "1", "Return".
     void key(const std::string& keys);

@@ -103,6 +103,15 @@ TEST_F(Newcomer, GoesFromTheSampleToAPrintedPlan) {
     desk->key("ctrl+a");
     desk->type(book);
     desk->key("Return");
+    // The list of files may have taken the key for a choice of its own.
+    ASSERT_TRUE(Desk::until([&] { return desk->activeTitle() != "Map book"; }, 30,
+                            [&] {
+                                Desk::until([&] { return desk->activeTitle() != "Map book"; }, 3);
+                                if (desk->activeTitle() == "Map book") {
+                                    desk->key("Return");
+                                }
+                            }));
+    desk->keepPicture("newcomer-8-asked");
     ASSERT_TRUE(Desk::until(
         [&] { return desk->folder().read("book.pdf").find("%%EOF") != std::string::npos; }, 90));
     EXPECT_TRUE(desk->folder().read("book.pdf").starts_with("%PDF"));

@@ -169,3 +169,88 @@ TEST(JobRunner, DestroyingItStopsWhatStillRuns) {
     }
     EXPECT_TRUE(stopped);
 }
+
+TEST(JobRunner, QueuedJobsRunOneAfterTheOther) {
+    JobRunner runner;
+    QObject context;
+    std::atomic<int> running = 0;
+    std::atomic<bool> together = false;
+    std::vector<int> order;
+    for (int i = 0; i < 3; ++i) {
+        runner.enqueue(
+            "Write", &context,
+            [&, i](core::Job&) {
+                together = together || ++running > 1;
+                QThread::msleep(20);
+                --running;
+                return i;
+            },
+            [&](int which) { order.push_back(which); });
+    }
+    const auto jobs = runner.jobs();
+    ASSERT_EQ(jobs.size(), 3u);
+    EXPECT_FALSE(jobs[0].waiting);
+    EXPECT_TRUE(jobs[1].waiting);
+    EXPECT_TRUE(jobs[2].waiting);
+    ASSERT_TRUE(waitUntilIdle(runner));
+    EXPECT_FALSE(together);
+    EXPECT_EQ(order, (std::vector<int>{0, 1, 2}));
+}
+
+TEST(JobRunner, AWaitingJobIsCancelledBeforeItBegins) {
+    JobRunner runner;
+    QObject context;
+    bool began = false;
+    int told = 0;
+    runner.enqueue(
+        "First", &context, [](core::Job&) { return QThread::msleep(50), 1; }, [](int) {});
+    const ui::JobId second = runner.enqueue(
+        "Second", &context, [&](core::Job&) { return began = true; }, [](bool) {}, [&] { ++told; });
+    runner.cancel(second);
+    EXPECT_EQ(runner.jobs().size(), 1u);
+    EXPECT_EQ(told, 1);
+    ASSERT_TRUE(waitUntilIdle(runner));
+    EXPECT_FALSE(began);
+}
+
+TEST(JobRunner, AFailedJobMayBeTriedAgain) {
+    JobRunner runner;
+    QObject context;
+    int tries = 0;
+    int result = 0;
+    std::function<void()> again;
+    QObject::connect(&runner, &JobRunner::failed, &context,
+                     [&](const QString&, const core::Error&, const std::function<void()>& retry) {
+                         again = retry;
+                     });
+    runner.enqueue(
+        "Write", &context,
+        [&](core::Job&) {
+            if (++tries == 1) {
+                throw core::Error(core::Code::Storage, "the disk is full", "make room");
+            }
+            return tries;
+        },
+        [&](int tried) { result = tried; });
+    ASSERT_TRUE(waitUntilIdle(runner));
+    ASSERT_TRUE(again);
+    again();
+    ASSERT_TRUE(waitUntilIdle(runner));
+    EXPECT_EQ(result, 2);
+}
+
+TEST(JobRunner, WhatCannotPassByItselfIsNotTriedAgain) {
+    JobRunner runner;
+    QObject context;
+    bool offered = true;
+    QObject::connect(&runner, &JobRunner::failed, &context,
+                     [&](const QString&, const core::Error&, const std::function<void()>& retry) {
+                         offered = static_cast<bool>(retry);
+                     });
+    runner.enqueue(
+        "Write", &context,
+        [](core::Job&) -> int { throw core::Error(core::Code::Input, "no such scenario"); },
+        [](int) {});
+    ASSERT_TRUE(waitUntilIdle(runner));
+    EXPECT_FALSE(offered);
+}

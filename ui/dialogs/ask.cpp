@@ -9,6 +9,7 @@
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -76,6 +77,17 @@ void Ask::saveFile(QWidget* parent, const QString& title, const QStringList& fil
     dialog->setNameFilters(filters);
     dialog->selectFile(suggestion);
     dialog->setDefaultSuffix(extension(suggestion));
+    // Another kind of file gets its own ending.
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        static const QRegularExpression ending(QStringLiteral("\\*\\.(\\w+)"));
+        if (const auto match = ending.match(filter); match.hasMatch()) {
+            dialog->setDefaultSuffix(match.captured(1));
+            const QStringList chosen = dialog->selectedFiles();
+            if (!chosen.isEmpty()) {
+                dialog->selectFile(baseName(chosen.front()) + '.' + match.captured(1));
+            }
+        }
+    });
     connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& path) {
         rememberFolder(path);
         then(path);

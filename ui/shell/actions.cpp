@@ -170,6 +170,8 @@ constexpr ActionSpec kActions[] = {
     {"window.table", QT_TRANSLATE_NOOP("Actions", "&Tables"), "F6", "table", "list",
      QT_TRANSLATE_NOOP("Actions", "territories, units and accounts, to filter, sort and export")},
     {"window.map", QT_TRANSLATE_NOOP("Actions", "Go to the &map"), "", "", "", ""},
+    {"window.jobs", QT_TRANSLATE_NOOP("Actions", "&Background work"), "Ctrl+Shift+J", "", "",
+     QT_TRANSLATE_NOOP("Actions", "what is running, what waits, and what has ended")},
     {"window.nextDock", QT_TRANSLATE_NOOP("Actions", "&Next dock"), "Ctrl+Tab", "", "", ""},
     {"help.now", QT_TRANSLATE_NOOP("Actions", "&Help for this"), "F1", "help-contents", "",
      QT_TRANSLATE_NOOP("Actions", "what the tool does and its keys")},

@@ -40,13 +40,16 @@ void CrmCommands::read(const QString& folder) {
     params.name = baseName(folder).toStdString();
     params.kind = "files";
     params.config = absolutePath(folder).toStdString();
-    context_.runner.run(
+    context_.session.beginOwnWork();
+    context_.runner.enqueue(
         tr("Connect a CRM"), this,
-        [workspace, params](core::Job& job) {
-            crm::addConnection(*workspace, params, job);
-            return syncAndPlace(*workspace, {{params.name}, false, false, 0.5}, job);
+        [file = workspace->path(), params](core::Job& job) {
+            core::Workspace ws = core::Workspace::open(file);
+            crm::addConnection(ws, params, job);
+            return syncAndPlace(ws, {{params.name}, false, false, 0.5}, job);
         },
         [this, workspace, folder](const crm::SyncReport& report) {
+            context_.session.endOwnWork();
             if (context_.session.shared() == workspace) {
                 context_.session.reload();
             }

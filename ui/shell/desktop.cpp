@@ -2,14 +2,18 @@
 #include "ui/shell/desktop.h"
 
 #include "ui/shell/main_window.h"
+#include "ui/shell/session_record.h"
 #include "ui/theme/language.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdio>
+#include <optional>
 
 namespace ui {
 
@@ -101,6 +105,7 @@ int runDesktop(int argc, char** argv) {
     QApplication::setOrganizationName(QStringLiteral("evenlode"));
     QApplication::setApplicationVersion(QStringLiteral(EVENLODE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("evenlode"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/evenlode/icons/evenlode.svg")));
     Options options;
     if (!readOptions(app, options)) {
         return 2;
@@ -123,8 +128,22 @@ int runDesktop(int argc, char** argv) {
                 QTimer::singleShot(0, &window, [&window, page] { window.openReview(page); });
             });
     }
+    // A picture is not a session; whoever names a plan wants that one.
+    const bool plain = options.workspace.isEmpty() && options.page.isEmpty();
+    std::optional<SessionRecord> record;
+    if (options.screenshot.isEmpty()) {
+        record.emplace(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                           QStringLiteral("/sessions"),
+                       plain);
+        const auto note = [&window, &record] { record->setOpen(window.session().path()); };
+        QObject::connect(&window.session(), &PlanSession::opened, &window, note);
+        QObject::connect(&window.session(), &PlanSession::closed, &window, note);
+    }
     if (!options.workspace.isEmpty()) {
         window.openPlan(options.workspace);
+    } else if (record && !record->leftOpen().isEmpty()) {
+        record->setOpen({}); // if opening it is what cut the window off, not again
+        window.recoverPlan(record->leftOpen());
     } else if (options.page.isEmpty()) {
         window.prepareSample();
     }

@@ -132,6 +132,20 @@ void FileCommands::askForUnits() {
                           [this](const QString& path) { importUnits(path); });
 }
 
+void FileCommands::importAreas(const QString& file) {
+    if (context_.session.isOpen()) {
+        importUnits(file);
+        return;
+    }
+    context_.ask.saveFile(context_.window, tr("New plan for %1").arg(fileName(file)),
+                          {tr("Evenlode plans (*.gpkg)")}, tr("Plan.gpkg"),
+                          [this, file](const QString& path) {
+                              if (context_.session.create(path)) {
+                                  importUnits(file);
+                              }
+                          });
+}
+
 void FileCommands::importUnits(const QString& path) {
     const auto workspace = context_.session.shared();
     if (!workspace) {
@@ -140,7 +154,7 @@ void FileCommands::importUnits(const QString& path) {
     geo::ImportUnitsParams params;
     params.source = absolutePath(path).toStdString();
     params.layer = baseName(path).toStdString();
-    context_.runner.run(
+    context_.runner.enqueue(
         tr("Import unit areas"), this,
         [workspace, params](core::Job& job) { return geo::importUnits(*workspace, params, job); },
         [this, workspace](const geo::ImportUnitsReport& report) {

@@ -21,6 +21,9 @@ public:
     /// Opens a plan; what fails is reported and the present one stays.
     void openPlan(const QString& path);
 
+    /// Imports a map file as unit areas; where no plan is open, into a new one that it asks for.
+    void importAreas(const QString& file);
+
     /// Makes the sample in the background if it is not there yet, and shows what it looks like.
     void prepareSample();
 

@@ -5,14 +5,14 @@
 #include <QElapsedTimer>
 #include <QMetaObject>
 
+#include <algorithm>
 #include <thread>
 
 namespace ui {
 
 struct JobRunner::Running {
     JobState state;
-    std::function<Finish(core::Job&)> work;
-    Finish otherwise;
+    Plan plan;
     std::unique_ptr<core::Job> job;
     QElapsedTimer clock;
     // Written by the worker before it posts its end, read here after that.
@@ -50,22 +50,26 @@ JobRunner::JobRunner(QObject* parent) : QObject(parent) {
 }
 
 JobRunner::~JobRunner() {
-    cancelAll();
     for (auto& [id, running] : jobs_) {
-        running->thread.join();
+        running->job->cancel();
+    }
+    for (auto& [id, running] : jobs_) {
+        if (running->thread.joinable()) {
+            running->thread.join();
+        }
     }
 }
 
-JobId JobRunner::start(const QString& title, std::function<Finish(core::Job&)> work,
-                       Finish otherwise, bool keepsBest) {
+JobId JobRunner::start(Plan plan) {
     const JobId id = ++last_;
     auto running = std::make_unique<Running>();
     running->state.id = id;
-    running->state.title = title;
-    running->state.keepsBest = keepsBest;
-    running->work = std::move(work);
-    running->otherwise = std::move(otherwise);
-    running->clock.start();
+    running->state.title = plan.title;
+    running->state.keepsBest = plan.keepsBest;
+    running->state.waiting =
+        plan.queued && std::any_of(jobs_.begin(), jobs_.end(),
+                                   [](const auto& job) { return job.second->plan.queued; });
+    running->plan = std::move(plan);
     running->job = std::make_unique<core::Job>([this, id](const core::Progress& progress) {
         QMetaObject::invokeMethod(
             this, [this, id, progress] { report(id, progress); }, Qt::QueuedConnection);
@@ -73,12 +77,33 @@ JobId JobRunner::start(const QString& title, std::function<Finish(core::Job&)> w
     Running& place = *running;
     jobs_.emplace(id, std::move(running));
     emit started(place.state);
-    place.thread = std::thread([this, &place] { this->work(place); });
+    if (!place.state.waiting) {
+        launch(place);
+    }
     return id;
 }
 
+void JobRunner::launch(Running& running) {
+    running.state.waiting = false;
+    running.clock.start();
+    running.thread = std::thread([this, &running] { this->work(running); });
+}
+
+/// The queued job that waits longest, if none is running.
+void JobRunner::launchNext() {
+    for (auto& [id, running] : jobs_) {
+        if (running->plan.queued) {
+            if (running->state.waiting) {
+                launch(*running);
+                emit progressed(running->state);
+            }
+            return;
+        }
+    }
+}
+
 void JobRunner::work(Running& running) {
-    running.error = caught([&] { running.finish = running.work(*running.job); });
+    running.error = caught([&] { running.finish = running.plan.work(*running.job); });
     const JobId id = running.state.id;
     QMetaObject::invokeMethod(
         this, [this, id] { finish(id); }, Qt::QueuedConnection);
@@ -102,40 +127,64 @@ void JobRunner::finish(JobId id) {
     const std::unique_ptr<Running> running = std::move(found->second);
     jobs_.erase(found);
     running->thread.join();
-    emit ended(id);
-    std::optional<core::Error> error = running->error;
-    if (!error) {
-        error = caught(running->finish);
+    running->state.secondsRunning = static_cast<double>(running->clock.elapsed()) / 1000;
+    launchNext();
+    close(*running);
+}
+
+void JobRunner::close(Running& running) {
+    emit ended(running.state.id);
+    if (!running.error) {
+        running.error = caught(running.finish);
     }
-    if (!error) {
+    if (!running.error) {
+        emit outcome(running.state, JobEnd::Done);
         return;
     }
-    if (error->code() != core::Code::Cancelled) {
-        emit failed(running->state.title, *error);
+    const core::Error& error = *running.error;
+    const bool cancelled = error.code() == core::Code::Cancelled;
+    if (!cancelled) {
+        const bool mayPass = error.code() == core::Code::Storage ||
+                             error.code() == core::Code::Remote ||
+                             error.code() == core::Code::Conflict;
+        std::function<void()> again;
+        if (running.plan.queued && mayPass) {
+            again = [this, plan = running.plan] { start(plan); };
+        }
+        emit failed(running.state.title, error, again);
     }
-    running->otherwise();
+    running.plan.otherwise();
+    emit outcome(running.state, cancelled ? JobEnd::Stopped : JobEnd::Failed);
 }
 
 bool JobRunner::now(const QString& title, const std::function<void()>& act) {
     const std::optional<core::Error> error = caught(act);
     if (error) {
-        emit failed(title, *error);
+        emit failed(title, *error, {});
     }
     return !error;
 }
 
 void JobRunner::cancel(JobId id) {
     const auto found = jobs_.find(id);
-    if (found != jobs_.end()) {
-        found->second->job->cancel();
-        found->second->state.stopping = true;
-        emit progressed(found->second->state);
+    if (found == jobs_.end()) {
+        return;
     }
+    if (found->second->state.waiting) {
+        const std::unique_ptr<Running> running = std::move(found->second);
+        jobs_.erase(found);
+        running->error = core::Error(core::Code::Cancelled, "cancelled before it began");
+        close(*running);
+        return;
+    }
+    found->second->job->cancel();
+    found->second->state.stopping = true;
+    emit progressed(found->second->state);
 }
 
 void JobRunner::cancelAll() {
-    for (auto& [id, running] : jobs_) {
-        running->job->cancel();
+    for (const JobState& job : jobs()) {
+        cancel(job.id);
     }
 }
 

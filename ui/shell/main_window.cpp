@@ -5,21 +5,26 @@
 #include "ui/compare/compare_mode.h"
 #include "ui/compare/compare_page.h"
 #include "ui/dialogs/base_map_dialog.h"
+#include "ui/dialogs/about_dialog.h"
 #include "ui/flows/import_flow.h"
 #include "ui/shell/bookmark_commands.h"
 #include "ui/shell/crm_commands.h"
 #include "ui/shell/dock.h"
+#include "ui/shell/dropped_files.h"
 #include "ui/shell/file_commands.h"
 #include "ui/shell/first_run_hint.h"
 #include "ui/shell/fold_strip.h"
 #include "ui/shell/map_cards.h"
 #include "ui/shell/map_link.h"
 #include "ui/shell/menus.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/output_commands.h"
 #include "ui/shell/panels.h"
 #include "ui/shell/paths.h"
 #include "ui/shell/plan_commands.h"
+#include "ui/shell/plan_memory.h"
 #include "ui/shell/plan_tool_bar.h"
+#include "ui/shell/recent_menu.h"
 #include "ui/shell/review_mode.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/target_combo.h"
@@ -35,6 +40,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QMenu>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -69,6 +75,14 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
       targetKeys_(new TargetKeys(
           this, [this](int number) { planCommands_->chooseTarget(number); },
           [this] { toolBar_->target().showPopup(); })),
+      memory_(new PlanMemory(
+          context_, *map_,
+          [this] {
+              const bool plan = arranged_ && stack_->currentWidget() == &map_->canvas() &&
+                                !panels_->balanceShown();
+              return plan ? saveState() : QByteArray();
+          },
+          this)),
       thumbnailTimer_(new QTimer(this)) {
     setObjectName("mainWindow");
     setWindowTitle(QStringLiteral("Evenlode"));
@@ -101,6 +115,9 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     connectImport();
     connectReview();
     connectFirstRun();
+    new Notifier(runner_, this, notifyDesktop);
+    connect(actions_["window.jobs"], &QAction::triggered, status_, &StatusBar::openJobs);
+    connectFiles();
     auto* crm = new CrmCommands(context_, this);
     connect(crm, &CrmCommands::said, status_, &StatusBar::say);
     new WindowCommands(context_, *panels_, *map_, this);
@@ -240,6 +257,24 @@ void MainWindow::connectMap() {
     connectBaseMap();
 }
 
+/// Plans opened before, and files dropped on the window.
+void MainWindow::connectFiles() {
+    auto* recent = new RecentMenu(settings_, this);
+    connect(recent, &RecentMenu::chosen, this, &MainWindow::openPlan);
+    if (auto* file = menuBar()->findChild<QMenu*>("File")) {
+        file->insertMenu(actions_["file.sample"], recent);
+    }
+    auto* drops = new DroppedFiles(this);
+    connect(drops, &DroppedFiles::planDropped, this, &MainWindow::openPlan);
+    connect(drops, &DroppedFiles::tableDropped, this, [this](const QString& file) {
+        if (!import_->busy()) {
+            openImport(file);
+        }
+    });
+    connect(drops, &DroppedFiles::areasDropped, fileCommands_, &FileCommands::importAreas);
+    connect(drops, &DroppedFiles::refused, status_, &StatusBar::say);
+}
+
 /// Until Balance has been opened once, a plan that is out of its bands points there.
 void MainWindow::connectFirstRun() {
     auto* hint =
@@ -311,14 +346,20 @@ void MainWindow::leaveReview(bool changed) {
 }
 
 void MainWindow::connectMessages() {
-    connect(&runner_, &JobRunner::failed, this,
-            [this](const QString& title, const core::Error& error) {
-                QString text = coreText(std::string(error.what()));
-                if (!error.hint().empty()) {
-                    text += QStringLiteral("\n") + coreText(error.hint());
-                }
-                ask_.tell(this, tr("%1: that did not work").arg(title), text);
-            });
+    connect(
+        &runner_, &JobRunner::failed, this,
+        [this](const QString& title, const core::Error& error, const std::function<void()>& again) {
+            QString text = coreText(std::string(error.what()));
+            if (!error.hint().empty()) {
+                text += QStringLiteral("\n") + coreText(error.hint());
+            }
+            const QString head = tr("%1: that did not work").arg(title);
+            if (again) {
+                ask_.confirm(this, {head, text, tr("Try again")}, again);
+            } else {
+                ask_.tell(this, head, text);
+            }
+        });
     connect(&session_, &PlanSession::refused, this, [this](const QString& reason, int count) {
         status_->say(count == 1
                          ? reason
@@ -350,10 +391,8 @@ void MainWindow::connectMessages() {
     connect(panels_, &Panels::said, status_, &StatusBar::say);
     connect(panels_, &Panels::actionAsked, this,
             [this](const QString& id) { actions_[id]->trigger(); });
-    connect(actions_["help.about"], &QAction::triggered, this, [this] {
-        ask_.tell(this, tr("Evenlode %1").arg(QApplication::applicationVersion()),
-                  tr("Territory planning on your own machine.\nFree software, GPL-3.0-or-later."));
-    });
+    connect(actions_["help.about"], &QAction::triggered, this,
+            [this] { (new AboutDialog(theme_, this))->open(); });
 }
 
 void MainWindow::connectImport() {
@@ -456,6 +495,20 @@ void MainWindow::keepThumbnail() {
                            static_cast<int>(session_.figures().territories.size()));
 }
 
+/// The docks as they stood for this plan, else as they stood last.
+QByteArray MainWindow::keptLayout() const {
+    const QByteArray own = settings_.planView(session_.path()).layout;
+    return own.isEmpty() ? settings_.layout(kPlanWorkspace) : own;
+}
+
+void MainWindow::recoverPlan(const QString& path) {
+    openPlan(path);
+    if (session_.isOpen()) {
+        status_->say(tr("The window was cut off last time. The plan is as you left it, up to the "
+                        "last step."));
+    }
+}
+
 bool MainWindow::settled() const {
     if (runner_.busy() || import_->busy() || !panels_->settled()) {
         return false;
@@ -511,7 +564,7 @@ void MainWindow::showPlan() {
     if (!arranged_) {
         arranged_ = true;
         panels_->arrange();
-        const QByteArray layout = settings_.layout(kPlanWorkspace);
+        const QByteArray layout = keptLayout();
         fitWhenDrawn_ = layout.isEmpty();
         if (!layout.isEmpty()) {
             restoreState(layout);
@@ -544,6 +597,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    memory_->keep();
     settings_.setGeometry(saveGeometry());
     if (arranged_) {
         settings_.setLayout(kPlanWorkspace, review_->isOpen() ? planLayout_ : saveState());

@@ -26,6 +26,7 @@ class MapCards;
 class MapLink;
 class Panels;
 class PlanCommands;
+class PlanMemory;
 class PlanToolBar;
 class ReviewMode;
 class StartPage;
@@ -43,6 +44,8 @@ public:
     ~MainWindow() override;
 
     void openPlan(const QString& path);
+    /// Opens the plan of a window that was cut off, as it stood there, and says so.
+    void recoverPlan(const QString& path);
     /// Makes the sample in the background if need be, for its picture on the start page.
     void prepareSample();
     /// Begins to import a table; with a file, at its columns.
@@ -78,6 +81,7 @@ private:
     void connectMap();
     void connectImport();
     void connectMessages();
+    void connectFiles();
     void connectFirstRun();
     void connectReview();
     void leaveReview(bool changed);
@@ -90,6 +94,7 @@ private:
     void resetLayout();
     void foldIfNarrow();
     void keepThumbnail();
+    QByteArray keptLayout() const;
 
     Theme& theme_;
     Settings settings_;
@@ -116,6 +121,7 @@ private:
     MapCards* cards_;
     PlanToolBar* toolBar_;
     TargetKeys* targetKeys_;
+    PlanMemory* memory_;
     QByteArray planLayout_; ///< of the docks, while they are hidden for a review
     QTimer* thumbnailTimer_;
     bool arranged_ = false;

@@ -117,7 +117,8 @@ const MenuSpec kMenus[] = {
       "-",
       "tool.measure",
       "<"}},
-    {QT_TRANSLATE_NOOP("Menus", "&Window"), {"window.table", "window.map", "window.nextDock", "-"}},
+    {QT_TRANSLATE_NOOP("Menus", "&Window"),
+     {"window.table", "window.map", "window.nextDock", "window.jobs", "-"}},
     {QT_TRANSLATE_NOOP("Menus", "&Help"), {"help.now", "help.shortcuts", "-", "help.about"}}};
 
 QString translated(const char* text) {

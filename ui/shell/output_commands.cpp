@@ -115,7 +115,7 @@ void OutputCommands::ask(const QString& title, const QStringList& filters,
                                   work(workspace, file, job);
                                   return true;
                               };
-                              context_.runner.run(title, this, run, [this, path](bool) {
+                              context_.runner.enqueue(title, this, run, [this, path](bool) {
                                   emit said(tr("%1 is written").arg(QFileInfo(path).fileName()));
                               });
                           });

@@ -329,17 +329,55 @@ bool PlanSession::handEdit(const QString& title,
         return false;
     }
     std::vector<core::Issue> issues;
-    const qint64 before = history_.empty() ? 0 : history_.front().id;
+    const qint64 before = newestStep();
     const bool done = edited(
         title, Reach::ShownScenario, [&] { issues = act(); }, onlyUnits);
-    if (done && !issues.empty()) {
+    if (done) {
+        tellEdit(issues, before);
+    }
+    return done;
+}
+
+qint64 PlanSession::newestStep() const {
+    return history_.empty() ? 0 : history_.front().id;
+}
+
+void PlanSession::tellEdit(const std::vector<core::Issue>& issues, qint64 before) {
+    if (!issues.empty()) {
         emit refused(coreText(issues.front().subject + " " + issues.front().message),
                      static_cast<int>(issues.size()));
     }
-    if (done && !history_.empty() && history_.front().id != before) {
+    if (newestStep() != before && !history_.empty()) {
         emit acted(history_.front().label);
     }
-    return done;
+}
+
+bool PlanSession::handEditLater(const QString& title, LongEdit act) {
+    if (!mayEdit()) {
+        return false;
+    }
+    // A connection of its own: the reader of this thread is not to be shared.
+    const auto work = [file = workspace_->path(), act = std::move(act)](core::Job& job) {
+        core::Workspace workspace = core::Workspace::open(file);
+        return act(workspace, job);
+    };
+    const auto done = [this, title, workspace = workspace_,
+                       before = newestStep()](const std::vector<core::Issue>& issues) {
+        endOwnWork();
+        if (workspace_ == workspace && edited(title, Reach::ShownScenario, [] {})) {
+            tellEdit(issues, before);
+        }
+    };
+    beginOwnWork();
+    runner_.run(title, this, work, done, [this] { endOwnWork(); });
+    return true;
+}
+
+void PlanSession::endOwnWork() {
+    ownWork_ = std::max(0, ownWork_ - 1);
+    if (workspace_) {
+        seenVersion_ = workspace_->dataVersion();
+    }
 }
 
 bool PlanSession::undo() {
@@ -450,14 +488,13 @@ bool PlanSession::splitAlong(core::TerritoryId territory, const std::vector<core
 
 bool PlanSession::draw(const core::MultiPolygon& area, core::TerritoryId territory,
                        geo::InsideRule rule) {
-    return handEdit(tr("Draw a territory"), [&] {
-        core::Job job;
-        geo::DrawTerritoryParams params;
-        params.scenario = state_.scenario.name;
-        params.territory = territoryName(territory);
-        params.area = area;
-        params.rule = rule;
-        return geo::drawTerritory(*workspace_, params, job).issues;
+    geo::DrawTerritoryParams params;
+    params.scenario = state_.scenario.name;
+    params.territory = territoryName(territory);
+    params.area = area;
+    params.rule = rule;
+    return handEditLater(tr("Draw a territory"), [params](core::Workspace& ws, core::Job& job) {
+        return geo::drawTerritory(ws, params, job).issues;
     });
 }
 
@@ -470,10 +507,10 @@ bool PlanSession::recolour(core::TerritoryId territory, int fill) {
 }
 
 bool PlanSession::fillGaps() {
-    return handEdit(tr("Fill gaps"), [&] {
-        core::Job job;
-        return core::fillGaps(*workspace_, state_.scenario.name, job).issues;
-    });
+    return handEditLater(tr("Fill gaps"),
+                         [scenario = state_.scenario.name](core::Workspace& ws, core::Job& job) {
+                             return core::fillGaps(ws, scenario, job).issues;
+                         });
 }
 
 bool PlanSession::copyScenario(const QString& name) {
@@ -534,6 +571,9 @@ void PlanSession::reloadShowing(const QString& scenario) {
 }
 
 void PlanSession::pollOutside() {
+    if (ownWork_ > 0) {
+        return; // who began it reads the plan again when it has ended
+    }
     const std::int64_t version = workspace_->dataVersion();
     if (version != seenVersion_) {
         seenVersion_ = version;

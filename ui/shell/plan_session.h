@@ -94,10 +94,15 @@ public:
     bool splitAlong(core::TerritoryId territory, const std::vector<core::Point>& line);
     bool draw(const core::MultiPolygon& area, core::TerritoryId territory, geo::InsideRule rule);
     bool recolour(core::TerritoryId territory, int fill);
-    bool fillGaps();
+    bool fillGaps(); ///< as `draw`, in the background; false if the plan may not be edited
     bool copyScenario(const QString& name);
     bool renameScenario(core::ScenarioId scenario, const QString& name);
     bool deleteScenario(core::ScenarioId scenario);
+
+    /// Between these, what changes in the file is our own doing: a job writes over a connection of
+    /// its own, and reads the plan again when it has ended.
+    void beginOwnWork() { ++ownWork_; }
+    void endOwnWork();
 
     /// Reads everything again: after an import, a balance, or a change by another program.
     void reload();
@@ -151,6 +156,12 @@ private:
     bool handEdit(const QString& title, const std::function<std::vector<core::Issue>()>& act,
                   const std::vector<core::UnitId>* onlyUnits = nullptr);
     std::vector<std::string> keys(const std::vector<core::UnitId>& units) const;
+    /// As `handEdit`, for what may take longer than a frame: done in the background. False if
+    /// planning is off.
+    using LongEdit = std::function<std::vector<core::Issue>(core::Workspace&, core::Job&)>;
+    bool handEditLater(const QString& title, LongEdit act);
+    qint64 newestStep() const;
+    void tellEdit(const std::vector<core::Issue>& issues, qint64 before);
     bool refuse(const std::vector<core::UnitId>& units, core::TerritoryId territory, bool cutting);
 
     JobRunner& runner_;
@@ -168,6 +179,7 @@ private:
     std::vector<HistoryRow> history_;
     Scope scope_ = Scope::Units;
     std::string scopeReason_;
+    int ownWork_ = 0;
     std::int64_t seenVersion_ = 0;
     QTimer poll_;
 };

@@ -8,6 +8,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -16,9 +18,29 @@ constexpr int kRecent = 6;
 /// Raised when docks are added or renamed: older layouts would not fit.
 constexpr int kLayoutVersion = 2;
 
+QString digest(const QString& plan) {
+    return QString::fromLatin1(
+        QCryptographicHash::hash(plan.toUtf8(), QCryptographicHash::Sha1).toHex());
+}
+
+/// Views of more plans than this are forgotten, the oldest first.
+constexpr int kViewsKept = 40;
+
+void forgetOldViews(QSettings& settings) {
+    settings.beginGroup("plans");
+    std::vector<std::pair<QString, QString>> byAge;
+    for (const QString& plan : settings.childGroups()) {
+        byAge.emplace_back(settings.value(plan + "/seen").toString(), plan);
+    }
+    std::sort(byAge.begin(), byAge.end());
+    for (std::size_t i = 0; i + kViewsKept < byAge.size(); ++i) {
+        settings.remove(byAge[i].second);
+    }
+    settings.endGroup();
+}
+
 QString thumbnailPath(const QString& plan) {
-    const QByteArray hash =
-        QCryptographicHash::hash(plan.toUtf8(), QCryptographicHash::Sha1).toHex();
+    const QString hash = digest(plan);
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/thumbnails/" + hash +
            ".png";
 }
@@ -135,6 +157,33 @@ void Settings::keepThumbnail(const QString& path, const QImage& image) {
     const QString file = thumbnailPath(path);
     QDir().mkpath(folderOf(file));
     image.save(file);
+}
+
+PlanView Settings::planView(const QString& path) const {
+    QSettings settings;
+    settings.beginGroup("plans/" + digest(path));
+    PlanView view;
+    view.scenario = settings.value("scenario").toString();
+    view.centre = settings.value("centre").toPointF();
+    view.scale = settings.value("scale").toDouble();
+    if (settings.value("layoutVersion").toInt() == kLayoutVersion) {
+        view.layout = settings.value("layout").toByteArray();
+    }
+    return view;
+}
+
+void Settings::setPlanView(const QString& path, const PlanView& view) {
+    QSettings settings;
+    settings.beginGroup("plans/" + digest(path));
+    settings.setValue("scenario", view.scenario);
+    settings.setValue("centre", view.centre);
+    settings.setValue("scale", view.scale);
+    settings.setValue("layout", view.layout);
+    settings.setValue("layoutVersion", kLayoutVersion);
+    settings.setValue("seen", QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+    settings.endGroup();
+    forgetOldViews(settings);
+    settings.sync();
 }
 
 QByteArray Settings::layout(const QString& workspace) const {

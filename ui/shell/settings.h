@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QImage>
+#include <QPointF>
 #include <QString>
 
 #include <vector>
@@ -18,6 +19,15 @@ struct RecentPlan {
     QDateTime opened;
     int territories = 0;
     QImage thumbnail; ///< null if none was kept
+};
+
+/// What was looked at in a plan when it was last open.
+struct PlanView {
+    QString scenario;  ///< name
+    QPointF centre;    ///< of the map, degrees
+    double scale = 0;  ///< 860000 for 1 : 860,000; 0 = not known
+    QByteArray layout; ///< of the docks
+    bool operator==(const PlanView&) const = default;
 };
 
 /// What the window remembers between runs, in the user's settings file and cache folder.
@@ -42,6 +52,10 @@ public:
     std::vector<RecentPlan> recentPlans() const;
     void rememberPlan(const QString& path, int territories);
     void keepThumbnail(const QString& path, const QImage& image);
+
+    PlanView planView(const QString& path) const;
+    /// Written to the disk at once. The views of the last plans are kept.
+    void setPlanView(const QString& path, const PlanView& view);
 
     QByteArray layout(const QString& workspace) const;
     void setLayout(const QString& workspace, const QByteArray& state);

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_bar.h"
 
+#include "ui/shell/job_list.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/label.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QTimer>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -41,7 +45,8 @@ StatusBar::StatusBar(const Theme& theme, JobRunner& runner, QWidget* parent)
       idle_(new Label(theme, TextRole::Small, Tone::Text2, tr("No background work"), this)),
       position_(new Label(theme, TextRole::Small, Tone::Text2, {}, this)),
       scale_(new Label(theme, TextRole::Small, Tone::Text2, {}, this)),
-      saidTimer_(new QTimer(this)), appear_(new QTimer(this)) {
+      saidTimer_(new QTimer(this)), appear_(new QTimer(this)),
+      list_(new JobList(theme, runner, this)) {
     setSizeGripEnabled(false);
     setContentsMargins(10, 0, 10, 0);
     setMinimumHeight(theme.metrics().statusBar);
@@ -72,6 +77,13 @@ StatusBar::StatusBar(const Theme& theme, JobRunner& runner, QWidget* parent)
         place->setFrameShape(QFrame::NoFrame);
         place->setContentsMargins(14, 0, 0, 0);
     }
+    // The name and bar of the job, and the words when there is none, open the list.
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{jobName_, jobBar_, jobPercent_, jobLeft_, idle_}) {
+        part->installEventFilter(this);
+        part->setCursor(Qt::PointingHandCursor);
+    }
+    idle_->setToolTip(tr("What is running in the background, and what has ended"));
     jobBox_->hide();
     position_->hide();
     scale_->hide();
@@ -137,6 +149,18 @@ void StatusBar::setScale(const QString& scale) {
     scale_->setVisible(!scale.isEmpty());
 }
 
+void StatusBar::openJobs() {
+    list_->openAt(mapToGlobal(QPoint(width() - 8, -4)));
+}
+
+bool StatusBar::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonRelease) {
+        openJobs();
+        return true;
+    }
+    return QStatusBar::eventFilter(watched, event);
+}
+
 void StatusBar::refreshJobs() {
     const std::vector<JobState> jobs = runner_.jobs();
     jobBox_->setVisible(!jobs.empty());
@@ -145,8 +169,12 @@ void StatusBar::refreshJobs() {
         shown_ = 0;
         return;
     }
-    shown_ = jobs.back().id;
-    showJob(jobs.back());
+    // The newest of those that run; the others are in the list.
+    const auto running =
+        std::find_if(jobs.rbegin(), jobs.rend(), [](const JobState& job) { return !job.waiting; });
+    const JobState& job = running == jobs.rend() ? jobs.back() : *running;
+    shown_ = job.id;
+    showJob(job);
 }
 
 void StatusBar::showJob(const JobState& job) {
@@ -156,7 +184,8 @@ void StatusBar::showJob(const JobState& job) {
     jobPercent_->setText(percentText(job.fraction, 0));
     const QString left =
         job.secondsLeft && !job.stopping ? timeLeftText(*job.secondsLeft) : job.text;
-    jobLeft_->setText(left);
+    const int others = static_cast<int>(runner_.jobs().size()) - 1;
+    jobLeft_->setText(others > 0 ? tr("%1, %2 more").arg(left, groupedText(others)) : left);
     jobCancel_->setToolTip(tr("Cancel %1: nothing unfinished is kept").arg(job.title));
     jobCancel_->setEnabled(!job.stopping);
 }

@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace ui {
 
+class JobList;
 class Label;
 class Theme;
 
@@ -32,6 +33,11 @@ public:
     void setIdleShown(bool shown);
     void setPosition(const QString& position);
     void setScale(const QString& scale);
+    /// The list of all jobs, over the end of the bar.
+    void openJobs();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showJob(const JobState& job);
@@ -53,6 +59,7 @@ private:
     Label* scale_;
     QTimer* saidTimer_;
     QTimer* appear_;
+    JobList* list_;
     JobId shown_ = 0;
     bool idleShown_ = true;
 };

@@ -54,6 +54,8 @@ ToolDesk::ToolDesk(const AppContext& context, MapLink& map, QObject* parent)
         connect(action, &QAction::triggered, this, [this, id] { triggered(id); });
     }
     context.actions[current_]->setChecked(true);
+    connect(&context.session, &PlanSession::layerChanged, this,
+            [this] { map_.canvas().tool().callUnits(context_.session.figures().zips); });
     connect(&map.canvas(), &MapCanvas::hintChanged, this, &ToolDesk::refresh);
     qApp->installEventFilter(this);
 }
@@ -96,6 +98,7 @@ void ToolDesk::choose(const QString& id) {
     context_.actions[id]->setChecked(true);
     std::unique_ptr<MapTool> tool = make(id);
     tool->setFilter([this](int unit) { return takes(unit); });
+    tool->callUnits(context_.session.figures().zips);
     map_.canvas().setTool(std::move(tool));
 }
 

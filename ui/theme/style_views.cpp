@@ -213,7 +213,10 @@ void Style::drawHeaderLabel(const QStyleOption* option, QPainter* painter) const
     // The first column starts where the titles of docks do.
     const QRect place =
         header->rect.adjusted(header->section == 0 ? kFirstColumnIndent : 0, 0, 0, 0);
-    painter->drawText(place, static_cast<int>(header->textAlignment) | Qt::TextSingleLine, text);
+    // The rectangle may be lower than a line with its descenders; the section clips as it is.
+    painter->drawText(
+        place, static_cast<int>(header->textAlignment) | Qt::TextSingleLine | Qt::TextDontClip,
+        text);
     painter->restore();
 }
 

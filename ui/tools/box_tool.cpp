@@ -12,10 +12,11 @@ QString BoxTool::name() const {
 
 QString BoxTool::hint(const QString& target) const {
     return target.isEmpty()
-               ? QCoreApplication::translate("BoxTool", "Drag a box over ZIPs to select them")
+               ? QCoreApplication::translate("BoxTool", "Drag a box over %1 to select them")
+                     .arg(manyUnits())
                : QCoreApplication::translate("BoxTool",
-                                             "Drag a box over ZIPs, release to move them to %1")
-                     .arg(target);
+                                             "Drag a box over %1, release to move them to %2")
+                     .arg(manyUnits(), target);
 }
 
 std::optional<Intent> BoxTool::press(const ToolInput& input) {

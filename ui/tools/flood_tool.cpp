@@ -14,11 +14,11 @@ QString FloodTool::name() const {
 QString FloodTool::hint(const QString& target) const {
     return target.isEmpty()
                ? QCoreApplication::translate(
-                     "FloodTool", "Click a ZIP to select it with all of its territory round it")
+                     "FloodTool", "Click %1 to select it with all of its territory round it")
+                     .arg(oneUnit())
                : QCoreApplication::translate(
-                     "FloodTool",
-                     "Click a ZIP to move it, with all of its territory round it, to %1")
-                     .arg(target);
+                     "FloodTool", "Click %1 to move it, with all of its territory round it, to %2")
+                     .arg(oneUnit(), target);
 }
 
 std::optional<Intent> FloodTool::press(const ToolInput& input) {

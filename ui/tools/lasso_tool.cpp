@@ -21,10 +21,11 @@ QString LassoTool::name() const {
 
 QString LassoTool::hint(const QString& target) const {
     return target.isEmpty()
-               ? QCoreApplication::translate("LassoTool", "Draw around ZIPs to select them")
+               ? QCoreApplication::translate("LassoTool", "Draw around %1 to select them")
+                     .arg(manyUnits())
                : QCoreApplication::translate("LassoTool",
-                                             "Draw around ZIPs, release to move them to %1")
-                     .arg(target);
+                                             "Draw around %1, release to move them to %2")
+                     .arg(manyUnits(), target);
 }
 
 std::optional<Intent> LassoTool::press(const ToolInput& input) {

@@ -61,4 +61,14 @@ std::vector<int> MapTool::kept(std::vector<int> units) const {
 
 void MapTool::paint(QPainter&, const MapView&, const QPen&) const {}
 
+QString MapTool::oneUnit() const {
+    return zips_ ? QCoreApplication::translate("MapTool", "a ZIP")
+                 : QCoreApplication::translate("MapTool", "a unit");
+}
+
+QString MapTool::manyUnits() const {
+    return zips_ ? QCoreApplication::translate("MapTool", "ZIPs")
+                 : QCoreApplication::translate("MapTool", "units");
+}
+
 } // namespace ui

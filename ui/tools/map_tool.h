@@ -98,6 +98,8 @@ public:
     virtual std::optional<int> destination() const { return std::nullopt; }
     /// What the tool itself has to say beside the pointer.
     virtual std::optional<TotalsTip> tip() const { return std::nullopt; }
+    /// Whether the units are ZIPs, and called so in hints.
+    void callUnits(bool zips) { zips_ = zips; }
     /// Units that gestures may take; empty = all.
     void setFilter(std::function<bool(int unit)> takes) { takes_ = std::move(takes); }
 
@@ -107,8 +109,12 @@ public:
 protected:
     /// Those of the units that may be taken.
     std::vector<int> kept(std::vector<int> units) const;
+    /// "a ZIP" or "a unit", "ZIPs" or "units".
+    QString oneUnit() const;
+    QString manyUnits() const;
 
 private:
+    bool zips_ = true;
     std::function<bool(int unit)> takes_;
 };
 

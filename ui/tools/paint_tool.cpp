@@ -28,8 +28,10 @@ QList<KeyHint> PaintTool::keys() const {
 
 QString PaintTool::hint(const QString& target) const {
     return target.isEmpty()
-               ? QCoreApplication::translate("PaintTool", "Paint over ZIPs to select them")
-               : QCoreApplication::translate("PaintTool", "Paint ZIPs into %1").arg(target);
+               ? QCoreApplication::translate("PaintTool", "Paint over %1 to select them")
+                     .arg(manyUnits())
+               : QCoreApplication::translate("PaintTool", "Paint %1 into %2")
+                     .arg(manyUnits(), target);
 }
 
 std::optional<Intent> PaintTool::press(const ToolInput& input) {

@@ -21,9 +21,9 @@ QString SelectTool::name() const {
 
 QString SelectTool::hint(const QString& target) const {
     return target.isEmpty()
-               ? Words::tr("Click a ZIP to select it, drag to pan")
-               : Words::tr("Click ZIPs, then drag them to a territory, or Enter moves them to %1")
-                     .arg(target);
+               ? Words::tr("Click %1 to select it, drag to pan").arg(oneUnit())
+               : Words::tr("Click %1, then drag them to a territory, or Enter moves them to %2")
+                     .arg(manyUnits(), target);
 }
 
 QList<KeyHint> SelectTool::keys() const {
