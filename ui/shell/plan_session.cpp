@@ -188,12 +188,16 @@ void PlanSession::showScenario(core::ScenarioId scenario) {
     runner_.now(tr("Show a scenario"), [&] {
         scenario_ = scenario;
         measure_.clear();
-        const core::LayerId before = layer_ ? layer_->layer.id : core::LayerId();
+        const std::shared_ptr<const LayerData> before = layer_;
         readLayer();
+        const bool sameLayer = before && layer_ && before->layer.id == layer_->layer.id;
+        if (sameLayer && before->measure.id == layer_->measure.id) {
+            layer_ = before; // the map may be loading for it
+        }
         readPlan();
         readScenarios();
         readHistory();
-        if (layer_ && layer_->layer.id != before) {
+        if (layer_ && !sameLayer) {
             emit layerChanged();
         }
         tellPlan();
