@@ -18,6 +18,9 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace ui {
@@ -61,10 +64,24 @@ QString versionOf(const DoctorReport& found, const QString& name) {
     const auto known =
         std::find_if(found.versions.begin(), found.versions.end(), [&](const auto& entry) {
             const QString listed = QString::fromStdString(entry.first);
-            return listed.compare(name, Qt::CaseInsensitive) == 0;
+            return listed.compare(name, Qt::CaseInsensitive) == 0 ||
+                   "lib" + listed.toLower() == name;
         });
     if (known != found.versions.end()) {
-        return QString::fromStdString(known->second);
+        // GEOS adds the version of its C interface: "3.11.1-CAPI-1.17.1".
+        return QString::fromStdString(known->second).section('-', 0, 0);
+    }
+    if (name == QLatin1String("{fmt}")) {
+        return QStringLiteral("%1.%2.%3")
+            .arg(FMT_VERSION / 10000)
+            .arg(FMT_VERSION / 100 % 100)
+            .arg(FMT_VERSION % 100);
+    }
+    if (name.startsWith(QLatin1String("JSON"))) {
+        return QStringLiteral("%1.%2.%3")
+            .arg(NLOHMANN_JSON_VERSION_MAJOR)
+            .arg(NLOHMANN_JSON_VERSION_MINOR)
+            .arg(NLOHMANN_JSON_VERSION_PATCH);
     }
     return name.startsWith(QLatin1String("Qt")) ? QString::fromLatin1(qVersion()) : QString();
 }

@@ -160,6 +160,7 @@ void JobList::update(const JobState& job) {
     }
     const Row& row = found->second;
     row.state->setText(stateText(job));
+    row.state->setMinimumWidth(row.state->sizeHint().width());
     row.bar->setValue(static_cast<int>(job.fraction * 1000));
     row.cancel->setEnabled(!job.stopping);
 }
