@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>window, drawing, PDF, desktop</source>
+        <translation>Fenster, Zeichnen, PDF, Desktop</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>icons, SVG output</source>
+        <translation>Symbole, SVG-Ausgabe</translation>
+    </message>
+    <message>
+        <source>reading and writing map files</source>
+        <translation>Kartendateien lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>coordinate systems</source>
+        <translation>Koordinatensysteme</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s file, undo</source>
+        <translation>die Datei des Plans, Rückgängig</translation>
+    </message>
+    <message>
+        <source>downloads, when asked for</source>
+        <translation>Herunterladen, wenn verlangt</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>log lines</source>
+        <translation>Protokollzeilen</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Excel files</source>
+        <translation>Excel-Dateien</translation>
+    </message>
+    <message>
+        <source>embedded data</source>
+        <translation>eingebaute Daten</translation>
+    </message>
+    <message>
+        <source>the font</source>
+        <translation>die Schrift</translation>
+    </message>
+    <message>
+        <source>icons, where installed</source>
+        <translation>Symbole, wo installiert</translation>
+    </message>
+    <message>
+        <source>ZIP points, the sample</source>
+        <translation>PLZ-Punkte, das Beispiel</translation>
+    </message>
+    <message>
+        <source>states and counties</source>
+        <translation>Staaten und Countys</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;New plan…</source>
@@ -531,6 +606,14 @@
         <source>territories, units and accounts, to filter, sort and export</source>
         <translation>Gebiete, Einheiten und Kunden zum Filtern, Sortieren und Exportieren</translation>
     </message>
+    <message>
+        <source>&amp;Background work</source>
+        <translation>&amp;Hintergrundarbeit</translation>
+    </message>
+    <message>
+        <source>what is running, what waits, and what has ended</source>
+        <translation>was läuft, was wartet und was zu Ende ist</translation>
+    </message>
 </context>
 <context>
     <name>BoxTool</name>
@@ -539,12 +622,12 @@
         <translation>Rechteck</translation>
     </message>
     <message>
-        <source>Drag a box over ZIPs to select them</source>
-        <translation>ZIPs mit einem Rechteck auswählen</translation>
+        <source>Drag a box over %1 to select them</source>
+        <translation>Rahmen über %1 ziehen, um sie auszuwählen</translation>
     </message>
     <message>
-        <source>Drag a box over ZIPs, release to move them to %1</source>
-        <translation>Rechteck über ZIPs ziehen, loslassen verschiebt sie zu %1</translation>
+        <source>Drag a box over %1, release to move them to %2</source>
+        <translation>Rahmen über %1 ziehen; Loslassen verschiebt sie nach %2</translation>
     </message>
 </context>
 <context>
@@ -885,12 +968,12 @@
         <translation>Füllen</translation>
     </message>
     <message>
-        <source>Click a ZIP to select it with all of its territory round it</source>
-        <translation>ZIP anklicken, um es mit allem auszuwählen, was von seinem Gebiet anhängt</translation>
+        <source>Click %1 to select it with all of its territory round it</source>
+        <translation>%1 anklicken, um alles vom selben Gebiet ringsum auszuwählen</translation>
     </message>
     <message>
-        <source>Click a ZIP to move it, with all of its territory round it, to %1</source>
-        <translation>ZIP anklicken, um es mit allem, was anhängt, zu %1 zu verschieben</translation>
+        <source>Click %1 to move it, with all of its territory round it, to %2</source>
+        <translation>%1 anklicken, um alles vom selben Gebiet ringsum nach %2 zu verschieben</translation>
     </message>
 </context>
 <context>
@@ -1028,18 +1111,33 @@
     </message>
 </context>
 <context>
+    <name>JobList</name>
+    <message>
+        <source>done in %1 s</source>
+        <translation>fertig nach %1 s</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
     <name>LassoTool</name>
     <message>
         <source>Lasso</source>
         <translation>Lasso</translation>
     </message>
     <message>
-        <source>Draw around ZIPs to select them</source>
-        <translation>ZIPs umfahren, um sie auszuwählen</translation>
+        <source>Draw around %1 to select them</source>
+        <translation>%1 umfahren, um sie auszuwählen</translation>
     </message>
     <message>
-        <source>Draw around ZIPs, release to move them to %1</source>
-        <translation>ZIPs umfahren, loslassen verschiebt sie zu %1</translation>
+        <source>Draw around %1, release to move them to %2</source>
+        <translation>%1 umfahren; Loslassen verschiebt sie nach %2</translation>
     </message>
 </context>
 <context>
@@ -1443,6 +1541,22 @@
         <source>cancels</source>
         <translation>bricht ab</translation>
     </message>
+    <message>
+        <source>a ZIP</source>
+        <translation>eine PLZ</translation>
+    </message>
+    <message>
+        <source>a unit</source>
+        <translation>eine Einheit</translation>
+    </message>
+    <message>
+        <source>ZIPs</source>
+        <translation>ZIPs</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Einheiten</translation>
+    </message>
 </context>
 <context>
     <name>MatchLevels</name>
@@ -1611,12 +1725,12 @@
         <translation>Pinselgröße</translation>
     </message>
     <message>
-        <source>Paint over ZIPs to select them</source>
-        <translation>ZIPs übermalen, um sie auszuwählen</translation>
+        <source>Paint over %1 to select them</source>
+        <translation>%1 übermalen, um sie auszuwählen</translation>
     </message>
     <message>
-        <source>Paint ZIPs into %1</source>
-        <translation>ZIPs mit dem Pinsel zu %1 holen</translation>
+        <source>Paint %1 into %2</source>
+        <translation>%1 nach %2 malen</translation>
     </message>
 </context>
 <context>
@@ -1698,14 +1812,6 @@
         <translation>Auswählen</translation>
     </message>
     <message>
-        <source>Click a ZIP to select it, drag to pan</source>
-        <translation>ZIP anklicken wählt es aus, Ziehen verschiebt die Karte</translation>
-    </message>
-    <message>
-        <source>Click ZIPs, then drag them to a territory, or Enter moves them to %1</source>
-        <translation>ZIPs anklicken, dann auf ein Gebiet ziehen; die Eingabetaste verschiebt sie zu %1</translation>
-    </message>
-    <message>
         <source>Shift</source>
         <translation>Umschalt</translation>
     </message>
@@ -1728,6 +1834,14 @@
     <message>
         <source>cancels</source>
         <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>Click %1 to select it, drag to pan</source>
+        <translation>%1 anklicken, um sie auszuwählen; ziehen verschiebt die Karte</translation>
+    </message>
+    <message>
+        <source>Click %1, then drag them to a territory, or Enter moves them to %2</source>
+        <translation>%1 anklicken und auf ein Gebiet ziehen; Enter verschiebt sie nach %2</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2030,17 @@
     <message>
         <source>%1 from %2 to %3 percent</source>
         <translation>%1 von %2 auf %3 Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
     </message>
 </context>
 <context>
@@ -3153,6 +3278,53 @@
     </message>
 </context>
 <context>
+    <name>ui::AboutDialog</name>
+    <message>
+        <source>About Evenlode</source>
+        <translation>Über Evenlode</translation>
+    </message>
+    <message>
+        <source>Evenlode %1</source>
+        <translation>Evenlode %1</translation>
+    </message>
+    <message>
+        <source>Territory planning on your own machine. Free software, GPL-3.0-or-later, without any warranty.</source>
+        <translation>Gebietsplanung auf dem eigenen Rechner. Freie Software, GPL-3.0-or-later, ohne jede Gewähr.</translation>
+    </message>
+    <message>
+        <source>What it stands on</source>
+        <translation>Worauf es aufbaut</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Libraries, versions and licences</source>
+        <translation>Bibliotheken, Versionen und Lizenzen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>All of it as text, for a report of trouble</source>
+        <translation>Alles als Text, für eine Fehlermeldung</translation>
+    </message>
+</context>
+<context>
     <name>ui::AddressDialog</name>
     <message>
         <source>Correct the address</source>
@@ -4051,6 +4223,17 @@
     </message>
 </context>
 <context>
+    <name>ui::DroppedFiles</name>
+    <message>
+        <source>Drop one file at a time; %1 were dropped</source>
+        <translation>Immer nur eine Datei ablegen; es waren %1</translation>
+    </message>
+    <message>
+        <source>%1 is no plan, no table and no map file</source>
+        <translation>%1 ist kein Plan, keine Tabelle und keine Kartendatei</translation>
+    </message>
+</context>
+<context>
     <name>ui::DuplicatesLink</name>
     <message>
         <source>Name</source>
@@ -4373,6 +4556,10 @@
         <source>%1, %2 borders, %3 repaired</source>
         <translation>%1, %2 Grenzen, %3 repariert</translation>
     </message>
+    <message>
+        <source>New plan for %1</source>
+        <translation>Neuer Plan für %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::FileStep</name>
@@ -4658,6 +4845,33 @@
     </message>
 </context>
 <context>
+    <name>ui::JobList</name>
+    <message>
+        <source>Background work</source>
+        <translation>Hintergrundarbeit</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Es läuft nichts.</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1: nothing unfinished is kept</source>
+        <translation>%1 abbrechen: Unfertiges wird nicht behalten</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>ui::LocationsLink</name>
     <message>
         <source>Pinned by hand</source>
@@ -4935,16 +5149,6 @@
         <translation>Sehen, wer zu viel trägt, ausgleichen, drucken. Flächen aus Punkten © GeoNames.</translation>
     </message>
     <message>
-        <source>Evenlode %1</source>
-        <translation>Evenlode %1</translation>
-    </message>
-    <message>
-        <source>Territory planning on your own machine.
-Free software, GPL-3.0-or-later.</source>
-        <translation>Gebietsplanung auf dem eigenen Rechner.
-Freie Software, GPL-3.0-or-later.</translation>
-    </message>
-    <message>
         <source>%1, compare, Evenlode</source>
         <translation>%1, Vergleich, Evenlode</translation>
     </message>
@@ -4967,6 +5171,14 @@ Freie Software, GPL-3.0-or-later.</translation>
     <message>
         <source>%1, Evenlode</source>
         <translation>%1, Evenlode</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>The window was cut off last time. The plan is as you left it, up to the last step.</source>
+        <translation>Das Fenster wurde letztes Mal jäh beendet. Der Plan ist, wie er war, bis zum letzten Schritt.</translation>
     </message>
 </context>
 <context>
@@ -5126,6 +5338,33 @@ Freie Software, GPL-3.0-or-later.</translation>
     <message>
         <source>Every territory&apos;s share by its target weight</source>
         <translation>Anteil jedes Gebiets nach seinem Zielgewicht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Notifier</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: fertig</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>Es dauerte %1.</translation>
+    </message>
+    <message>
+        <source>%1: that did not work</source>
+        <translation>%1: das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>The window says what to do.</source>
+        <translation>Das Fenster sagt, was zu tun ist.</translation>
     </message>
 </context>
 <context>
@@ -5774,6 +6013,17 @@ Freie Software, GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>ui::RecentMenu</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>No plan was opened yet</source>
+        <translation>Noch kein Plan geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>ui::ReportStep</name>
     <message>
         <source>Review locations</source>
@@ -6302,6 +6552,14 @@ Freie Software, GPL-3.0-or-later.</translation>
     <message>
         <source>Cancel %1: nothing unfinished is kept</source>
         <translation>%1 abbrechen: Unfertiges wird nicht behalten</translation>
+    </message>
+    <message>
+        <source>What is running in the background, and what has ended</source>
+        <translation>Was im Hintergrund läuft und was zu Ende ist</translation>
+    </message>
+    <message>
+        <source>%1, %2 more</source>
+        <translation>%1, %2 weitere</translation>
     </message>
 </context>
 <context>

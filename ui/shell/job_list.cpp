@@ -6,6 +6,7 @@
 #include "ui/widgets/figures.h"
 #include "ui/widgets/label.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QToolButton>
@@ -15,6 +16,11 @@ namespace ui {
 
 namespace {
 
+/// Where translators find the texts of these functions.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(JobList)
+};
+
 constexpr int kWidth = 380;
 constexpr std::size_t kEndedKept = 5;
 /// What took no longer than this was over before one could want to know of it.
@@ -22,10 +28,10 @@ constexpr double kWorthKeeping = 1;
 
 QString stateText(const JobState& job) {
     if (job.waiting) {
-        return JobList::tr("waiting");
+        return Words::tr("waiting");
     }
     if (job.stopping) {
-        return JobList::tr("stopping");
+        return Words::tr("stopping");
     }
     const QString percent = percentText(job.fraction, 0);
     if (job.secondsLeft) {
@@ -37,11 +43,11 @@ QString stateText(const JobState& job) {
 QString endText(JobEnd end, double seconds) {
     switch (end) {
     case JobEnd::Done:
-        return JobList::tr("done in %1 s").arg(groupedText(std::max(1LL, std::llround(seconds))));
-    case JobEnd::Failed: return JobList::tr("did not work");
+        return Words::tr("done in %1 s").arg(groupedText(std::max(1LL, std::llround(seconds))));
+    case JobEnd::Failed: return Words::tr("did not work");
     case JobEnd::Stopped: break;
     }
-    return JobList::tr("cancelled");
+    return Words::tr("cancelled");
 }
 
 } // namespace

@@ -62,13 +62,11 @@ std::vector<int> MapTool::kept(std::vector<int> units) const {
 void MapTool::paint(QPainter&, const MapView&, const QPen&) const {}
 
 QString MapTool::oneUnit() const {
-    return zips_ ? QCoreApplication::translate("MapTool", "a ZIP")
-                 : QCoreApplication::translate("MapTool", "a unit");
+    return zips_ ? Words::tr("a ZIP") : Words::tr("a unit");
 }
 
 QString MapTool::manyUnits() const {
-    return zips_ ? QCoreApplication::translate("MapTool", "ZIPs")
-                 : QCoreApplication::translate("MapTool", "units");
+    return zips_ ? Words::tr("ZIPs") : Words::tr("units");
 }
 
 } // namespace ui
