@@ -583,7 +583,7 @@
         <translation>K&amp;leinere Schrift</translation>
     </message>
     <message>
-        <source>Import an a&amp;lignment…</source>
+        <source>Import an ali&amp;gnment…</source>
         <translation>Gebietszuordnung &amp;laden…</translation>
     </message>
     <message>

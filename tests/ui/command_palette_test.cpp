@@ -139,7 +139,7 @@ TEST_F(Palette, CtrlTabGoesFromDockToDock) {
         seen << dock();
     }
     key(Qt::Key_F6);
-    EXPECT_EQ(dock(), "territories");
+    EXPECT_EQ(dock(), "tables");
 }
 
 TEST_F(Palette, F1TellsWhatTheToolDoes) {

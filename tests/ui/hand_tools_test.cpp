@@ -77,6 +77,10 @@ protected:
         }
         return values;
     }
+    /// Waits for what a gesture has started in the background.
+    void finish() {
+        ASSERT_TRUE(QTest::qWaitFor([this] { return !window->runner().busy(); }, 20000));
+    }
     /// The gesture makes one step, and undo restores rows, figures and picture.
     void expectOneStep(const World& world, const std::function<void()>& gesture,
                        const std::string& drawn) {
@@ -86,6 +90,7 @@ protected:
         const QImage before = picture();
         const std::size_t steps = world.ws.history().size();
         gesture();
+        finish();
         EXPECT_EQ(world.draw(), drawn);
         ASSERT_EQ(world.ws.history().size(), steps + 1);
         settle();
@@ -238,6 +243,7 @@ TEST_F(HandTools, AClickedCountyTakesTheUnitsInside) {
     key(Qt::Key_C);
     const std::string before = world.planRows();
     click(world, 5);
+    finish();
     EXPECT_EQ(world.draw()[6], 'C') << world.draw();
     key(Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(world.planRows(), before);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/crs/projection.h"
 #include "geo/verbs/import_alignment.h"
 
 #include "core/base/error.h"
@@ -28,8 +29,9 @@ protected:
     std::string box(const std::string& name, std::size_t first, std::size_t last) {
         const auto units =
             core::loadUnits(world.ws.reader(), core::requireLayer(world.ws.reader(), "grid").id);
-        const core::Point a = units[first].lonLat;
-        const core::Point b = units[last].lonLat;
+        const geo::Projection plane("EPSG:5070");
+        const core::Point a = plane.toDegrees(units[first].position);
+        const core::Point b = plane.toDegrees(units[last].position);
         const double w = std::min(a.x, b.x) - 0.001;
         const double e = std::max(a.x, b.x) + 0.001;
         const double s = std::min(a.y, b.y) - 0.001;

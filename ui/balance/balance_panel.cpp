@@ -18,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QThread>
@@ -40,7 +41,9 @@ QWidget* verticalLine() {
 class Column : public ScrollColumn {
 public:
     explicit Column(QWidget* content) : ScrollColumn(content) {}
-    QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width(), 80}; }
+    QSize minimumSizeHint() const override {
+        return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 80};
+    }
     QSize sizeHint() const override { return widget()->sizeHint(); }
 };
 

@@ -27,6 +27,8 @@ ChartsPanel::ChartsPanel(const Theme& theme, Selection& selection, ImbalanceChar
     tabs_->setDrawBase(false);
     tabs_->setExpanding(false);
     tabs_->setUsesScrollButtons(false);
+    tabs_->setElideMode(Qt::ElideNone);
+    tabs_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     const QString names[] = {tr("Imbalance"), tr("Distribution"), tr("Lorenz"), tr("Before/after")};
     for (const QString& name : names) {
         tabs_->addTab(name);

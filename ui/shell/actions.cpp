@@ -22,7 +22,7 @@ constexpr ActionSpec kActions[] = {
      "crm add", QT_TRANSLATE_NOOP("Actions", "a folder of tables that the CRM exports, read only")},
     {"file.importUnits", QT_TRANSLATE_NOOP("Actions", "Import unit &areas…"), "", "document-import",
      "units import", QT_TRANSLATE_NOOP("Actions", "polygons from any map file")},
-    {"file.importAlignment", QT_TRANSLATE_NOOP("Actions", "Import an a&lignment…"), "",
+    {"file.importAlignment", QT_TRANSLATE_NOOP("Actions", "Import an ali&gnment…"), "",
      "document-import", "alignment import",
      QT_TRANSLATE_NOOP("Actions", "who has which ZIP, from a table or drawn shapes")},
     {"data.locations", QT_TRANSLATE_NOOP("Actions", "Review &locations…"), "Ctrl+Shift+L",
