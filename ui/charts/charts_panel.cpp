@@ -28,11 +28,16 @@ ChartsPanel::ChartsPanel(const Theme& theme, Selection& selection, ImbalanceChar
     tabs_->setExpanding(false);
     tabs_->setUsesScrollButtons(false);
     tabs_->setElideMode(Qt::ElideNone);
-    tabs_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     const QString names[] = {tr("Imbalance"), tr("Distribution"), tr("Lorenz"), tr("Before/after")};
     for (const QString& name : names) {
         tabs_->addTab(name);
     }
+    const auto keepRoom = [this] {
+        tabs_->ensurePolished();
+        tabs_->setMinimumWidth(tabs_->sizeHint().width()); // the dock's detail gives way instead
+    };
+    keepRoom();
+    connect(&theme, &Theme::changed, this, keepRoom, Qt::QueuedConnection);
     stack_->addWidget(&imbalance);
     for (std::size_t i = 0; i < charts_.size(); ++i) {
         charts_[i]->setObjectName(QStringLiteral("chart%1").arg(i + 1));

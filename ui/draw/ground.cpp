@@ -16,7 +16,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kBandsPerThread = 4;
+constexpr int kBandsPerThread = 10;
 
 QRgb letThrough(QRgb fill) {
     return qPremultiply(qRgba(qRed(fill), qGreen(fill), qBlue(fill),
@@ -129,7 +129,7 @@ void paintPart(const Work& work, const QRect& part, const Cancelled& cancelled) 
 }
 
 std::vector<QRect> bandsOf(const QRect& part, int threads) {
-    constexpr int kLeast = 96;
+    constexpr int kLeast = 48;
     // More than one for each thread, because some are emptier than others.
     const int count =
         threads <= 1 ? 1 : std::clamp(part.height() / kLeast, 1, threads * kBandsPerThread);
