@@ -66,6 +66,9 @@ Theme::Theme(QObject* parent) : QObject(parent), tokens_(loadTokens(ThemeKind::L
 void Theme::install(QApplication& app) {
     desktopPalette_ = QGuiApplication::palette();
     loadFonts();
+    // Asked once: each question goes through all fonts of the machine, and painting asks for fonts
+    // all the time.
+    familyFound_ = QFontDatabase::hasFamily(kFamily);
     QIcon::setFallbackThemeName(QStringLiteral("breeze"));
     QApplication::setStyle(new Style(*this));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/evenlode/icons/evenlode.svg")));
@@ -97,7 +100,8 @@ void Theme::setTextScale(double scale) {
 QFont Theme::font(TextRole role) const {
     const RoleStyle style = styleOf(role, tokens_.metrics);
     // The compiled-in family wherever it was found; the desktop's font otherwise.
-    QFont result = QFontDatabase::hasFamily(kFamily) ? QFont(kFamily) : QFont();
+    const bool found = installed_ ? familyFound_ : QFontDatabase::hasFamily(kFamily);
+    QFont result = found ? QFont(kFamily) : QFont();
     result.setPointSizeF(style.points * textScale_);
     result.setWeight(style.strong ? QFont::DemiBold : QFont::Normal);
     return result;

@@ -69,6 +69,7 @@ private:
     double textScale_ = 1;
     bool highContrast_ = false;
     bool installed_ = false;
+    bool familyFound_ = false; ///< the compiled-in font, once installed
     bool applying_ = false;
 };
 

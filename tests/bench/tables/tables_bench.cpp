@@ -202,6 +202,7 @@ private:
         const auto window = openWindow(path);
         ui::MapCanvas& canvas = window->map().canvas();
         window->actions()["tool.paint"]->trigger();
+        window->map().setCutting(true); // as with Alt: no stroke is refused
         CanvasDriver driver(canvas, application_);
         std::vector<double> moves;
         std::vector<double> ends;
@@ -216,13 +217,18 @@ private:
             if (unit < 0) {
                 continue;
             }
+            const std::size_t before = ends.size();
             stroke(*window, driver, at, moves, ends);
             driver.untilExact();
-            timeUndo(*window, driver, undos);
+            if (ends.size() > before) {
+                timeUndo(*window, driver, undos);
+            }
         }
         add("totals beside the brush", moves, 16, 0.95);
-        add("stroke to totals in map, table and chart", ends, 16);
-        add("undo to totals in map, table and chart", undos, 0);
+        if (!ends.empty()) { // no figure for what did not happen
+            add("stroke to totals in map, table and chart", ends, 16);
+            add("undo to totals in map, table and chart", undos, 0);
+        }
     }
 
     void stroke(ui::MainWindow& window, CanvasDriver& driver, QPointF at,
