@@ -9,6 +9,9 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <memory>
+#include <optional>
+#include <set>
 #include <utility>
 
 namespace crm {
@@ -96,7 +99,9 @@ private:
                                                    sample_, {table_.map, {}});
         id_ = mapping.columnOf("id");
         keyColumn = id_ ? file.columns()[*id_] : std::string();
-        sink_.begin(mapping);
+        if (sink_.begin) {
+            sink_.begin(mapping);
+        }
         for (records::RecordRow& row : sample_) {
             pass(std::move(row));
         }
@@ -128,20 +133,68 @@ private:
     bool started_ = false;
 };
 
+/// Passes on the records that are asked for by id or key (the id is the only key of a row), and, at
+/// the page that ends the list, says which of the ids are not there.
+ListSink onlyWanted(const ListRequest& request, const ListSink& sink) {
+    struct Wanted {
+        std::set<std::string> ids;
+        std::set<std::string> found;
+    };
+    const auto wanted = std::make_shared<Wanted>();
+    wanted->ids.insert(request.ids.begin(), request.ids.end());
+    wanted->ids.insert(request.keys.begin(), request.keys.end());
+    ListSink only;
+    only.begin = sink.begin;
+    only.record = [wanted, record = sink.record](RemoteRecord&& row) {
+        if (wanted->ids.contains(row.id)) {
+            wanted->found.insert(row.id);
+            record(std::move(row));
+        }
+    };
+    only.page = [wanted, gone = sink.gone, ids = request.ids](const std::string&) {
+        for (const std::string& id : ids) {
+            if (gone && !wanted->found.contains(id)) {
+                gone(id);
+            }
+        }
+    };
+    return only;
+}
+
+/// A table has no ids but those that it is given: the key of a new row is its id.
+const std::string& idOf(const RecordEdit& edit) {
+    return edit.id.empty() ? edit.key : edit.id;
+}
+
 RecordOutcome outcomeOf(const std::string& id, const RowResult& row) {
+    RecordOutcome outcome;
+    outcome.id = id;
     switch (row.outcome) {
     case RowOutcome::Written:
+    case RowOutcome::Removed: outcome.outcome = Outcome::Written; break;
     case RowOutcome::Added:
-    case RowOutcome::Removed: return {id, Outcome::Written, {}, {}, {}};
-    case RowOutcome::Unchanged: return {id, Outcome::Unchanged, {}, {}, {}};
-    case RowOutcome::Missing: return {id, Outcome::Missing, {}, {}, "no row has this id"};
+        outcome.outcome = Outcome::Written;
+        outcome.created = true;
+        break;
+    case RowOutcome::Unchanged: outcome.outcome = Outcome::Unchanged; break;
+    case RowOutcome::Missing:
+        outcome.outcome = Outcome::Missing;
+        outcome.message = "no row has this id";
+        break;
     case RowOutcome::Conflict:
-        return {id, Outcome::Conflict, row.column, row.found,
-                core::format("{} was changed to \"{}\" by somebody else", row.column, row.found)};
+        outcome.outcome = Outcome::Conflict;
+        outcome.field = row.column;
+        outcome.found = row.found;
+        outcome.message =
+            core::format("{} was changed to \"{}\" by somebody else", row.column, row.found);
+        break;
     case RowOutcome::Ambiguous:
-    case RowOutcome::Failed: break;
+        outcome.outcome = Outcome::Duplicate;
+        outcome.message = row.message;
+        break;
+    case RowOutcome::Failed: outcome.message = row.message; break;
     }
-    return {id, Outcome::Failed, {}, {}, row.message};
+    return outcome;
 }
 
 } // namespace
@@ -149,7 +202,10 @@ RecordOutcome outcomeOf(const std::string& id, const RowResult& row) {
 FilesAdapter::FilesAdapter(FilesConfig config) : config_(std::move(config)) {}
 
 Identity FilesAdapter::whoAmI(core::Job& job) {
-    Identity identity{config_.folder.string(), kApiVersion, core::Json::object(), {}};
+    Identity identity;
+    identity.account = config_.folder.string();
+    identity.organisation = config_.folder.string();
+    identity.apiVersion = kApiVersion;
     if (!config_.fileOf(Object::Account)) {
         throw Error(
             Code::Input,
@@ -165,8 +221,9 @@ Identity FilesAdapter::whoAmI(core::Job& job) {
         }
         ++calls_;
         openTable(*file, {config_.tableOf(object).sheet});
-        identity.permissions[objectName(object)] = {{"read", true},
-                                                    {"write", canWrite(realFile(*file))}};
+        const bool write = canWrite(realFile(*file));
+        identity.permissions[objectName(object)] = {
+            {"read", true}, {"write", write}, {"create", write}, {"delete", write}};
         if (const std::string program = openElsewhere(*file); !program.empty()) {
             identity.issues.push_back({core::Severity::Warning, file->filename().string(), 0,
                                        "is open in " + program,
@@ -178,23 +235,30 @@ Identity FilesAdapter::whoAmI(core::Job& job) {
 }
 
 ListResult FilesAdapter::list(const ListRequest& request, const ListSink& sink, core::Job& job) {
-    const auto path = config_.fileOf(request.object);
+    const auto path =
+        storedKind(request.object) ? config_.fileOf(request.object) : std::optional<fs::path>();
     if (!path) {
-        return {false, false, {}};
+        return {false, false, {}, false, false};
     }
+    const bool some = !request.ids.empty() || !request.keys.empty();
     const FilesTable table = config_.tableOf(request.object);
     const FileStamp before = stampOf(*path);
     const std::string cursor = cursorFor(before, table);
-    if (!cursor.empty() && cursor == request.since) {
-        return {true, true, cursor};
+    if (!some && !request.idsOnly && !cursor.empty() && cursor == request.since) {
+        return {true, true, cursor, false, false};
     }
     ++calls_;
     const auto file = openTable(*path, {table.sheet});
-    Lister lister(recordKind(request.object), table, request, sink, job);
+    const ListSink filtered = some ? onlyWanted(request, sink) : sink;
+    Lister lister(recordKind(request.object), table, request, filtered, job);
     lister.run(*file);
     keyColumns_[request.object] = lister.keyColumn;
+    if (some) {
+        filtered.page({});
+        return {};
+    }
     // Changed while it was read: the next sync must look again.
-    return {true, false, stampOf(*path) == before ? cursor : std::string()};
+    return {true, false, stampOf(*path) == before ? cursor : std::string(), false, true};
 }
 
 std::unique_ptr<TableFile> FilesAdapter::require(Object object) const {
@@ -210,8 +274,11 @@ std::unique_ptr<TableFile> FilesAdapter::require(Object object) const {
 
 std::string FilesAdapter::keyColumn(Object object, TableFile& table, core::Job& job) {
     if (!keyColumns_.contains(object)) {
-        const ListSink nobody{[](const records::Mapping&) {}, [](RemoteRecord&&) {}};
-        list({object, {}, {}}, nobody, job);
+        ListSink nobody;
+        nobody.record = [](RemoteRecord&&) {};
+        ListRequest everything;
+        everything.object = object;
+        list(everything, nobody, job);
     }
     if (keyColumns_[object].empty()) {
         throw Error(Code::Input,
@@ -245,8 +312,8 @@ std::vector<RecordOutcome> FilesAdapter::upsert(Object object, const std::vector
     update.addMissing = create;
     std::vector<std::string> order;
     for (const RecordEdit& edit : edits) {
-        order.push_back(edit.id);
-        auto& cells = update.rows[edit.id].cells;
+        order.push_back(idOf(edit));
+        auto& cells = update.rows[idOf(edit)].cells;
         for (const FieldEdit& field : edit.fields) {
             cells.push_back({field.field, field.value, field.expected});
         }
@@ -264,7 +331,9 @@ std::vector<RecordOutcome> FilesAdapter::remove(Object object, const std::vector
 }
 
 Limits FilesAdapter::limits(core::Job&) {
-    return {0, std::nullopt, {{"records_per_write", nullptr}, {"calls_left", nullptr}}};
+    Limits limits;
+    limits.details = {{"records_per_write", nullptr}, {"calls_left", nullptr}};
+    return limits;
 }
 
 } // namespace crm

@@ -18,30 +18,32 @@ RemoteAccounts discoverAccounts(Adapter& adapter, const PublishFields& fields, c
     const std::vector<std::string> names = fields.names();
     std::optional<std::size_t> nameColumn;
     bool identified = false;
-    const ListSink sink{[&](const core::records::Mapping& mapping) {
-                            nameColumn = mapping.columnOf("name");
-                            identified = mapping.columnOf("id").has_value();
-                        },
-                        [&](RemoteRecord&& record) {
-                            if (record.id.empty()) {
-                                ++accounts.withoutId;
-                                return;
-                            }
-                            if (accounts.values.contains(record.id)) {
-                                accounts.repeated.insert(record.id);
-                                return;
-                            }
-                            FieldValues& values = accounts.values[record.id];
-                            for (std::size_t i = 0; i < names.size(); ++i) {
-                                values[names[i]] = std::move(record.fields[i]);
-                            }
-                            if (nameColumn) {
-                                const auto name =
-                                    core::records::cleanValue(record.row.values[*nameColumn]);
-                                accounts.names[record.id] = name.value_or("");
-                            }
-                        }};
-    const ListResult result = adapter.list({Object::Account, {}, names}, sink, job);
+    ListSink sink;
+    sink.begin = [&](const core::records::Mapping& mapping) {
+        nameColumn = mapping.columnOf("name");
+        identified = mapping.columnOf("id").has_value();
+    };
+    sink.record = [&](RemoteRecord&& record) {
+        if (record.id.empty()) {
+            ++accounts.withoutId;
+            return;
+        }
+        if (accounts.values.contains(record.id)) {
+            accounts.repeated.insert(record.id);
+            return;
+        }
+        FieldValues& values = accounts.values[record.id];
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            values[names[i]] = std::move(record.fields[i]);
+        }
+        if (nameColumn) {
+            const auto name = core::records::cleanValue(record.row.values[*nameColumn]);
+            accounts.names[record.id] = name.value_or("");
+        }
+    };
+    ListRequest request;
+    request.fields = names;
+    const ListResult result = adapter.list(request, sink, job);
     if (!result.present) {
         throw Error(Code::Input, "the CRM has no accounts to write to",
                     "check the connection with: evenlode crm test");

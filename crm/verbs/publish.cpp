@@ -129,7 +129,7 @@ private:
         std::vector<RecordEdit> edits;
         for (const FieldChange& change : plan_.sync.changes) {
             if (edits.empty() || edits.back().id != change.id) {
-                edits.push_back({change.id, {}});
+                edits.emplace_back().id = change.id;
             }
             edits.back().fields.push_back({change.field, change.after, change.before});
         }
@@ -193,8 +193,7 @@ private:
                 }
             }
             return {edit.id, {}, "conflict", outcome.message};
-        case Outcome::Missing:
-        case Outcome::Failed: break;
+        default: break;
         }
         report_.failed.push_back({edit.id, plan_.names[edit.id], outcome.message});
         return {edit.id, {}, "failed", outcome.message};

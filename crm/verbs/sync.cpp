@@ -33,6 +33,8 @@ const char* tableOf(Object object) {
     case Object::Contact: return "base_contacts";
     case Object::Lead: return "base_leads";
     case Object::User: return "base_reps";
+    case Object::Territory:
+    case Object::Activity: break;
     }
     return "";
 }
@@ -74,26 +76,27 @@ private:
     Pulled pull(Object object, core::Job& job) {
         Pulled pulled;
         std::optional<records::Converter> converter;
-        ListRequest request{object, {}, {}};
+        ListRequest request;
+        request.object = object;
         if (!params_.full) {
             request.since = loadCursor(ws_.reader(), connection_.id, objectName(object));
         }
         if (object == Object::Account) {
             request.fields = PublishFields::fromJson(connection_.config).names();
         }
-        const ListSink sink{[&](const records::Mapping& mapping) { converter.emplace(mapping); },
-                            [&](RemoteRecord&& remote) {
-                                auto record = converter->convert(remote.row);
-                                if (!record) {
-                                    return;
-                                }
-                                for (std::size_t i = 0; i < request.fields.size(); ++i) {
-                                    pulled.snapshot[record->id][request.fields[i]] =
-                                        std::move(remote.fields[i]);
-                                }
-                                records::Placement where = place_(*record);
-                                pulled.records.push_back({std::move(*record), std::move(where)});
-                            }};
+        ListSink sink;
+        sink.begin = [&](const records::Mapping& mapping) { converter.emplace(mapping); };
+        sink.record = [&](RemoteRecord&& remote) {
+            auto record = converter->convert(remote.row);
+            if (!record) {
+                return;
+            }
+            for (std::size_t i = 0; i < request.fields.size(); ++i) {
+                pulled.snapshot[record->id][request.fields[i]] = std::move(remote.fields[i]);
+            }
+            records::Placement where = place_(*record);
+            pulled.records.push_back({std::move(*record), std::move(where)});
+        };
         pulled.result = adapter_->list(request, sink, job);
         if (converter) {
             converter->finish();
