@@ -69,16 +69,14 @@ void queueFieldChanges(core::Edit& edit, const std::vector<FieldChange>& changes
         db.prepare("DELETE FROM plan_field_changes WHERE account_id = ? AND field = ?");
     Statement insert = db.prepare(
         "INSERT INTO plan_field_changes (id, account_id, field, old_value, new_value, origin, "
-        "queued_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, field) DO UPDATE SET "
-        "old_value = excluded.old_value, new_value = excluded.new_value, "
-        "origin = excluded.origin, queued_at = excluded.queued_at");
+        "queued_at) VALUES (?, ?, ?, ?, ?, ?, ?)");
     const std::string now = nowUtc();
     for (const FieldChange& change : changes) {
         requireField(change.field);
         const Value old = currentValue(db, change.account, change.field);
-        if (old == change.newValue) {
-            drop.run(change.account, change.field);
-        } else {
+        // A new wish has a new id, so that it is not taken for the one that may have been sent.
+        drop.run(change.account, change.field);
+        if (old != change.newValue) {
             insert.run(nextId(db, "plan_field_changes"), change.account, change.field, old,
                        change.newValue, originName(change.origin), now);
         }
@@ -93,8 +91,9 @@ std::vector<FieldChange> listFieldChanges(const Connection& db) {
     std::vector<FieldChange> changes;
     Statement row = db.prepare(
         "SELECT c.id, c.account_id, a.external_id, c.field, c.old_value, c.new_value, c.origin, "
-        "c.queued_at FROM plan_field_changes c JOIN base_accounts a ON a.id = c.account_id "
-        "ORDER BY c.account_id, c.field");
+        "c.queued_at, s.change_id IS NOT NULL FROM plan_field_changes c "
+        "JOIN base_accounts a ON a.id = c.account_id "
+        "LEFT JOIN crm_sent_changes s ON s.change_id = c.id ORDER BY c.account_id, c.field");
     while (row.step()) {
         FieldChange change{row.integer(0),
                            row.id<AccountTag>(1),
@@ -107,7 +106,9 @@ std::vector<FieldChange> listFieldChanges(const Connection& db) {
                            FieldChangeStatus::Queued,
                            row.string(7)};
         requireField(change.field);
-        change.status = statusOf(currentValue(db, change.account, change.field), change);
+        change.status = row.integer(8) != 0
+                            ? FieldChangeStatus::Done
+                            : statusOf(currentValue(db, change.account, change.field), change);
         changes.push_back(std::move(change));
     }
     return changes;
@@ -116,7 +117,8 @@ std::vector<FieldChange> listFieldChanges(const Connection& db) {
 FieldChanges loadFieldChanges(const Connection& db) {
     FieldChanges changes;
     Statement row =
-        db.prepare("SELECT account_id, field, old_value, new_value FROM plan_field_changes");
+        db.prepare("SELECT account_id, field, old_value, new_value FROM plan_field_changes "
+                   "WHERE id NOT IN (SELECT change_id FROM crm_sent_changes)");
     while (row.step()) {
         changes[{row.id<AccountTag>(0), row.string(1)}] = {row.optionalString(2),
                                                            row.optionalString(3)};
@@ -139,7 +141,8 @@ void correctAddress(const FieldChanges& changes, AccountId account, PlacementInp
 void correctAddress(const Connection& db, AccountId account, PlacementInput& input) {
     FieldChanges changes;
     Statement row = db.prepare(
-        "SELECT field, old_value, new_value FROM plan_field_changes WHERE account_id = ?");
+        "SELECT field, old_value, new_value FROM plan_field_changes WHERE account_id = ? "
+        "AND id NOT IN (SELECT change_id FROM crm_sent_changes)");
     row.bind(account);
     while (row.step()) {
         changes[{account, row.string(0)}] = {row.optionalString(1), row.optionalString(2)};

@@ -15,7 +15,7 @@ namespace core::records {
 /// What became of a wish to change a field of an account, as the record shows it.
 enum class FieldChangeStatus {
     Queued,  ///< the record still has the old value: the change waits for the CRM
-    Done,    ///< the record has the new value
+    Done,    ///< the record has the new value, or the CRM was given it
     Conflict ///< somebody gave it another value meanwhile: the wish has no effect
 };
 const char* fieldChangeStatusName(FieldChangeStatus status) noexcept;

@@ -24,7 +24,8 @@ Source sourceOf(RecordTable table) {
                  "lat",         "match_level", "match_score", "match_error_m",  "place_review",
                  "duplicate_of"},
                 {"accounts", "base_accounts", "plan_pins", "plan_place_reviews",
-                 "plan_field_changes", "plan_duplicate_members", "plan_duplicate_groups"}};
+                 "plan_field_changes", "crm_sent_changes", "plan_duplicate_members",
+                 "plan_duplicate_groups"}};
     case RecordTable::Opportunities:
         return {"base_opportunities",
                 "removed = 0",

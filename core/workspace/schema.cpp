@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "core/workspace/gpkg.h"
 #include "core/workspace/schema_sql.h"
+#include "core/workspace/schema_sync.h"
 
 #include <array>
 
@@ -21,7 +22,8 @@ struct Migration {
 };
 
 // Numbered, forward only: a released migration is never edited, a change is a new one.
-constexpr std::array<Migration, 3> kMigrations = {{{1, kSchema1}, {2, kSchema2}, {3, kSchema3}}};
+constexpr std::array<Migration, 4> kMigrations = {
+    {{1, kSchema1}, {2, kSchema2}, {3, kSchema3}, {4, kSchema4}}};
 
 void setVersion(const Connection& db, int version) {
     db.prepare("INSERT OR REPLACE INTO evenlode_meta (key, value) VALUES ('schema_version', ?)")
