@@ -28,6 +28,7 @@ if(EVENLODE_GEO)
     find_package(PkgConfig REQUIRED)
     pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
     pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+    pkg_check_modules(LIBSECRET REQUIRED IMPORTED_TARGET libsecret-1)
     find_package(ZLIB REQUIRED)
 endif()
 

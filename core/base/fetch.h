@@ -22,6 +22,8 @@ struct FetchRequest {
     /// already is continued behind its last byte where the server can do that, else written anew.
     std::filesystem::path file;
     double timeoutSeconds = 60; ///< without a byte in either direction
+    /// The request carries a secret: a redirection to another server is refused with Error(Remote).
+    bool stayOnServer = false;
 };
 
 struct FetchResponse {

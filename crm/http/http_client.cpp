@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/version.h"
+#include "crm/http/remote_error.h"
+#include "crm/http/url.h"
 
 #include <algorithm>
 #include <charconv>
@@ -175,7 +177,7 @@ void prepare(CURL* handle, const FetchRequest& request, const HttpOptions& optio
     set(handle, CURLOPT_URL, request.url.c_str());
     set(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     set(handle, CURLOPT_REDIR_PROTOCOLS_STR, secure ? "https" : "http,https");
-    set(handle, CURLOPT_FOLLOWLOCATION, 1L);
+    set(handle, CURLOPT_FOLLOWLOCATION, request.stayOnServer ? 0L : 1L);
     set(handle, CURLOPT_MAXREDIRS, kMostRedirects);
     set(handle, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     set(handle, CURLOPT_SSL_VERIFYPEER, 1L);
@@ -201,37 +203,71 @@ void prepare(CURL* handle, const FetchRequest& request, const HttpOptions& optio
     }
 }
 
-Error translated(CURLcode code, const std::string& server) {
+[[noreturn]] void throwTranslated(CURLcode code, const std::string& server) {
     switch (code) {
     case CURLE_URL_MALFORMAT:
     case CURLE_UNSUPPORTED_PROTOCOL:
-        return {Code::Usage, "the address of the server cannot be used",
-                "give an address that begins with https://", server};
+        throw Error(Code::Usage, "the address of the server cannot be used",
+                    "give an address that begins with https://", server);
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
-        return {Code::Remote, core::format("there is no server {}, or no network", server),
-                "check the address and the network; nothing was lost", server};
+        throw RemoteError(Trouble::Unreachable,
+                          core::format("there is no server {}, or no network", server),
+                          "check the address and the network; nothing was lost", server)
+            .setNotSent();
     case CURLE_COULDNT_CONNECT:
-        return {Code::Remote, core::format("{} does not answer", server),
-                "check that the server runs, or try again later", server};
+        throw RemoteError(Trouble::Unreachable, core::format("{} does not answer", server),
+                          "check that the server runs, or try again later", server)
+            .setNotSent();
     case CURLE_OPERATION_TIMEDOUT:
-        return {Code::Remote, core::format("{} took too long to answer", server), "try again later",
-                server};
+        throw RemoteError(Trouble::Unreachable, core::format("{} took too long to answer", server),
+                          "try again later", server);
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CACERT_BADFILE:
-        return {Code::Remote,
-                core::format("the certificate of {} cannot be trusted: {}", server,
-                             curl_easy_strerror(code)),
-                "check the address and the clock of this computer; a company's own certificate has "
-                "to be added to the system's",
-                server};
+        throw RemoteError(
+            Trouble::Unreachable,
+            core::format("the certificate of {} cannot be trusted: {}", server,
+                         curl_easy_strerror(code)),
+            "check the address and the clock of this computer; a company's own certificate has "
+            "to be added to the system's",
+            server)
+            .setNotSent();
     default:
-        return {Code::Remote,
-                core::format("the connection with {} broke: {}", server, curl_easy_strerror(code)),
-                "try again; nothing was lost", server};
+        throw RemoteError(
+            Trouble::Unreachable,
+            core::format("the connection with {} broke: {}", server, curl_easy_strerror(code)),
+            "try again; nothing was lost", server);
     }
+}
+
+bool isRedirection(int status) {
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+/// The request that a redirection asks for; Error(Remote) if it leads to another server.
+FetchRequest redirected(const FetchRequest& request, const FetchResponse& response) {
+    const std::string server = serverOf(request.url);
+    const auto location =
+        std::find_if(response.headers.begin(), response.headers.end(),
+                     [](const auto& header) { return header.first == "location"; });
+    FetchRequest next = request;
+    next.url = resolvedUrl(request.url,
+                           location == response.headers.end() ? std::string() : location->second);
+    if (!sameServer(request.url, next.url)) {
+        throw Error(Code::Remote,
+                    core::format("{} sends us on to {}, which was refused: the sign-in is not for "
+                                 "that server",
+                                 server, serverOf(next.url)),
+                    "check the address; if the CRM has moved, give the connection its new address",
+                    server);
+    }
+    if (response.status == 303 || (response.status < 303 && request.method == "POST")) {
+        next.method = "GET";
+        next.body.clear();
+    }
+    return next;
 }
 
 /// The server's own word that the file is whole: "bytes */SIZE".
@@ -296,7 +332,7 @@ struct HttpClient::Pool {
                         "free some space, or ask for less", server);
         }
         if (code != CURLE_OK) {
-            throw translated(code, server);
+            throwTranslated(code, server);
         }
         return std::move(answer.response);
     }
@@ -315,6 +351,27 @@ HttpClient::~HttpClient() = default;
 
 FetchResponse HttpClient::send(const FetchRequest& request, core::Job& job) {
     job.checkpoint();
+    if (request.stayOnServer) {
+        return sendOnServer(request, job);
+    }
+    return sendAnywhere(request, job);
+}
+
+FetchResponse HttpClient::sendOnServer(FetchRequest request, core::Job& job) {
+    for (long hops = 0;; ++hops) {
+        FetchResponse response = sendAnywhere(request, job);
+        if (!isRedirection(response.status)) {
+            return response;
+        }
+        if (hops == kMostRedirects) {
+            throw Error(Code::Remote, core::format("{} sends us in circles", serverOf(request.url)),
+                        "check the address", serverOf(request.url));
+        }
+        request = redirected(request, response);
+    }
+}
+
+FetchResponse HttpClient::sendAnywhere(const FetchRequest& request, core::Job& job) {
     const auto have = sizeOf(request.file);
     FetchResponse response = pool_->once(request, job);
     if (have == 0 || response.status != kRangeNotSatisfiable) {

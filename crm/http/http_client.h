@@ -17,7 +17,8 @@ struct HttpOptions {
 
 /// Makes HTTP requests with libcurl. Connections are kept and used again, HTTP/2 is used where the
 /// server speaks it, certificates are always checked, proxies are taken from the environment, and a
-/// redirection never leads from https to http. Threads may share a client.
+/// redirection never leads from https to http, nor to a file, nor, where the request says so, to
+/// another server. Threads may share a client.
 class HttpClient {
 public:
     explicit HttpClient(HttpOptions options = {});
@@ -30,6 +31,9 @@ public:
     core::FetchResponse send(const core::FetchRequest& request, core::Job& job);
 
 private:
+    core::FetchResponse sendOnServer(core::FetchRequest request, core::Job& job);
+    core::FetchResponse sendAnywhere(const core::FetchRequest& request, core::Job& job);
+
     struct Pool;
     std::unique_ptr<Pool> pool_;
 };

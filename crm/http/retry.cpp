@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/base/text.h"
+#include "crm/http/remote_error.h"
 
 #include <algorithm>
 #include <atomic>
@@ -11,7 +12,6 @@
 #include <cmath>
 #include <curl/curl.h>
 #include <mutex>
-#include <thread>
 
 namespace crm {
 
@@ -22,7 +22,6 @@ constexpr int kTooMany = 429;
 constexpr int kBadGateway = 502;
 constexpr int kUnavailable = 503;
 constexpr int kGatewayTimeout = 504;
-constexpr double kSlice = 0.05; // seconds between looks at the job
 
 bool repeatable(const core::FetchRequest& request) {
     return request.method != "POST" && request.method != "PATCH";
@@ -39,14 +38,13 @@ bool worthRepeating(int status, bool repeatable) {
     }
 }
 
-void reallyWait(double seconds, core::Job& job) {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
-    while (std::chrono::steady_clock::now() < end) {
-        job.checkpoint();
-        const std::chrono::duration<double> left = end - std::chrono::steady_clock::now();
-        std::this_thread::sleep_for(std::min(left, std::chrono::duration<double>(kSlice)));
+/// Whether the same request may go through next time, and be made twice.
+bool mayHelp(const core::Error& error, bool repeatable) {
+    const auto* remote = dynamic_cast<const RemoteError*>(&error);
+    if (remote == nullptr) {
+        return repeatable;
     }
-    job.checkpoint();
+    return remote->trouble() == Trouble::Unreachable && (repeatable || remote->notSent());
 }
 
 std::uint64_t seedFor(const RetryPolicy& policy) {
@@ -61,11 +59,7 @@ std::uint64_t seedFor(const RetryPolicy& policy) {
 class Retrier {
 public:
     Retrier(core::Fetch fetch, RetryPolicy policy)
-        : fetch_(std::move(fetch)), policy_(std::move(policy)), random_(seedFor(policy_)) {
-        if (!policy_.wait) {
-            policy_.wait = reallyWait;
-        }
-    }
+        : fetch_(std::move(fetch)), policy_(std::move(policy)), random_(seedFor(policy_)) {}
 
     core::FetchResponse send(const core::FetchRequest& request, core::Job& job) {
         double waited = 0;
@@ -75,12 +69,13 @@ public:
                              attempt >= policy_.attempts)) {
                 return *std::move(response);
             }
-            const auto wish = response ? retryAfter(*response, now()) : std::nullopt;
+            const auto wish =
+                response ? retryAfter(*response, policy_.clock.now() / 1000) : std::nullopt;
             const double pause = wish ? *wish : jitter(attempt);
             if (response && waited + pause > policy_.mostWaitSeconds) {
                 return *std::move(response);
             }
-            policy_.wait(pause, job);
+            policy_.clock.wait(pause, job);
             waited += pause;
         }
     }
@@ -92,8 +87,8 @@ private:
         try {
             return fetch_(request, job);
         } catch (const core::Error& error) {
-            if (error.code() != core::Code::Remote || !repeatable(request) ||
-                attempt >= policy_.attempts) {
+            if (error.code() != core::Code::Remote || attempt >= policy_.attempts ||
+                !mayHelp(error, repeatable(request))) {
                 throw;
             }
             return std::nullopt;
@@ -105,12 +100,6 @@ private:
             std::min(policy_.longestSeconds, policy_.firstSeconds * std::pow(2.0, attempt - 1));
         const std::lock_guard lock(mutex_);
         return limit * random_.uniform();
-    }
-
-    static std::int64_t now() {
-        return std::chrono::duration_cast<std::chrono::seconds>(
-                   std::chrono::system_clock::now().time_since_epoch())
-            .count();
     }
 
     core::Fetch fetch_;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/fetch.h"
+#include "crm/http/clock.h"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 
 namespace crm {
@@ -16,16 +16,15 @@ struct RetryPolicy {
     double longestSeconds = 30;   ///< upper end of any pause that the server does not ask for
     double mostWaitSeconds = 120; ///< of all pauses of one request; a longer wish is not granted
     std::uint64_t seed = 0;       ///< of the pauses; 0 = another one for each policy
-    /// Waits; throws Error(Cancelled) when the job is. Empty = really.
-    std::function<void(double seconds, core::Job&)> wait;
+    Clock clock = systemClock();
 };
 
 /// Makes a request again when trying again can help: the server is busy (408, 429, 502, 503, 504)
 /// or there was no answer. What may have been carried out is not repeated: POST and PATCH only
-/// after 429 and 503, with which a server says that it did nothing. Pauses are those that the
-/// server asks for (Retry-After), else random up to a doubling limit ("full jitter", M. Brooker,
-/// "Exponential Backoff and Jitter", 2015). After the last attempt the answer is returned, or the
-/// error thrown, as it is.
+/// after 429 and 503, with which a server says that it did nothing, and when it was not reached.
+/// Pauses are those that the server asks for (Retry-After), else random up to a doubling limit
+/// ("full jitter", M. Brooker, "Exponential Backoff and Jitter", 2015). After the last attempt the
+/// answer is returned, or the error thrown, as it is.
 core::Fetch retrying(core::Fetch fetch, RetryPolicy policy = {});
 
 /// The pause that an answer asks for; empty if it asks for none. `now` is in seconds of the Unix

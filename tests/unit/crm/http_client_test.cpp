@@ -180,7 +180,7 @@ struct Script {
 
     core::Fetch fetch(RetryPolicy policy = {}) {
         policy.seed = 1;
-        policy.wait = [this](double seconds, Job&) { pauses.push_back(seconds); };
+        policy.clock.wait = [this](double seconds, Job&) { pauses.push_back(seconds); };
         return retrying(
             [this](const FetchRequest&, Job&) {
                 const auto at = static_cast<std::size_t>(calls++);
@@ -238,7 +238,7 @@ TEST(Retry, NeverRepeatsWhatMayHaveBeenDone) {
             ++calls;
             throw core::Error(core::Code::Remote, "the connection broke");
         },
-        {5, 0, 0, 1, 1, {}});
+        {5, 0, 0, 1, 1});
     EXPECT_THROW(broken(post, job), core::Error);
     EXPECT_EQ(calls, 1);
     EXPECT_THROW(broken(get("x"), job), core::Error);
