@@ -4,6 +4,7 @@
 #include "core/base/data_folder.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "crm/http/remote_error.h"
 
 #include <cerrno>
 #include <chrono>
@@ -75,11 +76,13 @@ std::string TokenKeeper::token(core::Job& job) {
     if (!loaded_) {
         load();
     }
+    storeWhatIsNot();
     return usable(credentials_, {}) ? credentials_.accessToken : newToken({}, job);
 }
 
 std::string TokenKeeper::renewed(const std::string& refused, core::Job& job) {
     const std::lock_guard lock(mutex_);
+    storeWhatIsNot();
     return usable(credentials_, refused) ? credentials_.accessToken : newToken(refused, job);
 }
 
@@ -107,10 +110,13 @@ void TokenKeeper::keep(Credentials fresh) {
     unstored_ = false;
 }
 
-std::string TokenKeeper::newToken(const std::string& refused, core::Job& job) {
+void TokenKeeper::storeWhatIsNot() {
     if (unstored_) {
         keep(credentials_);
     }
+}
+
+std::string TokenKeeper::newToken(const std::string& refused, core::Job& job) {
     const AccountLock lock(options_.lockFile, job);
     load();
     if (usable(credentials_, refused)) {
@@ -144,10 +150,10 @@ std::string TokenKeeper::newToken(const std::string& refused, core::Job& job) {
 }
 
 void TokenKeeper::askToSignIn(const std::string& why) const {
-    throw Error(Code::Remote, core::format("the connection {} {}", options_.name, why),
-                core::format("sign in: evenlode crm login WORKSPACE {} (or set {})", options_.name,
-                             environmentName("TOKEN", options_.name)),
-                options_.name);
+    throw RemoteError(Trouble::SignIn, core::format("the connection {} {}", options_.name, why),
+                      core::format("sign in: evenlode crm login WORKSPACE {} (or set {})",
+                                   options_.name, environmentName("TOKEN", options_.name)),
+                      options_.name);
 }
 
 } // namespace crm

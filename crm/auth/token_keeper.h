@@ -57,6 +57,7 @@ private:
     bool usable(const Credentials& credentials, const std::string& refused) const;
     void load();
     void keep(Credentials fresh);
+    void storeWhatIsNot();
     [[noreturn]] void askToSignIn(const std::string& why) const;
 
     TokenKeeperOptions options_;

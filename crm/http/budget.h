@@ -24,9 +24,9 @@ struct BudgetPolicy {
     /// is no limit.
     std::int64_t perDay = 0;
     /// Where calls are counted from run to run, when only we count them; empty = not.
-    std::filesystem::path countFile;
+    std::filesystem::path countFile = {};
     /// What a request costs in the vendor's units; empty = 1.
-    std::function<std::int64_t(const core::FetchRequest&)> cost;
+    std::function<std::int64_t(const core::FetchRequest&)> cost = {};
     /// Minutes until a used-up day is looked at again, where the server does not say when.
     double parkMinutes = 60;
 };

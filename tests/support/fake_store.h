@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/json.h"
+#include "tests/support/virtual_clock.h"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace support {
+
+/// One record of a fake CRM, alive or not.
+struct FakeRecord {
+    std::string id;
+    core::Json fields = core::Json::object();
+    core::InstantMs created = 0;
+    core::InstantMs modified = 0;
+    std::int64_t version = 1; ///< of the whole table: never the same twice
+    bool deleted = false;
+    std::string mergedInto;          ///< id of the survivor; empty: was not merged
+    core::InstantMs visibleFrom = 0; ///< lists and searches do not know it before
+};
+
+/// The records of one object of a fake CRM. Knows nothing of HTTP nor of any vendor.
+class FakeTable {
+public:
+    using MakeId = std::function<std::string(std::int64_t number)>;
+
+    FakeTable(VirtualClock clock, MakeId makeId)
+        : clock_(std::move(clock)), makeId_(std::move(makeId)) {}
+
+    /// New records and changes are not seen by lists for so long.
+    void setLag(double seconds) { lagMs_ = static_cast<core::InstantMs>(seconds * 1000); }
+
+    std::string insert(core::Json fields) {
+        FakeRecord record;
+        record.id = makeId_(++lastNumber_);
+        record.fields = std::move(fields);
+        record.created = clock_.now();
+        stamp(record);
+        order_.push_back(record.id);
+        return records_.emplace(record.id, record).first->first;
+    }
+    /// False if there is no such record, or it is deleted.
+    bool update(const std::string& id, const core::Json& fields) {
+        FakeRecord* record = find(id);
+        if (record == nullptr) {
+            return false;
+        }
+        for (const auto& [name, value] : fields.items()) {
+            record->fields[name] = value;
+        }
+        stamp(*record);
+        return true;
+    }
+    bool erase(const std::string& id) {
+        FakeRecord* record = find(id);
+        if (record == nullptr) {
+            return false;
+        }
+        record->deleted = true;
+        stamp(*record);
+        return true;
+    }
+    void merge(const std::string& loser, const std::string& survivor) {
+        records_.at(loser).mergedInto = survivor;
+        erase(loser);
+        update(survivor, core::Json::object());
+    }
+    /// Forgets deleted records for good, tombstones and all.
+    void purge() {
+        std::erase_if(records_, [](const auto& entry) { return entry.second.deleted; });
+        std::erase_if(order_, [&](const std::string& id) { return !records_.contains(id); });
+    }
+
+    /// Alive; null otherwise.
+    FakeRecord* find(const std::string& id) {
+        const auto it = records_.find(id);
+        return it == records_.end() || it->second.deleted ? nullptr : &it->second;
+    }
+    /// Alive, with that value of a field.
+    std::vector<FakeRecord*> findBy(const std::string& field, const std::string& value) {
+        std::vector<FakeRecord*> found;
+        for (const std::string& id : order_) {
+            FakeRecord* record = find(id);
+            if (record != nullptr && record->fields.contains(field) &&
+                record->fields[field] == value) {
+                found.push_back(record);
+            }
+        }
+        return found;
+    }
+    /// All that lists may see now, in order of creation; also the deleted ones.
+    std::vector<const FakeRecord*> visible() const {
+        std::vector<const FakeRecord*> list;
+        for (const std::string& id : order_) {
+            const FakeRecord& record = records_.at(id);
+            if (record.visibleFrom <= clock_.now()) {
+                list.push_back(&record);
+            }
+        }
+        return list;
+    }
+    std::size_t alive() const {
+        std::size_t count = 0;
+        for (const auto& [id, record] : records_) {
+            count += record.deleted ? 0 : 1;
+        }
+        return count;
+    }
+    /// For tests that need one instant for many.
+    void stampAll(core::InstantMs moment) {
+        for (auto& [id, record] : records_) {
+            record.modified = moment;
+        }
+    }
+
+private:
+    void stamp(FakeRecord& record) {
+        record.modified = clock_.now();
+        record.version = ++lastVersion_;
+        record.visibleFrom = clock_.now() + lagMs_;
+    }
+
+    VirtualClock clock_;
+    MakeId makeId_;
+    core::InstantMs lagMs_ = 0;
+    std::int64_t lastNumber_ = 0;
+    std::int64_t lastVersion_ = 0;
+    std::map<std::string, FakeRecord> records_;
+    std::vector<std::string> order_;
+};
+
+} // namespace support
