@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/auth/oauth.h"
 
+#include "core/base/base64.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/base/text.h"
@@ -238,9 +239,7 @@ DeviceCode askForCode(const OAuthProfile& profile, const std::string& clientSecr
 Pkce makePkce() {
     Pkce pkce;
     pkce.verifier = randomText(kVerifierBytes);
-    const core::Digest256 digest = core::sha256(pkce.verifier);
-    pkce.challenge = core::base64Url(
-        std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size()));
+    pkce.challenge = core::base64Url(core::bytesOfHex(core::sha256(pkce.verifier)));
     return pkce;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/auth/secret_store.h"
 
+#include "core/base/base64.h"
 #include "core/base/error.h"
-#include "core/base/sha256.h"
 #include "core/base/text.h"
 
 #include <cctype>

@@ -132,7 +132,10 @@ class TraceFile {
 public:
     TraceFile(const std::filesystem::path& path, Clock clock)
         : clock_(std::move(clock)),
-          fd_(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600)) {
+          fd_(path.extension() == ".gpkg"
+                  ? -1
+                  : ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW,
+                           0600)) {
         if (fd_ < 0) {
             throw Error(Code::Storage, "the trace cannot be written to " + path.string(),
                         "name a file in a folder that can be written", path.string());

@@ -26,6 +26,7 @@ const std::vector<Library>& libraries() {
         {"GEOS", std::regex("(geos_c\\.h|geos/.*)"), {"geo/"}, false},
         {"PROJ", std::regex("proj\\w*\\.h"), {"geo/"}, false},
         {"libcurl", std::regex("curl/.*"), {"crm/http/"}, false},
+        {"libsecret", std::regex("libsecret/.*"), {"crm/auth/keychain.cpp"}, false},
         {"libzip", std::regex("zip\\.h"), {"geo/io/", "crm/files/"}, false},
         {"pugixml", std::regex("pugixml\\.hpp"), {"geo/io/", "crm/files/"}, false},
         {"zlib", std::regex("zlib\\.h"), {"geo/", "crm/files/"}, false},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/auth/oauth.h"
 
+#include "core/base/base64.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "crm/http/http_client.h"
@@ -87,8 +88,7 @@ TEST(SignIn, BringsACodeBackAndProvesItAskedForIt) {
     EXPECT_EQ(itemOf(browser.asked, "code_challenge_method"), "S256");
     EXPECT_EQ(itemOf(form, "redirect_uri"), itemOf(browser.asked, "redirect_uri"));
     EXPECT_TRUE(itemOf(form, "redirect_uri").starts_with("http://127.0.0.1:"));
-    const auto digest = core::sha256(itemOf(form, "code_verifier"));
-    EXPECT_EQ(core::base64Url({reinterpret_cast<const char*>(digest.data()), digest.size()}),
+    EXPECT_EQ(core::base64Url(core::bytesOfHex(core::sha256(itemOf(form, "code_verifier")))),
               itemOf(browser.asked, "code_challenge"));
     EXPECT_GE(itemOf(form, "code_verifier").size(), 43U);
     EXPECT_LE(itemOf(form, "code_verifier").size(), 128U);
