@@ -89,6 +89,9 @@ Dock::Dock(const Theme& theme, const QString& id, const QString& title, QWidget*
 }
 
 void Dock::setDetail(const QString& detail) {
+    if (detail == detail_->text() && detail_->isHidden() == detail.isEmpty()) {
+        return;
+    }
     detail_->setText(detail);
     detail_->setVisible(!detail.isEmpty());
     detail_->setMinimumWidth(detail.isEmpty() ? 0

@@ -122,19 +122,28 @@ std::vector<double> targetsOf(const std::vector<core::Territory>& territories, d
 
 /// Pairs of territories (a < b) with a common border.
 std::vector<std::pair<int, int>> bordersOf(const LayerData& layer, const PlanState& state) {
-    std::vector<std::pair<int, int>> borders;
+    // Pairs are marked in a square rather than sorted: this runs after every stroke of the brush.
+    const std::size_t count = state.territories.size();
+    std::vector<bool> touch(count * count);
     for (std::size_t i = 0; i < state.owner.size(); ++i) {
-        for (int k = layer.starts[i]; k < layer.starts[i + 1]; ++k) {
-            const int other =
-                state
-                    .owner[static_cast<std::size_t>(layer.neighbours[static_cast<std::size_t>(k)])];
-            if (state.owner[i] >= 0 && other > state.owner[i]) {
-                borders.emplace_back(state.owner[i], other);
+        const int own = state.owner[i];
+        for (int k = layer.starts[i]; own >= 0 && k < layer.starts[i + 1]; ++k) {
+            const int unit = layer.neighbours[static_cast<std::size_t>(k)];
+            const int other = state.owner[static_cast<std::size_t>(unit)];
+            if (other > own) {
+                touch[static_cast<std::size_t>(own) * count + static_cast<std::size_t>(other)] =
+                    true;
             }
         }
     }
-    std::sort(borders.begin(), borders.end());
-    borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
+    std::vector<std::pair<int, int>> borders;
+    for (std::size_t a = 0; a < count; ++a) {
+        for (std::size_t b = a + 1; b < count; ++b) {
+            if (touch[a * count + b]) {
+                borders.emplace_back(static_cast<int>(a), static_cast<int>(b));
+            }
+        }
+    }
     return borders;
 }
 
@@ -198,6 +207,12 @@ bool fillsStay(const PlanState& state, const PlanState& before) {
                                  before.fills[static_cast<std::size_t>(border.second)]) >=
                    kFillsApart;
     });
+}
+
+/// The code of the territory of a unit; empty without one.
+std::string_view codeOf(const PlanState& state, std::size_t unit) {
+    const int owner = state.owner[unit];
+    return owner < 0 ? std::string_view() : state.territories[static_cast<std::size_t>(owner)].code;
 }
 
 /// 100 * (1 - sum |A - T| / (2 sum T)): the formula of core::align::MeasureScore::balanceIndex.
@@ -426,18 +441,40 @@ ScenarioRow scenarioRow(const PlanState& state, const PlanFigures& figures, cons
     if (!base || base->owner.size() != state.owner.size()) {
         return row;
     }
-    const auto code = [](const PlanState& s, std::size_t unit) -> std::string_view {
-        const int owner = s.owner[unit];
-        return owner < 0 ? std::string_view() : s.territories[static_cast<std::size_t>(owner)].code;
-    };
     std::size_t moved = 0;
     for (std::size_t i = 0; i < state.owner.size(); ++i) {
-        moved += code(state, i) != code(*base, i) ? 1 : 0;
+        moved += codeOf(state, i) != codeOf(*base, i) ? 1 : 0;
     }
     row.moved = state.owner.empty()
                     ? 0.0
                     : static_cast<double>(moved) / static_cast<double>(state.owner.size());
     return row;
+}
+
+void followBase(const core::Connection& db, const LayerData& layer, const PlanState& before,
+                const PlanState& after, std::span<const core::UnitId> units,
+                std::vector<ScenarioRow>& rows) {
+    core::Statement other = db.prepare(
+        "SELECT t.code FROM plan_assignments a JOIN plan_territories t ON t.id = a.territory_id "
+        "WHERE a.scenario_id = ? AND a.unit_id = ?");
+    const auto all = static_cast<double>(layer.units.size());
+    for (ScenarioRow& row : rows) {
+        if (!row.moved) {
+            continue; // the base itself, or of another layer
+        }
+        double moved = std::round(*row.moved * all);
+        for (const core::UnitId unit : units) {
+            const int place = layer.indexOf(unit);
+            if (place < 0) {
+                continue;
+            }
+            const auto i = static_cast<std::size_t>(place);
+            other.bind(row.id, unit);
+            const std::string code(other.step() ? other.text(0) : std::string_view());
+            moved += (code != codeOf(after, i) ? 1 : 0) - (code != codeOf(before, i) ? 1 : 0);
+        }
+        row.moved = moved / all;
+    }
 }
 
 std::vector<ScenarioRow> scenarioRows(const core::Connection& db, const LayerData& layer,

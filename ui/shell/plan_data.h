@@ -100,6 +100,12 @@ SelectionFigures selectionFigures(const LayerData& layer, const PlanState& state
 /// Largest deviation of a scenario, and what differs from `base` (null = it is the base itself).
 ScenarioRow scenarioRow(const PlanState& state, const PlanFigures& figures, const PlanState* base);
 
+/// Brings `moved` of the other scenarios up to date after units of the base went to other
+/// territories: from `before` to `after`, in nothing but `units`.
+void followBase(const core::Connection& db, const LayerData& layer, const PlanState& before,
+                const PlanState& after, std::span<const core::UnitId> units,
+                std::vector<ScenarioRow>& rows);
+
 /// All scenarios of the workspace, compared with the first one of this layer, which is handed back
 /// in `base`.
 std::vector<ScenarioRow> scenarioRows(const core::Connection& db, const LayerData& layer,

@@ -17,6 +17,7 @@
 #include <QScopeGuard>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace ui {
@@ -173,10 +174,16 @@ void PlanSession::readScenarios() {
 }
 
 void PlanSession::readHistory() {
+    // Steps keep their names, and putting hundreds into another language takes its time.
+    std::map<qint64, QString> known;
+    for (const HistoryRow& row : history_) {
+        known.emplace(row.id, row.label);
+    }
     history_.clear();
     for (const core::HistoryEntry& entry : workspace_->history()) {
-        history_.push_back(
-            {entry.id, coreText(entry.label), QString::fromStdString(entry.at), entry.undone});
+        const auto label = known.find(entry.id);
+        history_.push_back({entry.id, label == known.end() ? coreText(entry.label) : label->second,
+                            QString::fromStdString(entry.at), entry.undone});
     }
     std::reverse(history_.begin(), history_.end());
 }
@@ -224,20 +231,24 @@ bool PlanSession::edited(const QString& title, Reach reach, const std::function<
     }
     return runner_.now(title, [&] {
         act();
+        const bool isBase = base_ && base_->scenario.id == scenario_;
         if (onlyUnits && layer_) {
             const core::Snapshot snapshot(workspace_->reader());
             followUnits(workspace_->reader(), *layer_, state_, *onlyUnits);
             figures_ = figuresOf(*layer_, state_);
+            if (isBase) {
+                followBase(workspace_->reader(), *layer_, *base_, state_, *onlyUnits, scenarios_);
+                base_->owner = state_.owner;
+            }
         } else {
             readPlan();
         }
-        const bool isBase = base_ && base_->scenario.id == scenario_;
-        if (reach == Reach::Everything || isBase) {
+        if (reach == Reach::Everything || (isBase && !onlyUnits)) {
             readScenarios();
         } else {
             for (ScenarioRow& row : scenarios_) {
-                row = row.id == scenario_ ? scenarioRow(state_, figures_, base_ ? &*base_ : nullptr)
-                                          : row;
+                const PlanState* base = base_ && !isBase ? &*base_ : nullptr;
+                row = row.id == scenario_ ? scenarioRow(state_, figures_, base) : row;
             }
         }
         readHistory();

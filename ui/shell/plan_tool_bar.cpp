@@ -168,9 +168,18 @@ void PlanToolBar::fit() {
 void PlanToolBar::refresh() {
     const PlanSession& session = context_.session;
     filling_ = true;
-    scenario_->clear();
-    for (const ScenarioRow& row : session.scenarios()) {
-        scenario_->addItem(row.name, QVariant::fromValue<qint64>(row.id.value));
+    const std::vector<ScenarioRow>& scenarios = session.scenarios();
+    bool same = scenario_->count() == static_cast<int>(scenarios.size());
+    for (int i = 0; same && i < scenario_->count(); ++i) {
+        const ScenarioRow& row = scenarios[static_cast<std::size_t>(i)];
+        same = scenario_->itemText(i) == row.name &&
+               scenario_->itemData(i).toLongLong() == row.id.value;
+    }
+    if (!same) {
+        scenario_->clear();
+        for (const ScenarioRow& row : scenarios) {
+            scenario_->addItem(row.name, QVariant::fromValue<qint64>(row.id.value));
+        }
     }
     scenario_->setCurrentIndex(
         scenario_->findData(QVariant::fromValue<qint64>(session.figures().scenario.value)));

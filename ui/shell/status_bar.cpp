@@ -107,6 +107,11 @@ StatusBar::StatusBar(const Theme& theme, JobRunner& runner, QWidget* parent)
 
 void StatusBar::setHint(const QString& tool, const QString& hint,
                         const QList<std::pair<QString, QString>>& keys) {
+    const Hint wanted{tool, hint, keys};
+    if (wanted == hint_) {
+        return; // asked for after every move, and new labels lay out the whole window
+    }
+    hint_ = wanted;
     while (QLayoutItem* item = hintRow_->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -140,12 +145,12 @@ void StatusBar::setIdleShown(bool shown) {
 }
 
 void StatusBar::setPosition(const QString& position) {
-    position_->setText(position);
+    position_->setSteadyText(position);
     position_->setVisible(!position.isEmpty());
 }
 
 void StatusBar::setScale(const QString& scale) {
-    scale_->setText(scale);
+    scale_->setSteadyText(scale);
     scale_->setVisible(!scale.isEmpty());
 }
 

@@ -45,6 +45,14 @@ private:
 
     const Theme& theme_;
     JobRunner& runner_;
+    struct Hint {
+        QString tool;
+        QString text;
+        QList<std::pair<QString, QString>> keys;
+        bool operator==(const Hint&) const = default;
+    };
+
+    Hint hint_; ///< the one shown
     QWidget* hintBox_;
     QHBoxLayout* hintRow_;
     Label* said_;

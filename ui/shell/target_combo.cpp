@@ -13,6 +13,7 @@
 #include <QStylePainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -42,21 +43,53 @@ TargetCombo::TargetCombo(const Theme& theme, Selection& selection, QWidget* pare
 
 void TargetCombo::setFigures(const PlanFigures& figures) {
     filling_ = true;
-    clear();
-    for (const TerritoryRow& row : figures.territories) {
-        addItem(row.name);
-        const int index = count() - 1;
-        setItemData(index, QVariant::fromValue<qint64>(row.id.value), IdRole);
-        setItemData(index, row.fill, FillRole);
-        setItemData(index, true, BodyRole);
-        setItemData(index, row.position, kPositionRole);
+    bool renamed = count() != static_cast<int>(figures.territories.size());
+    while (count() > static_cast<int>(figures.territories.size())) {
+        removeItem(count() - 1);
+    }
+    for (int index = 0; index < static_cast<int>(figures.territories.size()); ++index) {
+        const TerritoryRow& row = figures.territories[static_cast<std::size_t>(index)];
+        if (index == count()) {
+            addItem(row.name);
+            setItemData(index, true, BodyRole);
+        }
+        // After a move the names are the same, and it is the moves that must be quick.
+        renamed = renamed || itemText(index) != row.name;
+        const std::pair<int, QVariant> shown[] = {
+            {Qt::DisplayRole, row.name},
+            {IdRole, QVariant::fromValue<qint64>(row.id.value)},
+            {FillRole, row.fill},
+            {kPositionRole, row.position}};
+        for (const auto& [role, value] : shown) {
+            if (itemData(index, role) != value) {
+                setItemData(index, value, role);
+            }
+        }
     }
     filling_ = false;
+    if (renamed) {
+        measure();
+    }
     setEnabled(count() > 0);
     if (count() > 0 && !figures.find(selection_.target())) {
         selection_.setTarget(figures.territories.front().id);
     }
     follow();
+}
+
+void TargetCombo::measure() {
+    widest_ = 60;
+    for (int i = 0; i < count(); ++i) {
+        widest_ = std::max(widest_, fontMetrics().horizontalAdvance(itemText(i)));
+    }
+    updateGeometry();
+}
+
+void TargetCombo::changeEvent(QEvent* event) {
+    QComboBox::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        measure();
+    }
 }
 
 void TargetCombo::follow() {
@@ -67,12 +100,8 @@ void TargetCombo::follow() {
 }
 
 QSize TargetCombo::sizeHint() const {
-    int widest = 60;
-    for (int i = 0; i < count(); ++i) {
-        widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
-    }
     const int height = std::max(theme_.metrics().button, fontMetrics().height() + 10);
-    return {std::min(widest, 180) + 8 + 22 + 8 + kSwatch + 7 + 30, height};
+    return {std::clamp(widest_, 60, 180) + 8 + 22 + 8 + kSwatch + 7 + 30, height};
 }
 
 QSize TargetCombo::minimumSizeHint() const {

@@ -23,13 +23,16 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void follow();
+    void measure();
 
     const Theme& theme_;
     Selection& selection_;
     bool filling_ = false;
+    int widest_ = 0; ///< of the names, in pixels
 };
 
 } // namespace ui

@@ -61,14 +61,13 @@ ThemeChoice themeChoiceFromName(const QString& name) {
     return name == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::System;
 }
 
-Theme::Theme(QObject* parent) : QObject(parent), tokens_(loadTokens(ThemeKind::Light)) {}
+Theme::Theme(QObject* parent) : QObject(parent), tokens_(loadTokens(ThemeKind::Light)) {
+    makeFonts();
+}
 
 void Theme::install(QApplication& app) {
     desktopPalette_ = QGuiApplication::palette();
     loadFonts();
-    // Asked once: each question goes through all fonts of the machine, and painting asks for fonts
-    // all the time.
-    familyFound_ = QFontDatabase::hasFamily(kFamily);
     QIcon::setFallbackThemeName(QStringLiteral("breeze"));
     QApplication::setStyle(new Style(*this));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/evenlode/icons/evenlode.svg")));
@@ -97,14 +96,16 @@ void Theme::setTextScale(double scale) {
     apply();
 }
 
-QFont Theme::font(TextRole role) const {
-    const RoleStyle style = styleOf(role, tokens_.metrics);
+void Theme::makeFonts() {
     // The compiled-in family wherever it was found; the desktop's font otherwise.
-    const bool found = installed_ ? familyFound_ : QFontDatabase::hasFamily(kFamily);
-    QFont result = found ? QFont(kFamily) : QFont();
-    result.setPointSizeF(style.points * textScale_);
-    result.setWeight(style.strong ? QFont::DemiBold : QFont::Normal);
-    return result;
+    const bool found = QFontDatabase::hasFamily(kFamily);
+    for (std::size_t role = 0; role < kTextRoles; ++role) {
+        const RoleStyle style = styleOf(static_cast<TextRole>(role), tokens_.metrics);
+        QFont font = found ? QFont(kFamily) : QFont();
+        font.setPointSizeF(style.points * textScale_);
+        font.setWeight(style.strong ? QFont::DemiBold : QFont::Normal);
+        fonts_[role] = font;
+    }
 }
 
 const QColor& Theme::colour(Tone tone) const {
@@ -179,6 +180,7 @@ void Theme::apply() {
     if (highContrast_) {
         tokens_ = withHighContrast(std::move(tokens_));
     }
+    makeFonts();
     if (!installed_) {
         return;
     }

@@ -7,12 +7,16 @@
 #include <QObject>
 #include <QPalette>
 
+#include <array>
+#include <cstddef>
+
 class QApplication;
 
 namespace ui {
 
 /// What a piece of text is for; sizes and weights follow from it.
 enum class TextRole { Display, Heading, Body, BodyStrong, Small, SmallStrong, Micro, MicroStrong };
+inline constexpr std::size_t kTextRoles = static_cast<std::size_t>(TextRole::MicroStrong) + 1;
 
 /// What a colour of text or of an icon says.
 enum class Tone { Text, Text2, Text3, Accent, Over, Under, Warn, Danger, Ok, OnAccent };
@@ -48,7 +52,8 @@ public:
     double textScale() const { return textScale_; }
     void setTextScale(double scale);
 
-    QFont font(TextRole role) const;
+    /// The font of a role. Copies share what Qt found out about it, so they cost nothing.
+    const QFont& font(TextRole role) const { return fonts_[static_cast<std::size_t>(role)]; }
     const QColor& colour(Tone tone) const;
     QPalette palette() const;
 
@@ -61,15 +66,16 @@ protected:
 
 private:
     void apply();
+    void makeFonts();
     bool desktopIsDark() const;
 
     Tokens tokens_;
     ThemeChoice choice_ = ThemeChoice::System;
     QPalette desktopPalette_;
     double textScale_ = 1;
+    std::array<QFont, kTextRoles> fonts_;
     bool highContrast_ = false;
     bool installed_ = false;
-    bool familyFound_ = false; ///< the compiled-in font, once installed
     bool applying_ = false;
 };
 

@@ -73,14 +73,17 @@ int ImbalanceChart::territoryAt(QPoint global) const {
 }
 
 ImbalanceChart::Frame ImbalanceChart::frame() const {
-    const QFontMetrics micro(theme_.font(TextRole::Micro));
-    const double left = 12 + micro.horizontalAdvance(signedPercentText(-axis_, 0)) + 8;
     Frame result;
+    result.font = theme_.font(TextRole::Micro);
+    result.strong = theme_.font(TextRole::MicroStrong);
+    const QFontMetrics micro(result.font);
+    const double left = 12 + micro.horizontalAdvance(signedPercentText(-axis_, 0)) + 8;
     result.plot = QRectF(left, 8 + micro.height(), std::max(10.0, width() - left - 12.0),
                          std::max(20.0, height() - 8.0 - 2.0 * micro.height() - 16));
     const auto count = std::max<std::size_t>(1, figures_.territories.size());
     result.slot = result.plot.width() / static_cast<double>(count);
     result.barWidth = std::clamp(result.slot * 0.55, 2.0, 34.0);
+    result.figures = micro.horizontalAdvance(QChar('0')) <= result.slot + 2;
     for (const TerritoryRow& row : figures_.territories) {
         result.names = result.names && micro.horizontalAdvance(row.name) + 4 <= result.slot;
     }
@@ -96,7 +99,10 @@ QRectF ImbalanceChart::barRect(int index) const {
     if (index < 0 || index >= static_cast<int>(figures_.territories.size())) {
         return {};
     }
-    const Frame f = frame();
+    return barRect(frame(), index);
+}
+
+QRectF ImbalanceChart::barRect(const Frame& f, int index) const {
     const TerritoryRow& row = figures_.territories[static_cast<std::size_t>(index)];
     const double x = f.plot.left() + f.slot * (index + 0.5) - f.barWidth / 2;
     const double y = yOf(f, row.deviation());
@@ -129,16 +135,15 @@ void ImbalanceChart::paintBar(QPainter& painter, const Frame& frame, int index) 
     const bool chosen =
         row.id == selection_.target() || std::binary_search(selection_.territories().begin(),
                                                             selection_.territories().end(), row.id);
-    const QRectF bar = barRect(index);
+    const QRectF bar = barRect(frame, index);
     const QRectF slot(frame.plot.left() + frame.slot * index, 0, frame.slot, height());
     const QColor& ink = t.deviationColour(row.deviation(), figures_.tolerance);
     painter.fillRect(bar, ink);
 
-    const QFontMetrics micro(theme_.font(TextRole::Micro));
-    const QString value = signedText(row.deviation() * 100);
-    const QFontMetrics valueMetrics(theme_.font(TextRole::MicroStrong));
-    if (valueMetrics.horizontalAdvance(value) <= frame.slot) {
-        painter.setFont(theme_.font(TextRole::MicroStrong));
+    const QFontMetrics micro(frame.font);
+    const QString value = frame.figures ? signedText(row.deviation() * 100) : QString();
+    if (frame.figures && QFontMetrics(frame.strong).horizontalAdvance(value) <= frame.slot) {
+        painter.setFont(frame.strong);
         painter.setPen(ink == t.inBand ? t.text2 : ink);
         const double y = row.deviation() >= 0 ? bar.top() - micro.height() - 1 : bar.bottom() + 1;
         painter.drawText(QRectF(slot.left() - 10, y, slot.width() + 20, micro.height()),
@@ -149,7 +154,10 @@ void ImbalanceChart::paintBar(QPainter& painter, const Frame& frame, int index) 
         painter.setPen(QPen(t.text, 2, Qt::CustomDashLine, Qt::FlatCap));
         painter.drawLine(QPointF(bar.left() - 4, y), QPointF(bar.right() + 4, y));
     }
-    painter.setFont(theme_.font(chosen ? TextRole::MicroStrong : TextRole::Micro));
+    if (!frame.figures) {
+        return;
+    }
+    painter.setFont(chosen ? frame.strong : frame.font);
     painter.setPen(chosen ? t.text : t.text2);
     const QRectF label(slot.left(), height() - micro.height() - 6, slot.width(), micro.height());
     const QString name = frame.names ? row.name : QString::number(row.position);

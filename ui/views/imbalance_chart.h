@@ -3,6 +3,7 @@
 
 #include "ui/views/plan_figures.h"
 
+#include <QFont>
 #include <QWidget>
 
 namespace ui {
@@ -40,9 +41,13 @@ private:
         QRectF plot; ///< between the axis labels and the names
         double slot = 0;
         double barWidth = 0;
-        bool names = true; ///< otherwise there is room for the key numbers only
+        QFont font;          ///< of names and values
+        QFont strong;        ///< of the chosen ones
+        bool figures = true; ///< there is room for a digit under or over a bar
+        bool names = true;   ///< otherwise there is room for the key numbers only
     };
     Frame frame() const;
+    QRectF barRect(const Frame& frame, int index) const;
     double yOf(const Frame& frame, double deviation) const;
     int indexAt(const QPointF& position) const;
     void paintGrid(QPainter& painter, const Frame& frame) const;

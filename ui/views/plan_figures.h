@@ -106,6 +106,7 @@ struct IssueRow {
     QString text;
     QString link;
     QString action;
+    bool operator==(const IssueRow&) const = default;
 };
 
 /// The issues that follow from the figures themselves.

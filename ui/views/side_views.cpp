@@ -155,6 +155,10 @@ QWidget* IssuesView::lineFor(const IssueRow& issue) {
 }
 
 void IssuesView::setIssues(const std::vector<IssueRow>& issues) {
+    if (column_->count() > 0 && issues == shown_) {
+        return; // asked after every move
+    }
+    shown_ = issues;
     while (QLayoutItem* item = column_->takeAt(0)) {
         if (QWidget* line = item->widget()) {
             // A link may be what led here: its button is still busy with the click.

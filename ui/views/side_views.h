@@ -49,6 +49,7 @@ private:
     QWidget* lineFor(const IssueRow& issue);
 
     const Theme& theme_;
+    std::vector<IssueRow> shown_;
     QVBoxLayout* column_;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/views/delegates.h"
 
 #include <QHeaderView>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -36,8 +37,10 @@ TableView::TableView(const Theme& theme, QWidget* parent) : QTableView(parent), 
 }
 
 void TableView::setColumnWidths(const QVector<int>& widths) {
-    widths_ = widths;
-    dress();
+    if (widths != widths_) {
+        widths_ = widths;
+        dress();
+    }
 }
 
 int TableView::widthOfFigures(int column, const QString& total) const {
@@ -48,12 +51,17 @@ int TableView::widthOfFigures(int column, const QString& total) const {
         std::max(head.horizontalAdvance(
                      model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()),
                  figure.horizontalAdvance(total));
-    // Digits are as wide as each other: of figures only the long ones need a ruler.
-    qsizetype longest = 0;
+    // Digits are as wide as each other, so that of texts of one shape one needs the ruler.
+    QSet<QString> seen;
     for (int row = 0; row < model()->rowCount(); ++row) {
         const QString text = model()->index(row, column).data().toString();
-        if (text.size() + 4 >= longest) {
-            longest = std::max(longest, text.size());
+        QString shape = text;
+        for (QChar& letter : shape) {
+            letter = letter.isDigit() ? QChar('0') : letter;
+        }
+        const auto before = seen.size();
+        seen.insert(shape);
+        if (seen.size() > before) {
             width = std::max(width, figure.horizontalAdvance(text));
         }
     }

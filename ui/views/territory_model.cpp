@@ -46,6 +46,7 @@ void TerritoryModel::setFigures(const PlanFigures& figures) {
         beginResetModel();
     }
     figures_ = figures;
+    scale_ = figures.valueScale();
     const double axis = deviationAxis(figures);
     const bool sameAxis = axis == axis_;
     axis_ = axis;
@@ -76,7 +77,7 @@ QString TerritoryModel::sureText(const TerritoryRow& row) const {
     }
     return tr("%1 given how sure places are; %n accounts may count here or may not", nullptr,
               static_cast<int>(band->second.uncertain))
-        .arg(bandText(band->second, row.target, figures_.valueScale()));
+        .arg(bandText(band->second, row.target, scale_));
 }
 
 int TerritoryModel::rowCount(const QModelIndex& parent) const {
@@ -92,7 +93,7 @@ QVariant TerritoryModel::textOf(const TerritoryRow& row, int column) const {
     case Key: return row.position;
     case Name: return row.name;
     case Owner: return row.owner.isEmpty() ? QStringLiteral("\u2013") : row.owner;
-    case Value: return figures_.valueScale().text(row.value);
+    case Value: return scale_.text(row.value);
     case Index: return row.target > 0 ? decimalText(row.index()) : QStringLiteral("\u2013");
     default: return {};
     }
@@ -212,7 +213,7 @@ QString TerritoryModel::totalText(int column) const {
         const int count = rowCount();
         return countedTerritories(count);
     }
-    case Value: return figures_.valueScale().text(figures_.total);
+    case Value: return scale_.text(figures_.total);
     case Index: return figures_.total > 0 ? decimalText(100) : QString();
     case Deviation: return QString(QChar(0x00B1)) + percentText(figures_.tolerance, 0);
     default: return {};

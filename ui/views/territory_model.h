@@ -49,6 +49,7 @@ private:
     QString sureText(const TerritoryRow& row) const;
 
     PlanFigures figures_;
+    ValueScale scale_; ///< of the values, asked for by every cell
     BandMap bands_;
     double axis_ = 0.15;
 };

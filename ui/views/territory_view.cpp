@@ -13,6 +13,7 @@
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,7 +24,7 @@ namespace ui {
 TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* parent)
     : QWidget(parent), theme_(theme), selection_(selection), model_(new TerritoryModel(this)),
       sorted_(new QSortFilterProxyModel(this)), table_(new TableView(theme, this)),
-      note_(new Label(theme, TextRole::Small, Tone::Text3, {}, this)) {
+      note_(new Label(theme, TextRole::Small, Tone::Text3, {}, this)), fit_(new QTimer(this)) {
     sorted_->setSourceModel(model_);
     sorted_->setSortRole(SortRole);
     sorted_->setDynamicSortFilter(true);
@@ -52,6 +53,9 @@ TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* 
     totals_->setQuietColumn(TerritoryModel::Deviation);
     note_->setContentsMargins(theme.metrics().dockPadding, 5, theme.metrics().dockPadding, 7);
     note_->setElided(true);
+    fit_->setSingleShot(true);
+    fit_->setInterval(30);
+    connect(fit_, &QTimer::timeout, this, &TerritoryView::fitColumns);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -75,8 +79,13 @@ TerritoryView::TerritoryView(const Theme& theme, Selection& selection, QWidget* 
 }
 
 void TerritoryView::setFigures(const PlanFigures& figures) {
+    const int rows = model_->rowCount();
     model_->setFigures(figures);
-    fitColumns();
+    if (model_->rowCount() == rows && isVisible()) {
+        fit_->start(); // the figures after a move are painted first; they are seldom wider
+    } else {
+        fitColumns();
+    }
     totals_->update();
     writeNote(false);
     selectionToTable();

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QSortFilterProxyModel;
+class QTimer;
 
 namespace ui {
 
@@ -52,6 +53,7 @@ private:
     TableView* table_;
     TotalsRow* totals_;
     Label* note_;
+    QTimer* fit_; ///< fits the columns once the figures are painted
     bool syncing_ = false;
 };
 

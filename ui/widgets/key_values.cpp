@@ -33,8 +33,11 @@ void KeyValues::setRows(const std::vector<KeyValue>& rows) {
         rows_[i].key->setVisible(used);
         rows_[i].value->setVisible(used);
         if (used) {
-            rows_[i].key->setText(rows[i].key);
-            rows_[i].value->setText(rows[i].value);
+            if (rows_[i].key->text() != rows[i].key) {
+                rows_[i].key->setText(rows[i].key);
+                rows_[i].value->setMinimumSize(0, 0); // another figure, another width
+            }
+            rows_[i].value->setSteadyText(rows[i].value);
             rows_[i].value->setTone(rows[i].tone);
         }
     }

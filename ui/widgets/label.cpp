@@ -31,6 +31,19 @@ void Label::setElided(bool elided) {
     updateGeometry();
 }
 
+void Label::setSteadyText(const QString& text) {
+    steady_ = true;
+    setText(text);
+    keepRoom();
+}
+
+void Label::keepRoom() {
+    const QSize room = sizeHint().expandedTo(minimumSize());
+    if (room != minimumSize() || room != maximumSize()) {
+        setFixedSize(room);
+    }
+}
+
 QSize Label::minimumSizeHint() const {
     const QSize size = QLabel::minimumSizeHint();
     return elided_ ? QSize(0, size.height()) : size;
@@ -58,6 +71,10 @@ void Label::dress() {
     colours.setColor(QPalette::Disabled, foregroundRole(),
                      blend(ink, theme_.tokens().window, theme_.metrics().disabledOpacity));
     setPalette(colours);
+    if (steady_) {
+        setMinimumSize(0, 0);
+        keepRoom();
+    }
 }
 
 } // namespace ui

@@ -20,6 +20,9 @@ public:
     void setRole(TextRole role);
     /// Text that may be cut in the middle when there is no room, with the whole text as tool tip.
     void setElided(bool elided);
+    /// Figures that change while one works: the label grows to the widest it was given and keeps
+    /// that size, because each change of size lays out the whole window.
+    void setSteadyText(const QString& text);
 
     QSize minimumSizeHint() const override;
 
@@ -28,11 +31,13 @@ protected:
 
 private:
     void dress();
+    void keepRoom();
 
     const Theme& theme_;
     TextRole role_;
     Tone tone_;
     bool elided_ = false;
+    bool steady_ = false;
 };
 
 } // namespace ui

@@ -96,20 +96,18 @@ void CanvasDriver::idle(const QElapsedTimer& since, double until) {
 }
 
 void CanvasDriver::move(QPointF at, Qt::MouseButtons buttons) {
-    QMouseEvent event(QEvent::MouseMove, at, canvas_.mapToGlobal(at), Qt::NoButton, buttons,
-                      Qt::NoModifier);
+    QMouseEvent event(QEvent::MouseMove, at, canvas_.mapToGlobal(at), Qt::NoButton, buttons, held_);
     QCoreApplication::sendEvent(&canvas_, &event);
 }
 
 void CanvasDriver::press(QPointF at, Qt::MouseButton button) {
-    QMouseEvent event(QEvent::MouseButtonPress, at, canvas_.mapToGlobal(at), button, button,
-                      Qt::NoModifier);
+    QMouseEvent event(QEvent::MouseButtonPress, at, canvas_.mapToGlobal(at), button, button, held_);
     QCoreApplication::sendEvent(&canvas_, &event);
 }
 
 void CanvasDriver::release(QPointF at, Qt::MouseButton button) {
     QMouseEvent event(QEvent::MouseButtonRelease, at, canvas_.mapToGlobal(at), button, Qt::NoButton,
-                      Qt::NoModifier);
+                      held_);
     QCoreApplication::sendEvent(&canvas_, &event);
 }
 

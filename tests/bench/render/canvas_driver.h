@@ -49,6 +49,8 @@ public:
     void move(QPointF at, Qt::MouseButtons buttons = Qt::NoButton);
     void press(QPointF at, Qt::MouseButton button);
     void release(QPointF at, Qt::MouseButton button);
+    /// Keys held during what follows.
+    void hold(Qt::KeyboardModifiers keys) { held_ = keys; }
 
     /// The longest that one event of each input took, milliseconds.
     const std::vector<double>& blocks() const { return blocks_; }
@@ -58,6 +60,7 @@ private:
     void idle(const QElapsedTimer& since, double milliseconds);
     void endInput();
 
+    Qt::KeyboardModifiers held_ = Qt::NoModifier;
     ui::MapCanvas& canvas_;
     WatchedApplication& application_;
     std::vector<double> blocks_;

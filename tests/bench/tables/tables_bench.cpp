@@ -202,8 +202,8 @@ private:
         const auto window = openWindow(path);
         ui::MapCanvas& canvas = window->map().canvas();
         window->actions()["tool.paint"]->trigger();
-        window->map().setCutting(true); // as with Alt: no stroke is refused
         CanvasDriver driver(canvas, application_);
+        driver.hold(Qt::AltModifier); // no stroke is refused for cutting a territory
         std::vector<double> moves;
         std::vector<double> ends;
         std::vector<double> undos;
