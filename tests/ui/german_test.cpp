@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/layout_faults.h"
 #include "tests/ui/window_fixture.h"
 
 #include "ui/shell/panels.h"
 #include "ui/theme/language.h"
-#include "ui/widgets/label.h"
 
-#include <QAbstractButton>
 #include <QDialog>
-#include <QHeaderView>
 #include <QMenuBar>
-#include <QScrollArea>
-#include <QScrollBar>
-#include <QTabBar>
-#include <QTableView>
-#include <QToolButton>
-
-#include <cmath>
 
 using support::World;
 
@@ -25,123 +16,6 @@ namespace {
 struct Spoken {
     ui::Language language{"de"};
 };
-
-std::string nameOf(const QWidget& widget) {
-    QStringList names;
-    for (const QWidget* at = &widget; at != nullptr; at = at->parentWidget()) {
-        names.prepend(at->objectName().isEmpty() ? at->metaObject()->className()
-                                                 : at->objectName());
-    }
-    return names.mid(std::max<qsizetype>(0, names.size() - 4)).join('/').toStdString();
-}
-
-bool inScrollArea(const QWidget& widget) {
-    for (const QWidget* at = widget.parentWidget(); at != nullptr; at = at->parentWidget()) {
-        if (qobject_cast<const QAbstractScrollArea*>(at) != nullptr) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// What is wrong with the room a label has; empty if all of its text is seen.
-std::string fault(const QLabel& label) {
-    if (label.text().isEmpty() || label.minimumSizeHint().width() == 0) {
-        return {}; // made to be cut in the middle, the whole text in its tool tip
-    }
-    if (label.wordWrap()) {
-        const int needed = label.heightForWidth(label.width());
-        return needed > label.height() + 1
-                   ? "needs " + std::to_string(needed) + " px of height, has " +
-                         std::to_string(label.height())
-                   : "";
-    }
-    const int needed = label.sizeHint().width();
-    return needed > label.width() + 1
-               ? "needs " + std::to_string(needed) + " px, has " + std::to_string(label.width())
-               : "";
-}
-
-std::string fault(const QAbstractButton& button) {
-    const int needed = button.sizeHint().width();
-    return !button.text().isEmpty() && needed > button.width() + 1
-               ? "needs " + std::to_string(needed) + " px, has " + std::to_string(button.width())
-               : "";
-}
-
-std::string fault(const QTabBar& bar) {
-    for (int i = 0; i < bar.count(); ++i) {
-        if (bar.fontMetrics().horizontalAdvance(bar.tabText(i)) > bar.tabRect(i).width() ||
-            bar.tabRect(i).right() > bar.width()) {
-            return "tab " + bar.tabText(i).toStdString() + " is cut";
-        }
-    }
-    return {};
-}
-
-std::string fault(const QHeaderView& header) {
-    for (int i = 0; header.orientation() == Qt::Horizontal && i < header.count(); ++i) {
-        const QString text = header.model()->headerData(i, Qt::Horizontal).toString();
-        if (!header.isSectionHidden(i) && !text.isEmpty() &&
-            header.fontMetrics().horizontalAdvance(text) + 8 > header.sectionSize(i)) {
-            return "head " + text.toStdString() + " has " + std::to_string(header.sectionSize(i)) +
-                   " px, needs " + std::to_string(header.fontMetrics().horizontalAdvance(text));
-        }
-    }
-    return {};
-}
-
-std::string fault(const QScrollArea& area) {
-    const bool wide = area.widget() != nullptr && !area.horizontalScrollBar()->isVisible() &&
-                      area.widget()->width() > area.viewport()->width() + 1;
-    return wide ? "holds " + std::to_string(area.widget()->width()) + " px, shows " +
-                      std::to_string(area.viewport()->width())
-                : "";
-}
-
-std::string faultOf(const QWidget& widget) {
-    if (const auto* area = qobject_cast<const QScrollArea*>(&widget)) {
-        return fault(*area);
-    }
-    if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
-        return fault(*label);
-    }
-    if (widget.objectName().startsWith("qt_") && widget.objectName().endsWith("ext_button")) {
-        return "a bar overflows";
-    }
-    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) {
-        return fault(*button);
-    }
-    if (const auto* bar = qobject_cast<const QTabBar*>(&widget)) {
-        return fault(*bar);
-    }
-    if (const auto* header = qobject_cast<const QHeaderView*>(&widget)) {
-        return fault(*header);
-    }
-    return {};
-}
-
-/// All texts below a widget that are cut, with the places where they stand.
-std::vector<std::string> cutTexts(const QWidget& root) {
-    std::vector<std::string> found;
-    for (const QWidget* widget : root.findChildren<QWidget*>()) {
-        if (!widget->isVisible()) {
-            continue;
-        }
-        std::string wrong = faultOf(*widget);
-        const auto* label = qobject_cast<const QLabel*>(widget);
-        const bool text = label != nullptr || qobject_cast<const QAbstractButton*>(widget);
-        if (wrong.empty() && text && !inScrollArea(*widget) && widget->parentWidget() != nullptr &&
-            widget->geometry().right() > widget->parentWidget()->width()) {
-            wrong = "reaches over the edge of what holds it";
-        }
-        if (!wrong.empty()) {
-            const QString words = widget->property("text").toString();
-            found.push_back(nameOf(*widget) + " \"" + words.toStdString() + "\" " + wrong);
-        }
-    }
-    return found;
-}
 
 } // namespace
 
@@ -157,7 +31,7 @@ protected:
 
     void expectWhole(const QString& what) {
         QTest::qWait(120);
-        EXPECT_THAT(cutTexts(*window), testing::IsEmpty()) << what.toStdString();
+        EXPECT_THAT(support::cutTexts(*window), testing::IsEmpty()) << what.toStdString();
         if (support::theme().textScale() == 1.0) {
             EXPECT_EQ(window->width(), 1280) << what.toStdString() << " needs more room";
         }
@@ -216,7 +90,7 @@ TEST_F(German, NoTextIsCutAt1440By900) {
     const World world("AAAB/AABB/CCCB");
     open(world);
     QTest::qWait(120);
-    EXPECT_THAT(cutTexts(*window), testing::IsEmpty());
+    EXPECT_THAT(support::cutTexts(*window), testing::IsEmpty());
     EXPECT_EQ(window->width(), 1440);
 }
 
@@ -232,7 +106,7 @@ TEST_F(German, NoTextOfTheShortcutEditorIsCut) {
         auto* dialog = window->findChild<QDialog*>();
         ASSERT_NE(dialog, nullptr);
         QTest::qWait(50);
-        EXPECT_THAT(cutTexts(*dialog), testing::IsEmpty());
+        EXPECT_THAT(support::cutTexts(*dialog), testing::IsEmpty());
         support::keepPicture(*dialog, QStringLiteral("german-keys-%1").arg(100 * scale));
         dialog->close();
         delete dialog;

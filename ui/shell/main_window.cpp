@@ -79,7 +79,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
           context_, *map_,
           [this] {
               const bool plan = arranged_ && stack_->currentWidget() == &map_->canvas() &&
-                                !panels_->balanceShown();
+                                !panels_->balanceShown() && !panels_->whyShown();
               return plan ? saveState() : QByteArray();
           },
           this)),
@@ -302,6 +302,13 @@ void MainWindow::connectReview() {
             [this] { openReview(QStringLiteral("duplicates")); });
     connect(review_, &ReviewMode::hintChanged, status_, &StatusBar::setHint);
     connect(review_, &ReviewMode::leaveAsked, this, &MainWindow::leaveReview);
+    connect(panels_, &Panels::deskAsked, this, [this] {
+        if (review_->isOpen()) {
+            review_->leave();
+        } else if (session_.isOpen() && !arranged_) {
+            leavePage();
+        }
+    });
 }
 
 void MainWindow::openReview(const QString& topic) {
@@ -339,6 +346,7 @@ void MainWindow::leaveReview(bool changed) {
     restoreState(planLayout_);
     toolBar_->show();
     foldIfNarrow();
+    tools_->refresh(); // its hint instead of the one of the review
     map_->canvas().setFocus();
     if (changed) {
         session_.reload();

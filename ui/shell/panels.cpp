@@ -194,16 +194,19 @@ void Panels::setVisible(bool visible) {
 }
 
 void Panels::setNarrow(bool narrow) {
+    const Metrics& m = context_.theme.metrics();
     if (narrow == narrow_) {
+        // A layout that was kept by a narrower window.
+        if (!narrow && territories_->width() == m.dockRightNarrow) {
+            window_.resizeDocks({territories_}, {m.dockRight}, Qt::Horizontal);
+        }
         return;
     }
     narrow_ = narrow;
-    territoryView_->setNarrow(narrow);
     const bool shown = territories_->isVisible() || imbalance_->isVisible();
     for (Dock* dock : leftDocks()) {
         dock->setVisible(shown && !narrow);
     }
-    const Metrics& m = context_.theme.metrics();
     window_.resizeDocks({territories_}, {narrow ? m.dockRightNarrow : m.dockRight}, Qt::Horizontal);
 }
 
@@ -242,11 +245,16 @@ void Panels::fitHeights() {
                         {layers, legend, std::max(80, room - layers - legend)}, Qt::Vertical);
 }
 
+bool Panels::whyShown() const {
+    return why_->isVisible();
+}
+
 void Panels::showWhy(bool show) {
     if (show == why_->isVisible()) {
         return;
     }
     if (show) {
+        emit deskAsked();
         showBalance(false);
         layoutBefore_ = window_.saveState();
         for (Dock* dock : {territories_, totals_, issues_, history_}) {
@@ -260,6 +268,9 @@ void Panels::showWhy(bool show) {
 }
 
 void Panels::showTables(bool show) {
+    if (show) {
+        emit deskAsked();
+    }
     showBalance(false);
     showWhy(false);
     const bool below = window_.dockWidgetArea(tables_) == Qt::BottomDockWidgetArea;
@@ -286,6 +297,9 @@ bool Panels::settled() const {
 void Panels::showBalance(bool show) {
     if (show == balanceShown_) {
         return;
+    }
+    if (show) {
+        emit deskAsked();
     }
     showWhy(false);
     balanceShown_ = show;

@@ -64,6 +64,7 @@ public:
     WhyView& why() { return *whyView_; }
     /// Why a unit is where it is, in the place of the right docks until it is closed.
     void showWhy(bool show);
+    bool whyShown() const;
     ChartsPanel& charts() { return *chartsPanel_; }
     TablesPanel& tables() { return *tablesPanel_; }
     /// The tables in the place of the other docks at the bottom, unless a person has put them
@@ -83,6 +84,8 @@ public:
     void showGesture(const std::map<int, double>& change);
 
 signals:
+    /// A dock opens that stands beside the map of the plan: whatever is shown instead is to go.
+    void deskAsked();
     /// Id of an action of the window.
     void actionAsked(const QString& action);
     /// A sentence for the status bar.

@@ -38,7 +38,7 @@ ReviewMode::ReviewMode(const AppContext& context, MapLink& map, QObject* parent)
     connect(locations_, &LocationsLink::decided, this, noteChange);
     connect(duplicates_, &DuplicatesLink::decided, this, noteChange);
     connect(desk_, &ReviewDesk::topicChosen, this, &ReviewMode::showTopic);
-    connect(desk_, &ReviewDesk::left, this, [this] { emit leaveAsked(changed_); });
+    connect(desk_, &ReviewDesk::left, this, &ReviewMode::leave);
     connect(&map, &MapLink::sceneChanged, this, &ReviewMode::showScene);
     connect(&context.session, &PlanSession::planChanged, this, [this] {
         if (open_) { // an undo, or another program

@@ -28,6 +28,8 @@ public:
 
     ReviewDesk& desk() { return *desk_; }
     void open(ReviewTopic topic);
+    /// Asks to be left, as the button for it does.
+    void leave() { emit leaveAsked(changed_); }
     /// To be called when the desk is no longer shown.
     void close();
     bool isOpen() const { return open_; }

@@ -192,6 +192,7 @@ void StatusBar::showJob(const JobState& job) {
     const int others = static_cast<int>(runner_.jobs().size()) - 1;
     jobLeft_->setText(others > 0 ? tr("%1, %2 more").arg(left, groupedText(others)) : left);
     jobCancel_->setToolTip(tr("Cancel %1: nothing unfinished is kept").arg(job.title));
+    jobCancel_->setAccessibleName(jobCancel_->toolTip());
     jobCancel_->setEnabled(!job.stopping);
 }
 

@@ -39,6 +39,9 @@ public:
     /// Ids of those that change the plan.
     static QStringList editing();
 
+    /// Tells anew what the tool does.
+    void refresh();
+
 signals:
     /// The line at the foot of the window.
     void hintChanged(const QString& tool, const QString& hint, const QList<ui::KeyHint>& keys);
@@ -52,7 +55,6 @@ private:
     void keyReleased(int key);
     void watchMouse(QMouseEvent* event);
     void goBack();
-    void refresh();
     bool takes(int unit) const;
 
     AppContext context_;

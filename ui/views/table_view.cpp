@@ -37,10 +37,8 @@ TableView::TableView(const Theme& theme, QWidget* parent) : QTableView(parent), 
 }
 
 void TableView::setColumnWidths(const QVector<int>& widths) {
-    if (widths != widths_) {
-        widths_ = widths;
-        dress();
-    }
+    widths_ = widths;
+    dress();
 }
 
 int TableView::widthOfFigures(int column, const QString& total) const {

@@ -124,28 +124,33 @@ core::TerritoryId TerritoryView::territoryAt(QPoint global) const {
 }
 
 void TerritoryView::fitColumns() {
-    // Where the rep's column has gone, the others make room for the names, too.
-    const bool narrow = table_->isColumnHidden(TerritoryModel::Owner);
-    const int leastKey = narrow ? 30 : 36;
-    const int bar = narrow ? 46 : 56;
     constexpr int kLock = 20;
     constexpr int kLongestOwner = 90;
+    constexpr int kShortestName = 110;
     const auto wide = [this](int column) {
         return table_->widthOfFigures(column, model_->totalText(column));
     };
     const auto& rows = model_->figures().territories;
     // Where nothing is locked, names have that room, too.
-    table_->setColumnHidden(
-        TerritoryModel::Lock,
-        std::none_of(rows.begin(), rows.end(), [](const auto& row) { return row.locked; }));
-    table_->setColumnWidths({std::max(leastKey, wide(TerritoryModel::Key) + kFirstColumnIndent), 0,
-                             std::min(wide(TerritoryModel::Owner), kLongestOwner),
-                             wide(TerritoryModel::Value), wide(TerritoryModel::Index), bar, kLock});
+    const bool locks =
+        std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.locked; });
+    table_->setColumnHidden(TerritoryModel::Lock, !locks);
+    const int owner = std::min(wide(TerritoryModel::Owner), kLongestOwner);
+    const int value = wide(TerritoryModel::Value);
+    const int index = wide(TerritoryModel::Index);
+    const int key = wide(TerritoryModel::Key) + kFirstColumnIndent;
+    // Without room for names the rep's column goes, and the others make room, too.
+    const int rest = std::max(36, key) + owner + value + index + 56 + (locks ? kLock : 0);
+    const double room = table_->viewport()->width() / theme_.textScale();
+    const bool narrow = room < rest + kShortestName;
+    table_->setColumnHidden(TerritoryModel::Owner, narrow);
+    table_->setColumnWidths(
+        {std::max(narrow ? 30 : 36, key), 0, owner, value, index, narrow ? 48 : 56, kLock});
 }
 
-void TerritoryView::setNarrow(bool narrow) {
-    table_->setColumnHidden(TerritoryModel::Owner, narrow);
-    fitColumns();
+void TerritoryView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit_->start();
 }
 
 void TerritoryView::rename() {

@@ -30,8 +30,6 @@ public:
     void setAfter(const std::map<int, double>& change);
     /// The territory whose row is at a place of the screen, 0 if none is.
     core::TerritoryId territoryAt(QPoint global) const;
-    /// Drops the rep column, for narrow windows.
-    void setNarrow(bool narrow);
     /// Starts editing the name of the current row.
     void rename();
 
@@ -39,8 +37,12 @@ signals:
     /// A row was clicked twice or entered: show that territory on the map.
     void activated(core::TerritoryId territory);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    /// Columns of figures are as wide as their figures, which are never cut; names get the rest.
+    /// Columns of figures are as wide as their figures, which are never cut; names get the rest,
+    /// and the column of the rep goes where that is too little.
     void fitColumns();
     void writeNote(bool gesture);
     void selectionToTable();
