@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/actions.h"
+#include "ui/shell/selection.h"
 #include "ui/theme/icons.h"
 #include "ui/views/cell_roles.h"
 #include "ui/views/delegates.h"
 #include "ui/views/imbalance_chart.h"
 #include "ui/views/scenario_model.h"
+#include "ui/views/table_view.h"
 #include "ui/views/territory_model.h"
+#include "ui/views/territory_view.h"
 #include "ui/widgets/figures.h"
+#include "ui/widgets/label.h"
 
 #include "tests/ui/window_fixture.h"
 
@@ -247,4 +251,30 @@ TEST(TerritoryModel, TellsHowSureAValueIsInItsToolTip) {
     model.setBands({{10, {7.1e6, 7.5e6, 4}}});
     EXPECT_TRUE(index.data(Qt::ToolTipRole).toString().startsWith("106–112" + kThin + "%"))
         << index.data(Qt::ToolTipRole).toString().toStdString();
+}
+
+TEST(TerritoryView, DropsTheRepColumnWhereNamesHaveTooLittleRoom) {
+    ui::PlanFigures figures = threeTerritories();
+    for (ui::TerritoryRow& row : figures.territories) {
+        row.owner = "Rep 01 of the north";
+    }
+    ui::Selection selection;
+    ui::TerritoryView view(support::theme(), selection);
+    view.setFigures(figures);
+    view.resize(340, 300);
+    view.show();
+    const auto hidden = [&] { return view.table().isColumnHidden(ui::TerritoryModel::Owner); };
+    EXPECT_TRUE(QTest::qWaitFor(hidden));
+    view.resize(520, 300);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !hidden(); }));
+}
+
+TEST(Label, KeepsTheRoomOfTheWidestFigure) {
+    ui::Label label(support::theme(), ui::TextRole::Small, ui::Tone::Text);
+    label.setSteadyText("1,234,567");
+    const int wide = label.width();
+    label.setSteadyText("7");
+    EXPECT_EQ(label.width(), wide);
+    label.setSteadyText("1,234,567,890");
+    EXPECT_GT(label.width(), wide);
 }
