@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/verbs/hand_guard.h"
+#include "core/verbs/named_inside.h"
 #include "core/workspace/record_query.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
@@ -26,9 +27,35 @@ std::string territoryName(const Connection& db, TerritoryId territory) {
     return row.step() ? row.string(0) : "no territory";
 }
 
-std::string moveLabel(std::size_t count, const std::string& territory) {
-    return format("Move {} to {}", counted(static_cast<std::int64_t>(count), "unit", "units"),
-                  territory);
+std::string moveLabel(std::size_t units, int accounts, const std::string& territory) {
+    const std::string along = counted(accounts, "named account", "named accounts");
+    const std::string moved = counted(static_cast<std::int64_t>(units), "unit", "units");
+    if (accounts == 0) {
+        return format("Move {} to {}", moved, territory);
+    }
+    return units == 0 ? format("Move {} to {}", along, territory)
+                      : format("Move {} with {} to {}", moved, along, territory);
+}
+
+/// Of `units` those that belong to `target` now: locks have kept the others.
+std::vector<UnitId> unitsWithin(const Connection& db, ScenarioId scenario,
+                                const std::vector<UnitId>& units, TerritoryId target) {
+    std::vector<UnitId> within;
+    Statement row = db.prepare(
+        "SELECT territory_id FROM plan_assignments WHERE scenario_id = ? AND unit_id = ?");
+    for (const UnitId unit : units) {
+        row.bind(scenario, unit);
+        if ((row.step() ? row.id<TerritoryTag>(0) : TerritoryId()) == target) {
+            within.push_back(unit);
+        }
+    }
+    return within;
+}
+
+bool isLocked(const Connection& db, TerritoryId territory) {
+    Statement row = db.prepare("SELECT locked FROM plan_territories WHERE id = ?");
+    row.bind(territory);
+    return row.step() && row.integer(0) != 0;
 }
 
 Territory withLock(Territory territory, bool locked, const std::string& reason) {
@@ -94,23 +121,31 @@ void refuseMerge(const std::vector<Territory>& sources, const Territory& target)
 
 void to_json(Json& json, const AssignReport& report) {
     json = Json{{"changed", report.changed}, {"issues", report.issues}};
+    if (report.accounts > 0) {
+        json["accounts"] = report.accounts;
+    }
 }
 
 AssignReport assignUnitIds(Workspace& ws, ScenarioId scenario, const std::vector<UnitId>& units,
-                           TerritoryId territory, bool keepWhole) {
+                           TerritoryId territory, const HandMove& how) {
     AssignReport report;
     const std::string target = territoryName(ws.reader(), territory);
-    const EditInfo info{moveLabel(units.size(), target), "assign", {{"territory", target}}};
+    const EditInfo info{moveLabel(units.size(), 0, target), "assign", {{"territory", target}}};
     report.changes = ws.edit(info, [&](Edit& edit) {
         // Judged inside the transaction, so that a lock set meanwhile is seen.
         const std::vector<UnitId> moves =
             movableUnits(edit.db(), scenario, units, territory, report.issues);
-        if (keepWhole && !moves.empty()) {
+        if (how.keepWhole && !moves.empty()) {
             refuseCuts(edit.db(), scenario, requireScenario(edit.db(), scenario).layer, moves,
                        territory);
         }
         assignUnits(edit, scenario, moves, territory);
-        edit.relabel(moveLabel(moves.size(), target));
+        if (how.withAccounts && !isLocked(edit.db(), territory)) {
+            report.accounts =
+                takeNamedAlong(edit, scenario, unitsWithin(edit.db(), scenario, units, territory),
+                               territory, report.issues);
+        }
+        edit.relabel(moveLabel(moves.size(), report.accounts, target));
         report.changed = static_cast<int>(moves.size());
     });
     return report;
@@ -126,7 +161,8 @@ AssignReport assign(Workspace& ws, const AssignParams& params) {
     const std::vector<UnitId> units =
         params.where.empty() ? unitsByKey(ws.reader(), scenario.layer, params.units, unknown)
                              : selectUnits(ws.reader(), scenario.layer, scenario.id, params.where);
-    AssignReport report = assignUnitIds(ws, scenario.id, units, target, params.keepWhole);
+    AssignReport report =
+        assignUnitIds(ws, scenario.id, units, target, {params.keepWhole, params.withAccounts});
     report.issues.insert(report.issues.begin(), unknown.begin(), unknown.end());
     return report;
 }

@@ -17,10 +17,14 @@ struct AssignParams {
     std::vector<std::string> units; ///< keys, also aliases
     std::string where;              ///< or an expression over unit columns (see record_query.h)
     bool keepWhole = false; ///< refuse with Error(Conflict) what would cut a territory in two
+    /// Accounts in the units that are named to another territory come along: their override ends
+    /// and they follow their unit. Holdouts stay held out.
+    bool withAccounts = false;
 };
 
 struct AssignReport {
     int changed = 0;
+    int accounts = 0;          ///< named accounts that came along
     std::vector<Issue> issues; ///< units that are locked or unknown stay where they are
     Changes changes;
 };
@@ -29,9 +33,14 @@ void to_json(Json& json, const AssignReport& report);
 /// Gives units to a territory by hand: one step to undo. Locked units and units of locked
 /// territories refuse and are listed with the reason.
 AssignReport assign(Workspace& ws, const AssignParams& params);
+/// How units move by hand; as in `AssignParams`.
+struct HandMove {
+    bool keepWhole = false;
+    bool withAccounts = false;
+};
 /// The same for callers that know ids: the window's tools.
 AssignReport assignUnitIds(Workspace& ws, ScenarioId scenario, const std::vector<UnitId>& units,
-                           TerritoryId territory, bool keepWhole = false);
+                           TerritoryId territory, const HandMove& how = {});
 
 /// Moves all units of some territories into another and removes them. One step to undo.
 AssignReport mergeTerritories(Workspace& ws, const std::string& scenario,

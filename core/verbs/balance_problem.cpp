@@ -188,7 +188,7 @@ void setBudget(const BalanceParams& params, BalanceProblem& out) {
 
 } // namespace
 
-BalanceProblem loadBalanceProblem(const Connection& db, const BalanceParams& params) {
+BalanceProblem loadBeforeTravel(const Connection& db, const BalanceParams& params) {
     checkParams(params);
     BalanceProblem out;
     out.setup = prepare(db, params);
@@ -200,6 +200,11 @@ BalanceProblem loadBalanceProblem(const Connection& db, const BalanceParams& par
     out.plan.data.tolerance = out.setup.tolerance;
     setTargets(out.plan, out.extended);
     applyLocks(db, params, out);
+    return out;
+}
+
+BalanceProblem loadBalanceProblem(const Connection& db, const BalanceParams& params) {
+    BalanceProblem out = loadBeforeTravel(db, params);
     applyTravel(params, out);
     return out;
 }

@@ -55,6 +55,8 @@ struct BalanceProblem {
 /// Reads what a balance needs and works out its rules. Throws Error(Usage) for wishes that
 /// contradict each other, Error(Conflict) if the result is published.
 BalanceProblem loadBalanceProblem(const Connection& db, const BalanceParams& params);
+/// The same but for drive times: what it hands back serves for any limit, with `applyTravel`.
+BalanceProblem loadBeforeTravel(const Connection& db, const BalanceParams& params);
 
 /// How to search, for a problem and what was wished.
 align::BalanceOptions balanceOptions(const BalanceProblem& problem, const BalanceParams& params);

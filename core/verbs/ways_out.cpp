@@ -2,10 +2,12 @@
 #include "core/verbs/ways_out.h"
 
 #include "core/base/text.h"
+#include "core/verbs/balance_rules.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace core {
 
@@ -169,10 +171,15 @@ private:
         }
     }
 
-    BalanceProblem withLimit(double minutes) const {
+    BalanceProblem withLimit(double minutes) {
+        if (!unlimited_) {
+            unlimited_ = loadBeforeTravel(db_, params_);
+        }
         BalanceParams params = params_;
         params.maxTravelMinutes = minutes;
-        return loadBalanceProblem(db_, params);
+        BalanceProblem problem = *unlimited_;
+        applyTravel(params, problem);
+        return problem;
     }
 
     /// The least whole minute with fewer contradictions than there are.
@@ -213,7 +220,7 @@ private:
     }
 
     /// Units that may go to more bases than now.
-    std::size_t newlyReached(double minutes) const {
+    std::size_t newlyReached(double minutes) {
         const auto& now = problem_.plan.data.allowed;
         const BalanceProblem then = withLimit(minutes);
         const auto& later = then.plan.data.allowed;
@@ -233,6 +240,7 @@ private:
     const BalanceParams& params_;
     const align::BalanceResult& result_;
     std::vector<WayOut> ways_;
+    std::optional<BalanceProblem> unlimited_; ///< read once, when the first limit is tried
 };
 
 } // namespace

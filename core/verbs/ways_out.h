@@ -36,8 +36,8 @@ void to_json(Json& json, const WayOut& way);
 
 /// Every change was tried: those that the search offers (align::relaxationsFor) and the least limit
 /// of drive time without a proven contradiction, least change first (as a share of what the rule is
-/// now). Empty for a plan that keeps all rules. Reads the plan again for each drive limit that is
-/// tried, about eight times.
+/// now). Empty for a plan that keeps all rules. Reads the plan once more if drive limits are
+/// tried.
 std::vector<WayOut> waysOut(const Connection& db, const BalanceProblem& problem,
                             const BalanceParams& params, const align::BalanceResult& result);
 

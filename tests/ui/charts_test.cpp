@@ -11,10 +11,13 @@
 #include "tests/support/world.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/charts/plan_chart.h"
+#include "ui/dialogs/keep_dialog.h"
+#include "ui/shell/gesture_totals.h"
 #include "ui/shell/panels.h"
 #include "ui/shell/plan_tool_bar.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QTableView>
 #include <QTest>
 
@@ -190,9 +193,13 @@ TEST_F(KeptAccounts, CountWhereThePlanPutsThem) {
 TEST_F(KeptAccounts, ScopeOfAccountsLeavesTheUnitsWhereTheyAre) {
     auto* scope = window->findChild<QComboBox*>("scope");
     ASSERT_NE(scope, nullptr);
-    window->ask().answerNext(QStringLiteral("key account"));
-    scope->setCurrentIndex(1);
-    emit scope->activated(1);
+    scope->setFocus();
+    QTest::keyClick(scope, Qt::Key_Down);
+    auto* dialog = window->findChild<ui::KeepDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    ASSERT_EQ(window->session().scope(), ui::PlanSession::Scope::Units); // until there is a reason
+    QTest::keyClicks(dialog->findChild<QComboBox*>("reason")->lineEdit(), "key account");
+    QTest::keyClick(dialog, Qt::Key_Return);
     ASSERT_EQ(window->session().scope(), ui::PlanSession::Scope::Accounts);
     const std::string drawn = world.draw();
     const std::size_t steps = window->session().history().size();
@@ -208,6 +215,43 @@ TEST_F(KeptAccounts, ScopeOfAccountsLeavesTheUnitsWhereTheyAre) {
     ASSERT_TRUE(window->session().assign({world.unit(0), world.unit(1)}, territory(2)));
     ASSERT_TRUE(window->session().releaseAccounts({}, {world.unit(0)}));
     EXPECT_EQ(valueOf(0), 50);
+}
+
+TEST_F(KeptAccounts, ScopeOfBothTakesAccountsNamedElsewhereAlong) {
+    ASSERT_TRUE(window->session().keepAccounts({{"A1"}, {}, territory(2), "named account", {}}));
+    ASSERT_TRUE(window->session().keepAccounts({{"A2"}, {}, {}, "house account", {}}));
+    EXPECT_EQ(valueOf(0), 40);
+    auto* scope = window->findChild<QComboBox*>("scope");
+    scope->setFocus();
+    QTest::keyClick(scope, Qt::Key_End);
+    ASSERT_EQ(window->session().scope(), ui::PlanSession::Scope::Both);
+    const double before = valueOf(1);
+    const double named = valueOf(2);
+    const ui::PlanSession& session = window->session();
+    const auto tip =
+        ui::gestureTip(*session.layer(), session.state(), session.figures(),
+                       ui::gestureEffect(*session.layer(), session.state(), {0, 1}, 1, true), true);
+    ASSERT_TRUE(tip);
+    EXPECT_EQ(tip->title, "Move 2 units with 1 named account to B");
+    const std::string rows = world.planRows();
+    ASSERT_TRUE(window->session().assign({world.unit(0), world.unit(1)}, territory(1), true));
+    EXPECT_EQ(world.draw(), "BBB/ABB/CCC");
+    EXPECT_EQ(window->session().history().front().label, "Move 2 units with 1 named account to B");
+    EXPECT_EQ(valueOf(1), before + 10); // the named one came along, the held out one did not
+    EXPECT_EQ(valueOf(2), named - 10);
+    expectFiguresOfScore();
+    window->session().undo();
+    EXPECT_EQ(world.planRows(), rows);
+    expectFiguresOfScore();
+}
+
+TEST_F(KeptAccounts, AccountsOfALockedTerritoryStayThere) {
+    ASSERT_TRUE(window->session().keepAccounts({{"A1"}, {}, territory(2), "named account", {}}));
+    ASSERT_TRUE(window->session().setLocked({territory(2)}, true));
+    window->session().setScope(ui::PlanSession::Scope::Both);
+    ASSERT_TRUE(window->session().assign({world.unit(0)}, territory(1), true));
+    EXPECT_EQ(window->session().history().front().label, "Move 1 unit to B");
+    EXPECT_EQ(world.ws.reader().integer("SELECT count(*) FROM plan_account_overrides"), 1);
 }
 
 TEST_F(KeptAccounts, AStrokeLeavesTheSameStateAsReadingThePlanAnew) {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -81,6 +82,35 @@ Refusal cutRefusal(const LayerData& layer, const PlanState& state, const core::a
     return refusal;
 }
 
+/// Adds the accounts that lie in `units` and are named elsewhere.
+void takeNamedAlong(const PlanState& state, std::vector<int> units, GestureEffect& effect) {
+    std::sort(units.begin(), units.end());
+    for (const KeptAccount& kept : state.kept) {
+        if (kept.territory < 0 || kept.territory == effect.target ||
+            territoryAt(state, kept.territory).locked ||
+            !std::binary_search(units.begin(), units.end(), kept.unit)) {
+            continue;
+        }
+        effect.change[kept.territory] -= kept.value;
+        effect.change[effect.target] += kept.value;
+        effect.value += kept.value;
+        ++effect.accounts;
+        ++effect.named;
+    }
+}
+
+/// What moves, in words; without units: the accounts alone.
+QString whatMoves(const LayerData& layer, const GestureEffect& effect) {
+    if (effect.moving.empty()) {
+        return Words::tr("%n named accounts", nullptr, effect.named);
+    }
+    const QString units = countedUnits(static_cast<int>(effect.moving.size()), layer.zips);
+    return effect.named == 0
+               ? units
+               : Words::tr("%1 with %2")
+                     .arg(units, Words::tr("%n named accounts", nullptr, effect.named));
+}
+
 /// "Both stay contiguous", or what does not.
 QString contiguityText(const PlanState& state, const GestureEffect& effect) {
     if (!effect.cuts.empty()) {
@@ -134,14 +164,16 @@ std::vector<int> shownTerritories(const GestureEffect& effect) {
 } // namespace
 
 GestureEffect gestureEffect(const LayerData& layer, const PlanState& state,
-                            const std::vector<int>& units, int territory) {
+                            const std::vector<int>& units, int territory, bool withAccounts) {
     GestureEffect effect;
     effect.target = territory;
     const bool closed = territory >= 0 && territoryAt(state, territory).locked;
     std::vector<int> after = state.owner;
+    std::vector<int> within;
     for (const int unit : units) {
         const auto i = static_cast<std::size_t>(unit);
         if (state.owner[i] == territory) {
+            within.push_back(unit);
             continue;
         }
         if (closed || isHeld(state, unit)) {
@@ -149,12 +181,16 @@ GestureEffect gestureEffect(const LayerData& layer, const PlanState& state,
             continue;
         }
         effect.moving.push_back(unit);
+        within.push_back(unit);
         const double value = state.valueOf(layer, unit);
         effect.change[state.owner[i]] -= value;
         effect.change[territory] += value;
         effect.value += value;
         effect.accounts += state.accountsOf(layer, unit);
         after[i] = territory;
+    }
+    if (withAccounts && !closed) {
+        takeNamedAlong(state, std::move(within), effect);
     }
     if (!effect.moving.empty()) {
         effect.cuts = core::align::cutsOf(layer.graph(), state.owner, effect.moving, territory);
@@ -174,7 +210,7 @@ std::optional<Refusal> refusalOf(const LayerData& layer, const PlanState& state,
                    ? std::nullopt
                    : std::optional(cutRefusal(layer, state, effect.cuts.front()));
     }
-    if (effect.held.empty()) {
+    if (effect.held.empty() || effect.named > 0) {
         return std::nullopt;
     }
     if (effect.target >= 0 && territoryAt(state, effect.target).locked) {
@@ -203,10 +239,10 @@ std::optional<TotalsTip> gestureTip(const LayerData& layer, const PlanState& sta
         tip.refused = true;
         return tip;
     }
-    if (effect.moving.empty()) {
+    if (effect.moving.empty() && effect.named == 0) {
         return std::nullopt;
     }
-    const QString count = countedUnits(static_cast<int>(effect.moving.size()), layer.zips);
+    const QString count = whatMoves(layer, effect);
     tip.title = effect.target < 0
                     ? Words::tr("Take %1 from their territory").arg(count)
                     : Words::tr("Move %1 to %2").arg(count, nameOf(state, effect.target));

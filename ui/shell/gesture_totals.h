@@ -18,13 +18,16 @@ struct GestureEffect {
     std::map<int, double> change; ///< of value, by territory; -1 = units without one
     double value = 0;             ///< of what moves
     int accounts = 0;             ///< in what moves
+    int named = 0;                ///< accounts named elsewhere that come along
     std::vector<core::align::Cut> cuts;
     bool targetApart = false; ///< the target would be in more parts than now
 };
 
-/// Adds up a move. Takes a few milliseconds with 33,000 units.
+/// Adds up a move. `withAccounts`: accounts in the units that are named to another territory come
+/// along, but for those of locked ones. Takes a few milliseconds with 33,000 units.
 GestureEffect gestureEffect(const LayerData& layer, const PlanState& state,
-                            const std::vector<int>& units, int territory);
+                            const std::vector<int>& units, int territory,
+                            bool withAccounts = false);
 
 /// Why a move cannot be done: the sentence that says so, and what to do.
 struct Refusal {

@@ -272,7 +272,8 @@ bool PlanSession::refuse(const std::vector<core::UnitId>& units, core::Territory
             indices.push_back(index);
         }
     }
-    const GestureEffect effect = gestureEffect(*layer_, state_, indices, state_.indexOf(territory));
+    const GestureEffect effect =
+        gestureEffect(*layer_, state_, indices, state_.indexOf(territory), scope_ == Scope::Both);
     const auto refusal = refusalOf(*layer_, state_, effect, cutting);
     if (!refusal) {
         return false;
@@ -289,18 +290,22 @@ bool PlanSession::refuse(const std::vector<core::UnitId>& units, core::Territory
 bool PlanSession::assign(const std::vector<core::UnitId>& units, core::TerritoryId territory,
                          bool cutting) {
     if (scope_ == Scope::Accounts && territory) {
-        return keepAccounts({{}, units, territory, scopeReason_, {}});
+        return keepAccounts({{}, units, territory, scopeReason_.reason, scopeReason_.expires});
     }
     if (!mayEdit() || refuse(units, territory, cutting)) {
         return false;
     }
+    const bool both = scope_ == Scope::Both;
     return handEdit(
         tr("Move units"),
-        [&] { return core::assignUnitIds(*workspace_, scenario_, units, territory).issues; },
-        &units);
+        [&] {
+            return core::assignUnitIds(*workspace_, scenario_, units, territory, {false, both})
+                .issues;
+        },
+        both && !state_.kept.empty() ? nullptr : &units);
 }
 
-void PlanSession::setScope(Scope scope, const std::string& reason) {
+void PlanSession::setScope(Scope scope, const KeepReason& reason) {
     scope_ = scope;
     scopeReason_ = reason;
 }

@@ -4,6 +4,7 @@
 #include "core/workspace/workspace.h"
 #include "geo/verbs/draw_territory.h"
 #include "ui/balance/pending_plan.h"
+#include "ui/shell/keep_reason.h"
 #include "ui/shell/plan_data.h"
 
 #include <QObject>
@@ -77,11 +78,12 @@ public:
     /// Lets them follow their unit again.
     bool releaseAccounts(const std::vector<std::string>& accounts,
                          const std::vector<core::UnitId>& units);
-    /// What hand tools move: the units, or the accounts in them.
-    enum class Scope { Units, Accounts };
+    /// What hand tools move: the units, the accounts in them, or both: then accounts in the units
+    /// that are named to another territory follow their unit again.
+    enum class Scope { Units, Accounts, Both };
     Scope scope() const { return scope_; }
-    /// `reason` is written down with the accounts that are moved.
-    void setScope(Scope scope, const std::string& reason);
+    /// `reason` is written down with the accounts that are moved by themselves.
+    void setScope(Scope scope, const KeepReason& reason = {});
     bool undo();
     bool redo();
     bool renameTerritory(core::TerritoryId territory, const QString& name);
@@ -178,7 +180,7 @@ private:
     std::optional<PlanState> base_; ///< the scenario that the others are compared with
     std::vector<HistoryRow> history_;
     Scope scope_ = Scope::Units;
-    std::string scopeReason_;
+    KeepReason scopeReason_;
     int ownWork_ = 0;
     std::int64_t seenVersion_ = 0;
     QTimer poll_;

@@ -16,7 +16,12 @@ namespace app {
 namespace {
 
 void answer(Console& console, const core::AssignReport& report) {
-    console.answer(report, core::format("{} changed", report.changed));
+    std::string text = core::format("{} changed", report.changed);
+    if (report.accounts > 0) {
+        text += core::format(", {} came along",
+                             core::counted(report.accounts, "named account", "named accounts"));
+    }
+    console.answer(report, text);
     console.issues(report.issues);
 }
 
@@ -41,6 +46,9 @@ void addAssign(CommandLine& line) {
                        "Or an expression over unit columns: \"population > 50000\"");
     command.add_flag("--keep-whole", params->keepWhole,
                      "Refuse what would cut another territory in two");
+    command.add_flag("--with-accounts", params->withAccounts,
+                     "Accounts in the units that are named to another territory come along: their "
+                     "override ends. Holdouts stay held out");
 }
 
 std::string madeText(const core::NewTerritoryReport& report) {
