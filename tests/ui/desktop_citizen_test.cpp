@@ -113,6 +113,15 @@ TEST(About, NamesEveryLibraryThatIsLinked) {
     EXPECT_TRUE(missing.isEmpty()) << missing.join(", ").toStdString();
 }
 
+TEST(About, SaysTheVersionOfEveryLibrary) {
+    for (const LibraryLine& line : libraryLines()) {
+        const bool data = line.name == "Open Sans" || line.name == "Breeze icons" ||
+                          line.name == "GeoNames ZIP codes" ||
+                          line.name == "Census Bureau boundaries";
+        EXPECT_TRUE(data || !line.version.isEmpty()) << line.name.toStdString();
+    }
+}
+
 TEST_F(Window, TheAboutBoxShowsVersionsAndLicences) {
     window->actions()["help.about"]->trigger();
     auto* about = window->findChild<QDialog*>("aboutDialog");

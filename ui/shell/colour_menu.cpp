@@ -19,9 +19,10 @@ constexpr int kFills = 24;
 constexpr int kColumns = 6;
 constexpr int kSide = 16;
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("ColourMenu", text);
-}
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ColourMenu)
+};
 
 QIcon swatchIcon(const Theme& theme, int fill) {
     QPixmap pixmap(kSide * 2, kSide * 2);
@@ -36,7 +37,7 @@ QIcon swatchIcon(const Theme& theme, int fill) {
 
 QMenu* addColourMenu(QMenu* menu, const Theme& theme, int present,
                      const std::function<void(int)>& chosen) {
-    QMenu* colours = menu->addMenu(translated("&Colour"));
+    QMenu* colours = menu->addMenu(Words::tr("&Colour"));
     colours->setObjectName("colours");
     auto* grid = new QWidget(colours);
     auto* layout = new QGridLayout(grid);
@@ -47,7 +48,7 @@ QMenu* addColourMenu(QMenu* menu, const Theme& theme, int present,
         button->setIcon(swatchIcon(theme, fill));
         button->setCheckable(true);
         button->setChecked(fill == present);
-        button->setToolTip(translated("Colour %1").arg(fill + 1));
+        button->setToolTip(Words::tr("Colour %1").arg(fill + 1));
         button->setAccessibleName(button->toolTip());
         layout->addWidget(button, fill / kColumns, fill % kColumns);
         QObject::connect(button, &QToolButton::clicked, colours, [menu, colours, chosen, fill] {
@@ -60,7 +61,7 @@ QMenu* addColourMenu(QMenu* menu, const Theme& theme, int present,
     action->setDefaultWidget(grid);
     colours->addAction(action);
     colours->addSeparator();
-    colours->addAction(translated("As the &map chooses"), colours, [chosen] { chosen(0); });
+    colours->addAction(Words::tr("As the &map chooses"), colours, [chosen] { chosen(0); });
     return colours;
 }
 

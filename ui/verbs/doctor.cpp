@@ -10,6 +10,8 @@
 
 #include <QtGlobal>
 
+#include <built_with.h>
+
 #include <filesystem>
 
 namespace ui {
@@ -23,6 +25,9 @@ void addVersions(DoctorReport& report) {
     report.versions.emplace_back("Qt", qVersion());
     for (const auto& versions : {geo::libraryVersions(), crm::libraryVersions()}) {
         report.versions.insert(report.versions.end(), versions.begin(), versions.end());
+    }
+    for (const BuiltWith& library : kBuiltWith) {
+        report.versions.emplace_back(library.name, library.version);
     }
 }
 
