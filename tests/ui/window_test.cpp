@@ -2,6 +2,7 @@
 #include "tests/ui/window_fixture.h"
 
 #include "core/verbs/assign.h"
+#include "core/verbs/scenarios.h"
 #include "ui/shell/panels.h"
 #include "ui/views/imbalance_chart.h"
 #include "ui/views/side_views.h"
@@ -279,4 +280,32 @@ TEST_F(Window, EveryActionThatIsInNoMenuIsInTheToolbarOrADock) {
         const QList<QObject*> places = window->actions()[spec.id]->associatedObjects();
         EXPECT_GT(places.size(), 1) << spec.id << " can be reached by key only";
     }
+}
+
+TEST_F(Window, AScenarioWithAnotherMeasureIsShownWhileTheMapIsStillLoading) {
+    World world("AAB/ABB/CCC");
+    core::copyScenario(world.ws, "Drawn", "By visits");
+    world.ws.record("second measure", [&](core::Record& record) {
+        core::NewMeasure measure{core::requireLayer(record.db(), "grid").id, "visits", "", "", {}};
+        for (std::size_t i = 0; i < 9; ++i) {
+            measure.values.emplace_back(world.unit(i), 2.0);
+        }
+        core::replaceMeasure(record, measure);
+    });
+    world.ws.edit({"By visits", "test"}, [](core::Edit& edit) {
+        edit.db().exec("UPDATE plan_scenario_measures SET measure = 'visits' WHERE scenario_id = "
+                       "(SELECT id FROM plan_scenarios WHERE name = 'By visits')");
+    });
+    window->openPlan(QString::fromStdString(world.ws.path()));
+    ASSERT_TRUE(window->session().isOpen());
+    const core::ScenarioId shown = window->session().state().scenario.id;
+    for (const ui::ScenarioRow& row : window->session().scenarios()) {
+        if (row.id != shown) {
+            window->session().showScenario(row.id);
+            break;
+        }
+    }
+    ASSERT_NE(window->session().state().scenario.id, shown);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return window->settled(); }, 20000));
+    EXPECT_NE(canvas().scene(), nullptr);
 }

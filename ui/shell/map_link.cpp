@@ -118,7 +118,8 @@ std::optional<TotalsTip> MapLink::totals(const std::vector<int>& units, int terr
         territory >= static_cast<int>(session.figures().territories.size())) {
         return std::nullopt;
     }
-    const GestureEffect effect = gestureEffect(*session.layer(), session.state(), units, territory);
+    const GestureEffect effect = gestureEffect(*session.layer(), session.state(), units, territory,
+                                               session.scope() == PlanSession::Scope::Both);
     auto tip = gestureTip(*session.layer(), session.state(), session.figures(), effect, cutting_);
     if (tip && !tip->refused) {
         change_ = effect.change;
@@ -194,6 +195,7 @@ void MapLink::loadGround() {
     ground_ = {};
     scene_.reset();
     projection_.reset();
+    ++grounds_; // what older loads bring is not waited for any more
     if (loading_ != 0) {
         context_.runner.cancel(loading_);
         loading_ = 0;
@@ -209,19 +211,19 @@ void MapLink::loadGround() {
         const core::Connection db = workspace->newReader();
         return loadLayerMap(db, layer->layer, job, {true, false});
     };
-    const auto done = [this, layer](LayerMap ground) {
-        if (context_.session.sharedLayer() == layer) {
+    const auto done = [this, ground = grounds_](LayerMap map) {
+        if (ground == grounds_) {
             loading_ = 0;
-            ground_ = std::move(ground);
+            ground_ = std::move(map);
             projection_ = std::make_unique<geo::Projection>(ground_.crs);
             loadPoints(); // before the scene is told of, so that `loading` is right by then
             rebuildScene();
             emit layersChanged();
         }
     };
-    const auto otherwise = [this, layer] {
+    const auto otherwise = [this, ground = grounds_] {
         // A load that was cancelled for a newer one has nothing to say any more.
-        if (context_.session.sharedLayer() == layer) {
+        if (ground == grounds_) {
             loading_ = 0;
         }
     };
@@ -231,14 +233,13 @@ void MapLink::loadGround() {
 /// Accounts take longer to read than all else: the map is there before them.
 void MapLink::loadPoints() {
     const auto workspace = context_.session.shared();
-    const auto layer = context_.session.sharedLayer();
     using Points = std::shared_ptr<const std::vector<MapPoint>>;
     const auto work = [workspace, map = ground_](core::Job&) -> Points {
         const core::Connection db = workspace->newReader();
         return loadMapPoints(db, map.layer, map.crs, *map.units);
     };
-    const auto done = [this, layer](Points points) {
-        if (context_.session.sharedLayer() == layer) {
+    const auto done = [this, ground = grounds_](Points points) {
+        if (ground == grounds_) {
             loading_ = 0;
             ground_.points = std::move(points);
             rebuildScene();
@@ -246,8 +247,8 @@ void MapLink::loadPoints() {
             emit legendChanged();
         }
     };
-    const auto otherwise = [this, layer] {
-        if (context_.session.sharedLayer() == layer) {
+    const auto otherwise = [this, ground = grounds_] {
+        if (ground == grounds_) {
             loading_ = 0;
         }
     };

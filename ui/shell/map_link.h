@@ -100,6 +100,7 @@ private:
     std::shared_ptr<TileLayer> tiles_;
     std::string tilesCrs_;
     JobId loading_ = 0;
+    int grounds_ = 0; ///< loads begun: the layer's figures may be read anew while its map is drawn
     std::map<int, double> change_; ///< of the gesture under way
     bool cutting_ = false;
 };
