@@ -616,6 +616,25 @@
     </message>
 </context>
 <context>
+    <name>AlignmentText</name>
+    <message>
+        <source>%1 get another territory; %2 the file says nothing about.</source>
+        <translation>%1 bekommen ein anderes Gebiet; über %2 sagt die Datei nichts.</translation>
+    </message>
+    <message>
+        <source>New territories: %1.</source>
+        <translation>Neue Gebiete: %1.</translation>
+    </message>
+    <message>
+        <source>%1 claimed more than once: %2</source>
+        <translation>%1 mehrfach beansprucht: %2</translation>
+    </message>
+    <message>
+        <source>%1 remarks, the first: %2 %3.</source>
+        <translation>%1 Hinweise, der erste: %2 %3.</translation>
+    </message>
+</context>
+<context>
     <name>BoxTool</name>
     <message>
         <source>Box</source>
@@ -628,6 +647,21 @@
     <message>
         <source>Drag a box over %1, release to move them to %2</source>
         <translation>Rahmen über %1 ziehen; Loslassen verschiebt sie nach %2</translation>
+    </message>
+</context>
+<context>
+    <name>ColourMenu</name>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>Farbe %1</translation>
+    </message>
+    <message>
+        <source>As the &amp;map chooses</source>
+        <translation>Wie die &amp;Karte wählt</translation>
     </message>
 </context>
 <context>
@@ -948,7 +982,7 @@
     <message>
         <source>%1%2</source>
         <comment>currency sign, amount</comment>
-        <translation>%2 %1</translation>
+        <translation>%2&#x2009;%1</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -1045,6 +1079,17 @@
     <message>
         <source>Move %1 to %2</source>
         <translation>%1 zu %2 verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n named accounts</source>
+        <translation>
+            <numerusform>%n benannter Kunde</numerusform>
+            <numerusform>%n benannte Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
     </message>
 </context>
 <context>
@@ -3257,6 +3302,22 @@
         <source>tab</source>
         <translation>Tabulator</translation>
     </message>
+    <message>
+        <source>Move %1 with %2 to %3</source>
+        <translation>%1 mit %2 nach %3 verschieben</translation>
+    </message>
+    <message>
+        <source>%1 named accounts</source>
+        <translation>%1 benannte Kunden</translation>
+    </message>
+    <message>
+        <source>1 named account</source>
+        <translation>1 benannter Kunde</translation>
+    </message>
+    <message>
+        <source>stays in %1, which is locked</source>
+        <translation>bleibt in %1, das gesperrt ist</translation>
+    </message>
 </context>
 <context>
     <name>ui</name>
@@ -3402,10 +3463,6 @@
         <translation>Wer bekommt, was mehrfach beansprucht wird?</translation>
     </message>
     <message>
-        <source>first, last (in the file), larger (covers more of it), or leave:</source>
-        <translation>first (erste), last (letzte in der Datei), larger (deckt mehr ab) oder leave (lassen):</translation>
-    </message>
-    <message>
         <source>Import the alignment of %1?</source>
         <translation>Gebietszuordnung aus %1 laden?</translation>
     </message>
@@ -3428,6 +3485,26 @@
     <message>
         <source>Split a territory</source>
         <translation>Gebiet teilen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>The territory that is &amp;first in the file</source>
+        <translation>Das Gebiet, das in der Datei &amp;zuerst steht</translation>
+    </message>
+    <message>
+        <source>The territory that is &amp;last in the file</source>
+        <translation>Das Gebiet, das in der Datei zu&amp;letzt steht</translation>
+    </message>
+    <message>
+        <source>The territory that covers &amp;more of it</source>
+        <translation>Das Gebiet, das &amp;mehr davon abdeckt</translation>
+    </message>
+    <message>
+        <source>&amp;Nobody new: it stays where it is</source>
+        <translation>&amp;Niemand Neues: Es bleibt, wo es ist</translation>
     </message>
 </context>
 <context>
@@ -4872,6 +4949,53 @@
     </message>
 </context>
 <context>
+    <name>ui::KeepDialog</name>
+    <message>
+        <source>named account</source>
+        <translation>benannter Kunde</translation>
+    </message>
+    <message>
+        <source>house account</source>
+        <translation>Hauskunde</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s wish</source>
+        <translation>Wunsch des Kunden</translation>
+    </message>
+    <message>
+        <source>handover under way</source>
+        <translation>Übergabe läuft</translation>
+    </message>
+    <message>
+        <source>partner account</source>
+        <translation>Partnerkunde</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>G&amp;rund</translation>
+    </message>
+    <message>
+        <source>Ends &amp;after</source>
+        <translation>Endet &amp;nach</translation>
+    </message>
+    <message>
+        <source>From the next day on the accounts follow their unit again</source>
+        <translation>Ab dem nächsten Tag folgen die Kunden wieder ihrer Einheit</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source>say why: the rep will ask for the reason</source>
+        <translation>Den Grund angeben: Der Außendienst wird danach fragen</translation>
+    </message>
+</context>
+<context>
     <name>ui::LocationsLink</name>
     <message>
         <source>Pinned by hand</source>
@@ -5770,10 +5894,6 @@
         <translation>Was Werkzeuge verschieben</translation>
     </message>
     <message>
-        <source>What tools move: units, or only the accounts in them, which then keep their territory whatever becomes of the unit</source>
-        <translation>Was Werkzeuge verschieben: Einheiten oder nur die Kunden darin, die dann ihr Gebiet behalten, was auch aus der Einheit wird</translation>
-    </message>
-    <message>
         <source>Units</source>
         <translation>Einheiten</translation>
     </message>
@@ -5786,12 +5906,24 @@
         <translation>Kunden ohne ihre Einheiten verschieben</translation>
     </message>
     <message>
-        <source>Reason, which is kept with each account</source>
-        <translation>Grund, der bei jedem Kunden gemerkt wird</translation>
-    </message>
-    <message>
         <source>named account</source>
         <translation>benannter Kunde</translation>
+    </message>
+    <message>
+        <source>What tools move: units; or only the accounts in them, which then keep their territory whatever becomes of the unit; or both: units, and the accounts in them that are named to another territory, which then follow their unit again. Holdouts stay held out</source>
+        <translation>Was Werkzeuge verschieben: Einheiten; oder nur die Kunden darin, die dann ihr Gebiet behalten, was auch aus der Einheit wird; oder beides: Einheiten und die Kunden darin, die einem anderen Gebiet zugesprochen sind und dann wieder ihrer Einheit folgen. Ausgenommene bleiben ausgenommen</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <source>Move accounts</source>
+        <translation>Kunden verschieben</translation>
+    </message>
+    <message>
+        <source>Kept with each account that the tools move from now on.</source>
+        <translation>Wird bei jedem Kunden gemerkt, den die Werkzeuge von nun an verschieben.</translation>
     </message>
 </context>
 <context>
@@ -5912,7 +6044,7 @@
     </message>
     <message>
         <source>In band ±%1&#x2009;%</source>
-        <translation>Im Band ±%1 %</translation>
+        <translation>Im Band ±%1&#x2009;%</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -6686,18 +6818,6 @@
         <translation>&amp;Benannte und ausgenommene Kunden</translation>
     </message>
     <message>
-        <source>Give accounts to a territory</source>
-        <translation>Kunden einem Gebiet zuordnen</translation>
-    </message>
-    <message>
-        <source>Hold accounts out</source>
-        <translation>Kunden ausnehmen</translation>
-    </message>
-    <message>
-        <source>Reason; last day if there is one (named account; 2026-12-31)</source>
-        <translation>Grund; letzter Tag, falls es einen gibt (benannter Kunde; 2026-12-31)</translation>
-    </message>
-    <message>
         <source>named account</source>
         <translation>benannter Kunde</translation>
     </message>
@@ -6748,6 +6868,34 @@
     <message>
         <source>Select units on the map first</source>
         <translation>Zuerst Einheiten auf der Karte auswählen</translation>
+    </message>
+    <message>
+        <source>Hold %1 out of the plan</source>
+        <translation>%1 aus dem Plan ausnehmen</translation>
+    </message>
+    <message>
+        <source>Hold out</source>
+        <translation>Ausnehmen</translation>
+    </message>
+    <message>
+        <source>house account</source>
+        <translation>Hauskunde</translation>
+    </message>
+    <message>
+        <source>Accounts that are held out belong to no territory and are not balanced.</source>
+        <translation>Ausgenommene Kunden gehören zu keinem Gebiet und werden nicht ausgeglichen.</translation>
+    </message>
+    <message>
+        <source>Give %1 to %2</source>
+        <translation>%1 an %2 geben</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Geben</translation>
+    </message>
+    <message>
+        <source>They belong to that territory whatever becomes of their unit.</source>
+        <translation>Sie gehören zu diesem Gebiet, was auch aus ihrer Einheit wird.</translation>
     </message>
 </context>
 <context>

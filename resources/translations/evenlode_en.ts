@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>GestureTotals</name>
+    <message numerus="yes">
+        <source>%n named accounts</source>
+        <translation>
+            <numerusform>%n named account</numerusform>
+            <numerusform>%n named accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapBook</name>
     <message numerus="yes">
         <source>%Ln others</source>

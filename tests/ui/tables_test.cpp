@@ -4,12 +4,17 @@
 #include "geo/verbs/import_records.h"
 #include "tests/support/world.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/dialogs/keep_dialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/panels.h"
 #include "ui/views/cell_roles.h"
 #include "ui/views/table_view.h"
 
+#include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -161,6 +166,42 @@ TEST_F(Tables, AnAccountsRowSelectsItsUnit) {
     clickRow(accounts, 0);
     EXPECT_THAT(window->selection().units(), ElementsAre(world.unit(1)));
     EXPECT_EQ(accounts.chosenCount(), 1);
+}
+
+TEST_F(Tables, AccountsAreGivenToATerritoryWithAReasonAndALastDay) {
+    ui::TablePage& accounts = show(Table::Accounts);
+    clickRow(accounts, 0);
+    emit accounts.menuAsked(accounts.table().viewport()->mapToGlobal(QPoint(20, 10)));
+    auto* others = window->findChild<QMenu*>("giveTo");
+    ASSERT_NE(others, nullptr);
+    others->actions().at(2)->trigger();
+    auto* dialog = window->findChild<ui::KeepDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_EQ(dialog->windowTitle(), "Give 1 account to C");
+    support::keepPicture(*dialog, "keep-dialog");
+    auto* reason = dialog->findChild<QComboBox*>("reason");
+    QAbstractButton* give = nullptr;
+    QTest::keyClick(reason->lineEdit(), Qt::Key_Delete); // all of it is selected
+    auto* last = dialog->findChild<QDateEdit*>("lastDay");
+    auto* ends = dialog->findChild<QCheckBox*>("ends");
+    EXPECT_FALSE(last->isEnabled());
+    for (QAbstractButton* button : dialog->findChild<QDialogButtonBox*>()->buttons()) {
+        give = button->text() == "Give" ? button : give;
+    }
+    ASSERT_NE(give, nullptr);
+    EXPECT_FALSE(give->isEnabled());
+    EXPECT_FALSE(give->toolTip().isEmpty());
+    QTest::keyClicks(reason->lineEdit(), "board contract");
+    QTest::mouseClick(ends, Qt::LeftButton, {}, QPoint(8, ends->height() / 2));
+    EXPECT_TRUE(last->isEnabled());
+    EXPECT_EQ(last->minimumDate(), QDateTime::currentDateTimeUtc().date());
+    last->setDate(QDate(2097, 12, 31));
+    QTest::mouseClick(give, Qt::LeftButton);
+    settle();
+    EXPECT_EQ(world.ws.reader().text(
+                  "SELECT reason || '|' || expires_on || '|' || kind FROM plan_account_overrides"),
+              "board contract|2097-12-31|override");
+    EXPECT_EQ(cell(accounts, 0, "kept_until"), "2097-12-31");
 }
 
 TEST_F(Tables, OnlyTheSelectionLeavesTheAccountsOfItsUnits) {

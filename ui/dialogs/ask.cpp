@@ -5,19 +5,26 @@
 #include "ui/theme/style.h"
 
 #include <QAbstractButton>
+#include <QButtonGroup>
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QVBoxLayout>
 
 #include <utility>
 
 namespace ui {
 
 namespace {
+
+constexpr int kChoiceWidth = 480;
 
 const QString kFolderKey = QStringLiteral("files/folder");
 
@@ -126,6 +133,41 @@ void Ask::confirm(QWidget* parent, const Question& question, std::function<void(
         }
     });
     box->open();
+}
+
+void Ask::choose(QWidget* parent, const Choice& choice, WithText then) {
+    if (answered(choice.title, then)) {
+        return;
+    }
+    auto* dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName("choice");
+    dialog->setWindowTitle(choice.title);
+    dialog->setMinimumWidth(kChoiceWidth);
+    auto* column = new QVBoxLayout(dialog);
+    auto* text = new QLabel(choice.text, dialog);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    column->addWidget(text);
+    auto* group = new QButtonGroup(dialog);
+    for (const Choice::Option& option : choice.options) {
+        auto* button = new QRadioButton(option.label, dialog);
+        button->setObjectName(option.key);
+        button->setChecked(group->buttons().isEmpty());
+        group->addButton(button);
+        column->addWidget(button);
+    }
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
+    QPushButton* accept = buttons->addButton(choice.accept, QDialogButtonBox::AcceptRole);
+    accept->setDefault(true);
+    setLook(accept, Look::Primary);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    connect(dialog, &QDialog::accepted, this,
+            [group, then] { then(group->checkedButton()->objectName()); });
+    group->buttons().front()->setFocus();
+    dialog->open();
 }
 
 void Ask::text(QWidget* parent, const QString& title, const QString& label, const QString& initial,

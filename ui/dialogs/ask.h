@@ -21,6 +21,18 @@ struct Question {
     bool destructive = false;
 };
 
+/// A question with a few answers, of which one is taken.
+struct Choice {
+    QString title;
+    QString text;
+    QString accept; ///< what the default button does
+    struct Option {
+        QString key;   ///< what the answer is called
+        QString label; ///< what is read
+    };
+    std::vector<Option> options; ///< the first is chosen
+};
+
 /// All dialogs that wait for an answer go through here, so that tests can give the answer instead.
 /// Nothing blocks: answers arrive in the callback; a cancelled dialog does not call it.
 class Ask : public QObject {
@@ -38,6 +50,8 @@ public:
                   const QString& suggestion, WithPath then);
     void folder(QWidget* parent, const QString& title, WithPath then);
     void confirm(QWidget* parent, const Question& question, std::function<void()> then);
+    /// `then` gets the key of the answer.
+    void choose(QWidget* parent, const Choice& choice, WithText then);
     void text(QWidget* parent, const QString& title, const QString& label, const QString& initial,
               WithText then);
     /// Says what went wrong. Not for reports.

@@ -18,15 +18,16 @@ namespace {
 
 constexpr std::size_t kOverlapsNamed = 4;
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("ui::AlignmentCommands", text);
-}
+/// Where translators find the texts of what would change.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(AlignmentText)
+};
 
 } // namespace
 
 QString alignmentText(const geo::ImportAlignmentReport& report, bool zips) {
     QStringList lines{
-        translated("%1 get another territory; %2 the file says nothing about.")
+        Words::tr("%1 get another territory; %2 the file says nothing about.")
             .arg(countedUnits(report.changed, zips), countedUnits(report.untouched, zips))};
     QStringList made;
     for (const geo::AlignedTerritory& t : report.territories) {
@@ -35,7 +36,7 @@ QString alignmentText(const geo::ImportAlignmentReport& report, bool zips) {
         }
     }
     if (!made.isEmpty()) {
-        lines << translated("New territories: %1.")
+        lines << Words::tr("New territories: %1.")
                      .arg(made.mid(0, 6).join(QStringLiteral(", ")) +
                           (made.size() > 6 ? QStringLiteral(" …") : QString()));
     }
@@ -50,7 +51,7 @@ QString alignmentText(const geo::ImportAlignmentReport& report, bool zips) {
             named << QStringLiteral("%1 (%2)").arg(QString::fromStdString(overlap.unit),
                                                    who.join(QStringLiteral(", ")));
         }
-        lines << translated("%1 claimed more than once: %2")
+        lines << Words::tr("%1 claimed more than once: %2")
                      .arg(countedUnits(static_cast<int>(report.overlaps.size()), zips),
                           named.join(QStringLiteral("; ")) +
                               (report.overlaps.size() > kOverlapsNamed ? QStringLiteral(" …")
@@ -58,7 +59,7 @@ QString alignmentText(const geo::ImportAlignmentReport& report, bool zips) {
     }
     if (!report.issues.empty()) {
         const core::Issue& first = report.issues.front();
-        lines << translated("%1 remarks, the first: %2 %3.")
+        lines << Words::tr("%1 remarks, the first: %2 %3.")
                      .arg(report.issues.size())
                      .arg(QString::fromStdString(first.subject),
                           QString::fromStdString(first.message));
@@ -125,17 +126,7 @@ void AlignmentCommands::propose(const geo::ImportAlignmentParams& params,
         return;
     }
     if (!report.overlaps.empty()) {
-        context_.ask.text(
-            context_.window, tr("Who gets what is claimed more than once?"),
-            text + QStringLiteral("\n\n") +
-                tr("first, last (in the file), larger (covers more of it), or leave:"),
-            QStringLiteral("first"), [this, params](const QString& rule) {
-                geo::ImportAlignmentParams chosen = params;
-                context_.runner.now(tr("Import an alignment"), [&] {
-                    chosen.overlaps = geo::overlapRule(rule.trimmed().toLower().toStdString());
-                    carryOut(chosen);
-                });
-            });
+        askOverlaps(params, text);
         return;
     }
     const QString name = QFileInfo(QString::fromStdString(params.file)).fileName();
@@ -143,6 +134,21 @@ void AlignmentCommands::propose(const geo::ImportAlignmentParams& params,
                          {tr("Import the alignment of %1?").arg(name), text,
                           tr("Move %1").arg(countedUnits(report.changed, zips)), false},
                          [this, params] { carryOut(params); });
+}
+
+void AlignmentCommands::askOverlaps(const geo::ImportAlignmentParams& params, const QString& text) {
+    const Choice choice{tr("Who gets what is claimed more than once?"),
+                        text,
+                        tr("Import"),
+                        {{QStringLiteral("first"), tr("The territory that is &first in the file")},
+                         {QStringLiteral("last"), tr("The territory that is &last in the file")},
+                         {QStringLiteral("larger"), tr("The territory that covers &more of it")},
+                         {QStringLiteral("leave"), tr("&Nobody new: it stays where it is")}}};
+    context_.ask.choose(context_.window, choice, [this, params](const QString& rule) {
+        geo::ImportAlignmentParams chosen = params;
+        chosen.overlaps = geo::overlapRule(rule.toStdString());
+        carryOut(chosen);
+    });
 }
 
 void AlignmentCommands::carryOut(geo::ImportAlignmentParams params) {

@@ -25,6 +25,7 @@ private:
     void preview(const geo::ImportAlignmentParams& params);
     void propose(const geo::ImportAlignmentParams& params,
                  const geo::ImportAlignmentReport& report);
+    void askOverlaps(const geo::ImportAlignmentParams& params, const QString& text);
     void carryOut(geo::ImportAlignmentParams params);
     void splitParts();
     void refresh();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/plan_tool_bar.h"
 
-#include "ui/dialogs/ask.h"
+#include "ui/dialogs/keep_dialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/target_combo.h"
@@ -90,26 +90,38 @@ void PlanToolBar::addTarget() {
 void PlanToolBar::addScope() {
     scope_->setObjectName("scope");
     scope_->setAccessibleName(tr("What tools move"));
-    scope_->setToolTip(tr("What tools move: units, or only the accounts in them, which then keep "
-                          "their territory whatever becomes of the unit"));
+    scope_->setToolTip(tr("What tools move: units; or only the accounts in them, which then keep "
+                          "their territory whatever becomes of the unit; or both: units, and the "
+                          "accounts in them that are named to another territory, which then follow "
+                          "their unit again. Holdouts stay held out"));
     scope_->setFocusPolicy(Qt::TabFocus);
     scope_->addItem(tr("Units"));
     scope_->addItem(tr("Accounts"));
+    scope_->addItem(tr("Both"));
     addWidget(scope_);
     connect(scope_, &QComboBox::activated, this, [this](int index) {
-        context_.session.setScope(PlanSession::Scope::Units, {});
-        if (index == 0) {
+        if (index != 1) {
+            context_.session.setScope(index == 2 ? PlanSession::Scope::Both
+                                                 : PlanSession::Scope::Units);
             return;
         }
+        context_.session.setScope(PlanSession::Scope::Units);
         scope_->setCurrentIndex(0); // until there is a reason
-        context_.ask.text(context_.window, tr("Move accounts without their units"),
-                          tr("Reason, which is kept with each account"), tr("named account"),
-                          [this](const QString& reason) {
-                              context_.session.setScope(PlanSession::Scope::Accounts,
-                                                        reason.trimmed().toStdString());
-                              scope_->setCurrentIndex(1);
-                          });
+        askReason();
     });
+}
+
+void PlanToolBar::askReason() {
+    auto* dialog = new KeepDialog(context_.theme,
+                                  {tr("Move accounts without their units"), tr("Move accounts"),
+                                   tr("named account"),
+                                   tr("Kept with each account that the tools move from now on.")},
+                                  context_.window);
+    connect(dialog, &KeepDialog::answered, this, [this](const KeepReason& reason) {
+        context_.session.setScope(PlanSession::Scope::Accounts, reason);
+        scope_->setCurrentIndex(1);
+    });
+    dialog->open();
 }
 
 void PlanToolBar::addPlanButtons() {

@@ -34,6 +34,7 @@ private:
     void addTools();
     void addTarget();
     void addScope();
+    void askReason();
     void addPlanButtons();
     void addSearch();
     void refresh();

@@ -4,6 +4,7 @@
 #include "geo/verbs/list_rows.h"
 #include "ui/balance/pending_plan.h"
 #include "ui/dialogs/ask.h"
+#include "ui/dialogs/keep_dialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/colour_menu.h"
 #include "ui/shell/job_runner.h"
@@ -345,21 +346,29 @@ void TablesLink::addAccountActs(TablePage& page, QMenu* menu) {
 }
 
 void TablesLink::keepChosen(TablePage& page, core::TerritoryId territory) {
-    context_.ask.text(
-        context_.window, territory ? tr("Give accounts to a territory") : tr("Hold accounts out"),
-        tr("Reason; last day if there is one (named account; 2026-12-31)"), tr("named account"),
-        [this, &page, territory](const QString& text) {
-            const QStringList parts = text.split(QLatin1Char(';'));
-            PlanSession::Keep keep;
-            keep.territory = territory;
-            keep.reason = parts.value(0).trimmed().toStdString();
-            keep.expires = parts.value(1).trimmed().toStdString();
-            withChosenAccounts(page, [this, keep](const std::vector<std::string>& accounts) {
-                PlanSession::Keep named = keep;
-                named.accounts = accounts;
-                context_.session.keepAccounts(named);
+    const int at = context_.session.state().indexOf(territory);
+    const QString count = countedAccounts(static_cast<int>(page.chosenCount()));
+    KeepDialog::Words words{tr("Hold %1 out of the plan").arg(count), tr("Hold out"),
+                            tr("house account"),
+                            tr("Accounts that are held out belong to no territory and are not "
+                               "balanced.")};
+    if (at >= 0) {
+        const auto& name = context_.session.state().territories[static_cast<std::size_t>(at)].name;
+        words = {tr("Give %1 to %2").arg(count, QString::fromStdString(name)), tr("Give"),
+                 tr("named account"),
+                 tr("They belong to that territory whatever becomes of their unit.")};
+    }
+    auto* dialog = new KeepDialog(context_.theme, words, context_.window);
+    connect(dialog, &KeepDialog::answered, &page,
+            [this, &page, territory](const KeepReason& reason) {
+                const PlanSession::Keep keep{{}, {}, territory, reason.reason, reason.expires};
+                withChosenAccounts(page, [this, keep](const std::vector<std::string>& accounts) {
+                    PlanSession::Keep named = keep;
+                    named.accounts = accounts;
+                    context_.session.keepAccounts(named);
+                });
             });
-        });
+    dialog->open();
 }
 
 void TablesLink::withChosenAccounts(
