@@ -75,6 +75,10 @@
         <source>states and counties</source>
         <translation>Staaten und Countys</translation>
     </message>
+    <message>
+        <source>secrets in the desktop&apos;s keychain</source>
+        <translation>Geheimnisse im Schlüsselbund des Desktops</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>

@@ -47,6 +47,8 @@ constexpr Known kLibraries[] = {
     {"EPSG data", "EPSG terms", QT_TRANSLATE_NOOP("AboutDialog", "coordinate systems")},
     {"SQLite", "public domain", QT_TRANSLATE_NOOP("AboutDialog", "the plan's file, undo")},
     {"libcurl", "curl", QT_TRANSLATE_NOOP("AboutDialog", "downloads, when asked for")},
+    {"libsecret", "LGPL-2.1 or later",
+     QT_TRANSLATE_NOOP("AboutDialog", "secrets in the desktop's keychain")},
     {"JSON for Modern C++", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "reports")},
     {"{fmt}", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "text")},
     {"spdlog", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "log lines")},
