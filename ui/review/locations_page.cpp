@@ -24,6 +24,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -73,7 +74,6 @@ QWidget* LocationsPage::makeLeft() {
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setItemDelegateForColumn(WorkListModel::Weight, new BarDelegate(theme_, table));
-    table->setColumnWidths({0, 48, 68, 56, 92});
     table_ = table;
     left->add(table, 1);
     return left;
@@ -179,6 +179,8 @@ void LocationsPage::setWork(std::vector<WorkRow> rows, const QString& valueName,
     const core::AccountId before = case_.id;
     valueName_ = valueName;
     work_->setRows(std::move(rows), valueName, unit);
+    table_->setColumnWidths({0, 48, std::max(68, table_->widthOfFigures(WorkListModel::Value, {})),
+                             std::max(56, table_->widthOfFigures(WorkListModel::Unsure, {})), 92});
     workDetail_->setText(detail);
     emit openCountChanged(work_->open());
     const int row = std::max(work_->rowOf(before), work_->rowCount() > 0 ? 0 : -1);

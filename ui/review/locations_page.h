@@ -21,6 +21,7 @@ class Label;
 class MapCanvas;
 class MatchReport;
 class ReviewMarks;
+class TableView;
 class Theme;
 class WorkListModel;
 
@@ -88,7 +89,7 @@ private:
     Label* reportNote_ = nullptr;
     Label* workDetail_ = nullptr;
     WorkListModel* work_;
-    QTableView* table_ = nullptr;
+    TableView* table_ = nullptr;
     MapCanvas* map_;
     Label* name_ = nullptr;
     Label* place_ = nullptr; ///< "1 of 192"

@@ -23,6 +23,7 @@ void KeyValues::setRows(const std::vector<KeyValue>& rows) {
                 new Label(theme_, TextRole::SmallStrong, Tone::Text, {}, this)};
         row.key->setElided(true);
         row.key->setBuddy(row.value);
+        row.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid_->addWidget(row.key, line, 0);
         grid_->addWidget(row.value, line, 1, Qt::AlignRight);
