@@ -202,7 +202,7 @@ Ground drawGround(const MapScene& scene, const MapView& view, const MapStyle& st
     Ground ground = std::move(options.spare);
     ground.view = view;
     if (view.size.isEmpty()) {
-        return {view, {}, {}, {}};
+        return {view, {}, {}, {}, true};
     }
     if (ground.image.size() != view.size) {
         ground.image = QImage(view.size, QImage::Format_RGB32);
@@ -237,9 +237,7 @@ Ground drawGround(const MapScene& scene, const MapView& view, const MapStyle& st
     steps.add(std::move(rasters));
     steps.add(std::move(paints));
     steps.run(options.threads);
-    if (!wanted()) {
-        ground.image = QImage();
-    }
+    ground.finished = wanted();
     return ground;
 }
 

@@ -18,8 +18,9 @@ struct Ground {
     /// needs none of it drawn again.
     QImage above;
     UnitRaster units;
+    bool finished = true; ///< false: drawing was cancelled, and only the memory is worth something
 
-    bool empty() const { return image.isNull(); }
+    bool empty() const { return image.isNull() || !finished; }
 };
 
 struct GroundOptions {

@@ -126,6 +126,7 @@ void RenderWorker::work(const RenderRequest& request) {
         layOut(request.units);
     }
     if (cancelled()) {
+        recycle(std::move(first->ground));
         return;
     }
     auto wider = std::make_shared<RenderedMap>();
@@ -142,6 +143,8 @@ void RenderWorker::work(const RenderRequest& request) {
         drawGround(*request.scene, grown, *request.style, {cancelled, 2, {}, spareOf(grown.size)});
     if (!wider->ground.empty()) {
         deliver(std::move(wider));
+    } else {
+        recycle(std::move(wider->ground));
     }
 }
 
