@@ -135,7 +135,7 @@ std::string sealEntry(Entry& entry) {
     return text;
 }
 
-Entry parseEntry(std::string_view text) {
+Entry parseEntry(std::string_view text, bool records) {
     Entry entry;
     bool first = true;
     while (!text.empty()) {
@@ -156,7 +156,9 @@ Entry parseEntry(std::string_view text) {
             first = false;
             continue;
         }
-        take(entry, parseLine(line), line);
+        if (records || !line.starts_with("record ")) {
+            take(entry, parseLine(line), line);
+        }
     }
     if (first) {
         refuse("(nothing)");

@@ -73,8 +73,8 @@ std::string firstPrevious();
 std::string sealEntry(Entry& entry);
 
 /// Reads the text of one entry. Throws Error(Input) that names the line for what is no entry; does
-/// not look at the hash.
-Entry parseEntry(std::string_view text);
+/// not look at the hash. Without `records`, the values written into CRMs are passed over.
+Entry parseEntry(std::string_view text, bool records = true);
 
 /// True if the last line is the hash of those before it.
 bool hashHolds(std::string_view text);

@@ -81,10 +81,12 @@ std::vector<Entry> loadEntries(const Connection& db) {
     return entries;
 }
 
-bool hasEntryOf(const Connection& db, const std::string& publish, const std::string& kind) {
-    Statement row = db.prepare("SELECT 1 FROM crm_ledger WHERE kind = ? AND instr(text, ?) > 0");
-    row.bind(kind, format("\npublish {}\n", Json(publish).dump()));
-    return row.step();
+std::vector<Entry> loadAlignments(const Connection& db) {
+    std::vector<Entry> entries;
+    for (const std::string& text : loadTexts(db)) {
+        entries.push_back(parseEntry(text, false));
+    }
+    return entries;
 }
 
 Check checkLedger(const Connection& db) {

@@ -19,8 +19,8 @@ Entry appendEntry(core::Record& record, Entry entry);
 std::vector<std::string> loadTexts(const Connection& db);
 /// Throws Error(Input) if one cannot be read.
 std::vector<Entry> loadEntries(const Connection& db);
-/// True if an entry of this publish exists.
-bool hasEntryOf(const Connection& db, const std::string& publish, const std::string& kind);
+/// The same without the values that were written into CRMs, which are most of it.
+std::vector<Entry> loadAlignments(const Connection& db);
 
 /// Checks the chain, that the columns beside the texts say the same, and that the newest entry is
 /// the one that was added last.

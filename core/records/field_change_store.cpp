@@ -87,6 +87,21 @@ void dropFieldChanges(core::Edit& edit, AccountId account) {
     edit.db().prepare("DELETE FROM plan_field_changes WHERE account_id = ?").run(account);
 }
 
+void dropFieldChange(core::Edit& edit, AccountId account, const std::string& field) {
+    edit.db()
+        .prepare("DELETE FROM plan_field_changes WHERE account_id = ? AND field = ?")
+        .run(account, field);
+}
+
+void markSent(core::Record& record, const std::vector<std::int64_t>& changes) {
+    const std::string now = nowUtc();
+    Statement insert = record.db().prepare(
+        "INSERT OR IGNORE INTO crm_sent_changes (change_id, sent_at) VALUES (?, ?)");
+    for (const std::int64_t change : changes) {
+        insert.run(change, now);
+    }
+}
+
 std::vector<FieldChange> listFieldChanges(const Connection& db) {
     std::vector<FieldChange> changes;
     Statement row = db.prepare(

@@ -46,6 +46,13 @@ void queueFieldChanges(core::Edit& edit, const std::vector<FieldChange>& changes
 /// Takes the queued changes of an account away.
 void dropFieldChanges(core::Edit& edit, AccountId account);
 
+/// Takes the queued change of one field away.
+void dropFieldChange(core::Edit& edit, AccountId account, const std::string& field);
+
+/// Notes that the CRM has been given a change (table `crm_sent_changes`): from now on it is done,
+/// and what somebody does to the field later is another matter.
+void markSent(core::Record& record, const std::vector<std::int64_t>& changes);
+
 /// All changes, in order of account and field.
 std::vector<FieldChange> listFieldChanges(const Connection& db);
 

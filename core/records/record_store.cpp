@@ -394,6 +394,29 @@ UpsertCounts upsertRecords(core::Record& token, Kind kind, const std::vector<Pla
     return counts;
 }
 
+std::int64_t removeRecords(core::Record& token, Kind kind, const std::string& source,
+                           const std::vector<std::string>& ids) {
+    std::int64_t removed = 0;
+    Statement bury = token.db().prepare(
+        format("UPDATE {} SET removed = 1 WHERE source = ? AND external_id = ? AND removed = 0",
+               tableOf(kind).name));
+    for (const std::string& id : ids) {
+        bury.run(source, id);
+        removed += token.db().changes();
+    }
+    return removed;
+}
+
+bool renameRecord(core::Record& token, Kind kind, const std::string& source, const std::string& id,
+                  const std::string& newId) {
+    token.db()
+        .prepare(format("UPDATE OR IGNORE {} SET external_id = ?1 WHERE source = ?2 AND "
+                        "external_id = ?3",
+                        tableOf(kind).name))
+        .run(newId, source, id);
+    return token.db().changes() > 0;
+}
+
 std::vector<std::string> loadExternalIds(const Connection& db, Kind kind,
                                          const std::string& source) {
     std::vector<std::string> ids;

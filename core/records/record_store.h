@@ -44,6 +44,14 @@ struct UpsertCounts {
 UpsertCounts upsertRecords(core::Record& token, Kind kind, const std::vector<PlacedRecord>& records,
                            const UpsertOptions& options, Job& job);
 
+/// Makes records tombstones, by their external ids; returns how many there were.
+std::int64_t removeRecords(core::Record& token, Kind kind, const std::string& source,
+                           const std::vector<std::string>& ids);
+/// Gives a record another external id, so that all that was decided about it stays with it. False,
+/// and nothing is done, if there is no such record, or another one has the new id.
+bool renameRecord(core::Record& token, Kind kind, const std::string& source, const std::string& id,
+                  const std::string& newId);
+
 /// External ids of the records of a kind that are not removed, sorted.
 std::vector<std::string> loadExternalIds(const Connection& db, Kind kind,
                                          const std::string& source);

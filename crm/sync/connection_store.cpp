@@ -27,6 +27,8 @@ CrmConnection connectionFrom(const core::Statement& row) {
     connection.config = core::Json::parse(row.text(4), nullptr, false);
     connection.writeBack = row.integer(5) != 0;
     connection.lastSync = row.string(6);
+    connection.organisation = row.string(7);
+    connection.pausedUntil = row.string(8);
     if (connection.config.is_discarded()) {
         throw Error(Code::Storage,
                     core::format("the configuration of {} cannot be read", connection.name),
@@ -51,7 +53,8 @@ void requireUsableName(const std::string& name) {
 std::vector<CrmConnection> loadConnections(const Connection& db) {
     std::vector<CrmConnection> connections;
     core::Statement rows = db.prepare("SELECT id, name, kind, coalesce(base_url, ''), config, "
-                                      "write_back, coalesce(last_sync, '') "
+                                      "write_back, coalesce(last_sync, ''), "
+                                      "coalesce(organisation, ''), coalesce(paused_until, '') "
                                       "FROM crm_connections WHERE removed = 0 ORDER BY name");
     while (rows.step()) {
         connections.push_back(connectionFrom(rows));
@@ -93,7 +96,8 @@ core::ConnectionId insertConnection(core::Record& record, const CrmConnection& c
         id = same.id<core::ConnectionTag>(0);
         same.reset();
         db.prepare("UPDATE crm_connections SET name = ?, kind = ?, base_url = ?, config = ?, "
-                   "write_back = ?, last_sync = NULL, removed = 0 WHERE id = ?")
+                   "write_back = ?, last_sync = NULL, organisation = NULL, paused_until = NULL, "
+                   "removed = 0 WHERE id = ?")
             .run(connection.name, connection.kind, connection.baseUrl, connection.config.dump(),
                  connection.writeBack, id);
         return id;
@@ -108,7 +112,42 @@ core::ConnectionId insertConnection(core::Record& record, const CrmConnection& c
 
 void removeConnection(core::Record& record, core::ConnectionId connection) {
     record.db().prepare("UPDATE crm_connections SET removed = 1 WHERE id = ?").run(connection);
-    record.db().prepare("DELETE FROM crm_snapshot WHERE connection_id = ?").run(connection);
+    for (const char* table : {"crm_snapshot", "crm_written", "crm_hints"}) {
+        record.db()
+            .prepare(core::format("DELETE FROM {} WHERE connection_id = ?", table))
+            .run(connection);
+    }
+    record.db()
+        .prepare("DELETE FROM crm_outbox WHERE connection_id = ? AND status <> 'done'")
+        .run(connection);
+    record.db()
+        .prepare("DELETE FROM crm_conflicts WHERE connection_id = ? AND status = 'open'")
+        .run(connection);
+}
+
+void setWriteBack(core::Record& record, core::ConnectionId connection, bool on) {
+    record.db()
+        .prepare("UPDATE crm_connections SET write_back = ? WHERE id = ?")
+        .run(on, connection);
+}
+
+void setConfig(core::Record& record, core::ConnectionId connection, const core::Json& config) {
+    record.db()
+        .prepare("UPDATE crm_connections SET config = ? WHERE id = ?")
+        .run(config.dump(), connection);
+}
+
+void noteOrganisation(core::Record& record, core::ConnectionId connection,
+                      const std::string& organisation) {
+    record.db()
+        .prepare("UPDATE crm_connections SET organisation = ? WHERE id = ?")
+        .run(organisation, connection);
+}
+
+void notePause(core::Record& record, core::ConnectionId connection, const std::string& until) {
+    record.db()
+        .prepare("UPDATE crm_connections SET paused_until = ? WHERE id = ?")
+        .run(until.empty() ? std::nullopt : std::optional(until), connection);
 }
 
 void noteSync(core::Record& record, core::ConnectionId connection, const std::string& at) {

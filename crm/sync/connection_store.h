@@ -22,6 +22,9 @@ struct CrmConnection {
     core::Json config = core::Json::object();
     bool writeBack = false;
     std::string lastSync; ///< UTC; empty = never
+    /// The organisation that the first sync found there; empty = none yet.
+    std::string organisation = {};
+    std::string pausedUntil = {}; ///< UTC; no calls were left; empty = not paused
 };
 
 /// In order of name.
@@ -36,6 +39,12 @@ core::ConnectionId insertConnection(core::Record& record, const CrmConnection& c
 /// The connection is only marked: records that came from it, and what was published to it, stay;
 /// what was last seen there is forgotten.
 void removeConnection(core::Record& record, core::ConnectionId connection);
+void setWriteBack(core::Record& record, core::ConnectionId connection, bool on);
+void setConfig(core::Record& record, core::ConnectionId connection, const core::Json& config);
+void noteOrganisation(core::Record& record, core::ConnectionId connection,
+                      const std::string& organisation);
+/// `until` is UTC; empty = not paused any more.
+void notePause(core::Record& record, core::ConnectionId connection, const std::string& until);
 void noteSync(core::Record& record, core::ConnectionId connection, const std::string& at);
 
 } // namespace crm

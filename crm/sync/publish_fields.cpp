@@ -4,13 +4,34 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 namespace crm {
 
 using core::Code;
 using core::Error;
 using core::Json;
+
+namespace {
+
+std::map<std::string, std::string> measuresFrom(const Json& json) {
+    std::map<std::string, std::string> measures;
+    const auto understood = [](const Json& value) {
+        return value.is_string() && !value.get_ref<const std::string&>().empty();
+    };
+    if (!json.is_object() || !std::all_of(json.begin(), json.end(), understood)) {
+        throw Error(Code::Input, "\"measures\" in the connection's configuration is not understood",
+                    "write it as {\"workload\": \"FIELD\"}");
+    }
+    for (const auto& [measure, field] : json.items()) {
+        measures[measure] = field.get<std::string>();
+    }
+    return measures;
+}
+
+} // namespace
 
 PublishFields PublishFields::fromJson(const Json& config) {
     PublishFields fields;
@@ -23,17 +44,25 @@ PublishFields PublishFields::fromJson(const Json& config) {
                     "write it as {\"territory_id\": \"COLUMN\", ...}");
     }
     for (const auto& [key, value] : json.items()) {
+        if (key == "measures") {
+            fields.measures = measuresFrom(value);
+            continue;
+        }
         std::string* target = key == "territory_id" ? &fields.territoryId
                               : key == "territory"  ? &fields.territory
                               : key == "owner"      ? &fields.owner
                               : key == "owner_as"   ? &fields.ownerAs
+                              : key == "lon"        ? &fields.lon
+                              : key == "lat"        ? &fields.lat
+                              : key == "quality"    ? &fields.quality
                                                     : nullptr;
         if (target == nullptr || !value.is_string()) {
             throw Error(Code::Input,
                         core::format("\"publish\" in the connection's configuration has an entry "
                                      "\"{}\" that is not understood",
                                      key),
-                        "known are territory_id, territory, owner and owner_as, each with a text");
+                        "known are territory_id, territory, owner, owner_as, lon, lat and "
+                        "quality, each with a text, and measures");
         }
         *target = value.get<std::string>();
     }
@@ -51,18 +80,32 @@ PublishFields PublishFields::fromJson(const Json& config) {
 }
 
 Json PublishFields::toJson() const {
-    return {{"territory_id", territoryId},
-            {"territory", territory},
-            {"owner", owner},
-            {"owner_as", ownerAs}};
+    Json json{{"territory_id", territoryId},
+              {"territory", territory},
+              {"owner", owner},
+              {"owner_as", ownerAs}};
+    const std::pair<const char*, const std::string*> more[] = {
+        {"lon", &lon}, {"lat", &lat}, {"quality", &quality}};
+    for (const auto& [key, field] : more) {
+        if (!field->empty()) {
+            json[key] = *field;
+        }
+    }
+    if (!measures.empty()) {
+        json["measures"] = measures;
+    }
+    return json;
 }
 
 std::vector<std::string> PublishFields::names() const {
     std::vector<std::string> names;
-    for (const std::string& name : {territoryId, territory, owner}) {
+    for (const std::string& name : {territoryId, territory, owner, lon, lat, quality}) {
         if (!name.empty()) {
             names.push_back(name);
         }
+    }
+    for (const auto& [measure, field] : measures) {
+        names.push_back(field);
     }
     return names;
 }

@@ -3,24 +3,31 @@
 
 #include "core/base/json.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
 namespace crm {
 
 /// The names that the published values have in the CRM: `{"publish": {"territory_id": "Terr__c",
-/// "territory": "", "owner": "OwnerId", "owner_as": "id"}}`. An empty name is not published.
+/// "territory": "", "owner": "OwnerId", "owner_as": "id", "lon": "Lon__c", "lat": "Lat__c",
+/// "quality": "Geocode__c", "measures": {"workload": "Workload__c"}}}`. An empty name is not
+/// published; coordinates, how exact they are, and measures only where they have a name.
 struct PublishFields {
     std::string territoryId = "territory_id";
     std::string territory = "territory";
     std::string owner = "owner";
     /// What stands for a person: "name", "id", "email", or "auto": as the CRM's values do now.
     std::string ownerAs = "auto";
+    std::string lon = {}; ///< degrees of EPSG:4326
+    std::string lat = {};
+    std::string quality = {};                         ///< match level: "rooftop", "zip", "pin"
+    std::map<std::string, std::string> measures = {}; ///< measure of an account -> field
 
     /// From a connection's configuration. Throws Error(Input) for what it does not understand.
     static PublishFields fromJson(const core::Json& config);
     core::Json toJson() const;
-    /// Those that are published, in this order: id, name, owner.
+    /// Those that are published, in this order: id, name, owner, coordinates, quality, measures.
     std::vector<std::string> names() const;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/sync/publish_store.h"
 
+#include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/base/user.h"
@@ -24,17 +25,51 @@ std::string idFrom(const std::string& moment) {
 
 } // namespace
 
+namespace {
+
+constexpr const char* kSelect =
+    "SELECT id, connection_id, scenario_id, scenario_name, coalesce(effective_on, ''), status, "
+    "kind, coalesce(of_publish, ''), scope, why FROM crm_publishes ";
+
+Publish publishFrom(const core::Statement& row) {
+    return {row.string(0),
+            row.id<core::ConnectionTag>(1),
+            row.id<core::ScenarioTag>(2),
+            row.string(3),
+            row.string(4),
+            row.string(5),
+            row.string(6),
+            row.string(7),
+            row.string(8),
+            row.string(9)};
+}
+
+} // namespace
+
+Publish requirePublish(const core::Connection& db, const std::string& id) {
+    core::Statement row = db.prepare(std::string(kSelect) + "WHERE id = ?");
+    row.bind(id);
+    if (!row.step()) {
+        throw core::Error(core::Code::Input, core::format("there is no publish {}", id),
+                          "list them with: evenlode ledger list WORKSPACE", id);
+    }
+    return publishFrom(row);
+}
+
+std::optional<Publish> findNewest(const core::Connection& db, core::ConnectionId connection) {
+    core::Statement row = db.prepare(std::string(kSelect) +
+                                     "WHERE connection_id = ? AND kind <> 'test' AND status IN "
+                                     "('done', 'partial') ORDER BY id DESC LIMIT 1");
+    row.bind(connection);
+    return row.step() ? std::optional(publishFrom(row)) : std::nullopt;
+}
+
 std::optional<Publish> findUnfinished(const core::Connection& db, core::ConnectionId connection) {
     core::Statement row = db.prepare(
-        "SELECT id, scenario_id, scenario_name, coalesce(effective_on, ''), status "
-        "FROM crm_publishes WHERE connection_id = ? AND status IN ('planning', 'running') "
-        "ORDER BY id LIMIT 1");
+        std::string(kSelect) + "WHERE connection_id = ? AND status IN ('planning', 'running') "
+                               "ORDER BY id LIMIT 1");
     row.bind(connection);
-    if (!row.step()) {
-        return std::nullopt;
-    }
-    return Publish{row.string(0), connection,    row.id<core::ScenarioTag>(1),
-                   row.string(2), row.string(3), row.string(4)};
+    return row.step() ? std::optional(publishFrom(row)) : std::nullopt;
 }
 
 std::string insertPublish(core::Record& record, const Publish& publish) {
@@ -49,9 +84,10 @@ std::string insertPublish(core::Record& record, const Publish& publish) {
     const auto effective =
         publish.effectiveOn.empty() ? std::nullopt : std::optional(publish.effectiveOn);
     db.prepare("INSERT INTO crm_publishes (id, connection_id, scenario_id, scenario_name, "
-               "started_at, who, effective_on, status) VALUES (?, ?, ?, ?, ?, ?, ?, 'planning')")
+               "started_at, who, effective_on, status, kind, of_publish, scope, why) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, 'planning', ?, ?, ?, ?)")
         .run(id, publish.connection, publish.scenario, publish.scenarioName, now, core::userName(),
-             effective);
+             effective, publish.kind, publish.of, publish.scope, publish.why);
     return id;
 }
 
@@ -77,12 +113,12 @@ void insertItems(core::Record& record, const std::string& publish, const FieldCh
                  const FieldChange* last) {
     core::Statement insert = record.db().prepare(
         "INSERT INTO crm_publish_items (publish_id, external_id, field, old_value, new_value, "
-        "status) VALUES (?, ?, ?, ?, ?, 'planned') "
+        "status, reason) VALUES (?, ?, ?, ?, ?, 'planned', ?) "
         // What was there before the publish began is what a rollback wants back.
         "ON CONFLICT DO UPDATE SET new_value = excluded.new_value, status = 'planned', "
         "old_value = CASE status WHEN 'written' THEN old_value ELSE excluded.old_value END");
     for (; first != last; ++first) {
-        insert.run(publish, first->id, first->field, first->before, first->after);
+        insert.run(publish, first->id, first->field, first->before, first->after, first->reason);
     }
 }
 
@@ -90,11 +126,12 @@ std::vector<FieldChange> loadItems(const core::Connection& db, const std::string
                                    const std::string& status) {
     std::vector<FieldChange> items;
     core::Statement rows = db.prepare(
-        "SELECT external_id, field, coalesce(old_value, ''), coalesce(new_value, '') "
+        "SELECT external_id, field, coalesce(old_value, ''), coalesce(new_value, ''), reason "
         "FROM crm_publish_items WHERE publish_id = ? AND status = ? ORDER BY external_id, field");
     rows.bind(publish, status);
     while (rows.step()) {
-        items.push_back({rows.string(0), rows.string(1), rows.string(2), rows.string(3)});
+        items.push_back(
+            {rows.string(0), rows.string(1), rows.string(2), rows.string(3), rows.string(4)});
     }
     return items;
 }

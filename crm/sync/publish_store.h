@@ -23,7 +23,16 @@ struct Publish {
     std::string scenarioName;
     std::string effectiveOn; ///< a date; empty = at once
     std::string status;
+    std::string kind = "publish"; ///< or "sync", "rollback", "test"
+    std::string of = {};          ///< of a rollback: the publish that it takes back
+    std::string scope = {};       ///< codes of territories, joined by ","; empty = the whole plan
+    std::string why = {};
 };
+
+/// A publish by its id. Throws Error(Input) if there is none.
+Publish requirePublish(const core::Connection& db, const std::string& id);
+/// The newest publish of a connection that was carried out, tests left out.
+std::optional<Publish> findNewest(const core::Connection& db, core::ConnectionId connection);
 
 /// The publish of a connection that was cut off, if there is one.
 std::optional<Publish> findUnfinished(const core::Connection& db, core::ConnectionId connection);

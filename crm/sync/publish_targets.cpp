@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/workspace/measure_store.h"
 #include "core/workspace/scenario_store.h"
 
 #include <map>
@@ -54,6 +55,7 @@ public:
                 return;
             }
             territory = rule.territory;
+            target.reason = "override" + (rule.reason.empty() ? "" : ": " + rule.reason);
         } else {
             territory = territoryByUnit(target);
         }
@@ -81,6 +83,7 @@ private:
                 core::format("its unit {} belongs to no territory", keys_.at(unit->second));
             return {};
         }
+        target.reason = core::format("{} {}", scenario_.layerName, keys_.at(unit->second));
         return territory->second;
     }
 
@@ -144,25 +147,65 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Adds where the accounts lie, and what they bring to the measures.
+class Extras {
+public:
+    Extras(const Connection& db, const core::Scenario& scenario,
+           const std::vector<std::string>& measures)
+        : place_(db.prepare("SELECT lon, lat, match_level FROM accounts WHERE id = ?")),
+          share_(db.prepare("SELECT sum(value) FROM base_account_values WHERE measure_id = ? AND "
+                            "account_id = ?")) {
+        for (const std::string& name : measures) {
+            measures_.push_back(core::requireMeasure(db, scenario.layer, name));
+        }
+    }
+
+    void complete(PublishTarget& target) {
+        place_.bind(target.account);
+        if (place_.step() && !place_.isNull(0) && !place_.isNull(1)) {
+            target.lon = core::format("{:.7f}", place_.real(0));
+            target.lat = core::format("{:.7f}", place_.real(1));
+            target.quality = place_.string(2);
+        }
+        place_.reset();
+        for (const core::Measure& measure : measures_) {
+            share_.bind(measure.id, target.account);
+            const bool known = share_.step() && !share_.isNull(0);
+            target.measures[measure.name] =
+                known ? core::format("{}", share_.real(0)) : std::string();
+            share_.reset();
+        }
+    }
+
+private:
+    Statement place_;
+    Statement share_;
+    std::vector<core::Measure> measures_;
+};
+
+} // namespace
+
 std::vector<PublishTarget> loadTargets(const Connection& db, const core::Scenario& scenario,
                                        const std::vector<std::string>& sources,
-                                       const std::string& date) {
+                                       const std::string& date,
+                                       const std::vector<std::string>& measures) {
     const Plan plan(db, scenario, date);
+    Extras extras(db, scenario, measures);
     std::vector<PublishTarget> targets;
     Statement rows = db.prepare("SELECT id, external_id, coalesce(name, '') FROM base_accounts "
                                 "WHERE removed = 0 AND source = ? ORDER BY external_id");
     for (const std::string& source : sources) {
         rows.bind(source);
         while (rows.step()) {
-            PublishTarget target{rows.id<core::AccountTag>(0),
-                                 source,
-                                 rows.string(1),
-                                 rows.string(2),
-                                 {},
-                                 {},
-                                 {},
-                                 {}};
+            PublishTarget target;
+            target.account = rows.id<core::AccountTag>(0);
+            target.source = source;
+            target.externalId = rows.string(1);
+            target.name = rows.string(2);
             plan.complete(target);
+            extras.complete(target);
             targets.push_back(std::move(target));
         }
     }

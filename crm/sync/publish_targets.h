@@ -4,6 +4,7 @@
 #include "core/plan/scenario.h"
 #include "core/workspace/workspace.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,12 @@ struct PublishTarget {
     std::string territoryId;        ///< code; empty if the account has no territory
     std::string territory;          ///< name
     std::vector<OwnerForms> owners; ///< in charge on the date, the first in charge first
-    std::string keepReason;         ///< why the CRM's values stay, where there is no territory
+    std::string reason = {};        ///< why it belongs there: its unit, or an override
+    std::string lon = {};           ///< degrees of EPSG:4326, empty if it has no place
+    std::string lat = {};
+    std::string quality = {};                         ///< match level of the place
+    std::map<std::string, std::string> measures = {}; ///< what it brings to the measures asked for
+    std::string keepReason = {}; ///< why the CRM's values stay, where there is no territory
 };
 
 /// Territory and owners of every account of the given sources, in force on `date` ("2026-03-01").
@@ -35,6 +41,7 @@ struct PublishTarget {
 /// if it was not.
 std::vector<PublishTarget> loadTargets(const core::Connection& db, const core::Scenario& scenario,
                                        const std::vector<std::string>& sources,
-                                       const std::string& date);
+                                       const std::string& date,
+                                       const std::vector<std::string>& measures = {});
 
 } // namespace crm

@@ -2,6 +2,7 @@
 #include "crm/sync/reconcile.h"
 
 #include "core/base/text.h"
+#include "crm/sync/field_merge.h"
 
 #include <algorithm>
 
@@ -30,12 +31,12 @@ RecordPlan compare(const std::string& id, const FieldValues& wanted, const Field
     RecordPlan plan;
     for (const auto& [field, ours] : wanted) {
         const std::string theirs = valueOf(remote, field);
-        if (theirs == ours) {
+        if (sameValue(theirs, ours)) {
             continue;
         }
         const auto known = seen != nullptr ? seen->find(field) : FieldValues::const_iterator();
         const bool changedByOthers =
-            seen != nullptr && known != seen->end() && known->second != theirs;
+            seen != nullptr && known != seen->end() && !sameValue(known->second, theirs);
         if (changedByOthers && !overwrite) {
             plan.conflicts.push_back({id, field, theirs, known->second, ours});
         } else {

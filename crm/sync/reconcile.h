@@ -16,6 +16,7 @@ struct FieldChange {
     std::string field;
     std::string before; ///< in the CRM now
     std::string after;  ///< in the plan
+    std::string reason = {};
 };
 
 /// A field that somebody else has changed in the CRM since we last saw it. The record is left

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/records/normalise.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -13,22 +14,32 @@ namespace crm {
 using core::Code;
 using core::Error;
 
-RemoteAccounts discoverAccounts(Adapter& adapter, const PublishFields& fields, core::Job& job) {
-    RemoteAccounts accounts;
-    const std::vector<std::string> names = fields.names();
-    std::optional<std::size_t> nameColumn;
+namespace {
+
+/// Collects what a list shows.
+struct Collector {
+    RemoteAccounts& accounts;
+    const std::vector<std::string>& names;
+    std::optional<std::size_t> nameColumn = {};
     bool identified = false;
-    ListSink sink;
-    sink.begin = [&](const core::records::Mapping& mapping) {
-        nameColumn = mapping.columnOf("name");
-        identified = mapping.columnOf("id").has_value();
-    };
-    sink.record = [&](RemoteRecord&& record) {
+
+    ListSink sink() {
+        ListSink sink;
+        sink.begin = [this](const core::records::Mapping& mapping) {
+            nameColumn = mapping.columnOf("name");
+            identified = mapping.columnOf("id").has_value();
+        };
+        sink.record = [this](RemoteRecord&& record) { take(std::move(record)); };
+        return sink;
+    }
+
+    void take(RemoteRecord&& record) {
         if (record.id.empty()) {
             ++accounts.withoutId;
             return;
         }
-        if (accounts.values.contains(record.id)) {
+        // With a version it is the same record again; without, another one of the same id.
+        if (accounts.values.contains(record.id) && record.version.empty()) {
             accounts.repeated.insert(record.id);
             return;
         }
@@ -36,23 +47,72 @@ RemoteAccounts discoverAccounts(Adapter& adapter, const PublishFields& fields, c
         for (std::size_t i = 0; i < names.size(); ++i) {
             values[names[i]] = std::move(record.fields[i]);
         }
+        if (!record.version.empty()) {
+            accounts.versions[record.id] = std::move(record.version);
+        }
         if (nameColumn) {
             const auto name = core::records::cleanValue(record.row.values[*nameColumn]);
             accounts.names[record.id] = name.value_or("");
         }
-    };
+    }
+};
+
+} // namespace
+
+RemoteAccounts discoverAccounts(Adapter& adapter, const PublishFields& fields, core::Job& job) {
+    RemoteAccounts accounts;
+    const std::vector<std::string> names = fields.names();
+    Collector collector{accounts, names};
     ListRequest request;
     request.fields = names;
-    const ListResult result = adapter.list(request, sink, job);
+    const ListResult result = adapter.list(request, collector.sink(), job);
     if (!result.present) {
         throw Error(Code::Input, "the CRM has no accounts to write to",
                     "check the connection with: evenlode crm test");
     }
-    if (!identified) {
+    if (!collector.identified && !accounts.values.empty()) {
+        collector.identified = !accounts.versions.empty();
+    }
+    if (!collector.identified) {
         throw Error(Code::Input, "the accounts of the CRM have no id, so they cannot be told apart",
                     "add a column of ids, or name it in the connection's configuration");
     }
-    accounts.named = nameColumn.has_value();
+    accounts.named = collector.nameColumn.has_value();
+    return accounts;
+}
+
+RemoteAccounts discoverSome(Adapter& adapter, const std::vector<std::string>& fields,
+                            const std::vector<std::string>& ids, core::Job& job) {
+    constexpr std::size_t kIdsPerRead = 500;
+    RemoteAccounts accounts;
+    Collector collector{accounts, fields};
+    for (std::size_t from = 0; from < ids.size(); from += kIdsPerRead) {
+        ListRequest request;
+        request.fields = fields;
+        const std::size_t to = std::min(ids.size(), from + kIdsPerRead);
+        request.ids.assign(ids.begin() + static_cast<std::ptrdiff_t>(from),
+                           ids.begin() + static_cast<std::ptrdiff_t>(to));
+        adapter.list(request, collector.sink(), job);
+    }
+    accounts.named = collector.nameColumn.has_value();
+    return accounts;
+}
+
+RemoteAccounts accountsAsSeen(const core::Connection& db, core::ConnectionId connection,
+                              const std::string& source) {
+    RemoteAccounts accounts;
+    const std::string object = objectName(Object::Account);
+    accounts.values = loadSnapshot(db, connection, object);
+    for (auto& [id, version] : loadVersions(db, connection, object)) {
+        accounts.versions.emplace(id, std::move(version));
+    }
+    core::Statement rows = db.prepare("SELECT external_id, coalesce(name, '') FROM base_accounts "
+                                      "WHERE source = ? AND removed = 0");
+    rows.bind(source);
+    while (rows.step()) {
+        accounts.names[rows.string(0)] = rows.string(1);
+    }
+    accounts.named = true;
     return accounts;
 }
 
@@ -92,6 +152,23 @@ FieldValues wantedValues(const PublishTarget& target, const PublishFields& field
     }
     if (!fields.territory.empty()) {
         values[fields.territory] = target.territory;
+    }
+    if (!target.lon.empty()) {
+        const std::pair<const std::string*, const std::string*> place[] = {
+            {&fields.lon, &target.lon},
+            {&fields.lat, &target.lat},
+            {&fields.quality, &target.quality}};
+        for (const auto& [field, value] : place) {
+            if (!field->empty()) {
+                values[*field] = *value;
+            }
+        }
+    }
+    for (const auto& [measure, field] : fields.measures) {
+        if (const auto value = target.measures.find(measure);
+            value != target.measures.end() && !value->second.empty()) {
+            values[field] = value->second;
+        }
     }
     if (fields.owner.empty() || target.owners.empty()) {
         return values;

@@ -15,15 +15,23 @@ namespace crm {
 
 /// The accounts of a CRM as far as publishing needs them.
 struct RemoteAccounts {
-    RecordValues values;                      ///< of the published fields, by id
-    std::map<std::string, std::string> names; ///< by id
-    std::set<std::string> repeated;           ///< ids that several records have
+    RecordValues values;                         ///< of the published fields, by id
+    std::map<std::string, std::string> names;    ///< by id
+    std::map<std::string, std::string> versions; ///< by id, where the CRM has them
+    std::set<std::string> repeated;              ///< ids that several records have
     std::int64_t withoutId = 0;
     bool named = false; ///< the CRM gives names
 };
 
 /// Lists the accounts. Throws Error(Input) if there are none to list, or none has an id.
 RemoteAccounts discoverAccounts(Adapter& adapter, const PublishFields& fields, core::Job& job);
+
+/// Some of them, by id.
+RemoteAccounts discoverSome(Adapter& adapter, const std::vector<std::string>& fields,
+                            const std::vector<std::string>& ids, core::Job& job);
+/// As they were when a sync saw them last, without asking the CRM.
+RemoteAccounts accountsAsSeen(const core::Connection& db, core::ConnectionId connection,
+                              const std::string& source);
 
 /// How the CRM writes owners down now: "id", "email" or "name", whichever the values of its owner
 /// field mostly are among `people`; "name" where it says nothing.

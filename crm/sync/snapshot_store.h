@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace crm {
@@ -28,10 +29,39 @@ void saveSnapshot(core::Record& record, core::ConnectionId connection, const std
 void mergeSnapshot(core::Record& record, core::ConnectionId connection, const std::string& object,
                    const RecordValues& seen);
 
-/// Where the last complete list of an object ended; empty if it must be read from the beginning.
+/// What was seen of one record.
+struct SeenRecord {
+    std::string id;
+    std::string version; ///< empty = not known
+    FieldValues values;
+};
+/// Sets what was seen of some records, with their versions.
+void noteSeen(core::Record& record, core::ConnectionId connection, const std::string& object,
+              const std::vector<SeenRecord>& seen);
+/// Forgets records that are gone.
+void forgetSeen(core::Record& record, core::ConnectionId connection, const std::string& object,
+                const std::vector<std::string>& ids);
+/// The versions last seen, by id; records whose version is not known are left out.
+std::unordered_map<std::string, std::string>
+loadVersions(const core::Connection& db, core::ConnectionId connection, const std::string& object);
+
+/// What we ourselves wrote last (table `crm_written`): unlike what was seen, a sync does not change
+/// it, so that somebody else's value is known as such until a person has decided.
+RecordValues loadWritten(const core::Connection& db, core::ConnectionId connection,
+                         const std::string& object);
+void noteWritten(core::Record& record, core::ConnectionId connection, const std::string& object,
+                 const RecordValues& written);
+
+/// Where the last list of an object ended; empty if it must be read from the beginning.
 std::string loadCursor(const core::Connection& db, core::ConnectionId connection,
                        const std::string& object);
 void saveCursor(core::Record& record, core::ConnectionId connection, const std::string& object,
                 const std::string& cursor);
+
+/// Small notes of the engine about an object of a connection, by name: "#mapping", "#sweep".
+std::string loadNote(const core::Connection& db, core::ConnectionId connection,
+                     const std::string& note, const std::string& object);
+void saveNote(core::Record& record, core::ConnectionId connection, const std::string& note,
+              const std::string& object, const std::string& text);
 
 } // namespace crm

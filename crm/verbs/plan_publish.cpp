@@ -4,12 +4,16 @@
 #include "core/base/time.h"
 #include "core/records/record_store.h"
 #include "core/workspace/scenario_store.h"
-#include "crm/adapters/factory.h"
+#include "crm/sync/conflict_store.h"
+#include "crm/sync/organisation.h"
 #include "crm/sync/publish_store.h"
 #include "crm/sync/publish_targets.h"
 #include "crm/sync/remote_accounts.h"
 #include "crm/verbs/publish.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace crm {
@@ -36,6 +40,14 @@ std::vector<OwnerForms> loadPeople(const core::Connection& db, const std::string
 RecordValues lastSeen(const core::Connection& db, core::ConnectionId connection,
                       const RecordValues& remote) {
     RecordValues seen = loadSnapshot(db, connection, objectName(Object::Account));
+    // What we wrote ourselves counts, not what a sync saw since: that may be another's change.
+    for (const auto& [id, values] : loadWritten(db, connection, objectName(Object::Account))) {
+        if (const auto known = seen.find(id); known != seen.end()) {
+            for (const auto& [field, value] : values) {
+                known->second[field] = value;
+            }
+        }
+    }
     const auto unfinished = findUnfinished(db, connection);
     if (!unfinished) {
         return seen;
@@ -126,27 +138,145 @@ std::string effectiveDate(const std::string& date) {
 
 } // namespace
 
-PublishPlan planPublish(const core::Workspace& ws, const PublishParams& params, core::Job& job) {
-    const core::Connection& db = ws.reader();
-    PublishPlan plan;
-    plan.effective = effectiveDate(params.effective);
-    plan.connection = requireConnection(db, params.connection);
-    plan.scenario = core::requireScenario(db, params.scenario);
-    plan.fields = PublishFields::fromJson(plan.connection.config);
+namespace {
 
-    job.step(0, core::format("reading the accounts of {}", plan.connection.name));
-    plan.adapter = makeAdapter(plan.connection);
-    RemoteAccounts remote = discoverAccounts(*plan.adapter, plan.fields, job);
+/// The codes of territories and of all that lie below them.
+std::set<std::string> scopeOf(const core::Connection& db, const core::Scenario& scenario,
+                              const std::vector<std::string>& only) {
+    const auto territories = core::loadTerritories(db, scenario.id);
+    std::set<core::TerritoryId> chosen;
+    for (const std::string& code : only) {
+        const auto found =
+            std::find_if(territories.begin(), territories.end(), [&](const core::Territory& t) {
+                return t.code == code || core::equalsIgnoreCase(t.name, code);
+            });
+        if (found == territories.end()) {
+            throw Error(Code::Input,
+                        core::format("{} has no territory or region \"{}\"", scenario.name, code),
+                        "give its code, T01, or its name", code);
+        }
+        chosen.insert(found->id);
+    }
+    for (std::size_t before = 0; before != chosen.size();) {
+        before = chosen.size();
+        for (const core::Territory& territory : territories) {
+            if (chosen.contains(territory.parent)) {
+                chosen.insert(territory.id);
+            }
+        }
+    }
+    std::set<std::string> codes;
+    for (const core::Territory& territory : territories) {
+        if (chosen.contains(territory.id)) {
+            codes.insert(territory.code);
+        }
+    }
+    return codes;
+}
 
-    job.step(0.4, "comparing with the plan");
-    // One state of the workspace, also while others write to it.
-    const core::Snapshot snapshot(db);
-    const std::vector<PublishTarget> targets = loadTargets(
-        db, plan.scenario, {plan.connection.name, core::records::kFileSource}, plan.effective);
+/// Drops what belongs to no chosen territory, neither in the plan nor in the CRM.
+void keepScope(RecordValues& wanted, const RecordValues& remote, const PublishPlan& plan) {
+    const std::string& field = plan.fields.territoryId;
+    if (plan.scope.empty()) {
+        return;
+    }
+    if (field.empty()) {
+        throw Error(Code::Input, "a part of the plan can be published only with territory_id",
+                    "name its field in the connection's configuration", plan.connection.name);
+    }
+    std::erase_if(wanted, [&](const auto& item) {
+        const auto now = remote.find(item.first);
+        const bool there = now != remote.end() && now->second.contains(field) &&
+                           plan.scope.contains(now->second.at(field));
+        const auto planned = item.second.find(field);
+        return !there && (planned == item.second.end() || !plan.scope.contains(planned->second));
+    });
+}
+
+/// What a person decided about conflicts: ours counts as seen, theirs as not wanted.
+void applyDecisions(RecordValues& wanted, RecordValues& seen, const RecordValues& remote,
+                    const Decisions& decisions) {
+    for (const auto& [key, conflict] : decisions) {
+        const auto& [id, field] = key;
+        const auto want = wanted.find(id);
+        const auto now = remote.find(id);
+        if (want == wanted.end() || !want->second.contains(field) || now == remote.end() ||
+            !now->second.contains(field) || !sameValue(want->second.at(field), conflict.ours) ||
+            !sameValue(now->second.at(field), conflict.theirs)) {
+            continue;
+        }
+        if (conflict.status == "ours") {
+            seen[id][field] = now->second.at(field);
+        } else {
+            want->second.erase(field);
+        }
+    }
+}
+
+/// Why the CRM would refuse a value; empty if it would not, as far as its description says.
+std::string valueRefusal(const Identity& identity, const std::string& field,
+                         const std::string& value) {
+    const auto rights = identity.permissions.find(objectName(Object::Account));
+    if (rights == identity.permissions.end() || !rights->contains("fields") ||
+        !rights->at("fields").contains(field)) {
+        return {};
+    }
+    const core::Json& known = rights->at("fields").at(field);
+    const auto length = known.value("length", std::int64_t{0});
+    if (length > 0 && static_cast<std::int64_t>(value.size()) > length) {
+        return core::format("{} takes at most {} characters, and \"{}\" has more", field, length,
+                            value);
+    }
+    if (known.contains("values") && !value.empty()) {
+        const core::Json& values = known.at("values");
+        if (std::find(values.begin(), values.end(), core::Json(value)) == values.end()) {
+            return core::format("{} does not take \"{}\"", field, value);
+        }
+    }
+    return {};
+}
+
+void validate(PublishPlan& plan) {
+    if (plan.sync.changes.empty()) {
+        return;
+    }
+    const Identity& identity = plan.identity();
+    const auto& names = plan.testFields.empty() ? plan.fields.names() : plan.testFields;
+    // A table of a folder gets the columns that it lacks.
+    for (const std::string& field : names) {
+        const std::string refusal = writeRefusal(identity, Object::Account, field);
+        if (!refusal.empty()) {
+            plan.refusals.push_back({core::Severity::Error, plan.connection.name, 0, refusal,
+                                     "ask an administrator of the CRM, or map another field"});
+        }
+    }
+    std::set<std::string> bad;
+    for (const FieldChange& change : plan.sync.changes) {
+        const std::string refusal = valueRefusal(identity, change.field, change.after);
+        if (!refusal.empty() && bad.insert(change.id).second) {
+            plan.failed.push_back({change.id, plan.names[change.id], refusal});
+        }
+    }
+    std::erase_if(plan.sync.changes, [&](const FieldChange& c) { return bad.contains(c.id); });
+    plan.sync.toWrite -= static_cast<std::int64_t>(bad.size());
+}
+
+/// Compares what the plan wants with what the CRM has. Touches neither.
+void compare(const core::Connection& db, PublishPlan& plan, RemoteAccounts remote,
+             const PublishParams& params) {
+    std::vector<std::string> measures;
+    for (const auto& [measure, field] : plan.fields.measures) {
+        measures.push_back(measure);
+    }
+    const std::vector<PublishTarget> targets =
+        loadTargets(db, plan.scenario, {plan.connection.name, core::records::kFileSource},
+                    plan.effective, measures);
     Sorter sorter(plan, remote,
                   ownerForm(remote, plan.fields, loadPeople(db, plan.connection.name)));
+    std::map<std::string, std::string> reasons;
     for (const PublishTarget& target : targets) {
         sorter.take(target);
+        reasons.emplace(target.externalId, target.reason);
     }
     if (plan.names.empty()) {
         throw Error(
@@ -154,14 +284,101 @@ PublishPlan planPublish(const core::Workspace& ws, const PublishParams& params, 
             core::format("no account of the workspace is known to {}", plan.connection.name),
             "sync first: evenlode sync WORKSPACE " + plan.connection.name, plan.connection.name);
     }
-    const RecordValues seen = lastSeen(db, plan.connection.id, remote.values);
+    keepScope(sorter.wanted, remote.values, plan);
+    if (!plan.testFields.empty()) {
+        for (auto& [id, values] : sorter.wanted) {
+            const auto code = values.find(plan.fields.territoryId);
+            values = {{plan.testFields.front(), code == values.end() ? "" : code->second}};
+        }
+    }
+    RecordValues seen = lastSeen(db, plan.connection.id, remote.values);
+    applyDecisions(sorter.wanted, seen, remote.values, loadDecisions(db, plan.connection.id));
     plan.sync = reconcile(sorter.wanted, remote.values, seen, params.overwrite);
     plan.consent = consentNeeded(plan.sync, remote.values, seen, params.guard);
+    for (FieldChange& change : plan.sync.changes) {
+        change.reason = reasons[change.id];
+    }
     for (const std::string& id : plan.sync.missing) {
         plan.failed.push_back({id, plan.names[id], "is not in the CRM any more"});
     }
+    validate(plan);
     noteStrangers(plan, sorter, remote);
     plan.remote = std::move(remote.values);
+    plan.versions = std::move(remote.versions);
+}
+
+std::vector<std::string> splitScope(const std::string& scope) {
+    std::vector<std::string> codes;
+    for (std::size_t from = 0; from < scope.size();) {
+        const std::size_t comma = std::min(scope.find(',', from), scope.size());
+        codes.push_back(scope.substr(from, comma - from));
+        from = comma + 1;
+    }
+    return codes;
+}
+
+} // namespace
+
+PublishPlan planPublish(const core::Workspace& ws, const PublishParams& params, core::Job& job) {
+    const core::Connection& db = ws.reader();
+    PublishPlan plan;
+    plan.effective = effectiveDate(params.effective);
+    plan.connection = requireConnection(db, params.connection);
+    plan.scenario = core::requireScenario(db, params.scenario);
+    plan.fields = PublishFields::fromJson(plan.connection.config);
+    plan.clock = params.around.clock;
+    if (!params.only.empty()) {
+        plan.scope = scopeOf(db, plan.scenario, params.only);
+    }
+    PublishFields asked = plan.fields;
+    if (!params.testField.empty()) {
+        plan.kind = "test";
+        plan.testFields = {params.testField};
+        asked.quality = params.testField; // read beside the others
+    }
+
+    job.step(0, core::format("reading the accounts of {}", plan.connection.name));
+    plan.adapter = params.around.adapters(plan.connection);
+    plan.identity = askedOnce(*plan.adapter, plan.connection, job);
+    RemoteAccounts remote = discoverAccounts(*plan.adapter, asked, job);
+
+    job.step(0.4, "comparing with the plan");
+    // One state of the workspace, also while others write to it.
+    const core::Snapshot snapshot(db);
+    compare(db, plan, std::move(remote), params);
+    return plan;
+}
+
+std::optional<PublishPlan> planFollowUp(const core::Workspace& ws, const CrmConnection& connection,
+                                        std::shared_ptr<Adapter> adapter, const WhoWeAre& identity,
+                                        const Surroundings& around) {
+    const core::Connection& db = ws.reader();
+    const core::Snapshot snapshot(db);
+    const auto newest = findNewest(db, connection.id);
+    const std::string today = utcText(around.clock->nowMs()).substr(0, 10);
+    if (!newest || newest->kind == "rollback" || newest->effectiveOn > today) {
+        return std::nullopt;
+    }
+    const auto scenarios = core::loadScenarios(db);
+    const auto scenario =
+        std::find_if(scenarios.begin(), scenarios.end(),
+                     [&](const core::Scenario& s) { return s.id == newest->scenario; });
+    if (scenario == scenarios.end()) {
+        return std::nullopt;
+    }
+    PublishPlan plan;
+    plan.kind = "sync";
+    plan.effective = today;
+    plan.connection = connection;
+    plan.scenario = core::requireScenario(db, scenario->name);
+    plan.fields = PublishFields::fromJson(connection.config);
+    plan.clock = around.clock;
+    plan.adapter = std::move(adapter);
+    plan.identity = identity;
+    if (!newest->scope.empty()) {
+        plan.scope = scopeOf(db, plan.scenario, splitScope(newest->scope));
+    }
+    compare(db, plan, accountsAsSeen(db, connection.id, connection.name), {});
     return plan;
 }
 

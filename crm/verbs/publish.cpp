@@ -3,7 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "crm/sync/batch_writer.h"
+#include "crm/sync/conflict_store.h"
+#include "crm/sync/organisation.h"
 #include "crm/sync/publish_store.h"
+#include "crm/sync/receipt.h"
 
 #include <algorithm>
 #include <chrono>
@@ -33,8 +37,9 @@ bool showsAlready(const RecordValues& remote, const FieldChange& item) {
 /// The second and third phase of a publish: journal, then write.
 class PublishRun {
 public:
-    PublishRun(core::Workspace& ws, PublishReport& report)
-        : ws_(ws), report_(report), plan_(report.plan), adapter_(*report.plan.adapter) {}
+    PublishRun(core::Workspace& ws, PublishReport& report, std::string why)
+        : ws_(ws), report_(report), plan_(report.plan), adapter_(*report.plan.adapter),
+          why_(std::move(why)) {}
 
     void run(core::Job& job) {
         const std::string what = "Publish to " + plan_.connection.name;
@@ -48,6 +53,10 @@ public:
         ws_.record(what, [&](core::Record& record) {
             finishPublish(record, report_.publishId, clean ? "done" : "partial", plan_.sync);
             report_.written = countWritten(record.db(), report_.publishId);
+            if (plan_.kind != "test") {
+                noteConflicts(record);
+                report_.entry = addReceipt(record, receipt());
+            }
         });
     }
 
@@ -58,7 +67,9 @@ private:
         if (!unfinished) {
             return;
         }
-        const bool same = unfinished->scenario == plan_.scenario.id;
+        const bool same =
+            unfinished->scenario == plan_.scenario.id && unfinished->kind == plan_.kind &&
+            unfinished->scope == core::join({plan_.scope.begin(), plan_.scope.end()}, ",");
         ws_.record("Resume publish " + unfinished->id, [&](core::Record& record) {
             if (unfinished->status == "planning") {
                 deletePublish(record, unfinished->id);
@@ -74,7 +85,7 @@ private:
                 }
             }
             markItems(record, unfinished->id, marks);
-            mergeSnapshot(record, plan_.connection.id, objectName(Object::Account), arrived);
+            noteValues(record, arrived);
             if (same) {
                 report_.publishId = unfinished->id;
                 report_.resumed = true;
@@ -98,16 +109,49 @@ private:
         report_.unchanged = std::max<std::int64_t>(0, report_.unchanged - settled);
     }
 
+    PublishReceipt receipt() const {
+        PublishReceipt receipt;
+        receipt.publish = requirePublish(ws_.reader(), report_.publishId);
+        receipt.connection = plan_.connection.name;
+        receipt.scenario = plan_.scenario;
+        receipt.scope = plan_.scope;
+        return receipt;
+    }
+
+    /// Into the review list, where a person decides.
+    void noteConflicts(core::Record& record) {
+        std::set<std::pair<std::string, std::string>> still;
+        for (const FieldConflict& found : report_.conflicts) {
+            Conflict conflict;
+            conflict.connection = plan_.connection.id;
+            conflict.object = objectName(Object::Account);
+            conflict.externalId = found.id;
+            conflict.field = found.field;
+            conflict.origin = "plan";
+            conflict.base = found.lastSeen;
+            conflict.ours = found.ours;
+            conflict.theirs = found.theirs;
+            noteConflict(record, conflict);
+            still.emplace(found.id, found.field);
+        }
+        if (plan_.scope.empty()) {
+            settleOthers(record, plan_.connection.id, "plan", still);
+        }
+    }
+
     /// Every field with its old and new value, before anything is sent.
     void noteDown(core::Job& job) {
         if (report_.publishId.empty()) {
             ws_.record("Begin publish", [&](core::Record& record) {
-                report_.publishId = insertPublish(record, {{},
-                                                           plan_.connection.id,
-                                                           plan_.scenario.id,
-                                                           plan_.scenario.name,
-                                                           plan_.effective,
-                                                           {}});
+                Publish publish;
+                publish.connection = plan_.connection.id;
+                publish.scenario = plan_.scenario.id;
+                publish.scenarioName = plan_.scenario.name;
+                publish.effectiveOn = plan_.effective;
+                publish.kind = plan_.kind;
+                publish.scope = core::join({plan_.scope.begin(), plan_.scope.end()}, ",");
+                publish.why = why_;
+                report_.publishId = insertPublish(record, publish);
             });
         }
         const auto& changes = plan_.sync.changes;
@@ -130,6 +174,8 @@ private:
         for (const FieldChange& change : plan_.sync.changes) {
             if (edits.empty() || edits.back().id != change.id) {
                 edits.emplace_back().id = change.id;
+                const auto version = plan_.versions.find(change.id);
+                edits.back().version = version == plan_.versions.end() ? "" : version->second;
             }
             edits.back().fields.push_back({change.field, change.after, change.before});
         }
@@ -146,18 +192,16 @@ private:
     }
 
     void write(core::Job& job) {
-        const std::vector<RecordEdit> all = edits();
-        const std::size_t batch = adapter_.limits(job).batch;
-        const std::size_t step = batch == 0 ? std::max<std::size_t>(all.size(), 1) : batch;
-        for (std::size_t from = 0; from < all.size(); from += step) {
-            const auto first = all.begin() + static_cast<std::ptrdiff_t>(from);
-            const auto last =
-                all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), from + step));
-            job.step(static_cast<double>(from) / static_cast<double>(all.size()),
-                     core::format("writing to {}", plan_.connection.name));
-            const std::vector<RecordEdit> part(first, last);
-            const auto outcomes = adapter_.upsert(Object::Account, part, false, job);
-            noteOutcomes(part, outcomes);
+        BatchWriter::Journal journal;
+        journal.before = [](const std::vector<RecordEdit>&) {};
+        journal.after = [this](const std::vector<RecordEdit>& batch,
+                               const std::vector<RecordOutcome>& outcomes) {
+            noteOutcomes(batch, outcomes);
+        };
+        BatchWriter writer(adapter_, *plan_.clock, Object::Account, std::move(journal));
+        // What has not been sent stays planned: the next publish goes on from there.
+        if (const auto ended = writer.write(edits(), false, job)) {
+            throw RemoteError(*ended);
         }
     }
 
@@ -168,12 +212,22 @@ private:
             RecordValues written;
             std::vector<ItemMark> marks;
             for (std::size_t i = from; i < to; ++i) {
-                marks.push_back(take(edits[i], outcomes[i], written));
+                if (outcomes[i].outcome != Outcome::Retry) {
+                    marks.push_back(take(edits[i], outcomes[i], written));
+                }
             }
             ws_.record("Note what was published", [&](core::Record& record) {
                 markItems(record, report_.publishId, marks);
-                mergeSnapshot(record, plan_.connection.id, objectName(Object::Account), written);
+                noteValues(record, written);
             });
+        }
+    }
+
+    void noteValues(core::Record& record, const RecordValues& written) {
+        const std::string object = objectName(Object::Account);
+        mergeSnapshot(record, plan_.connection.id, object, written);
+        if (plan_.kind != "test") {
+            noteWritten(record, plan_.connection.id, object, written);
         }
     }
 
@@ -203,12 +257,13 @@ private:
     PublishReport& report_;
     PublishPlan& plan_;
     Adapter& adapter_;
+    std::string why_;
 };
 
 /// The plan that was published is no draft any more; one step that can be undone.
 void markPublished(core::Workspace& ws, const PublishReport& report) {
     const core::Scenario& scenario = report.plan.scenario;
-    if (scenario.status == "published" || report.written == 0) {
+    if (scenario.status == "published" || report.written == 0 || report.plan.kind != "publish") {
         return;
     }
     const core::EditInfo info{
@@ -252,7 +307,8 @@ Json changesJson(const PublishPlan& plan) {
         json.push_back({{"id", change.id},
                         {"field", change.field},
                         {"old", change.before},
-                        {"new", change.after}});
+                        {"new", change.after},
+                        {"reason", change.reason}});
     }
     return json;
 }
@@ -273,6 +329,10 @@ void to_json(Json& json, const PublishReport& report) {
                 {"failed", notesJson(report.failed)},
                 {"conflicts", conflictsJson(report)},
                 {"kept", notesJson(plan.kept)},
+                {"kind", plan.kind},
+                {"scope", plan.scope},
+                {"entry", report.entry == 0 ? Json() : Json(report.entry)},
+                {"refusals", plan.refusals},
                 {"needs_consent", plan.consent.empty() ? Json() : Json(plan.consent)},
                 {"calls", report.calls},
                 {"seconds", report.seconds},
@@ -304,12 +364,17 @@ PublishReport publish(core::Workspace& ws, PublishPlan plan, const PublishParams
     report.unchanged = plan.sync.unchanged;
     report.plan = std::move(plan);
     if (!params.dryRun) {
+        requireWriteBack(report.plan.connection);
+        if (!report.plan.refusals.empty()) {
+            const core::Issue& first = report.plan.refusals.front();
+            throw Error(Code::Conflict, first.message, first.hint, first.subject);
+        }
         if (!params.yes && !report.plan.consent.empty()) {
             throw Error(Code::Conflict, report.plan.consent,
                         "look at the dry run; if that is what you want, publish with --yes",
                         report.plan.connection.name);
         }
-        PublishRun(ws, report).run(job);
+        PublishRun(ws, report, params.why).run(job);
         markPublished(ws, report);
     }
     report.calls = report.plan.adapter->calls();

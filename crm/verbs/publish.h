@@ -9,11 +9,15 @@
 #include "crm/adapters/adapter.h"
 #include "crm/sync/connection_store.h"
 #include "crm/sync/publish_fields.h"
+#include "crm/sync/push.h"
 #include "crm/sync/reconcile.h"
+#include "crm/verbs/surroundings.h"
 
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +31,10 @@ struct PublishParams {
     bool yes = false;       ///< goes ahead where a person's consent is needed (see `Guard`)
     bool overwrite = false; ///< writes over values that others have changed since the last sync
     Guard guard;
+    std::vector<std::string> only = {}; ///< codes of territories or regions; empty = the whole plan
+    std::string testField = {}; ///< writes the territory's code into this field, and nothing else
+    std::string why = {};       ///< for the ledger
+    Surroundings around = {};
 };
 
 /// A record that stays as it is in the CRM, and why.
@@ -45,10 +53,17 @@ struct PublishPlan {
     SyncPlan sync;
     std::vector<PublishNote> kept;   ///< accounts without a territory: they keep their old values
     std::vector<PublishNote> failed; ///< accounts that cannot be written
-    std::map<std::string, std::string> names; ///< of the accounts, by their id in the CRM
-    RecordValues remote;                      ///< what the CRM has now
-    std::string consent;                      ///< why a person must agree; empty if not
-    std::unique_ptr<Adapter> adapter;         ///< the one that listed, to write with
+    std::map<std::string, std::string> names;    ///< of the accounts, by their id in the CRM
+    RecordValues remote;                         ///< what the CRM has now
+    std::string consent;                         ///< why a person must agree; empty if not
+    std::map<std::string, std::string> versions; ///< of the records, where the CRM has them
+    std::shared_ptr<Adapter> adapter;            ///< the one that listed, to write with
+    WhoWeAre identity; ///< who writes, and what that allows
+    std::vector<core::Issue> refusals;   ///< fields that may not be written: nothing will be
+    std::string kind = "publish";        ///< as in `Publish`
+    std::set<std::string> scope;         ///< codes of territories; empty = the whole plan
+    std::vector<std::string> testFields; ///< of a test: what is written instead
+    Clock* clock = &Clock::system();
     std::vector<core::Issue> issues;
 };
 
@@ -61,6 +76,7 @@ struct PublishReport {
     std::int64_t unchanged = 0;
     std::vector<FieldConflict> conflicts;
     std::vector<PublishNote> failed;
+    std::int64_t entry = 0; ///< its number in the ledger; 0 = none
     std::int64_t calls = 0;
     double seconds = 0;
 };
@@ -70,12 +86,21 @@ void to_json(core::Json& json, const PublishReport& report);
 /// Error(Input) if the CRM's accounts cannot be read or told apart, or the workspace holds none.
 PublishPlan planPublish(const core::Workspace& ws, const PublishParams& params, core::Job& job);
 
-/// Writes the territory (code and name) and owner of every account into the CRM.
+/// The same from what a sync saw last, without asking the CRM, for the scenario that was published
+/// to the connection last: what was changed in the plan since. Empty if nothing was published, the
+/// last publish was taken back, or it is not in force yet.
+std::optional<PublishPlan> planFollowUp(const core::Workspace& ws, const CrmConnection& connection,
+                                        std::shared_ptr<Adapter> adapter, const WhoWeAre& identity,
+                                        const Surroundings& around);
+
+/// Writes what the plan decides of every account into the CRM: territory (code and name) and owner,
+/// and where they are mapped, coordinates, how exact they are, and measures.
 ///
 /// Three phases: compare; note every field with its old and new value in the journal; write, and
 /// note each success. A publish that was cut off is resumed by the next one to the same connection:
 /// what had arrived is noted as written, the rest is compared afresh, nothing is written twice.
-/// Values that somebody changed since the last sync are conflicts and stay. Throws Error(Conflict)
+/// Values that somebody changed since we last wrote them are conflicts and stay, and stand in the
+/// review list. What was written gets an entry in the ledger. Throws Error(Conflict)
 /// where consent is needed and `yes` was not said; Error(Remote) or Error(Storage) if the CRM
 /// cannot be written, after which the publish can be resumed.
 PublishReport publish(core::Workspace& ws, const PublishParams& params, core::Job& job);

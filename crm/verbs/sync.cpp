@@ -4,202 +4,235 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
-#include "core/records/record_store.h"
-#include "crm/adapters/factory.h"
 #include "crm/sync/connection_store.h"
+#include "crm/sync/hint_store.h"
+#include "crm/sync/organisation.h"
 #include "crm/sync/publish_fields.h"
-#include "crm/sync/snapshot_store.h"
+#include "crm/sync/push.h"
+#include "crm/verbs/publish.h"
 
+#include <algorithm>
 #include <chrono>
-#include <optional>
-#include <unordered_set>
+#include <iterator>
+#include <memory>
+#include <set>
 #include <utility>
 
 namespace crm {
 
-namespace records = core::records;
-using core::Code;
-using core::Error;
 using core::Json;
 
 namespace {
 
-constexpr std::int64_t kFewRecords = 20;
+/// How often a run that changed nothing is noted as the last sync.
+constexpr std::int64_t kQuietNoteMs = 60'000;
+constexpr double kUnknownPauseSeconds = 3600;
 
-const char* tableOf(Object object) {
-    switch (object) {
-    case Object::Account: return "base_accounts";
-    case Object::Opportunity: return "base_opportunities";
-    case Object::Contact: return "base_contacts";
-    case Object::Lead: return "base_leads";
-    case Object::User: return "base_reps";
-    case Object::Territory:
-    case Object::Activity: break;
-    }
-    return "";
+PullOptions pullOptions(const SyncParams& params, const CrmConnection& connection) {
+    PullOptions options;
+    options.full = params.full;
+    options.yes = params.yes;
+    options.maxRemoved = params.maxRemoved;
+    options.fields = PublishFields::fromJson(connection.config).names();
+    return options;
 }
 
-/// One object of one connection, read and made ready to be stored.
-struct Pulled {
-    ListResult result;
-    std::vector<records::PlacedRecord> records;
-    RecordValues snapshot;
-    std::int64_t read = 0;
-    std::int64_t rejected = 0;
-    std::vector<core::Issue> issues;
-};
-
+/// One run with one connection.
 class ConnectionSync {
 public:
     ConnectionSync(core::Workspace& ws, const SyncParams& params, const CrmConnection& connection,
                    const Placer& place, SyncReport& report)
-        : ws_(ws), params_(params), connection_(connection), place_(place), report_(report),
-          adapter_(makeAdapter(connection)) {}
+        : ws_(ws), params_(params), connection_(connection), clock_(*params.around.clock),
+          report_(report), adapter_(params.around.adapters(connection)),
+          puller_(ws, connection, *adapter_, clock_, place, pullOptions(params, connection)) {}
 
     void run(core::Job& job) {
+        const std::string now = utcText(clock_.nowMs());
+        if (now < connection_.pausedUntil) {
+            report_.next = connection_.pausedUntil;
+            return;
+        }
+        log_.startedAt = now;
+        std::string trouble;
+        try {
+            work(job);
+        } catch (const RemoteError& error) {
+            if (error.trouble() != Trouble::QuotaSpent) {
+                log("failed", error.what());
+                throw;
+            }
+            pause(error);
+            trouble = error.what();
+        } catch (const core::Error& error) {
+            log("failed", error.what());
+            throw;
+        }
+        const bool any = log_.pulled + log_.pushed + log_.failed > 0 || !trouble.empty();
+        finish(any, trouble);
+    }
+
+private:
+    void work(core::Job& job) {
+        identity_ = askedOnce(*adapter_, connection_, job);
+        // The folder of a files CRM stands in its configuration: it cannot be another one.
+        if (connection_.kind != "files" || connection_.organisation.empty()) {
+            noteWhoWeAre();
+        }
+        followHints(job);
+        {
+            core::Job::Part part(job, 0, 0.7);
+            pull(job);
+        }
+        if (connection_.writeBack && !params_.pullOnly) {
+            core::Job::Part part(job, 0.7, 1);
+            push(job);
+        }
+    }
+
+    void noteWhoWeAre() {
+        const std::string& organisation = identity_().organisation;
+        if (connection_.organisation.empty() && !organisation.empty()) {
+            ws_.record("Note the organisation", [&](core::Record& record) {
+                noteOrganisation(record, connection_.id, organisation);
+            });
+        }
+    }
+
+    void pull(core::Job& job) {
         double done = 0;
         for (const Object object : kObjects) {
             core::Job::Part part(job, done, done + 1.0 / std::size(kObjects));
             done += 1.0 / std::size(kObjects);
             job.step(0, core::format("reading {} of {}", objectName(object), connection_.name));
-            const Pulled pulled = pull(object, job);
-            if (pulled.result.present && !pulled.result.unchanged) {
-                store(object, pulled, job);
-            }
+            take(object, puller_.pull(object, job));
         }
-        ws_.record("Sync " + connection_.name,
-                   [&](core::Record& record) { noteSync(record, connection_.id, core::nowUtc()); });
-        report_.calls += adapter_->calls();
     }
 
-private:
-    Pulled pull(Object object, core::Job& job) {
-        Pulled pulled;
-        std::optional<records::Converter> converter;
-        ListRequest request;
-        request.object = object;
-        if (!params_.full) {
-            request.since = loadCursor(ws_.reader(), connection_.id, objectName(object));
+    void take(Object object, const PullResult& result) {
+        if (!result.present) {
+            return;
         }
-        if (object == Object::Account) {
-            request.fields = PublishFields::fromJson(connection_.config).names();
+        if (result.counts.read + result.counts.changed() > 0) {
+            report_.objects[objectName(object)] += result.counts;
         }
-        ListSink sink;
-        sink.begin = [&](const records::Mapping& mapping) { converter.emplace(mapping); };
-        sink.record = [&](RemoteRecord&& remote) {
-            auto record = converter->convert(remote.row);
-            if (!record) {
-                return;
-            }
-            for (std::size_t i = 0; i < request.fields.size(); ++i) {
-                pulled.snapshot[record->id][request.fields[i]] = std::move(remote.fields[i]);
-            }
-            records::Placement where = place_(*record);
-            pulled.records.push_back({std::move(*record), std::move(where)});
-        };
-        pulled.result = adapter_->list(request, sink, job);
-        if (converter) {
-            converter->finish();
-            pulled.read = converter->read();
-            pulled.rejected = converter->rejected() + converter->repeatedDiffering();
-            pulled.issues = converter->issues();
-        }
-        return pulled;
+        log_.pulled += result.counts.changed();
+        report_.issues.insert(report_.issues.end(), result.issues.begin(), result.issues.end());
     }
 
-    void store(Object object, const Pulled& pulled, core::Job& job) {
-        requirePlausible(object, pulled.records);
-        records::UpsertCounts counts;
-        const std::string name = objectName(object);
-        ws_.record(
-            core::format("Sync {} of {}", name, connection_.name), [&](core::Record& record) {
-                const std::int64_t taken = takeOver(record, object, pulled.records);
-                counts = records::upsertRecords(record, recordKind(object), pulled.records,
-                                                {connection_.name, true}, job);
-                if (object == Object::Account) {
-                    saveSnapshot(record, connection_.id, name, pulled.snapshot, true);
-                }
-                saveCursor(record, connection_.id, name, pulled.result.cursor);
-                if (taken > 0) {
-                    report_.issues.push_back(
-                        {core::Severity::Info,
-                         connection_.name,
-                         0,
-                         core::format(
-                             "{} imported from a file before {} now kept up to date from here",
-                             core::counted(taken, "record", "records"), taken == 1 ? "is" : "are"),
-                         {}});
-                }
+    /// What a web hook said may have changed is read first, and by id.
+    void followHints(core::Job& job) {
+        for (const auto& [name, ids] : loadHints(ws_.reader(), connection_.id)) {
+            const Object object = objectOf(name);
+            if (storedKind(object)) {
+                take(object, puller_.reread(object, ids, job));
+            }
+            ws_.record("Note what was read again", [&, object = name](core::Record& record) {
+                dropHints(record, connection_.id, object, ids);
             });
-        SyncReport::Counts& sum = report_.objects[name];
-        sum.read += pulled.read;
-        sum.rejected += pulled.rejected;
-        sum.added += counts.added;
-        sum.updated += counts.updated;
-        sum.unchanged += counts.unchanged;
-        sum.removed += counts.removed;
-        report_.issues.insert(report_.issues.end(), pulled.issues.begin(), pulled.issues.end());
-    }
-
-    /// An emptied or mistaken file must not bury what is here.
-    void requirePlausible(Object object, const std::vector<records::PlacedRecord>& present) const {
-        std::unordered_set<std::string_view> ids;
-        for (const records::PlacedRecord& placed : present) {
-            ids.insert(placed.record.id);
-        }
-        core::Statement rows = ws_.reader().prepare(core::format(
-            "SELECT external_id FROM {} WHERE source = ? AND removed = 0", tableOf(object)));
-        std::int64_t known = 0;
-        std::int64_t gone = 0;
-        rows.bind(connection_.name);
-        while (rows.step()) {
-            ++known;
-            gone += !ids.contains(rows.text(0));
-        }
-        if (!params_.yes && gone > kFewRecords &&
-            static_cast<double>(gone) > params_.maxRemoved * static_cast<double>(known)) {
-            throw Error(Code::Conflict,
-                        core::format("{} of the {} {} that came from {} are gone there",
-                                     core::grouped(gone), core::grouped(known), objectName(object),
-                                     connection_.name),
-                        "look whether the right file or CRM is connected; if so, sync again with "
-                        "--yes",
-                        connection_.name);
         }
     }
 
-    /// Records of a file that are the same by id and name become records of this connection, so
-    /// that they are not there twice.
-    std::int64_t takeOver(core::Record& record, Object object,
-                          const std::vector<records::PlacedRecord>& incoming) const {
-        const core::Connection& db = record.db();
-        const char* table = tableOf(object);
-        core::Statement any =
-            db.prepare(core::format("SELECT 1 FROM {} WHERE source = ? LIMIT 1", table));
-        any.bind(records::kFileSource);
-        if (!any.step()) {
-            return 0;
+    void push(core::Job& job) {
+        const PushResult pushed =
+            Pusher(ws_, connection_, *adapter_, clock_, puller_, identity_).push(job);
+        report_.pushed += pushed.written;
+        log_.pushed += pushed.written;
+        log_.failed += static_cast<std::int64_t>(pushed.failed.size());
+        report_.failed.insert(report_.failed.end(), pushed.failed.begin(), pushed.failed.end());
+        if (pushed.ended) {
+            throw RemoteError(*pushed.ended);
         }
-        any.reset();
-        core::Statement take = db.prepare(core::format(
-            "UPDATE OR IGNORE {} SET source = ?1 WHERE source = ?2 AND external_id = ?3 AND "
-            "coalesce(name, '') = ?4 COLLATE NOCASE",
-            table));
-        std::int64_t taken = 0;
-        for (const records::PlacedRecord& placed : incoming) {
-            take.run(connection_.name, records::kFileSource, placed.record.id,
-                     placed.record.field("name").value_or(""));
-            taken += db.changes();
+        if (params_.plan) {
+            pushPlan(job);
         }
-        return taken;
+    }
+
+    /// The plan that was published last goes on being true: what changed in it since is written.
+    void pushPlan(core::Job& job) {
+        auto plan = planFollowUp(ws_, connection_, adapter_, identity_, params_.around);
+        if (!plan || (plan->sync.changes.empty() && plan->sync.conflicts.empty())) {
+            return;
+        }
+        if (!plan->consent.empty() || !plan->refusals.empty()) {
+            report_.issues.push_back(
+                {core::Severity::Warning, connection_.name, 0,
+                 "changes of the plan were not sent: " +
+                     (plan->consent.empty() ? plan->refusals.front().message : plan->consent),
+                 "look at them with: evenlode publish --dry-run"});
+            return;
+        }
+        if (plan->sync.changes.empty() && knownConflicts(*plan)) {
+            return;
+        }
+        PublishParams params;
+        params.why = "kept in step with the published plan";
+        const PublishReport published = publish(ws_, std::move(*plan), params, job);
+        report_.pushed += published.written;
+        log_.pushed += published.written;
+    }
+
+    bool knownConflicts(const PublishPlan& plan) const {
+        std::set<std::pair<std::string, std::string>> open;
+        for (const Conflict& conflict : loadConflicts(ws_.reader(), connection_.id, true)) {
+            open.emplace(conflict.externalId, conflict.field);
+        }
+        return std::all_of(plan.sync.conflicts.begin(), plan.sync.conflicts.end(),
+                           [&](const FieldConflict& conflict) {
+                               return open.contains({conflict.id, conflict.field});
+                           });
+    }
+
+    void pause(const RemoteError& error) {
+        const double seconds =
+            error.retrySeconds() > 0 ? error.retrySeconds() : kUnknownPauseSeconds;
+        report_.next = utcText(clock_.nowMs() + static_cast<std::int64_t>(seconds * 1000));
+        report_.issues.push_back({core::Severity::Warning, connection_.name, 0, error.what(),
+                                  "the sync goes on by itself after " + report_.next});
+        ws_.record("Pause " + connection_.name,
+                   [&](core::Record& record) { notePause(record, connection_.id, report_.next); });
+    }
+
+    void finish(bool any, const std::string& trouble) {
+        const auto conflicts = loadConflicts(ws_.reader(), connection_.id, true);
+        report_.conflicts.insert(report_.conflicts.end(), conflicts.begin(), conflicts.end());
+        log_.conflicts = static_cast<std::int64_t>(conflicts.size());
+        report_.calls += adapter_->calls();
+        const std::string quiet = utcText(clock_.nowMs() - kQuietNoteMs);
+        if (!any && connection_.lastSync > quiet) {
+            return; // polling does not stir up whoever watches the workspace
+        }
+        const std::string now = utcText(clock_.nowMs());
+        ws_.record("Sync " + connection_.name, [&](core::Record& record) {
+            noteSync(record, connection_.id, now);
+            if (trouble.empty() && !connection_.pausedUntil.empty()) {
+                notePause(record, connection_.id, {});
+            }
+        });
+        if (any || connection_.lastSync.empty()) {
+            log(trouble.empty() ? "done" : "paused", trouble);
+        }
+    }
+
+    void log(const std::string& status, const std::string& message) {
+        ws_.record("Note the sync", [&](core::Record& record) {
+            record.db()
+                .prepare("INSERT INTO crm_sync_log (connection_id, started_at, finished_at, "
+                         "status, pulled, pushed, conflicts, failed, calls, message) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .run(connection_.id, log_.startedAt, utcText(clock_.nowMs()), status, log_.pulled,
+                     log_.pushed, log_.conflicts, log_.failed, adapter_->calls(), message);
+        });
     }
 
     core::Workspace& ws_;
     const SyncParams& params_;
     const CrmConnection& connection_;
-    const Placer& place_;
+    Clock& clock_;
     SyncReport& report_;
-    std::unique_ptr<Adapter> adapter_;
+    std::shared_ptr<Adapter> adapter_;
+    Puller puller_;
+    WhoWeAre identity_;
+    SyncRun log_;
 };
 
 std::vector<CrmConnection> chosen(const core::Workspace& ws, const SyncParams& params) {
@@ -229,9 +262,15 @@ void to_json(Json& json, const SyncReport& report) {
                          {"updated", counts.updated}, {"unchanged", counts.unchanged},
                          {"removed", counts.removed}, {"rejected", counts.rejected}};
     }
-    json = Json{{"pulled", pulled},        {"pushed", report.pushed}, {"conflicts", Json::array()},
-                {"failed", Json::array()}, {"calls", report.calls},   {"seconds", report.seconds},
-                {"next", nullptr},         {"objects", objects},      {"issues", report.issues}};
+    json = Json{{"pulled", pulled},
+                {"pushed", report.pushed},
+                {"conflicts", report.conflicts},
+                {"failed", report.failed},
+                {"calls", report.calls},
+                {"seconds", report.seconds},
+                {"next", report.next.empty() ? Json() : Json(report.next)},
+                {"objects", objects},
+                {"issues", report.issues}};
 }
 
 SyncReport sync(core::Workspace& ws, const SyncParams& params, core::Job& job,
@@ -248,6 +287,23 @@ SyncReport sync(core::Workspace& ws, const SyncParams& params, core::Job& job,
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report;
+}
+
+std::vector<SyncRun> loadSyncRuns(const core::Connection& db, const std::string& connection,
+                                  std::int64_t most) {
+    std::vector<SyncRun> runs;
+    core::Statement rows = db.prepare(
+        "SELECT l.id, n.name, l.started_at, l.finished_at, l.status, l.pulled, l.pushed, "
+        "l.conflicts, l.failed, l.calls, l.message FROM crm_sync_log l JOIN crm_connections n ON "
+        "n.id = l.connection_id WHERE ?1 = '' OR n.name = ?1 COLLATE NOCASE ORDER BY l.id DESC "
+        "LIMIT ?2");
+    rows.bind(connection, most);
+    while (rows.step()) {
+        runs.push_back({rows.integer(0), rows.string(1), rows.string(2), rows.string(3),
+                        rows.string(4), rows.integer(5), rows.integer(6), rows.integer(7),
+                        rows.integer(8), rows.integer(9), rows.string(10)});
+    }
+    return runs;
 }
 
 } // namespace crm

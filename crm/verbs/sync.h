@@ -4,11 +4,13 @@
 #include "core/base/issue.h"
 #include "core/base/job.h"
 #include "core/base/json.h"
-#include "core/records/placement.h"
 #include "core/workspace/workspace.h"
+#include "crm/sync/conflict_store.h"
+#include "crm/sync/outbox_store.h"
+#include "crm/sync/pull.h"
+#include "crm/verbs/surroundings.h"
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -20,37 +22,45 @@ struct SyncParams {
     bool full = false; ///< reads everything again, also what has not changed since the last time
     bool yes = false;  ///< takes over even when most records have disappeared
     double maxRemoved = 0.5; ///< share of an object's records that may disappear without `yes`
+    bool pullOnly = false;   ///< sends nothing
+    bool plan = true;        ///< sends what was changed in the published plan since
+    Surroundings around = {};
 };
 
 struct SyncReport {
-    struct Counts {
-        std::int64_t read = 0;
-        std::int64_t added = 0;
-        std::int64_t updated = 0;
-        std::int64_t unchanged = 0;
-        std::int64_t removed = 0;
-        std::int64_t rejected = 0;
-        std::int64_t changed() const { return added + updated + removed; }
-    };
+    using Counts = PullCounts;
     std::map<std::string, Counts> objects; ///< by name: "accounts", "users", ...
-    std::int64_t pushed = 0;
+    std::int64_t pushed = 0;               ///< records that the CRM took
+    std::vector<Conflict> conflicts;       ///< open ones
+    std::vector<OutboxItem> failed;        ///< what the CRM refused, or asks about
     std::int64_t calls = 0;
     double seconds = 0;
+    std::string next; ///< UTC: no calls were left, it goes on then; empty = not paused
     std::vector<core::Issue> issues;
 };
 void to_json(core::Json& json, const SyncReport& report);
 
-/// How a record is put on the map when it comes in. Looking up ZIPs or streets is not this layer's
-/// business; who can, passes it in.
-using Placer = std::function<core::records::Placement(const core::records::NeutralRecord&)>;
-
-/// Pulls the changes of all objects into the workspace. Each object arrives whole or not at all;
-/// records that are gone in the CRM become tombstones. Doing it twice changes nothing.
+/// Brings the workspace and the CRM to agree: pulls the changes of all objects, then sends what was
+/// changed here, where write-back is on. See docs/decisions/0024 for the rules.
 ///
-/// Accounts and other records that were imported from a file before, with the same id and name, are
-/// taken over rather than doubled. Throws Error(Conflict) if more than `maxRemoved` of an object's
-/// records have disappeared (an emptied file, a reset CRM) and `yes` was not said.
+/// Throws Error(Conflict) without touching the object if too many of its records have disappeared
+/// and `yes` was not said, or if the CRM is another organisation than at the first sync;
+/// Error(Remote) or Error(Input) if the CRM cannot be read. Where the day's calls are used up it
+/// stops, and the report says when to go on.
 SyncReport sync(core::Workspace& ws, const SyncParams& params, core::Job& job,
                 const Placer& place = core::records::placeAsGiven);
+
+/// One finished run of a sync, as it is remembered.
+struct SyncRun {
+    std::int64_t id = 0;
+    std::string connection;
+    std::string startedAt, finishedAt;
+    std::string status; ///< "done", "paused" or "failed"
+    std::int64_t pulled = 0, pushed = 0, conflicts = 0, failed = 0, calls = 0;
+    std::string message;
+};
+/// The newest runs, newest first. Empty connection = of all.
+std::vector<SyncRun> loadSyncRuns(const core::Connection& db, const std::string& connection,
+                                  std::int64_t most);
 
 } // namespace crm

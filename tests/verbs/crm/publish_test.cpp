@@ -4,6 +4,7 @@
 #include "core/verbs/doctor.h"
 #include "crm/files/table_file.h"
 #include "crm/sync/publish_store.h"
+#include "crm/verbs/conflicts.h"
 #include "tests/unit/crm/xlsx_support.h"
 #include "tests/verbs/crm/crm_world.h"
 
@@ -49,7 +50,7 @@ TEST_F(PublishTest, FillsTheColumnsAndChangesNothingElse) {
     EXPECT_EQ(json["to_write"], 2);
     EXPECT_EQ(json["written"], 2);
     EXPECT_EQ(json["unchanged"], 0);
-    EXPECT_EQ(json["calls"], 2);
+    EXPECT_EQ(json["calls"], 4) << "read, permissions of two tables, written";
     EXPECT_TRUE(json["failed"].empty());
     EXPECT_TRUE(json["conflicts"].empty());
     EXPECT_TRUE(json["publish_id"].is_string());
@@ -136,17 +137,17 @@ TEST_F(PublishTest, OwnersArePublishedInTheFormThatTheCrmUses) {
     world_.push();
     EXPECT_THAT(world_.read("accounts.csv"), HasSubstr("\"North, \"\"upper\"\"\",Ann\r\n"));
     world_.write("accounts.csv", "id,name,zip,owner\nA1,Alpha,06510,R2\nA2,Beta,06511,\n");
-    world_.pull();
-    world_.push();
+    PublishParams over = world_.publishing();
+    over.overwrite = true;
+    publish(world_.ws, over, world_.job);
     EXPECT_THAT(world_.read("accounts.csv"), HasSubstr("A1,Alpha,06510,R1,T01"));
     world_.write("accounts.csv",
                  "id,name,zip,owner\nA1,Alpha,06510,BOB@example.org\nA2,Beta,06511,\n");
-    world_.pull();
-    world_.push();
+    publish(world_.ws, over, world_.job);
     EXPECT_THAT(world_.read("accounts.csv"), HasSubstr("A2,Beta,06511,bob@example.org,T02"));
 }
 
-TEST_F(PublishTest, AValueThatSomebodyChangedIsAConflictUntilItIsSeen) {
+TEST_F(PublishTest, AValueThatSomebodyChangedIsAConflictUntilAPersonDecides) {
     world_.push();
     std::string bytes = world_.read("accounts.csv");
     bytes.replace(bytes.find("T02,South"), 9, "T99,South");
@@ -161,7 +162,16 @@ TEST_F(PublishTest, AValueThatSomebodyChangedIsAConflictUntilItIsSeen) {
     EXPECT_EQ(json["conflicts"][0]["last_seen"], "T02");
     EXPECT_THAT(world_.read("accounts.csv"), HasSubstr("A2,Beta,06511,,T99,South"));
     world_.pull();
-    EXPECT_EQ(world_.push().written, 1) << "seen by the sync, and replaced on purpose";
+    EXPECT_EQ(world_.push().written, 0) << "a sync that saw it decides nothing";
+    const auto open = listConflicts(world_.ws, {}).conflicts;
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_EQ(open[0].ours, "T02");
+    EXPECT_EQ(open[0].theirs, "T99");
+    resolveConflict(world_.ws, {open[0].id, "theirs", {}});
+    EXPECT_EQ(world_.push().written, 0);
+    EXPECT_TRUE(world_.push().conflicts.empty());
+    resolveConflict(world_.ws, {open[0].id, "ours", {}});
+    EXPECT_EQ(world_.push().written, 1);
     EXPECT_THAT(world_.read("accounts.csv"), HasSubstr("A2,Beta,06511,,T02,South"));
 }
 

@@ -218,7 +218,8 @@ TEST(Connection, TypedExpressionsMayOnlyRead) {
             ws.reader().prepareRestricted("SELECT id FROM accounts WHERE (" + expression + ")",
                                           {"accounts", "base_accounts", "plan_pins",
                                            "plan_place_reviews", "plan_field_changes",
-                                           "plan_duplicate_members", "plan_duplicate_groups"});
+                                           "crm_sent_changes", "plan_duplicate_members",
+                                           "plan_duplicate_groups"});
             throw Error(Code::Usage, "allowed");
         });
     };
