@@ -20,7 +20,17 @@ namespace {
 
 constexpr std::uintmax_t kLargestExport = std::uintmax_t{1} << 31;
 
-std::vector<std::string> readExport(const std::string& path) {
+/// Opening the workspace by its path would drop the locks that SQLite holds on it.
+void refuseWorkspace(const Workspace& ws, const std::string& path) {
+    std::error_code error;
+    if (fs::equivalent(path, ws.path(), error)) {
+        throw Error(Code::Input, format("{} is the workspace itself", path),
+                    "name another file for the ledger", path);
+    }
+}
+
+std::vector<std::string> readExport(const Workspace& ws, const std::string& path) {
+    refuseWorkspace(ws, path);
     std::error_code error;
     const auto size = fs::file_size(path, error);
     if (error || size > kLargestExport) {
@@ -36,7 +46,7 @@ std::vector<std::string> readExport(const std::string& path) {
 }
 
 std::vector<std::string> textsOf(const Workspace& ws, const std::string& file) {
-    return file.empty() ? ledger::loadTexts(ws.reader()) : readExport(file);
+    return file.empty() ? ledger::loadTexts(ws.reader()) : readExport(ws, file);
 }
 
 void requireDate(const std::string& date) {
@@ -177,7 +187,7 @@ LedgerList listLedger(const Workspace& ws) {
 }
 
 LedgerCheck verifyLedger(const Workspace& ws, const std::string& file) {
-    return {file.empty() ? ledger::checkLedger(ws.reader()) : ledger::checkChain(readExport(file))};
+    return {file.empty() ? ledger::checkLedger(ws.reader()) : ledger::checkChain(readExport(ws, file))};
 }
 
 LedgerState ledgerAsOf(const Workspace& ws, const LedgerQuery& query) {
@@ -219,6 +229,7 @@ LedgerExport exportLedger(const Workspace& ws, const std::string& file) {
         return report;
     }
     report.file = fs::absolute(file).lexically_normal().string();
+    refuseWorkspace(ws, report.file);
     const std::string beside = report.file + ".part";
     {
         std::ofstream out(beside, std::ios::binary | std::ios::trunc);

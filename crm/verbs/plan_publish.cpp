@@ -128,12 +128,12 @@ void noteStrangers(PublishPlan& plan, const Sorter& sorter, const RemoteAccounts
          "fill in the id column");
 }
 
-std::string effectiveDate(const std::string& date) {
+std::string effectiveDate(const std::string& date, const Clock& clock) {
     if (!date.empty() && !core::isDate(date)) {
         throw Error(Code::Usage, core::format("\"{}\" is not a date", date),
                     "write it as 2026-03-31", "--effective");
     }
-    return date.empty() ? core::nowUtc().substr(0, 10) : date;
+    return date.empty() ? utcText(clock.nowMs()).substr(0, 10) : date;
 }
 
 } // namespace
@@ -322,7 +322,7 @@ std::vector<std::string> splitScope(const std::string& scope) {
 PublishPlan planPublish(const core::Workspace& ws, const PublishParams& params, core::Job& job) {
     const core::Connection& db = ws.reader();
     PublishPlan plan;
-    plan.effective = effectiveDate(params.effective);
+    plan.effective = effectiveDate(params.effective, *params.around.clock);
     plan.connection = requireConnection(db, params.connection);
     plan.scenario = core::requireScenario(db, params.scenario);
     plan.fields = PublishFields::fromJson(plan.connection.config);

@@ -58,7 +58,7 @@ struct PublishPlan {
     std::string consent;                         ///< why a person must agree; empty if not
     std::map<std::string, std::string> versions; ///< of the records, where the CRM has them
     std::shared_ptr<Adapter> adapter;            ///< the one that listed, to write with
-    WhoWeAre identity; ///< who writes, and what that allows
+    WhoWeAre identity;                           ///< who writes, and what that allows
     std::vector<core::Issue> refusals;   ///< fields that may not be written: nothing will be
     std::string kind = "publish";        ///< as in `Publish`
     std::set<std::string> scope;         ///< codes of territories; empty = the whole plan

@@ -115,8 +115,9 @@ private:
 class FilesRig final : public CrmRig {
 public:
     explicit FilesRig(std::string folder) : folder_(std::move(folder)) {
-        std::filesystem::create_directories(folder_ + "/crm");
-        store({});
+        if (std::filesystem::create_directories(folder_ + "/crm")) {
+            store({});
+        }
     }
 
     CrmConnection connection() const override {
