@@ -24,6 +24,8 @@ struct FetchRequest {
     double timeoutSeconds = 60; ///< without a byte in either direction
     /// The request carries a secret: a redirection to another server is refused with Error(Remote).
     bool stayOnServer = false;
+    /// Making it twice is the same as making it once, although it is a POST or PATCH.
+    bool repeatable = false;
 };
 
 struct FetchResponse {

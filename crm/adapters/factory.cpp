@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "crm/adapters/files_adapter.h"
+#include "crm/adapters/rest_adapter.h"
 #include "crm/sync/publish_fields.h"
 
 namespace crm {
@@ -13,24 +14,46 @@ namespace {
 [[noreturn]] void refuseKind(const std::string& kind) {
     throw core::Error(core::Code::Input,
                       core::format("there is no kind of CRM called \"{}\"", kind),
-                      "known is: files");
+                      "known are files, rest");
 }
 
 } // namespace
 
-std::unique_ptr<Adapter> makeAdapter(const CrmConnection& connection) {
+std::unique_ptr<Adapter> makeAdapter(const CrmConnection& connection, const AdapterTools& tools) {
     if (connection.kind == "files") {
         return std::make_unique<FilesAdapter>(FilesConfig::fromJson(connection.config, "/"));
+    }
+    const std::string key = accountKey(connection);
+    if (connection.kind == "rest") {
+        return std::make_unique<RestAdapter>(
+            RestConfig::fromJson(connection.config, connection.baseUrl), connection.name, key,
+            tools);
     }
     refuseKind(connection.kind);
 }
 
+bool needsSignIn(const CrmConnection& connection) {
+    if (connection.kind == "rest") {
+        return RestConfig::fromJson(connection.config, connection.baseUrl).auth.kind !=
+               RestAuthKind::None;
+    }
+    return connection.kind != "files";
+}
+
+std::string accountKey(const CrmConnection& connection) {
+    return "crm/" + connection.config.value("account_key", connection.name);
+}
+
 core::Json checkedConfig(const std::string& kind, const core::Json& config,
-                         const std::filesystem::path& base) {
-    if (kind != "files") {
+                         const std::filesystem::path& base, const std::string& baseUrl) {
+    core::Json checked = config;
+    if (kind == "files") {
+        checked = FilesConfig::fromJson(config, base).toJson();
+    } else if (kind == "rest") {
+        RestConfig::fromJson(config, baseUrl);
+    } else {
         refuseKind(kind);
     }
-    core::Json checked = FilesConfig::fromJson(config, base).toJson();
     checked["publish"] = PublishFields::fromJson(config).toJson();
     return checked;
 }

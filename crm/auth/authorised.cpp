@@ -7,24 +7,29 @@ namespace {
 
 constexpr int kUnauthorised = 401;
 
-core::FetchRequest with(core::FetchRequest request, const std::string& scheme,
-                        const std::string& token) {
-    request.headers.emplace_back("Authorization", scheme + " " + token);
-    request.stayOnServer = true;
-    return request;
-}
-
 } // namespace
 
-core::Fetch authorised(core::Fetch fetch, std::shared_ptr<TokenKeeper> keeper, std::string scheme) {
+Sign authorizationHeader(std::string scheme) {
+    return [scheme = std::move(scheme)](core::FetchRequest& request, const std::string& token) {
+        request.headers.emplace_back("Authorization", scheme + " " + token);
+    };
+}
+
+core::Fetch authorised(core::Fetch fetch, std::shared_ptr<TokenKeeper> keeper, Sign sign) {
     return [fetch = std::move(fetch), keeper = std::move(keeper),
-            scheme = std::move(scheme)](const core::FetchRequest& request, core::Job& job) {
+            sign = std::move(sign)](const core::FetchRequest& request, core::Job& job) {
+        const auto with = [&](const std::string& token) {
+            core::FetchRequest signedRequest = request;
+            signedRequest.stayOnServer = true;
+            sign(signedRequest, token);
+            return signedRequest;
+        };
         const std::string token = keeper->token(job);
-        core::FetchResponse response = fetch(with(request, scheme, token), job);
+        core::FetchResponse response = fetch(with(token), job);
         if (response.status != kUnauthorised) {
             return response;
         }
-        return fetch(with(request, scheme, keeper->renewed(token, job)), job);
+        return fetch(with(keeper->renewed(token, job)), job);
     };
 }
 

@@ -4,13 +4,19 @@
 #include "core/base/fetch.h"
 #include "crm/auth/token_keeper.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
 namespace crm {
 
-/// Adds "Authorization: <scheme> <token>" to each request. One that is answered with 401 is made
+/// Puts a token where a server looks for it.
+using Sign = std::function<void(core::FetchRequest&, const std::string& token)>;
+/// "Authorization: <scheme> <token>".
+Sign authorizationHeader(std::string scheme);
+
+/// Signs each request. One that is answered with 401 is made
 /// once more with a renewed token; the server did nothing the first time.
-core::Fetch authorised(core::Fetch fetch, std::shared_ptr<TokenKeeper> keeper, std::string scheme);
+core::Fetch authorised(core::Fetch fetch, std::shared_ptr<TokenKeeper> keeper, Sign sign);
 
 } // namespace crm

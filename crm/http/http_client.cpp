@@ -256,12 +256,12 @@ FetchRequest redirected(const FetchRequest& request, const FetchResponse& respon
     next.url = resolvedUrl(request.url,
                            location == response.headers.end() ? std::string() : location->second);
     if (!sameServer(request.url, next.url)) {
-        throw Error(Code::Remote,
-                    core::format("{} sends us on to {}, which was refused: the sign-in is not for "
-                                 "that server",
-                                 server, serverOf(next.url)),
-                    "check the address; if the CRM has moved, give the connection its new address",
-                    server);
+        throw RemoteError(
+            Trouble::Garbage,
+            core::format("{} sends us on to {}, which was refused: the sign-in is not for "
+                         "that server",
+                         server, serverOf(next.url)),
+            "check the address; if the CRM has moved, give the connection its new address", server);
     }
     if (response.status == 303 || (response.status < 303 && request.method == "POST")) {
         next.method = "GET";
@@ -324,12 +324,14 @@ struct HttpClient::Pool {
         give(std::move(handle));
         job.checkpoint();
         const std::string server = serverOf(request.url);
+        if (!answer.problem.empty() && request.file.empty()) {
+            throw RemoteError(Trouble::Garbage, core::format("{}: {}", server, answer.problem),
+                              "ask for less at a time", server);
+        }
         if (!answer.problem.empty()) {
-            throw Error(request.file.empty() ? Code::Remote : Code::Storage,
-                        core::format("{}: {}",
-                                     request.file.empty() ? server : request.file.string(),
-                                     answer.problem),
-                        "free some space, or ask for less", server);
+            throw Error(Code::Storage,
+                        core::format("{}: {}", request.file.string(), answer.problem),
+                        "free some space", server);
         }
         if (code != CURLE_OK) {
             throwTranslated(code, server);
@@ -364,8 +366,9 @@ FetchResponse HttpClient::sendOnServer(FetchRequest request, core::Job& job) {
             return response;
         }
         if (hops == kMostRedirects) {
-            throw Error(Code::Remote, core::format("{} sends us in circles", serverOf(request.url)),
-                        "check the address", serverOf(request.url));
+            throw RemoteError(Trouble::Garbage,
+                              core::format("{} sends us in circles", serverOf(request.url)),
+                              "check the address", serverOf(request.url));
         }
         request = redirected(request, response);
     }

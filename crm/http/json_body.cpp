@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/http/json_body.h"
 
-#include "core/base/error.h"
 #include "core/base/text.h"
+#include "crm/http/remote_error.h"
 
 #include <algorithm>
 
 namespace crm {
 
-using core::Code;
-using core::Error;
 using core::Json;
 
 namespace {
@@ -78,26 +76,34 @@ int jsonDepth(std::string_view text) {
 
 Json parseJson(std::string_view text, const std::string& server, const JsonLimits& limits) {
     if (text.size() > limits.mostBytes) {
-        throw Error(
-            Code::Remote,
+        throw RemoteError(
+            Trouble::Garbage,
             core::format("the answer of {} is larger than {} MB", server, limits.mostBytes >> 20),
             "ask for smaller pages", server);
     }
     if (jsonDepth(text) > limits.deepest) {
-        throw Error(Code::Remote,
-                    core::format("the answer of {} is nested more than {} levels deep", server,
-                                 limits.deepest),
-                    "no CRM answers like that: check the address", server);
+        throw RemoteError(Trouble::Garbage,
+                          core::format("the answer of {} is nested more than {} levels deep",
+                                       server, limits.deepest),
+                          "no CRM answers like that: check the address", server);
     }
     Json json = Json::parse(text.begin(), text.end(), nullptr, false);
     if (json.is_discarded()) {
-        throw Error(Code::Remote,
-                    looksLikeAPage(text)
-                        ? core::format("{} answered with a web page instead of data", server)
-                        : core::format("the answer of {} cannot be read", server),
-                    "check the address; a company's proxy may stand between", server);
+        throw RemoteError(Trouble::Garbage,
+                          looksLikeAPage(text)
+                              ? core::format("{} answered with a web page instead of data", server)
+                              : core::format("the answer of {} cannot be read", server),
+                          "check the address; a company's proxy may stand between", server);
     }
     return json;
+}
+
+std::optional<Json> tryParseJson(std::string_view text, const JsonLimits& limits) {
+    if (text.size() > limits.mostBytes || jsonDepth(text) > limits.deepest) {
+        return std::nullopt;
+    }
+    Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+    return json.is_discarded() ? std::nullopt : std::optional(std::move(json));
 }
 
 const Json& jsonAt(const Json& json, std::string_view path) {

@@ -18,9 +18,12 @@ struct JsonLimits {
 /// How deep objects and arrays lie within each other, whatever else is wrong with the text.
 int jsonDepth(std::string_view text);
 
-/// Reads JSON that came from a server. Throws Error(Remote), which names `server`, for text that is
-/// too long, nested too deeply or no JSON; never quotes it, for it may hold personal data.
+/// Reads JSON that came from a server. Throws RemoteError(Garbage), which names `server`, for text
+/// that is too long, nested too deeply or no JSON; never quotes it, for it may hold personal data.
 core::Json parseJson(std::string_view text, const std::string& server, const JsonLimits& = {});
+
+/// The same, with empty for what `parseJson` would refuse.
+std::optional<core::Json> tryParseJson(std::string_view text, const JsonLimits& = {});
 
 /// The value behind a path such as "data.0.name"; "" and "." are the whole. A key that itself holds
 /// dots ("@odata.nextLink") is found where no longer way through the path leads on. Null where

@@ -19,12 +19,13 @@ namespace {
 
 constexpr int kTimeout = 408;
 constexpr int kTooMany = 429;
+constexpr int kBroken = 500;
 constexpr int kBadGateway = 502;
 constexpr int kUnavailable = 503;
 constexpr int kGatewayTimeout = 504;
 
 bool repeatable(const core::FetchRequest& request) {
-    return request.method != "POST" && request.method != "PATCH";
+    return request.repeatable || (request.method != "POST" && request.method != "PATCH");
 }
 
 bool worthRepeating(int status, bool repeatable) {
@@ -32,6 +33,7 @@ bool worthRepeating(int status, bool repeatable) {
     case kTooMany:
     case kUnavailable: return true;
     case kTimeout:
+    case kBroken:
     case kBadGateway:
     case kGatewayTimeout: return repeatable;
     default: return false;

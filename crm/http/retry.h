@@ -19,10 +19,12 @@ struct RetryPolicy {
     Clock clock = systemClock();
 };
 
-/// Makes a request again when trying again can help: the server is busy (408, 429, 502, 503, 504)
-/// or there was no answer. What may have been carried out is not repeated: POST and PATCH only
-/// after 429 and 503, with which a server says that it did nothing, and when it was not reached.
-/// Pauses are those that the server asks for (Retry-After), else random up to a doubling limit
+/// Makes a request again when trying again can help: the server is busy (408, 429, 500, 502, 503,
+/// 504)
+/// or there was no answer. What may have been carried out is not repeated: POST and PATCH, unless
+/// the request says that it may, only after 429 and 503, with which a server says that it did
+/// nothing, and when it was not reached. Pauses are those that the server asks for (Retry-After),
+/// else random up to a doubling limit
 /// ("full jitter", M. Brooker, "Exponential Backoff and Jitter", 2015). After the last attempt the
 /// answer is returned, or the error thrown, as it is.
 core::Fetch retrying(core::Fetch fetch, RetryPolicy policy = {});

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/http/url.h"
 
-#include "core/base/error.h"
 #include "core/base/text.h"
 #include "crm/http/http_client.h"
+#include "crm/http/remote_error.h"
 
 #include <cctype>
 #include <curl/curl.h>
 #include <memory>
 
 namespace crm {
-
-using core::Code;
-using core::Error;
 
 namespace {
 
@@ -107,17 +104,18 @@ std::string resolvedUrl(const std::string& base, const std::string& reference) {
                       curl_url_set(url.get(), CURLUPART_URL, reference.c_str(), 0) == CURLUE_OK;
     char* text = nullptr;
     if (!fits || curl_url_get(url.get(), CURLUPART_URL, &text, 0) != CURLUE_OK) {
-        throw Error(Code::Remote, core::format("{} gave a link that leads nowhere", serverOf(base)),
-                    "this is for those who run that server", serverOf(base));
+        throw RemoteError(Trouble::Garbage,
+                          core::format("{} gave a link that leads nowhere", serverOf(base)),
+                          "this is for those who run that server", serverOf(base));
     }
     std::string resolved(text);
     curl_free(text);
     const std::string lower = core::lower(resolved.substr(0, 8));
     if (!lower.starts_with("http://") && !lower.starts_with("https://")) {
-        throw Error(Code::Remote,
-                    core::format("{} gave a link that is no web address; it was not followed",
-                                 serverOf(base)),
-                    "check the address of the server", serverOf(base));
+        throw RemoteError(Trouble::Garbage,
+                          core::format("{} gave a link that is no web address; it was not followed",
+                                       serverOf(base)),
+                          "check the address of the server", serverOf(base));
     }
     return resolved;
 }

@@ -106,7 +106,7 @@ struct Account {
         core::FetchRequest request;
         request.url = server_url("/accounts");
         Job job;
-        return authorised(httpFetch(), with, "Bearer")(request, job).status;
+        return authorised(httpFetch(), with, authorizationHeader("Bearer"))(request, job).status;
     }
 };
 
