@@ -65,6 +65,8 @@ constexpr Verb kVerbs[] = {
     {"crm add", "Add a CRM connection", false},
     {"crm list", "List the CRM connections", true},
     {"crm test", "Try a CRM connection", true},
+    {"crm login", "Sign in to a CRM", true},
+    {"crm logout", "Sign out of a CRM", true},
     {"crm remove", "Remove a CRM connection", false},
     {"sync", "Read changes from the CRM", false},
     {"publish", "Write territories and owners to the CRM", false},

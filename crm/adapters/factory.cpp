@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "crm/adapters/files_adapter.h"
 #include "crm/adapters/rest_adapter.h"
+#include "crm/adapters/salesforce_adapter.h"
 #include "crm/sync/publish_fields.h"
 
 namespace crm {
@@ -14,7 +15,7 @@ namespace {
 [[noreturn]] void refuseKind(const std::string& kind) {
     throw core::Error(core::Code::Input,
                       core::format("there is no kind of CRM called \"{}\"", kind),
-                      "known are files, rest");
+                      "known are files, rest, salesforce");
 }
 
 } // namespace
@@ -28,6 +29,10 @@ std::unique_ptr<Adapter> makeAdapter(const CrmConnection& connection, const Adap
         return std::make_unique<RestAdapter>(
             RestConfig::fromJson(connection.config, connection.baseUrl), connection.name, key,
             tools);
+    }
+    if (connection.kind == "salesforce") {
+        return std::make_unique<SalesforceAdapter>(SalesforceConfig::fromJson(connection.config),
+                                                   connection.name, key, connection.baseUrl, tools);
     }
     refuseKind(connection.kind);
 }
@@ -51,6 +56,8 @@ core::Json checkedConfig(const std::string& kind, const core::Json& config,
         checked = FilesConfig::fromJson(config, base).toJson();
     } else if (kind == "rest") {
         RestConfig::fromJson(config, baseUrl);
+    } else if (kind == "salesforce") {
+        SalesforceConfig::fromJson(config);
     } else {
         refuseKind(kind);
     }

@@ -10,6 +10,7 @@
 #include "crm/http/trace.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace crm {
 
@@ -87,7 +88,11 @@ core::Fetch plainFetch(const AdapterTools& tools) {
         options.mostBytes = kMostBytes;
         fetch = httpFetch(options);
     }
-    return tools.trace.empty() ? fetch : traced(fetch, tools.trace, tools.clock);
+    // A run of the command line says so for all of its connections.
+    const char* everywhere = std::getenv("EVENLODE_TRACE");
+    const std::filesystem::path trace =
+        tools.trace.empty() && everywhere != nullptr ? everywhere : tools.trace;
+    return trace.empty() ? fetch : traced(fetch, trace, tools.clock);
 }
 
 std::shared_ptr<TokenKeeper> keeperFor(const std::string& name, const std::string& key,

@@ -52,6 +52,15 @@ std::string serviceKey(const std::string& name, SecretStore& store) {
     }
 }
 
+bool forget(SecretStore& store, const std::string& key) {
+    try {
+        store.erase(key);
+        return true;
+    } catch (const core::Error&) {
+        return false;
+    }
+}
+
 std::string randomText(std::size_t bytes) {
     std::string random(bytes, '\0');
     if (::getrandom(random.data(), random.size(), 0) != static_cast<ssize_t>(random.size())) {

@@ -53,6 +53,9 @@ std::string environmentName(const std::string& what, const std::string& name);
 /// store that cannot be asked counts as having none: such services also work without a key.
 std::string serviceKey(const std::string& name, SecretStore& store);
 
+/// Erases a secret that may be there, in a store that may not. False if the store cannot be asked.
+bool forget(SecretStore& store, const std::string& key);
+
 /// Random bytes from the system, as text that is safe in addresses: for states and verifiers.
 std::string randomText(std::size_t bytes);
 

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "crm/adapters/factory.h"
+#include "crm/auth/secret_store.h"
 #include "crm/files/safe_file.h"
 
 #include <filesystem>
@@ -18,6 +19,7 @@ using core::Json;
 namespace {
 
 constexpr std::size_t kLargestConfig = 1 << 20;
+constexpr std::size_t kKeyBytes = 9;
 
 Json readJson(const fs::path& path) {
     const std::string text = readStart(path, kLargestConfig);
@@ -31,9 +33,14 @@ Json readJson(const fs::path& path) {
 
 /// The configuration behind what was given: a folder, a table in a folder, or a JSON file.
 Json configFrom(const AddConnectionParams& params) {
+    if (params.config.empty() && params.kind != "files" && params.kind != "rest") {
+        return checkedConfig(params.kind, Json::object(), "/", params.baseUrl);
+    }
     if (params.config.empty()) {
         throw Error(Code::Usage, "a connection needs --config",
-                    "name the folder that holds accounts.csv or accounts.xlsx");
+                    params.kind == "rest"
+                        ? "name the file that describes the API; see the guide to REST connections"
+                        : "name the folder that holds accounts.csv or accounts.xlsx");
     }
     const fs::path path = fs::absolute(params.config).lexically_normal();
     if (!core::isUtf8(path.string())) {
@@ -49,7 +56,7 @@ Json configFrom(const AddConnectionParams& params) {
         throw Error(Code::Input, "there is no " + path.string(), "check the name", path.string());
     }
     if (core::lower(path.extension().string()) == ".json") {
-        return checkedConfig(params.kind, readJson(path), path.parent_path());
+        return checkedConfig(params.kind, readJson(path), path.parent_path(), params.baseUrl);
     }
     const Json table{{"file", path.filename().string()}};
     return checkedConfig(
@@ -57,8 +64,8 @@ Json configFrom(const AddConnectionParams& params) {
         "/");
 }
 
-ConnectionReport ask(CrmConnection connection, core::Job& job) {
-    const auto adapter = makeAdapter(connection);
+ConnectionReport ask(CrmConnection connection, core::Job& job, const AdapterTools& tools) {
+    const auto adapter = makeAdapter(connection, tools);
     ConnectionReport report;
     report.identity = adapter->whoAmI(job);
     report.limits = adapter->limits(job);
@@ -95,7 +102,7 @@ void to_json(Json& json, const ConnectionsReport& report) {
 }
 
 ConnectionReport addConnection(core::Workspace& ws, const AddConnectionParams& params,
-                               core::Job& job) {
+                               core::Job& job, const AdapterTools& tools) {
     CrmConnection connection;
     connection.name = std::string(core::trim(params.name));
     connection.kind = params.kind;
@@ -103,7 +110,19 @@ ConnectionReport addConnection(core::Workspace& ws, const AddConnectionParams& p
     connection.config = configFrom(params);
     // Files are written only when somebody says publish; other kinds will ask first.
     connection.writeBack = params.kind == "files";
-    ConnectionReport report = ask(std::move(connection), job);
+    if (params.kind != "files") {
+        // Two workspaces may call two organisations by one name.
+        connection.config["account_key"] = connection.name + "-" + randomText(kKeyBytes);
+    }
+    ConnectionReport report;
+    if (needsSignIn(connection) && !environmentSecret("TOKEN", connection.name)) {
+        report.identity.issues.push_back({core::Severity::Warning, connection.name, 0,
+                                          "is not signed in to yet",
+                                          "evenlode crm login WORKSPACE " + connection.name});
+        report.connection = std::move(connection);
+    } else {
+        report = ask(std::move(connection), job, tools);
+    }
     ws.record("Add the connection " + report.connection.name, [&](core::Record& record) {
         report.connection.id = insertConnection(record, report.connection);
     });
@@ -114,13 +133,17 @@ ConnectionsReport listConnections(const core::Workspace& ws) {
     return {loadConnections(ws.reader())};
 }
 
-ConnectionReport testConnection(const core::Workspace& ws, const std::string& name,
-                                core::Job& job) {
-    return ask(requireConnection(ws.reader(), name), job);
+ConnectionReport testConnection(const core::Workspace& ws, const std::string& name, core::Job& job,
+                                const AdapterTools& tools) {
+    return ask(requireConnection(ws.reader(), name), job, tools);
 }
 
-ConnectionsReport removeConnection(core::Workspace& ws, const std::string& name) {
+ConnectionsReport removeConnection(core::Workspace& ws, const std::string& name,
+                                   const AdapterTools& tools) {
     const CrmConnection connection = requireConnection(ws.reader(), name);
+    if (connection.kind != "files") {
+        forget(tools.secrets ? *tools.secrets : *keychain(), accountKey(connection));
+    }
     ws.record("Remove the connection " + connection.name,
               [&](core::Record& record) { crm::removeConnection(record, connection.id); });
     return listConnections(ws);

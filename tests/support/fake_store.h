@@ -103,6 +103,18 @@ public:
         }
         return list;
     }
+    /// Some of the records with these ids, whether deleted or not.
+    std::vector<const FakeRecord*> all(const std::vector<std::string>& ids, std::size_t from,
+                                       std::size_t to) const {
+        std::vector<const FakeRecord*> list;
+        for (std::size_t i = from; i < to; ++i) {
+            const auto it = records_.find(ids[i]);
+            if (it != records_.end()) {
+                list.push_back(&it->second);
+            }
+        }
+        return list;
+    }
     std::size_t alive() const {
         std::size_t count = 0;
         for (const auto& [id, record] : records_) {

@@ -3,10 +3,16 @@
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
 #include "crm/verbs/connections.h"
+#include "crm/verbs/sign_in.h"
 #include "ui/verbs/sync.h"
 
 #include <array>
+#include <cstdlib>
+#include <iostream>
 #include <memory>
+#include <spawn.h>
+#include <termios.h>
+#include <unistd.h>
 
 namespace app {
 
@@ -41,9 +47,9 @@ void addAdd(CommandLine& line) {
                  });
     command.add_option("workspace", *workspace, "Workspace")->required();
     command.add_option("name", params->name, "Name of the connection")->required();
-    command.add_option("--kind", params->kind, "files")->required();
+    command.add_option("--kind", params->kind, "files, rest, salesforce")->required();
     command.add_option("--config", params->config,
-                       "Folder with accounts.csv or .xlsx, or a configuration file");
+                       "Folder with accounts.csv or .xlsx, or a configuration file (.json)");
     command.add_option("--base-url", params->baseUrl, "Address of the CRM; not for files");
 }
 
@@ -79,6 +85,86 @@ void addListTestRemove(CommandLine& line) {
     }
 }
 
+void addTrace(CLI::App& command) {
+    command.add_option_function<std::string>(
+        "--trace", [](const std::string& file) { ::setenv("EVENLODE_TRACE", file.c_str(), 1); },
+        "Write down what is asked and answered, without secrets and personal data");
+}
+
+/// A line from the terminal that is not shown while it is typed, or from whatever is piped in.
+std::string typedSecret(const std::string& what) {
+    termios before{};
+    const bool terminal = ::isatty(STDIN_FILENO) != 0 && ::tcgetattr(STDIN_FILENO, &before) == 0;
+    if (terminal) {
+        std::cerr << what << ": " << std::flush;
+        termios silent = before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &silent);
+    }
+    std::string line;
+    std::getline(std::cin, line);
+    if (terminal) {
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &before);
+        std::cerr << "\n";
+    }
+    return std::string(core::trim(line));
+}
+
+/// Shows a page where there is a desktop; the address is told in any case.
+void openPage(const std::string& url) {
+    std::cerr << "Sign in at: " << url << std::endl;
+    if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) {
+        return;
+    }
+    std::string program = "xdg-open";
+    std::string address = url;
+    std::array<char*, 3> arguments = {program.data(), address.data(), nullptr};
+    pid_t child = 0;
+    ::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments.data(), environ);
+}
+
+void showCode(const std::string& code, const std::string& url) {
+    std::cerr << "Open " << url << " and type the code " << code << std::endl;
+}
+
+void addLogin(CommandLine& line) {
+    auto workspace = std::make_shared<std::string>();
+    auto params = std::make_shared<crm::LoginParams>();
+    auto token = std::make_shared<bool>(false);
+    CLI::App& command = line.add(
+        "crm login", "Sign in to a CRM", "evenlode crm login plan.gpkg office",
+        [=](Console& console) {
+            const core::Workspace ws = core::Workspace::open(*workspace);
+            const crm::SignInWays ways = crm::signInWays(ws, params->connection);
+            crm::LoginParams with = *params;
+            if (ways.needed && (*token || (!ways.browser && !with.device))) {
+                with.secret = typedSecret(ways.nameAndPassword ? "NAME:PASSWORD" : "Token");
+            }
+            const auto report = crm::login(ws, with, {openPage, showCode}, console.job());
+            console.answer(report,
+                           core::format("{} reaches {}; the sign-in is kept in {}\n", report.name,
+                                        report.identity.account, report.keptIn));
+            console.issues(report.identity.issues);
+        });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+    command.add_option("name", params->connection, "Connection")->required();
+    command.add_flag("--device", params->device, "With a code to type on any device");
+    command.add_flag("--token", *token, "With a token or NAME:PASSWORD, typed or piped in");
+    addTrace(command);
+    auto words = std::make_shared<Words>();
+    CLI::App& out =
+        line.add("crm logout", "Sign out of a CRM", "evenlode crm logout plan.gpkg office",
+                 [words](Console& console) {
+                     const core::Workspace ws = core::Workspace::open((*words)[0]);
+                     const auto report = crm::logout(ws, (*words)[1], console.job());
+                     console.answer(report, core::format("{} {}\n", report.name,
+                                                         report.forgotten ? "is signed out"
+                                                                          : "was not signed in"));
+                 });
+    out.add_option("workspace", (*words)[0], "Workspace")->required();
+    out.add_option("name", (*words)[1], "Connection")->required();
+}
+
 std::string syncText(const crm::SyncReport& report) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& [object, counts] : report.objects) {
@@ -104,6 +190,7 @@ void addSync(CommandLine& line) {
     command.add_option("workspace", *workspace, "Workspace")->required();
     command.add_option("names", params->connections, "Connections; all if left out");
     command.add_flag("--full", params->full, "Read everything again");
+    addTrace(command);
     command.add_flag("--yes", params->yes, "Go ahead even when most records have disappeared");
 }
 
@@ -144,6 +231,7 @@ void addPublish(CommandLine& line) {
     command.add_option("--effective", params->effective,
                        "Date at which owners are looked up, 2027-01-01");
     command.add_flag("--dry-run", params->dryRun, "Say what would change, write nothing");
+    addTrace(command);
     command.add_flag("--yes", params->yes, "Go ahead where consent is needed");
     command.add_flag("--overwrite", params->overwrite,
                      "Write over what others changed since the last sync");
@@ -154,6 +242,7 @@ void addPublish(CommandLine& line) {
 void addCrmCommands(CommandLine& line) {
     addAdd(line);
     addListTestRemove(line);
+    addLogin(line);
     addSync(line);
     addPublish(line);
 }
