@@ -20,7 +20,12 @@ namespace {
 
 } // namespace
 
-std::unique_ptr<Adapter> makeAdapter(const CrmConnection& connection, const AdapterTools& tools) {
+std::unique_ptr<Adapter> makeAdapter(const CrmConnection& connection) {
+    return makeAdapterWith(connection, {});
+}
+
+std::unique_ptr<Adapter> makeAdapterWith(const CrmConnection& connection,
+                                         const AdapterTools& tools) {
     if (connection.kind == "files") {
         return std::make_unique<FilesAdapter>(FilesConfig::fromJson(connection.config, "/"));
     }

@@ -12,8 +12,10 @@ namespace crm {
 
 /// The adapter that speaks to a connection's CRM. Throws Error(Input) for a kind that this version
 /// does not know.
-std::unique_ptr<Adapter> makeAdapter(const CrmConnection& connection,
-                                     const AdapterTools& tools = {});
+std::unique_ptr<Adapter> makeAdapter(const CrmConnection& connection);
+/// The same, with other tools than those of the program.
+std::unique_ptr<Adapter> makeAdapterWith(const CrmConnection& connection,
+                                         const AdapterTools& tools);
 
 /// Whether a kind of connection has to be signed in to.
 bool needsSignIn(const CrmConnection& connection);

@@ -23,7 +23,7 @@ constexpr JsonLimits kSmall = {std::size_t{1} << 20, 16};
 /// The login and refresh calls of one API.
 class LoginCalls {
 public:
-    LoginCalls(const RestAuth& auth, std::string baseUrl, core::Fetch fetch, Clock clock)
+    LoginCalls(const RestAuth& auth, std::string baseUrl, core::Fetch fetch, TimeSource clock)
         : auth_(auth), baseUrl_(std::move(baseUrl)), fetch_(std::move(fetch)),
           clock_(std::move(clock)) {}
 
@@ -98,7 +98,7 @@ private:
     RestAuth auth_;
     std::string baseUrl_;
     core::Fetch fetch_;
-    Clock clock_;
+    TimeSource clock_;
 };
 
 Sign signWith(const RestAuth& auth) {
@@ -119,7 +119,7 @@ Sign signWith(const RestAuth& auth) {
 } // namespace
 
 Refresh restLogin(const RestAuth& auth, const std::string& baseUrl, core::Fetch fetch,
-                  Clock clock) {
+                  TimeSource clock) {
     return LoginCalls(auth, baseUrl, std::move(fetch), std::move(clock));
 }
 

@@ -25,6 +25,7 @@ RestSigning restSigning(const RestConfig& config, const std::string& name, const
 Credentials restCredentials(const RestAuth& auth, const std::string& secret);
 
 /// Signs in with user and password, or renews with the refresh token where there is one.
-Refresh restLogin(const RestAuth& auth, const std::string& baseUrl, core::Fetch fetch, Clock clock);
+Refresh restLogin(const RestAuth& auth, const std::string& baseUrl, core::Fetch fetch,
+                  TimeSource clock);
 
 } // namespace crm

@@ -86,7 +86,7 @@ public:
     const std::string& baseUrl() const { return options_.baseUrl; }
     void setBaseUrl(std::string url);
     Budget& budget() { return *budget_; }
-    const Clock& clock() const { return clock_; }
+    const TimeSource& clock() const { return clock_; }
     std::int64_t calls() const { return budget_->calls(); }
     /// The limits that every vendor has: calls left, when they grow again.
     Limits limits() const;
@@ -101,7 +101,7 @@ private:
                                          const ApiAnswer& answer);
 
     VendorHttpOptions options_;
-    Clock clock_;
+    TimeSource clock_;
     std::shared_ptr<Budget> budget_;
     core::Fetch fetch_;
 };

@@ -86,7 +86,7 @@ Json jsonOf(const FetchRequest& request, const FetchResponse& response) {
 }
 
 Credentials credentialsOf(const Json& json, const OAuthProfile& profile, Credentials before,
-                          const Clock& clock) {
+                          const TimeSource& clock) {
     before.accessToken = memberText(json, "access_token");
     if (const std::string fresh = memberText(json, "refresh_token"); !fresh.empty()) {
         before.refreshToken = fresh;
@@ -300,7 +300,7 @@ Credentials signInWithDevice(const OAuthProfile& profile, const std::string& cli
     refused(profile, "the code was not typed in time");
 }
 
-Refresh oauthRefresh(OAuthProfile profile, core::Fetch fetch, Clock clock) {
+Refresh oauthRefresh(OAuthProfile profile, core::Fetch fetch, TimeSource clock) {
     return [profile = std::move(profile), fetch = std::move(fetch),
             clock = std::move(clock)](const Credentials& old, core::Job& job) {
         if (old.refreshToken.empty()) {

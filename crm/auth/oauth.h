@@ -5,7 +5,7 @@
 #include "crm/auth/credentials.h"
 #include "crm/auth/oauth_profile.h"
 #include "crm/auth/token_keeper.h"
-#include "crm/http/clock.h"
+#include "crm/http/time_source.h"
 
 #include <functional>
 #include <string>
@@ -15,7 +15,7 @@ namespace crm {
 /// What signing in needs from the program around it.
 struct SignInTools {
     core::Fetch fetch;
-    Clock clock = systemClock();
+    TimeSource clock = systemClock();
     /// Shows a page to the user; false if there is nothing to show it with, which is no error: the
     /// address is told as well.
     std::function<void(const std::string& url)> openBrowser;
@@ -35,7 +35,7 @@ Credentials signInWithDevice(const OAuthProfile& profile, const std::string& cli
                              const SignInTools& tools, core::Job& job);
 
 /// Asks for a new access token with a refresh token.
-Refresh oauthRefresh(OAuthProfile profile, core::Fetch fetch, Clock clock);
+Refresh oauthRefresh(OAuthProfile profile, core::Fetch fetch, TimeSource clock);
 
 /// Tells the vendor that the tokens are no longer needed. Best effort: true if it agreed.
 bool revoke(const OAuthProfile& profile, const Credentials& credentials, const core::Fetch& fetch,

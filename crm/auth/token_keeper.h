@@ -4,7 +4,7 @@
 #include "core/base/job.h"
 #include "crm/auth/credentials.h"
 #include "crm/auth/secret_store.h"
-#include "crm/http/clock.h"
+#include "crm/http/time_source.h"
 
 #include <filesystem>
 #include <functional>
@@ -29,7 +29,7 @@ struct TokenKeeperOptions {
     std::string key;  ///< of the credentials in the store
     std::shared_ptr<SecretStore> store;
     Refresh refresh; ///< empty: the token cannot be renewed
-    Clock clock = systemClock();
+    TimeSource clock = systemClock();
     std::filesystem::path lockFile; ///< keeps programs from refreshing at the same time
     double aheadSeconds = 60;       ///< renewed so long before it expires
 };

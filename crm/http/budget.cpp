@@ -79,7 +79,7 @@ BudgetPolicy budgetFrom(const Json& json) {
     return policy;
 }
 
-Budget::Budget(BudgetPolicy policy, Clock clock)
+Budget::Budget(BudgetPolicy policy, TimeSource clock)
     : policy_(std::move(policy)), clock_(std::move(clock)) {
     day_ = clock_.now() / kDayMs;
     if (policy_.perDay > 0) {

@@ -3,8 +3,8 @@
 
 #include "core/base/fetch.h"
 #include "core/base/json.h"
-#include "crm/http/clock.h"
 #include "crm/http/remote_error.h"
+#include "crm/http/time_source.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -42,7 +42,7 @@ BudgetPolicy budgetFrom(const core::Json& json);
 /// RateLimit-*. Threads may share a budget.
 class Budget {
 public:
-    Budget(BudgetPolicy policy, Clock clock);
+    Budget(BudgetPolicy policy, TimeSource clock);
     ~Budget();
     Budget(const Budget&) = delete;
     Budget& operator=(const Budget&) = delete;
@@ -72,7 +72,7 @@ private:
     std::optional<std::int64_t> leftLocked() const;
 
     BudgetPolicy policy_;
-    Clock clock_;
+    TimeSource clock_;
     mutable std::mutex mutex_;
     std::int64_t calls_ = 0;
     std::int64_t spent_ = 0; ///< today, in the vendor's units, as we count

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/fetch.h"
-#include "crm/http/clock.h"
+#include "crm/http/time_source.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,7 +16,7 @@ struct RetryPolicy {
     double longestSeconds = 30;   ///< upper end of any pause that the server does not ask for
     double mostWaitSeconds = 120; ///< of all pauses of one request; a longer wish is not granted
     std::uint64_t seed = 0;       ///< of the pauses; 0 = another one for each policy
-    Clock clock = systemClock();
+    TimeSource clock = systemClock();
 };
 
 /// Makes a request again when trying again can help: the server is busy (408, 429, 500, 502, 503,

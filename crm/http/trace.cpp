@@ -130,7 +130,7 @@ template <class Headers> std::string headerLines(const Headers& headers) {
 /// The open file, which several connections of one program may share.
 class TraceFile {
 public:
-    TraceFile(const std::filesystem::path& path, Clock clock)
+    TraceFile(const std::filesystem::path& path, TimeSource clock)
         : clock_(std::move(clock)),
           fd_(path.extension() == ".gpkg"
                   ? -1
@@ -159,7 +159,7 @@ public:
     }
 
 private:
-    Clock clock_;
+    TimeSource clock_;
     int fd_;
     std::mutex mutex_;
 };
@@ -210,7 +210,7 @@ std::string redactedBody(std::string_view body) {
     return core::format("({} bytes)", body.size());
 }
 
-core::Fetch traced(core::Fetch fetch, const std::filesystem::path& file, Clock clock) {
+core::Fetch traced(core::Fetch fetch, const std::filesystem::path& file, TimeSource clock) {
     auto trace = std::make_shared<TraceFile>(file, std::move(clock));
     return [fetch = std::move(fetch), trace](const FetchRequest& request, core::Job& job) {
         trace->write(textOf(request));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/fetch.h"
-#include "crm/http/clock.h"
+#include "crm/http/time_source.h"
 
 #include <filesystem>
 #include <string>
@@ -14,7 +14,7 @@ namespace crm {
 /// wrong with a connection. The file can be handed to a stranger: of addresses, headers and bodies
 /// only what is known to be neither secret nor personal stays readable. Throws Error(Storage) if
 /// the file cannot be written.
-core::Fetch traced(core::Fetch fetch, const std::filesystem::path& file, Clock clock);
+core::Fetch traced(core::Fetch fetch, const std::filesystem::path& file, TimeSource clock);
 
 /// An address with the values of its query hidden, but for those that say how much is asked for.
 std::string redactedUrl(std::string_view url);

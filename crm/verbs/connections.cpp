@@ -65,7 +65,7 @@ Json configFrom(const AddConnectionParams& params) {
 }
 
 ConnectionReport ask(CrmConnection connection, core::Job& job, const AdapterTools& tools) {
-    const auto adapter = makeAdapter(connection, tools);
+    const auto adapter = makeAdapterWith(connection, tools);
     ConnectionReport report;
     report.identity = adapter->whoAmI(job);
     report.limits = adapter->limits(job);

@@ -124,7 +124,7 @@ LoginReport login(const core::Workspace& ws, const LoginParams& params, const Lo
     report.keptIn = store->name();
     AdapterTools same = tools;
     same.secrets = store;
-    report.identity = makeAdapter(account.connection, same)->whoAmI(job);
+    report.identity = makeAdapterWith(account.connection, same)->whoAmI(job);
     return report;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "crm/http/clock.h"
+#include "crm/http/time_source.h"
 
 #include <atomic>
 #include <cstdint>
@@ -18,7 +18,7 @@ public:
     core::InstantMs now() const { return now_->load(); }
     void advance(double seconds) { *now_ += static_cast<core::InstantMs>(seconds * 1000); }
 
-    crm::Clock clock() const {
+    crm::TimeSource clock() const {
         return {[now = now_] { return now->load(); },
                 [now = now_](double seconds, core::Job& job) {
                     job.checkpoint();

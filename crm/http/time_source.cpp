@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "crm/http/clock.h"
+#include "crm/http/time_source.h"
 
 #include <algorithm>
 #include <chrono>
@@ -23,7 +23,7 @@ void reallyWait(double seconds, core::Job& job) {
 
 } // namespace
 
-Clock systemClock() {
+TimeSource systemClock() {
     return {[] {
                 namespace chrono = std::chrono;
                 return chrono::duration_cast<chrono::milliseconds>(
