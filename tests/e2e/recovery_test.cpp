@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
 
 namespace e2e {
 namespace {
@@ -73,6 +74,38 @@ TEST_F(Recovery, AKilledWindowOpensAgainAsItStood) {
     // A window that was ended in order leaves nothing to recover.
     desk->start();
     EXPECT_EQ(desk->title(), "Evenlode");
+}
+
+TEST_F(Recovery, AProposalThatWasNotDecidedIsOfferedAgain) {
+    desk->start({plan});
+    ASSERT_TRUE(desk->waitForTitle("plan, Evenlode"));
+    desk->key("ctrl+shift+b");
+    const auto kept = [&] {
+        const std::filesystem::path data = desk->folder().file("data");
+        if (std::filesystem::is_directory(data)) {
+            for (const auto& entry : std::filesystem::recursive_directory_iterator(data)) {
+                if (entry.path().extension() == ".json" &&
+                    entry.path().parent_path().filename() == "proposals") {
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    desk->key("space"); // the focus is on Search
+    ASSERT_TRUE(Desk::until(kept, 120));
+    desk->kill();
+    ASSERT_FALSE(desk->running());
+    ASSERT_EQ(newestLabel().find("Balance"), std::string::npos);
+
+    desk->start();
+    ASSERT_TRUE(desk->waitForTitle("plan, Evenlode"));
+    desk->keepPicture("recovery-3-proposal");
+    EXPECT_TRUE(Desk::until([&] { return newestLabel().find("Balance") != std::string::npos; }, 60,
+                            [&] { desk->key("ctrl+Return"); }));
+    desk->keepPicture("recovery-4-accepted");
+    desk->key("ctrl+q");
+    EXPECT_EQ(desk->waitForEnd(), 0);
 }
 
 } // namespace

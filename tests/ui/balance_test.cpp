@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/sha256.h"
 #include "core/verbs/assign.h"
 #include "tests/support/world.h"
 #include "tests/ui/window_fixture.h"
@@ -10,7 +11,10 @@
 #include "ui/shell/map_link.h"
 #include "ui/shell/panels.h"
 
+#include <QDir>
+#include <QFile>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QTest>
 
 using support::World;
@@ -66,6 +70,34 @@ TEST_F(Balance, AcceptingAllIsOneStepToUndo) {
     EXPECT_TRUE(window->map().scene()->proposedOf.empty());
     window->session().undo();
     EXPECT_EQ(world.planRows(), before);
+}
+
+TEST_F(Balance, AProposalLeftByAWindowThatWasCutOffIsOfferedAgain) {
+    const World world("AAAAAB/AAAAAB/AAAAAB/AAAAAB");
+    open(world);
+    propose();
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                      "/proposals");
+    const QString path = QString::fromStdString(core::sha256(world.ws.path())).left(32) + ".json";
+    QFile file(folder.filePath(path));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
+    const QByteArray left = file.readAll();
+    const auto moves = window->session().pending()->units;
+    window->session().close();
+    EXPECT_FALSE(file.exists()) << "ended in order";
+    QFile back(file.fileName());
+    ASSERT_TRUE(back.open(QIODevice::WriteOnly));
+    back.write(left);
+    back.close();
+
+    open(world);
+    finish();
+    ASSERT_NE(window->session().pending(), nullptr);
+    EXPECT_EQ(window->session().pending()->units, moves);
+    QTest::mouseClick(button("proposalAcceptAll"), Qt::LeftButton);
+    finish();
+    EXPECT_DOUBLE_EQ(valueOf(0), 12);
+    EXPECT_FALSE(file.exists());
 }
 
 TEST_F(Balance, DiscardingLeavesThePlan) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/balance/proposal_desk.h"
 
+#include "core/verbs/kept_proposal.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
 
@@ -24,8 +25,14 @@ ProposalDesk::ProposalDesk(const AppContext& context, QObject* parent)
             emit progressed(job);
         }
     });
-    connect(&context.session, &PlanSession::closed, this, &ProposalDesk::drop);
-    connect(&context.session, &PlanSession::opened, this, &ProposalDesk::drop);
+    connect(&context.session, &PlanSession::closed, this, [this] {
+        drop();
+        store_.take({});
+    });
+    connect(&context.session, &PlanSession::opened, this, [this] {
+        drop();
+        recover();
+    });
     connect(&context.selection, &Selection::unitsChanged, this, [this] {
         if (proposal_) {
             emit changed();
@@ -46,6 +53,7 @@ void ProposalDesk::search(const core::BalanceParams& params) {
     discard();
     feed_ = std::make_shared<SearchFeed>();
     workspace_ = context_.session.shared();
+    params_ = params;
     const auto work = [workspace = workspace_, feed = feed_, params](core::Job& job) {
         core::ProposalWatch watch;
         watch.better = [feed](const core::BalanceProblem& problem,
@@ -101,6 +109,45 @@ void ProposalDesk::found(const std::shared_ptr<const core::Proposal>& proposal) 
         emit said(tr("Nothing better was found. The plan is as it was."));
         return;
     }
+    store_.keep(core::keptProposal(*proposal, params_));
+    emit changed();
+}
+
+/// What a window that was cut off has left for this plan.
+void ProposalDesk::recover() {
+    std::optional<core::Json> kept = store_.take(context_.session.path());
+    if (!kept) {
+        return;
+    }
+    const auto workspace = context_.session.shared();
+    const auto work = [workspace, kept = std::move(*kept)](core::Job&) {
+        return core::restoredProposal(workspace->newReader(), kept);
+    };
+    const auto done = [this, workspace](const std::shared_ptr<const core::Proposal>& proposal) {
+        if (context_.session.shared() == workspace && job_ == 0 && !proposal_) {
+            workspace_ = workspace;
+            offerAgain(proposal);
+        }
+    };
+    context_.runner.run(tr("Offer the proposal again"), this, work, done,
+                        [this] { store_.forget(); });
+}
+
+void ProposalDesk::offerAgain(const std::shared_ptr<const core::Proposal>& proposal) {
+    if (!proposal) {
+        store_.forget();
+        return;
+    }
+    proposal_ = proposal;
+    ++number_;
+    seconds_ = proposal->report.seconds;
+    context_.session.showScenario(proposal->problem.setup.source->id);
+    context_.session.propose(movesOf(proposal->problem, proposal->alignment));
+    if (context_.session.pending() == nullptr) {
+        drop();
+        return;
+    }
+    emit said(tr("The window was cut off before the proposal was decided. Here it is again."));
     emit changed();
 }
 
@@ -177,6 +224,7 @@ void ProposalDesk::drop() {
     poll_.stop();
     stopping_ = false;
     proposal_.reset();
+    store_.forget();
     if (context_.session.pending() != nullptr) {
         context_.session.propose({});
     }

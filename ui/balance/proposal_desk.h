@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/verbs/proposal.h"
+#include "ui/balance/proposal_store.h"
 #include "ui/balance/search_feed.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/job_runner.h"
@@ -17,7 +18,7 @@ namespace ui {
 /// Searches for a better plan and holds what was found until somebody takes it or throws it away.
 /// The plan as it would be is shown through the session (`PlanSession::pending`); nothing is
 /// written before `acceptAll` or `acceptSelection`. A first plan, beside which there is nothing, is
-/// taken at once.
+/// taken at once. A proposal that a window which was cut off has left is offered again.
 class ProposalDesk : public QObject {
     Q_OBJECT
 
@@ -57,9 +58,13 @@ private:
     void found(const std::shared_ptr<const core::Proposal>& proposal);
     void accept(const std::vector<core::UnitId>& only);
     void drop();
+    void recover();
+    void offerAgain(const std::shared_ptr<const core::Proposal>& proposal);
 
     AppContext context_;
     std::shared_ptr<SearchFeed> feed_;
+    ProposalStore store_;
+    core::BalanceParams params_; ///< of the last search
     std::shared_ptr<const core::Proposal> proposal_;
     std::shared_ptr<core::Workspace> workspace_; ///< that the proposal is for
     JobId job_ = 0;

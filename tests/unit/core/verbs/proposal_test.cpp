@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/verbs/assign.h"
+#include "core/verbs/kept_proposal.h"
 #include "tests/support/world.h"
 
 #include <gtest/gtest.h>
@@ -120,4 +121,30 @@ TEST_F(Proposing, TellsOfBetterPlansAndOfTheBoundOnTheWay) {
     ASSERT_FALSE(bounds.empty());
     EXPECT_TRUE(std::is_sorted(bounds.begin(), bounds.end()));
     EXPECT_EQ(proposal->report.lowerBound, bounds.back());
+}
+
+TEST_F(Proposing, WhatWasKeptMovesTheSameUnits) {
+    BalanceParams params;
+    params.scenario = params.from = "Drawn";
+    params.measures = {{"work", 1, {}, {}, {}}};
+    const auto proposal = propose();
+    const std::string text = keptProposal(*proposal, params).dump();
+    const auto again = restoredProposal(world.ws.reader(), Json::parse(text));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->moves(), proposal->moves());
+    EXPECT_EQ(again->params, proposal->params);
+    EXPECT_DOUBLE_EQ(again->report.figures.maxDeviation, proposal->report.figures.maxDeviation);
+    EXPECT_EQ(acceptProposal(world.ws, *again).moved, 8);
+    EXPECT_FALSE(restoredProposal(world.ws.reader(), Json::parse(text)))
+        << "nothing is left to be moved";
+}
+
+TEST_F(Proposing, WhatWasKeptForAPlanThatIsGoneIsNotOffered) {
+    BalanceParams params;
+    params.scenario = params.from = "Drawn";
+    Json kept = keptProposal(*propose(), params);
+    kept["asked"]["scenario"] = "Gone";
+    EXPECT_ANY_THROW(restoredProposal(world.ws.reader(), kept));
+    EXPECT_FALSE(restoredProposal(world.ws.reader(), Json::array()));
+    EXPECT_FALSE(restoredProposal(world.ws.reader(), Json{{"format", 99}}));
 }
