@@ -64,8 +64,8 @@ std::string freeName(const Connection& db, const std::string& wish) {
     return name;
 }
 
-void keep(Workspace& ws, const TradeOffParams& params, const BalanceProblem& problem,
-          const align::TradeOffResult& result, TradeOffReport& report) {
+void keep(Workspace& ws, const TradeOffParams& params, const FoundTradeOff& found,
+          TradeOffReport& report) {
     if (std::none_of(report.plans.begin(), report.plans.end(),
                      [&](const TradeOffRow& row) { return wanted(params, row); })) {
         return;
@@ -78,13 +78,13 @@ void keep(Workspace& ws, const TradeOffParams& params, const BalanceProblem& pro
             if (!wanted(params, row)) {
                 continue;
             }
-            const auto& plan = result.plans[static_cast<std::size_t>(row.number - 1)];
-            BalanceProblem own = problem;
+            const auto& plan = found.result.plans[static_cast<std::size_t>(row.number - 1)];
+            BalanceProblem own = found.problem;
             own.setup.name = freeName(edit.db(), format("{} {}", params.name, row.number));
             own.setup.existing.reset();
             nameNewTerritories(own, plan.alignment);
             requireUnchanged(edit.db(), own);
-            savePlan(edit, own, plan.alignment, params.balance.seed);
+            savePlan(edit, own, plan.alignment, found.report.seed);
             row.scenario = own.setup.name;
         }
     });
@@ -122,9 +122,9 @@ void to_json(Json& json, const TradeOffReport& report) {
                 {"issues", report.issues}};
 }
 
-TradeOffReport tradeOff(Workspace& ws, const TradeOffParams& params, Job& job) {
+std::shared_ptr<const FoundTradeOff> findTradeOff(Workspace& ws, const TradeOffParams& params,
+                                                  Job& job) {
     const auto start = std::chrono::steady_clock::now();
-    checkSave(params);
     BalanceParams wishes = params.balance;
     wishes.scenario.clear();
     wishes.gentle = false;
@@ -133,7 +133,9 @@ TradeOffReport tradeOff(Workspace& ws, const TradeOffParams& params, Job& job) {
     // Counted by the budget's measure even where nothing is limited.
     const bool counted = !wishes.from.empty() && !wishes.maxDisruption;
     wishes.maxDisruption = counted ? std::optional(1.0) : wishes.maxDisruption;
-    const BalanceProblem problem = loadBalanceProblem(db, wishes);
+    auto found =
+        std::make_shared<FoundTradeOff>(FoundTradeOff{loadBalanceProblem(db, wishes), {}, {}});
+    const BalanceProblem& problem = found->problem;
     snapshot.reset();
 
     align::TradeOffOptions options;
@@ -141,10 +143,10 @@ TradeOffReport tradeOff(Workspace& ws, const TradeOffParams& params, Job& job) {
     options.tolerances = params.tolerances;
     options.budgets = params.budgets;
     options.search = balanceOptions(problem, wishes);
-    const align::TradeOffResult result =
-        align::tradeOff(align::Problem(problem.plan.data), options, job);
+    found->result = align::tradeOff(align::Problem(problem.plan.data), options, job);
 
-    TradeOffReport report;
+    const align::TradeOffResult& result = found->result;
+    TradeOffReport& report = found->report;
     for (const align::TradeOffPlan& plan : result.plans) {
         report.plans.push_back(rowOf(problem, plan, static_cast<int>(report.plans.size()) + 1));
     }
@@ -160,10 +162,22 @@ TradeOffReport tradeOff(Workspace& ws, const TradeOffParams& params, Job& job) {
     for (const align::Reason& reason : problem.reasons) {
         report.issues.push_back({Severity::Warning, "", 0, reason.message, reason.hint});
     }
-    keep(ws, params, problem, result, report);
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return found;
+}
+
+TradeOffReport keepTradeOff(Workspace& ws, const FoundTradeOff& found,
+                            const TradeOffParams& params) {
+    checkSave(params);
+    TradeOffReport report = found.report;
+    keep(ws, params, found, report);
     return report;
+}
+
+TradeOffReport tradeOff(Workspace& ws, const TradeOffParams& params, Job& job) {
+    checkSave(params); // before the search, which takes long
+    return keepTradeOff(ws, *findTradeOff(ws, params, job), params);
 }
 
 } // namespace core

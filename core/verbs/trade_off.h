@@ -2,9 +2,10 @@
 #pragma once
 
 #include "core/align/trade_off.h"
-#include "core/verbs/balance_params.h"
+#include "core/verbs/balance_problem.h"
 #include "core/verbs/score.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,6 +52,20 @@ struct TradeOffReport {
     Changes changes;
 };
 void to_json(Json& json, const TradeOffReport& report);
+
+/// Plans that were found and are written nowhere yet.
+struct FoundTradeOff {
+    BalanceProblem problem;
+    align::TradeOffResult result;
+    TradeOffReport report;
+};
+/// Finds what `tradeOff` would return and writes nothing. `save` and `name` are not used.
+std::shared_ptr<const FoundTradeOff> findTradeOff(Workspace& ws, const TradeOffParams& params,
+                                                  Job& job);
+/// Keeps plans of those found as scenarios, by `save` and `name`, in one step to undo. The report
+/// says how they are called. Throws Error(Conflict) if what they were found for has changed since.
+TradeOffReport keepTradeOff(Workspace& ws, const FoundTradeOff& found,
+                            const TradeOffParams& params);
 
 /// Returns plans of which none is worse than another on all of balance, disruption and compactness
 /// (or travel), with the knee marked, and keeps those wanted as scenarios in one step to undo.

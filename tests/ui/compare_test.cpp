@@ -6,6 +6,7 @@
 #include "ui/compare/compare_mode.h"
 #include "ui/compare/compare_page.h"
 #include "ui/compare/scatter_chart.h"
+#include "ui/compare/trade_off_bar.h"
 #include "ui/map/map_canvas.h"
 #include "ui/shell/map_link.h"
 #include "ui/views/table_view.h"
@@ -169,4 +170,31 @@ TEST_F(Compare, ModesShowOneMapOrTwo) {
     EXPECT_TRUE(page().map().left().isVisible());
     loaded();
     support::keepPicture(*window, "compare");
+}
+
+TEST_F(Compare, TradeOffsAreDotsAndOneIsKeptAsAScenarioInOneStep) {
+    auto* search = window->findChild<QPushButton*>("tradeOffSearch");
+    auto* plans = window->findChild<QComboBox*>("tradeOffPlans");
+    auto* keep = window->findChild<QPushButton*>("tradeOffKeep");
+    EXPECT_FALSE(keep->isVisible());
+    const std::string before = world.planRows();
+    QTest::mouseClick(search, Qt::LeftButton);
+    loaded();
+    ASSERT_GT(plans->count(), 0);
+    EXPECT_EQ(world.planRows(), before) << "finding writes nothing";
+    const int plan = plans->itemData(plans->count() - 1).toInt();
+    const auto place = page().chart().placeOfPlan(plan);
+    ASSERT_TRUE(place);
+    QTest::mouseClick(&page().chart(), Qt::LeftButton, {}, place->toPoint());
+    EXPECT_GT(plans->currentData().toInt(), 0);
+    support::keepPicture(*window, "compare-trade-offs");
+    const auto scenarios = window->session().scenarios().size();
+    QTest::mouseClick(keep, Qt::LeftButton);
+    loaded();
+    ASSERT_EQ(window->session().scenarios().size(), scenarios + 1);
+    EXPECT_EQ(window->findChild<QComboBox*>("compareRight")->currentText(),
+              window->session().scenarios().back().name);
+    window->session().undo();
+    loaded();
+    EXPECT_EQ(world.planRows(), before);
 }

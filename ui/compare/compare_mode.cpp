@@ -3,12 +3,15 @@
 
 #include "geo/verbs/export.h"
 #include "ui/compare/compare_page.h"
+#include "ui/compare/scatter_chart.h"
+#include "ui/compare/trade_off_bar.h"
 #include "ui/dialogs/ask.h"
 #include "ui/draw/map_render.h"
 #include "ui/map/map_canvas.h"
 #include "ui/shell/map_link.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/scene_source.h"
+#include "ui/widgets/figures.h"
 
 #include <algorithm>
 
@@ -34,6 +37,16 @@ CompareMode::CompareMode(const AppContext& context, MapLink& map, QObject* paren
     connect(page_, &ComparePage::exportAsked, this, &CompareMode::exportMoves);
     connect(page_, &ComparePage::unitChosen, this, &CompareMode::findUnit);
     connect(page_, &ComparePage::left, this, &CompareMode::leaveAsked);
+    TradeOffBar& bar = page_->tradeOff();
+    connect(&bar, &TradeOffBar::searchAsked, this, &CompareMode::findTradeOffs);
+    connect(&bar, &TradeOffBar::stopAsked, this, [this] { context_.runner.wrapUp(tradeOffJob_); });
+    connect(&bar, &TradeOffBar::keepAsked, this, &CompareMode::keepTradeOff);
+    for (const auto signal : {&PlanSession::opened, &PlanSession::closed}) {
+        connect(&context.session, signal, this, [this] {
+            context_.runner.cancel(tradeOffJob_);
+            showTradeOffs(nullptr);
+        });
+    }
     connect(page_, &ComparePage::takeAsked, this, [this](core::ScenarioId scenario) {
         emit leaveAsked();
         context_.session.showScenario(scenario);
@@ -139,6 +152,83 @@ void CompareMode::showScenes() {
     right.territoryOf = ownersIn(comparison_.left, comparison_.right);
     right.proposedOf = comparison_.right.owner;
     page_->map().setScenes(finishScene(std::move(left)), finishScene(std::move(right)));
+}
+
+void CompareMode::findTradeOffs() {
+    const auto& rows = context_.session.scenarios();
+    if (rows.empty() || tradeOffJob_ != 0) {
+        return;
+    }
+    core::TradeOffParams params;
+    // What the other dots are counted against.
+    params.balance.from = rows.front().name.toStdString();
+    const auto workspace = context_.session.shared();
+    tradeOffJob_ = context_.runner.run(
+        tr("Find trade-offs"), this,
+        [workspace, params](core::Job& job) { return core::findTradeOff(*workspace, params, job); },
+        [this, workspace](const std::shared_ptr<const core::FoundTradeOff>& found) {
+            tradeOffJob_ = 0;
+            showTradeOffs(workspace == context_.session.shared() ? found : nullptr);
+        },
+        [this] {
+            tradeOffJob_ = 0;
+            page_->tradeOff().setSearching(false);
+        },
+        true);
+    page_->tradeOff().setSearching(true);
+}
+
+void CompareMode::showTradeOffs(const std::shared_ptr<const core::FoundTradeOff>& found) {
+    tradeOff_ = found;
+    std::vector<PlanDot> dots;
+    if (found) {
+        const auto all =
+            static_cast<double>(std::max<std::size_t>(1, found->problem.plan.units.size()));
+        for (const core::TradeOffRow& row : found->report.plans) {
+            if (row.units == 0) {
+                continue; // the plan as it is has a dot
+            }
+            const QString text = tr("%1 · deviation %2 · %3 move · %4 min")
+                                     .arg(row.knee ? tr("Plan %1, the best bargain").arg(row.number)
+                                                   : tr("Plan %1").arg(row.number),
+                                          percentText(row.maxDeviation),
+                                          countedUnits(row.units, context_.session.figures().zips),
+                                          decimalText(row.travelMinutes));
+            dots.push_back(
+                {row.number, row.maxDeviation, row.units / all, row.travelMinutes, row.knee, text});
+        }
+        if (dots.empty()) {
+            emit said(tr("No plan is better than the present one on any side."));
+        }
+    }
+    page_->tradeOff().setSearching(false);
+    page_->chart().setPlans(dots);
+    page_->tradeOff().setPlans(dots);
+}
+
+void CompareMode::keepTradeOff(int plan) {
+    if (!tradeOff_) {
+        return;
+    }
+    core::TradeOffParams params;
+    params.save = {std::to_string(plan)};
+    params.name = tr("Trade-off").toStdString();
+    context_.runner.run(
+        tr("Keep as scenario"), this,
+        [workspace = context_.session.shared(), found = tradeOff_, params](core::Job&) {
+            return core::keepTradeOff(*workspace, *found, params);
+        },
+        [this, plan](const core::TradeOffReport& report) {
+            const QString name = QString::fromStdString(
+                report.plans.at(static_cast<std::size_t>(plan - 1)).scenario);
+            context_.session.reload();
+            for (const ScenarioRow& row : context_.session.scenarios()) {
+                if (row.name == name) {
+                    setSides(left_, row.id);
+                }
+            }
+            emit said(tr("Plan %1 is kept as “%2”. Ctrl+Z takes it back").arg(plan).arg(name));
+        });
 }
 
 void CompareMode::exportMoves() {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/verbs/trade_off.h"
 #include "ui/compare/comparison.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/job_runner.h"
 
 #include <QObject>
+
+#include <memory>
 
 namespace ui {
 
@@ -39,6 +42,9 @@ private:
     void exportMoves();
     void findUnit(const QString& key);
     void pickSides();
+    void findTradeOffs();
+    void showTradeOffs(const std::shared_ptr<const core::FoundTradeOff>& found);
+    void keepTradeOff(int plan);
 
     AppContext context_;
     MapLink& map_;
@@ -47,6 +53,8 @@ private:
     core::ScenarioId left_;
     core::ScenarioId right_;
     JobId job_ = 0;
+    JobId tradeOffJob_ = 0;
+    std::shared_ptr<const core::FoundTradeOff> tradeOff_;
     bool open_ = false;
     bool again_ = false; ///< something changed while loading
 };

@@ -3,6 +3,7 @@
 
 #include "ui/compare/move_delegate.h"
 #include "ui/compare/scatter_chart.h"
+#include "ui/compare/trade_off_bar.h"
 #include "ui/review/panel_parts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
@@ -26,7 +27,8 @@ namespace ui {
 
 ComparePage::ComparePage(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), map_(new SwipeMap(theme)), chart_(new ScatterChart(theme)),
-      scenarioModel_(new ComparedScenarios(this)), moveModel_(new ComparedMoves(this)) {
+      tradeOff_(new TradeOffBar), scenarioModel_(new ComparedScenarios(this)),
+      moveModel_(new ComparedMoves(this)) {
     setObjectName("comparePage");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -38,6 +40,7 @@ ComparePage::ComparePage(const Theme& theme, QWidget* parent)
     auto* trade = new SidePanel(theme, 0);
     trade->addHead(tr("Trade-off"));
     trade->add(chart_, 1);
+    trade->add(tradeOff_);
     upper->addWidget(trade);
     upper->setStretchFactor(0, 884);
     upper->setStretchFactor(1, 556);
@@ -49,6 +52,8 @@ ComparePage::ComparePage(const Theme& theme, QWidget* parent)
     column->addWidget(both, 1);
     connect(chart_, &ScatterChart::scenarioChosen, this,
             [this](core::ScenarioId id) { emit sidesChosen(chosen(*leftBox_), id); });
+    connect(chart_, &ScatterChart::planChosen, tradeOff_, &TradeOffBar::choose);
+    connect(tradeOff_, &TradeOffBar::planChosen, chart_, &ScatterChart::choosePlan);
 }
 
 QWidget* ComparePage::makeBar() {

@@ -14,6 +14,7 @@ namespace ui {
 
 class Label;
 class ScatterChart;
+class TradeOffBar;
 class TableView;
 
 /// The Compare workspace: which two scenarios, their maps, all scenarios as dots and in a table,
@@ -35,6 +36,7 @@ public:
     TableView& moves() { return *moves_; }
     TableView& scenarios() { return *scenarios_; }
     ScatterChart& chart() { return *chart_; }
+    TradeOffBar& tradeOff() { return *tradeOff_; }
 
 signals:
     void sidesChosen(core::ScenarioId left, core::ScenarioId right);
@@ -65,6 +67,7 @@ private:
     QPushButton* take_ = nullptr;
     SwipeMap* map_;
     ScatterChart* chart_;
+    TradeOffBar* tradeOff_;
     ComparedScenarios* scenarioModel_;
     TableView* scenarios_ = nullptr;
     ComparedMoves* moveModel_;

@@ -13,7 +13,8 @@ namespace ui {
 
 namespace {
 
-constexpr double kDot = 8; ///< radius
+constexpr double kDot = 8;     ///< radius
+constexpr double kDiamond = 6; ///< half of its height
 
 /// The smallest of some round numbers that is not below `value`.
 double roundUp(double value) {
@@ -41,11 +42,30 @@ void ScatterChart::setComparison(const Comparison& comparison, double tolerance,
     tolerance_ = tolerance;
     left_ = left;
     right_ = right;
-    double wide = 2 * tolerance;
+    fitAxes();
+}
+
+void ScatterChart::setPlans(std::vector<PlanDot> plans) {
+    plans_ = std::move(plans);
+    plan_ = 0;
+    fitAxes();
+}
+
+void ScatterChart::choosePlan(int plan) {
+    plan_ = plan;
+    update();
+}
+
+void ScatterChart::fitAxes() {
+    double wide = 2 * tolerance_;
     double tall = 0.05;
     for (const ComparedRow& row : rows_) {
         wide = std::max(wide, row.maxDeviation);
         tall = std::max(tall, row.moved.value_or(0));
+    }
+    for (const PlanDot& plan : plans_) {
+        wide = std::max(wide, plan.maxDeviation);
+        tall = std::max(tall, plan.moved);
     }
     widest_ = roundUp(wide * 1.02);
     tallest_ = roundUp(tall * 1.02);
@@ -74,9 +94,18 @@ std::optional<QPointF> ScatterChart::placeOf(core::ScenarioId id) const {
     return std::nullopt;
 }
 
-QColor ScatterChart::colourOf(const ComparedRow& row) const {
+std::optional<QPointF> ScatterChart::placeOfPlan(int plan) const {
+    for (const PlanDot& dot : plans_) {
+        if (dot.number == plan) {
+            return at(dot.maxDeviation, dot.moved);
+        }
+    }
+    return std::nullopt;
+}
+
+QColor ScatterChart::colourOf(double driveMinutes) const {
     const auto& ramp = theme_.tokens().sequential;
-    const double share = high_ > low_ ? (row.driveMinutes - low_) / (high_ - low_) : 0.5;
+    const double share = high_ > low_ ? (driveMinutes - low_) / (high_ - low_) : 0.5;
     return ramp[static_cast<std::size_t>(std::clamp(1 + std::lround(share * 4), 1L, 5L))];
 }
 
@@ -109,7 +138,7 @@ void ScatterChart::paintAxes(QPainter& painter) const {
     painter.translate(4, area.center().y());
     painter.rotate(-90);
     painter.drawText(QRectF(-area.height() / 2, 0, area.height(), 18), Qt::AlignCenter,
-                     tr("Disruption: accounts that change hands"));
+                     tr("Disruption: share of units that change hands"));
     painter.restore();
 }
 
@@ -149,7 +178,7 @@ void ScatterChart::paintDots(QPainter& painter) const {
         const QPointF place = at(row.maxDeviation, row.moved.value_or(0));
         const bool side = row.id == left_ || row.id == right_;
         painter.setPen(QPen(t.text, side ? 2.4 : 1.2));
-        painter.setBrush(colourOf(row));
+        painter.setBrush(colourOf(row.driveMinutes));
         painter.drawEllipse(place, kDot, kDot);
         painter.setFont(theme_.font(side ? TextRole::SmallStrong : TextRole::Small));
         painter.setPen(t.text);
@@ -178,7 +207,22 @@ void ScatterChart::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     paintAxes(painter);
     paintLegend(painter);
+    paintPlans(painter);
     paintDots(painter);
+}
+
+void ScatterChart::paintPlans(QPainter& painter) const {
+    const Tokens& t = theme_.tokens();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const PlanDot& plan : plans_) {
+        const QPointF place = at(plan.maxDeviation, plan.moved);
+        const bool chosen = plan.number == plan_;
+        const double half = chosen ? kDiamond + 2 : kDiamond;
+        painter.setPen(QPen(chosen ? t.accent : t.text2, chosen ? 2.4 : 1.2));
+        painter.setBrush(colourOf(plan.driveMinutes));
+        painter.drawPolygon(QPolygonF({place - QPointF(0, half), place + QPointF(half, 0),
+                                       place + QPointF(0, half), place - QPointF(half, 0)}));
+    }
 }
 
 void ScatterChart::mousePressEvent(QMouseEvent* event) {
@@ -186,6 +230,13 @@ void ScatterChart::mousePressEvent(QMouseEvent* event) {
         const QPointF away = event->position() - at(row.maxDeviation, row.moved.value_or(0));
         if (std::hypot(away.x(), away.y()) <= kDot + 4) {
             emit scenarioChosen(row.id);
+            return;
+        }
+    }
+    for (const PlanDot& plan : plans_) {
+        const QPointF away = event->position() - at(plan.maxDeviation, plan.moved);
+        if (std::hypot(away.x(), away.y()) <= kDiamond + 4) {
+            emit planChosen(plan.number);
             return;
         }
     }
