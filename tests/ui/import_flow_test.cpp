@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
 #include "ui/flows/import_flow.h"
 
 #include "tests/support/customer_file.h"
@@ -186,6 +187,31 @@ TEST_F(ImportFlowTest, TheImportRunsAndReportsHowItWent) {
     QTest::mouseClick(&primary(), Qt::LeftButton);
     EXPECT_TRUE(canvas().isVisible());
     EXPECT_TRUE(ui::Settings().unfinishedImport().isEmpty());
+}
+
+TEST_F(ImportFlowTest, TheReportNamesRowsAndIsSavedWhole) {
+    const World world("AB");
+    open(world);
+    std::string csv = "id,name,lat,lon\n";
+    for (int i = 0; i < 6; ++i) {
+        csv += core::format("A{},Name {},37,-96\n", i, i);
+    }
+    csv += "A1,Again,37,-96\n"; // an id that was there before
+    choose(csv);
+    QTest::mouseClick(&primary(), Qt::LeftButton);
+    idle();
+    ASSERT_EQ(flow().step(), ImportFlow::Step::Report);
+    auto* save = find<QPushButton>("import.saveReport");
+    ASSERT_TRUE(save->isEnabled());
+    support::keepPicture(*window, "import-report");
+    const std::string file = dir.file("report.csv");
+    window->ask().answerNext(QString::fromStdString(file));
+    QTest::mouseClick(save, Qt::LeftButton);
+    settle();
+    const std::string text = dir.read("report.csv");
+    EXPECT_THAT(text, testing::StartsWith("row,record,severity,what,what_to_do"));
+    EXPECT_THAT(text, testing::HasSubstr("A1"));
+    EXPECT_GE(std::count(text.begin(), text.end(), '\n'), 2);
 }
 
 TEST_F(ImportFlowTest, WithoutAPlanItMakesOneWithAreas) {

@@ -2,6 +2,7 @@
 #include "ui/flows/import_flow.h"
 
 #include "crm/verbs/connections.h"
+#include "geo/verbs/save_issues.h"
 #include "ui/dialogs/ask.h"
 #include "ui/flows/columns_step.h"
 #include "ui/flows/file_step.h"
@@ -132,6 +133,7 @@ void ImportFlow::connectSteps() {
         params.suggest = true;
         look(params, true);
     });
+    connect(report_, &ReportStep::saveAsked, this, &ImportFlow::saveReport);
     connect(report_, &ReportStep::reviewAsked, this, [this] {
         leave();
         emit actionAsked(kReviewAction);
@@ -527,6 +529,7 @@ void ImportFlow::imported(const SpreadsheetReport& report) {
         context_.session.reload();
     }
     const geo::ImportRecordsReport& r = report.records;
+    remarks_ = r.issues;
     report_->setReport(choices_.params().kind, report);
     doneTitle_->setText(
         tr("%1 are in the plan")
@@ -536,6 +539,22 @@ void ImportFlow::imported(const SpreadsheetReport& report) {
                                 groupedText(r.unchanged), groupedText(r.rejected + r.repeated)));
     showStep(Step::Report);
     primary_->setFocus(Qt::OtherFocusReason);
+}
+
+void ImportFlow::saveReport() {
+    const QString table = baseName(QString::fromStdString(choices_.params().import.source));
+    context_.ask.saveFile(
+        context_.window, tr("Save the report"),
+        {tr("Excel workbook (*.xlsx)"), tr("CSV (*.csv)"), tr("OpenDocument (*.ods)")},
+        tr("Import of %1.xlsx").arg(table), [this](const QString& path) {
+            context_.runner.run(
+                tr("Save the report"), this,
+                [workspace = context_.session.shared(), remarks = remarks_,
+                 file = path.toStdString()](core::Job&) {
+                    return geo::saveIssues(*workspace, remarks, file);
+                },
+                [](std::int64_t) {});
+        });
 }
 
 void ImportFlow::readConnection(const QString& name) {

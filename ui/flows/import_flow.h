@@ -75,6 +75,7 @@ private:
     void importAsked();
     void importNow();
     void imported(const SpreadsheetReport& report);
+    void saveReport();
     void readConnection(const QString& name);
     void goBack();
     void cancel();
@@ -108,6 +109,7 @@ private:
     QPushButton* cancel_ = nullptr;
     QPushButton* primary_ = nullptr;
     QTimer* lookAgain_;
+    std::vector<core::Issue> remarks_; ///< of the last import
 };
 
 } // namespace ui

@@ -62,8 +62,10 @@ std::vector<geo::PreviewIssue> issuesOf(const std::vector<core::Issue>& issues) 
         line.id = "report";
         line.severity = issue.severity;
         line.row = issue.row;
-        line.title =
-            issue.row > 0 ? core::format("Row {}: {}", issue.row, issue.message) : issue.message;
+        const std::string what = issue.subject.empty()
+                                     ? issue.message
+                                     : core::format("{} {}", issue.subject, issue.message);
+        line.title = issue.row > 0 ? core::format("Row {}: {}", issue.row, what) : what;
         line.text = issue.hint;
         listed.push_back(std::move(line));
     }
@@ -84,7 +86,7 @@ std::vector<LevelRow> levelRows(const geo::LevelCounts& levels) {
 ReportStep::ReportStep(const Theme& theme, bool canReview, QWidget* parent)
     : QWidget(parent), theme_(theme), canReview_(canReview), levels_(new MatchReport(theme)),
       review_(new QPushButton(tr("Review locations"))), counts_(new KeyValues(theme)),
-      issues_(new IssueList(theme)) {
+      issues_(new IssueList(theme)), save_(new QPushButton(tr("Save the report…"))) {
     auto* places = new SidePanel(theme, kPlacesWidth, this);
     places_ = places;
     placesDetail_ = places->addHead(tr("Match report"));
@@ -117,6 +119,11 @@ ReportStep::ReportStep(const Theme& theme, bool canReview, QWidget* parent)
     scroll->setContent(holder);
     groundLikeTables(theme, *holder);
     doubts->add(scroll, 1);
+    save_->setObjectName("import.saveReport");
+    save_->setToolTip(
+        tr("Every remark with its row, what is the matter and what to do, as a table"));
+    connect(save_, &QPushButton::clicked, this, &ReportStep::saveAsked);
+    doubts->addActs({}, {save_});
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -161,6 +168,7 @@ void ReportStep::setReport(core::records::Kind kind, const SpreadsheetReport& re
     counts.push_back({tr("Time"), tr("%1 s").arg(decimalText(r.seconds, 1)), Tone::Text});
     counts_->setRows(counts);
     issues_->setIssues(issuesOf(r.issues));
+    save_->setEnabled(!r.issues.empty());
     const auto listed = std::min(r.issues.size(), kMostIssues);
     issueDetail_->setText(listed < r.issues.size()
                               ? tr("%1 of %2")

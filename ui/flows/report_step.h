@@ -33,6 +33,8 @@ public:
 
 signals:
     void reviewAsked();
+    /// All remarks are to be written to a file.
+    void saveAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -47,6 +49,7 @@ private:
     QPushButton* review_;
     KeyValues* counts_;
     IssueList* issues_;
+    QPushButton* save_;
     Label* issueDetail_ = nullptr;
 };
 

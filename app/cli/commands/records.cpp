@@ -6,6 +6,7 @@
 #include "geo/verbs/import_records.h"
 #include "geo/verbs/locate_accounts.h"
 #include "geo/verbs/preview_import.h"
+#include "geo/verbs/save_issues.h"
 
 namespace app {
 
@@ -19,6 +20,7 @@ struct ImportOptions {
     std::vector<std::string> leaveOut;
     std::vector<std::string> factors;
     bool keepShortZips = false;
+    std::string report;
     bool dryRun = false;
     bool suggest = false;
     geo::ImportRecordsParams params;
@@ -109,6 +111,9 @@ void addImport(CommandLine& line, const std::string& plural, Kind kind,
                          geo::importRecords(ws, kind, paramsOf(*options), console.job());
                      console.answer(report, textOf(report));
                      console.issues(report.issues);
+                     if (!options->report.empty()) {
+                         geo::saveIssues(ws, report.issues, options->report);
+                     }
                  });
     geo::ImportRecordsParams& params = options->params;
     command.add_option("workspace", options->workspace, "Workspace")->required();
@@ -126,6 +131,8 @@ void addImport(CommandLine& line, const std::string& plural, Kind kind,
                      "Take apart streets that hold the whole address");
     command.add_flag("--keep-short-zips", options->keepShortZips,
                      "Do not put back the leading zeros that ZIPs have lost");
+    command.add_option("--report", options->report,
+                       "Write all remarks, row by row, to this .xlsx, .csv or .ods");
     command.add_flag("--dry-run", options->dryRun, "Say what would be read; import nothing");
     command
         .add_flag("--suggest", options->suggest,
