@@ -3322,6 +3322,146 @@
         <source>stays in %1, which is locked</source>
         <translation>bleibt in %1, das gesperrt ist</translation>
     </message>
+    <message>
+        <source>unlock the territory, or name the account to another one</source>
+        <translation>das Gebiet entsperren oder den Kunden einem anderen zusprechen</translation>
+    </message>
+    <message>
+        <source>an account that does not follow its unit needs a reason</source>
+        <translation>ein Kunde, der seiner Einheit nicht folgt, braucht einen Grund</translation>
+    </message>
+    <message>
+        <source>is no account of this workspace</source>
+        <translation>ist kein Kunde dieses Plans</translation>
+    </message>
+    <message>
+        <source>check the id, or import the accounts first</source>
+        <translation>die Nummer prüfen oder die Kunden zuerst importieren</translation>
+    </message>
+    <message>
+        <source>what may change hands is a share between 0 and 1</source>
+        <translation>was wechseln darf, ist ein Anteil zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>the tolerance is a share between 0 and 1</source>
+        <translation>die Toleranz ist ein Anteil zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>the limit on drive time is a number of minutes above 0</source>
+        <translation>die Grenze der Fahrzeit ist eine Zahl von Minuten über 0</translation>
+    </message>
+    <message>
+        <source>%1 territories cannot be made of %2 units</source>
+        <translation>aus %2 Einheiten lassen sich keine %1 Gebiete machen</translation>
+    </message>
+    <message>
+        <source>ask for fewer territories</source>
+        <translation>weniger Gebiete verlangen</translation>
+    </message>
+    <message>
+        <source>say how many territories there shall be</source>
+        <translation>sagen, wie viele Gebiete es geben soll</translation>
+    </message>
+    <message>
+        <source>drive time is counted from bases, and no territory has one</source>
+        <translation>die Fahrzeit zählt vom Standort aus, und kein Gebiet hat einen</translation>
+    </message>
+    <message>
+        <source>no base is known for %1</source>
+        <translation>für %1 ist kein Standort bekannt</translation>
+    </message>
+    <message>
+        <source>is locked in %1, %2 minutes from its base (estimate)</source>
+        <translation>ist in %1 gesperrt, %2 Minuten von dessen Standort (geschätzt)</translation>
+    </message>
+    <message>
+        <source>unlock it, or raise the limit</source>
+        <translation>entsperren oder die Grenze anheben</translation>
+    </message>
+    <message>
+        <source>is locked and stays unassigned</source>
+        <translation>ist gesperrt und bleibt ohne Gebiet</translation>
+    </message>
+    <message>
+        <source>has no territory that may take it</source>
+        <translation>hat kein Gebiet, das es aufnehmen darf</translation>
+    </message>
+    <message>
+        <source>%1 uses the layer %2, %3 uses %4</source>
+        <translation>%1 benutzt die Ebene %2, %3 benutzt %4</translation>
+    </message>
+    <message>
+        <source>compare scenarios of one unit layer</source>
+        <translation>Szenarien einer Ebene vergleichen</translation>
+    </message>
+    <message>
+        <source>a first plan can only be taken as a whole</source>
+        <translation>ein erster Plan kann nur als Ganzes angenommen werden</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was being balanced</source>
+        <translation>%1 wurde geändert, während ausgeglichen wurde</translation>
+    </message>
+    <message>
+        <source>a territory is split in two parts or more</source>
+        <translation>ein Gebiet wird in zwei Teile oder mehr geteilt</translation>
+    </message>
+    <message>
+        <source>%1 holds no units of its own</source>
+        <translation>%1 hat keine eigenen Einheiten</translation>
+    </message>
+    <message>
+        <source>the layer %1 has no units</source>
+        <translation>die Ebene %1 hat keine Einheiten</translation>
+    </message>
+    <message>
+        <source>say which measure to balance</source>
+        <translation>sagen, welche Kennzahl ausgeglichen werden soll</translation>
+    </message>
+    <message>
+        <source>this account has no candidates</source>
+        <translation>dieser Kunde hat keine Kandidaten</translation>
+    </message>
+    <message>
+        <source>geocode it, pin it, or correct its address</source>
+        <translation>geokodieren, anheften oder die Adresse berichtigen</translation>
+    </message>
+    <message>
+        <source>a pin needs a longitude and a latitude on the globe</source>
+        <translation>eine Nadel braucht Länge und Breite auf dem Globus</translation>
+    </message>
+    <message>
+        <source>is no unit of this layer</source>
+        <translation>ist keine Einheit dieser Ebene</translation>
+    </message>
+    <message>
+        <source>the survivor %1 is none of the accounts</source>
+        <translation>der bleibende Datensatz %1 ist keiner der Kunden</translation>
+    </message>
+    <message>
+        <source>choose one of those that are linked</source>
+        <translation>einen der verknüpften wählen</translation>
+    </message>
+    <message>
+        <source>comes from %1: it is linked, but cannot be merged into a record of %2</source>
+        <translation>stammt aus %1: verknüpft, lässt sich aber nicht mit einem Datensatz aus %2 zusammenführen</translation>
+    </message>
+    <message>
+        <source>that is the plan itself</source>
+        <translation>das ist der Plan selbst</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>the report is a table</source>
+        <translation>der Bericht ist eine Tabelle</translation>
+    </message>
+    <message>
+        <source>name a file that ends in .xlsx, .csv or .ods</source>
+        <translation>eine Datei nennen, die auf .xlsx, .csv oder .ods endet</translation>
+    </message>
 </context>
 <context>
     <name>ui</name>
@@ -4067,6 +4207,38 @@
             <numerusform>%Ln Wechsel in %1 geschrieben</numerusform>
             <numerusform>%Ln Wechsel in %1 geschrieben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Find trade-offs</source>
+        <translation>Abwägungen suchen</translation>
+    </message>
+    <message>
+        <source>%1 · deviation %2 · %3 move · %4 min</source>
+        <translation>%1 · Abweichung %2 · %3 wechseln · %4 min</translation>
+    </message>
+    <message>
+        <source>Plan %1, the best bargain</source>
+        <translation>Plan %1, der beste Handel</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>Plan %1</translation>
+    </message>
+    <message>
+        <source>No plan is better than the present one on any side.</source>
+        <translation>Kein Plan ist in irgendeiner Hinsicht besser als der jetzige.</translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Abwägung</translation>
+    </message>
+    <message>
+        <source>Keep as scenario</source>
+        <translation>Als Szenario behalten</translation>
+    </message>
+    <message>
+        <source>Plan %1 is kept as “%2”. Ctrl+Z takes it back</source>
+        <translation>Plan %1 ist als „%2“ behalten. Strg+Z nimmt es zurück</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +5081,26 @@
     <message>
         <source>Leave</source>
         <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>OpenDocument (*.ods)</source>
+        <translation>OpenDocument (*.ods)</translation>
+    </message>
+    <message>
+        <source>Import of %1.xlsx</source>
+        <translation>Import von %1.xlsx</translation>
     </message>
 </context>
 <context>
@@ -6019,6 +6211,14 @@
         <source>Accept the proposal</source>
         <translation>Vorschlag annehmen</translation>
     </message>
+    <message>
+        <source>Offer the proposal again</source>
+        <translation>Vorschlag wieder anbieten</translation>
+    </message>
+    <message>
+        <source>The window was cut off before the proposal was decided. Here it is again.</source>
+        <translation>Das Fenster wurde beendet, bevor über den Vorschlag entschieden war. Hier ist er wieder.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProposalModel</name>
@@ -6229,6 +6429,14 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Every remark with its row, what is the matter and what to do, as a table</source>
+        <translation>Jeder Hinweis mit seiner Zeile, was los ist und was zu tun ist, als Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>ui::ReviewDesk</name>
@@ -6425,12 +6633,12 @@
         <translation>Ungleichgewicht: größte Abweichung vom Ziel</translation>
     </message>
     <message>
-        <source>Disruption: accounts that change hands</source>
-        <translation>Umbruch: Kunden mit neuer Zuständigkeit</translation>
-    </message>
-    <message>
         <source>Mean drive, min (estimate)</source>
         <translation>Mittlere Fahrzeit, min (geschätzt)</translation>
+    </message>
+    <message>
+        <source>Disruption: share of units that change hands</source>
+        <translation>Umstellung: Anteil der Einheiten, die wechseln</translation>
     </message>
 </context>
 <context>
@@ -7182,6 +7390,33 @@
     <message>
         <source>Units in no territory</source>
         <translation>Einheiten ohne Gebiet</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TradeOffBar</name>
+    <message>
+        <source>Keep as scenario</source>
+        <translation>Als Szenario behalten</translation>
+    </message>
+    <message>
+        <source>Plans found</source>
+        <translation>Gefundene Pläne</translation>
+    </message>
+    <message>
+        <source>Stop, keep those found</source>
+        <translation>Stopp, Gefundene behalten</translation>
+    </message>
+    <message>
+        <source>Find trade-offs</source>
+        <translation>Abwägungen suchen</translation>
+    </message>
+    <message>
+        <source>Balances the first scenario to several tolerances, with more and less changing hands, and shows the plans of which none is worse throughout. Nothing is written</source>
+        <translation>Gleicht das erste Szenario mit mehreren Toleranzen aus, mit mehr und weniger Wechseln, und zeigt die Pläne, von denen keiner durchweg schlechter ist. Nichts wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writes this plan as a scenario: one step to undo</source>
+        <translation>Schreibt diesen Plan als Szenario: ein Schritt, der sich zurücknehmen lässt</translation>
     </message>
 </context>
 <context>
