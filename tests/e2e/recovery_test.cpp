@@ -77,6 +77,7 @@ TEST_F(Recovery, AKilledWindowOpensAgainAsItStood) {
 }
 
 TEST_F(Recovery, AProposalThatWasNotDecidedIsOfferedAgain) {
+    desk->evenlode({"scenario", "copy", plan, "Current", "Draft"});
     desk->start({plan});
     ASSERT_TRUE(desk->waitForTitle("plan, Evenlode"));
     desk->key("ctrl+shift+b");
@@ -93,7 +94,8 @@ TEST_F(Recovery, AProposalThatWasNotDecidedIsOfferedAgain) {
         return false;
     };
     desk->key("space"); // the focus is on Search
-    ASSERT_TRUE(Desk::until(kept, 120));
+    desk->keepPicture("recovery-2-searching");
+    ASSERT_TRUE(Desk::until(kept, 90));
     desk->kill();
     ASSERT_FALSE(desk->running());
     ASSERT_EQ(newestLabel().find("Balance"), std::string::npos);
