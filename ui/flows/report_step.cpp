@@ -123,7 +123,7 @@ ReportStep::ReportStep(const Theme& theme, bool canReview, QWidget* parent)
     save_->setToolTip(
         tr("Every remark with its row, what is the matter and what to do, as a table"));
     connect(save_, &QPushButton::clicked, this, &ReportStep::saveAsked);
-    doubts->addActs({}, {save_});
+    doubts->addActs({}, {nullptr, save_});
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
