@@ -257,7 +257,7 @@ std::optional<RemoteError> VendorHttp::troubleOf(const FetchRequest& request,
     }
     if (status == 410) {
         return error(Trouble::Outdated,
-                     "has retired the version of its interface that this connection speaks",
+                     "has retired the version of its interface that this adapter speaks",
                      "choose a newer \"api_version\" in the connection, or update Evenlode; what "
                      "waits to be written is kept");
     }

@@ -18,6 +18,7 @@ public:
     FakeHttp& http() { return *http_; }
     FakeTable& accounts() { return accounts_; }
     double tokenSeconds = 900;
+    bool anyToken = false; ///< tokens of earlier sign-ins stay good
 
 private:
     HttpAnswer answer(const HttpAsked& asked);

@@ -43,6 +43,20 @@ public:
         order_.push_back(record.id);
         return records_.emplace(record.id, record).first->first;
     }
+    /// A record with an id of the caller's choice; its fields are added where it is there already.
+    void put(const std::string& id, const core::Json& fields) {
+        if (!update(id, fields)) {
+            FakeRecord record;
+            record.id = id;
+            record.fields = fields;
+            record.created = clock_.now();
+            stamp(record);
+            if (!records_.contains(id)) {
+                order_.push_back(id);
+            }
+            records_[id] = record;
+        }
+    }
     /// False if there is no such record, or it is deleted.
     bool update(const std::string& id, const core::Json& fields) {
         FakeRecord* record = find(id);

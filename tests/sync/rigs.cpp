@@ -213,10 +213,12 @@ template <class Rig> RigMaker maker() {
 } // namespace
 
 const std::map<std::string, RigMaker>& rigs() {
-    static const std::map<std::string, RigMaker> kRigs = {
-        {"fake", maker<FakeRig>()},
-        {"files", maker<FilesRig>()},
-    };
+    static const std::map<std::string, RigMaker> kRigs = [] {
+        std::map<std::string, RigMaker> all = vendorRigs();
+        all["fake"] = maker<FakeRig>();
+        all["files"] = maker<FilesRig>();
+        return all;
+    }();
     return kRigs;
 }
 
