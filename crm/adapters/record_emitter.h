@@ -19,7 +19,8 @@ public:
                   std::map<std::string, std::string> fields);
 
     void add(RemoteRecord&& record);
-    /// To be called once, after the last record.
+    /// Passes on what is held back: after the last record, and before a cursor is handed out that
+    /// stands for the records so far.
     void finish();
     std::int64_t count() const { return count_; }
 

@@ -473,6 +473,7 @@ ListResult SalesforceAdapter::list(const ListRequest& request, const ListSink& s
             more = !next.empty();
             guard.page(next, count);
             if (more && sink.page && count > 0) {
+                lister.finish(); // what is held back belongs to what the cursor stands for
                 sink.page(Cursor{at.mark, at.whole, lister.lastStamp, lister.lastId}.text());
             }
         }
