@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/sync/receipt.h"
 
+#include "core/base/json.h"
 #include "core/ledger/ledger_store.h"
 #include "crm/adapters/adapter.h"
+#include "crm/hooks/outgoing.h"
 
 #include <algorithm>
 #include <vector>
@@ -59,13 +61,34 @@ ledger::AlignmentState replaced(ledger::AlignmentState state, const ledger::Alig
     return state;
 }
 
+/// The event "territory.changed" for those who want to know.
+void tellOthers(core::Record& record, const ledger::Entry& entry) {
+    constexpr std::size_t kMostUnits = 5000; // larger changes are asked for
+    core::Json units = core::Json::array();
+    for (std::size_t i = 0; i < std::min(kMostUnits, entry.units.size()); ++i) {
+        const ledger::UnitLine& line = entry.units[i];
+        units.push_back(
+            {{"layer", line.layer}, {"unit", line.unit}, {"territory", line.territory}});
+    }
+    queueEvent(record, "territory.changed",
+               {{"entry", entry.seq},
+                {"kind", entry.kind},
+                {"scenario", entry.scenario},
+                {"effective", entry.effective},
+                {"publish_id", entry.publish},
+                {"units", units},
+                {"more_units", entry.units.size() > kMostUnits}});
+}
+
 std::int64_t append(core::Record& record, ledger::Entry entry, ledger::StateChange change) {
     entry.territories = std::move(change.territories);
     entry.units = std::move(change.units);
     if (entry.records.empty() && entry.territories.empty() && entry.units.empty()) {
         return 0;
     }
-    return ledger::appendEntry(record, std::move(entry)).seq;
+    const ledger::Entry added = ledger::appendEntry(record, std::move(entry));
+    tellOthers(record, added);
+    return added.seq;
 }
 
 } // namespace

@@ -41,7 +41,7 @@ struct SyncReport {
 void to_json(core::Json& json, const SyncReport& report);
 
 /// Brings the workspace and the CRM to agree: pulls the changes of all objects, then sends what was
-/// changed here, where write-back is on. See docs/decisions/0024 for the rules.
+/// changed here, where write-back is on. See docs/decisions/0025 for the rules.
 ///
 /// Throws Error(Conflict) without touching the object if too many of its records have disappeared
 /// and `yes` was not said, or if the CRM is another organisation than at the first sync;

@@ -1,24 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/verbs/sync.h"
 
+#include "crm/hooks/hook_secret.h"
+#include "crm/hooks/outgoing.h"
+#include "crm/http/http_client.h"
 #include "geo/geocode/zip_placer.h"
 #include "geo/verbs/locate_accounts.h"
 
+#include <algorithm>
+
 namespace ui {
 
+namespace {
+
+crm::Placer placer() {
+    return [&zips = geo::zipPlacer()](const core::records::NeutralRecord& record) {
+        return zips.place({record.field("street"), record.field("city"), record.field("state"),
+                           record.field("zip"), record.field("country"), record.point});
+    };
+}
+
+/// Web hooks that wait go out with a sync; trouble with them is no trouble of the sync.
+void sendHooks(core::Workspace& ws, core::Job& job) {
+    const auto hooks = crm::loadHooks(ws.reader());
+    const bool any = std::any_of(hooks.begin(), hooks.end(),
+                                 [](const crm::OutgoingHook& hook) { return hook.waiting > 0; });
+    if (any) {
+        crm::deliverHooks(ws, crm::httpFetch(), crm::hookSecret, crm::Clock::system(), job);
+    }
+}
+
+} // namespace
+
+void watchAndPlace(core::Workspace& ws, const crm::WatchParams& params, core::Job& job,
+                   const std::function<void(const crm::SyncReport&)>& each) {
+    const auto told = [&](const crm::SyncReport& report) {
+        each(report);
+        sendHooks(ws, job);
+    };
+    crm::watchSync(ws, params, job, placer(), told, [&] { geo::locateAccounts(ws, job); });
+}
+
 crm::SyncReport syncAndPlace(core::Workspace& ws, const crm::SyncParams& params, core::Job& job) {
-    const geo::ZipPlacer& placer = geo::zipPlacer();
     crm::SyncReport report;
     {
         const core::Job::Part part(job, 0, 0.8);
-        report = crm::sync(ws, params, job, [&](const core::records::NeutralRecord& record) {
-            return placer.place({record.field("street"), record.field("city"),
-                                 record.field("state"), record.field("zip"),
-                                 record.field("country"), record.point});
-        });
+        report = crm::sync(ws, params, job, placer());
     }
     const core::Job::Part part(job, 0.8, 1);
     geo::locateAccounts(ws, job);
+    sendHooks(ws, job);
     return report;
 }
 
@@ -29,7 +60,9 @@ crm::PublishReport publishPlan(core::Workspace& ws, const crm::PublishParams& pa
         geo::locateAccounts(ws, job);
     }
     const core::Job::Part part(job, 0.2, 1);
-    return crm::publish(ws, params, job);
+    crm::PublishReport report = crm::publish(ws, params, job);
+    sendHooks(ws, job);
+    return report;
 }
 
 } // namespace ui

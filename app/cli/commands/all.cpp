@@ -22,6 +22,10 @@ void addAllCommands(CommandLine& line) {
     addListCommand(line);
     addOutputCommands(line);
     addCrmCommands(line);
+    addSyncCommands(line);
+    addLedgerCommands(line);
+    addHookCommands(line);
+    addLookupCommands(line);
     addBenchCommands(line);
     addBenchGeocode(line);
     addBenchRender(line);

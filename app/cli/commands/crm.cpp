@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 #include "crm/verbs/connections.h"
 #include "crm/verbs/sign_in.h"
-#include "ui/verbs/sync.h"
 
 #include <array>
 #include <cstdlib>
@@ -165,86 +164,12 @@ void addLogin(CommandLine& line) {
     out.add_option("name", (*words)[1], "Connection")->required();
 }
 
-std::string syncText(const crm::SyncReport& report) {
-    std::vector<std::vector<std::string>> rows;
-    for (const auto& [object, counts] : report.objects) {
-        rows.push_back({object, core::grouped(counts.read), core::grouped(counts.added),
-                        core::grouped(counts.updated), core::grouped(counts.removed),
-                        core::grouped(counts.rejected)});
-    }
-    return tableText({"", ">read", ">added", ">updated", ">removed", ">rejected"}, rows) +
-           core::format("{:.1f} s\n", report.seconds);
-}
-
-void addSync(CommandLine& line) {
-    auto workspace = std::make_shared<std::string>();
-    auto params = std::make_shared<crm::SyncParams>();
-    CLI::App& command = line.add("sync", "Read changes from the CRM",
-                                 "evenlode sync plan.gpkg office", [=](Console& console) {
-                                     core::Workspace ws = core::Workspace::open(*workspace);
-                                     const auto report =
-                                         ui::syncAndPlace(ws, *params, console.job());
-                                     console.answer(report, syncText(report));
-                                     console.issues(report.issues);
-                                 });
-    command.add_option("workspace", *workspace, "Workspace")->required();
-    command.add_option("names", params->connections, "Connections; all if left out");
-    command.add_flag("--full", params->full, "Read everything again");
-    addTrace(command);
-    command.add_flag("--yes", params->yes, "Go ahead even when most records have disappeared");
-}
-
-std::string publishText(const crm::PublishReport& report) {
-    std::string text =
-        report.dryRun ? core::format("Nothing written yet. {} to write, {} as they should be\n",
-                                     core::counted(report.plan.sync.toWrite, "record", "records"),
-                                     core::grouped(report.unchanged))
-                      : core::format("{} written, {} as they should be. Receipt {}\n",
-                                     core::counted(report.written, "record", "records"),
-                                     core::grouped(report.unchanged), report.publishId);
-    text += core::format(
-        "{} keep their old value (outside all units), {}, {}\n",
-        core::counted(static_cast<std::int64_t>(report.plan.kept.size()), "account", "accounts"),
-        core::counted(static_cast<std::int64_t>(report.conflicts.size()), "conflict", "conflicts"),
-        core::counted(static_cast<std::int64_t>(report.failed.size()), "refusal", "refusals"));
-    for (const crm::FieldConflict& conflict : report.conflicts) {
-        text += core::format("  {} {}: now \"{}\", last seen \"{}\", planned \"{}\"\n", conflict.id,
-                             conflict.field, conflict.theirs, conflict.lastSeen, conflict.ours);
-    }
-    return text;
-}
-
-void addPublish(CommandLine& line) {
-    auto workspace = std::make_shared<std::string>();
-    auto params = std::make_shared<crm::PublishParams>();
-    CLI::App& command = line.add(
-        "publish", "Write territories and owners to the CRM",
-        "evenlode publish plan.gpkg office --scenario Balanced --dry-run", [=](Console& console) {
-            core::Workspace ws = core::Workspace::open(*workspace);
-            const auto report = ui::publishPlan(ws, *params, console.job());
-            console.answer(report, publishText(report));
-            console.issues(report.plan.issues);
-        });
-    command.add_option("workspace", *workspace, "Workspace")->required();
-    command.add_option("name", params->connection, "Connection")->required();
-    command.add_option("--scenario", params->scenario, "Scenario");
-    command.add_option("--effective", params->effective,
-                       "Date at which owners are looked up, 2027-01-01");
-    command.add_flag("--dry-run", params->dryRun, "Say what would change, write nothing");
-    addTrace(command);
-    command.add_flag("--yes", params->yes, "Go ahead where consent is needed");
-    command.add_flag("--overwrite", params->overwrite,
-                     "Write over what others changed since the last sync");
-}
-
 } // namespace
 
 void addCrmCommands(CommandLine& line) {
     addAdd(line);
     addListTestRemove(line);
     addLogin(line);
-    addSync(line);
-    addPublish(line);
 }
 
 } // namespace app
