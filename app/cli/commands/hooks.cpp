@@ -8,7 +8,6 @@
 #include "crm/hooks/outgoing.h"
 #include "crm/http/http_client.h"
 
-#include <iostream>
 #include <memory>
 
 namespace app {
@@ -47,8 +46,13 @@ void serve(Console& console, const Words& words) {
     crm::serveLoopback(
         words.port, [&](const crm::HookRequest& request) { return receiver.take(request); },
         [&](int port) {
-            std::cerr << "http://127.0.0.1:" << port << "/hooks/" << name
-                      << " takes web hooks until Ctrl-C\n";
+            console.issues(
+                {{core::Severity::Info,
+                  "",
+                  0,
+                  core::format("http://127.0.0.1:{}/hooks/{} takes web hooks until Ctrl-C", port,
+                               name),
+                  {}}});
         },
         console.job());
     console.answer({{"served", true}}, "");

@@ -4,7 +4,6 @@
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
 
-#include <iostream>
 #include <memory>
 
 namespace app {
@@ -32,8 +31,13 @@ void look(Console& console, const Words& words) {
         ui::serveLookup(
             ws, params, words.port,
             [&](int port) {
-                std::cerr << "http://127.0.0.1:" << port
-                          << "/lookup?zip=06511 answers until Ctrl-C\n";
+                console.issues(
+                    {{core::Severity::Info,
+                      "",
+                      0,
+                      core::format("http://127.0.0.1:{}/lookup?zip=06511 answers until Ctrl-C",
+                                   port),
+                      {}}});
             },
             console.job());
         console.answer({{"served", true}}, "");
