@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 
 #include <httplib.h>
+#include <sys/socket.h>
 
 #include <atomic>
 #include <chrono>
@@ -47,6 +48,11 @@ void serveLoopback(int port, const HookHandler& handler, const std::function<voi
                    core::Job& job) {
     httplib::Server server;
     server.set_payload_max_length(kLargestBody);
+    // The library would share a port that another program listens on.
+    server.set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
     server.set_read_timeout(kSeconds);
     server.set_write_timeout(kSeconds);
     std::mutex one;

@@ -7,6 +7,7 @@
 #include "crm/hooks/incoming.h"
 #include "crm/hooks/outgoing.h"
 #include "crm/http/http_client.h"
+#include "crm/sync/connection_store.h"
 
 #include <memory>
 
