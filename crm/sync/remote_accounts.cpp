@@ -83,13 +83,14 @@ RemoteAccounts discoverAccounts(Adapter& adapter, const PublishFields& fields, c
 
 RemoteAccounts discoverSome(Adapter& adapter, const std::vector<std::string>& fields,
                             const std::vector<std::string>& ids, core::Job& job) {
-    constexpr std::size_t kIdsPerRead = 500;
+    // What takes any number of records at once (a table) is read through for each call.
+    const std::size_t most = adapter.limits(job).batch == 0 ? ids.size() : 500;
     RemoteAccounts accounts;
     Collector collector{accounts, fields};
-    for (std::size_t from = 0; from < ids.size(); from += kIdsPerRead) {
+    for (std::size_t from = 0; from < ids.size(); from += most) {
         ListRequest request;
         request.fields = fields;
-        const std::size_t to = std::min(ids.size(), from + kIdsPerRead);
+        const std::size_t to = std::min(ids.size(), from + most);
         request.ids.assign(ids.begin() + static_cast<std::ptrdiff_t>(from),
                            ids.begin() + static_cast<std::ptrdiff_t>(to));
         adapter.list(request, collector.sink(), job);

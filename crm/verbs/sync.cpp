@@ -64,7 +64,9 @@ public:
             pause(error);
             trouble = error.what();
         } catch (const core::Error& error) {
-            log("failed", error.what());
+            if (error.code() != core::Code::Cancelled) {
+                log("failed", error.what());
+            }
             throw;
         }
         const bool any = log_.pulled + log_.pushed + log_.failed > 0 || !trouble.empty();
