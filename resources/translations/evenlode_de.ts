@@ -36,6 +36,10 @@
         <translation>Herunterladen, wenn verlangt</translation>
     </message>
     <message>
+        <source>answers on this machine, when asked for</source>
+        <translation>Antworten auf diesem Rechner, wenn gewünscht</translation>
+    </message>
+    <message>
         <source>reports</source>
         <translation>Berichte</translation>
     </message>

@@ -49,6 +49,8 @@ constexpr Known kLibraries[] = {
     {"libcurl", "curl", QT_TRANSLATE_NOOP("AboutDialog", "downloads, when asked for")},
     {"libsecret", "LGPL-2.1 or later",
      QT_TRANSLATE_NOOP("AboutDialog", "secrets in the desktop's keychain")},
+    {"cpp-httplib", "Expat",
+     QT_TRANSLATE_NOOP("AboutDialog", "answers on this machine, when asked for")},
     {"JSON for Modern C++", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "reports")},
     {"{fmt}", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "text")},
     {"spdlog", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "log lines")},
