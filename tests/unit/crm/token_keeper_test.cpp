@@ -10,6 +10,9 @@
 #include "tests/support/file_secrets.h"
 #include "tests/support/temp_dir.h"
 
+#include <cstdio>
+#include <filesystem>
+#include <functional>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <thread>
@@ -75,10 +78,37 @@ private:
 
 constexpr const char* kKey = "crm/office";
 
+/// A program that uses the account: any number of them share a server and a folder.
+struct Client {
+    std::string server; ///< address without a path
+    std::filesystem::path folder;
+    std::shared_ptr<FileSecrets> store = std::make_shared<FileSecrets>(folder / "secrets");
+
+    std::shared_ptr<TokenKeeper> keeper() const {
+        OAuthProfile profile;
+        profile.tokenUrl = server + "/token";
+        profile.clientId = "CID";
+        TokenKeeperOptions options;
+        options.name = "office";
+        options.key = kKey;
+        options.store = store;
+        options.refresh = oauthRefresh(profile, httpFetch(), systemClock());
+        options.lockFile = folder / "office.lock";
+        return std::make_shared<TokenKeeper>(options);
+    }
+    int ask(const std::shared_ptr<TokenKeeper>& with) const {
+        core::FetchRequest request;
+        request.url = server + "/accounts";
+        Job job;
+        return authorised(httpFetch(), with, authorizationHeader("Bearer"))(request, job).status;
+    }
+};
+
 struct Account {
-    RotatingServer server;
     support::TempDir dir;
-    std::shared_ptr<FileSecrets> store = std::make_shared<FileSecrets>(dir.file("secrets"));
+    RotatingServer server;
+    Client client{server.http().url(""), dir.path()};
+    std::shared_ptr<FileSecrets> store = client.store;
 
     Account() {
         Credentials first;
@@ -87,27 +117,47 @@ struct Account {
         store->write(kKey, storedText(first));
     }
 
-    std::shared_ptr<TokenKeeper> keeper() const {
-        OAuthProfile profile;
-        profile.tokenUrl = server_url("/token");
-        profile.clientId = "CID";
-        TokenKeeperOptions options;
-        options.name = "office";
-        options.key = kKey;
-        options.store = store;
-        options.refresh = oauthRefresh(profile, httpFetch(), systemClock());
-        options.lockFile = dir.file("office.lock");
-        return std::make_shared<TokenKeeper>(options);
+    std::shared_ptr<TokenKeeper> keeper() const { return client.keeper(); }
+    int ask(const std::shared_ptr<TokenKeeper>& with) const { return client.ask(with); }
+};
+
+/// Another program, forked before this one has any thread, as a copy of a program with threads may
+/// wait for ever for what one of them held. Does its work when it is told where.
+class Program {
+public:
+    explicit Program(const std::function<int(Client&)>& work) {
+        int ends[2];
+        EXPECT_EQ(::pipe(ends), 0);
+        child_ = ::fork();
+        if (child_ == 0) {
+            ::close(ends[1]);
+            ::FILE* told = ::fdopen(ends[0], "r");
+            char server[256] = {};
+            char folder[1024] = {};
+            if (std::fscanf(told, "%255s %1023s", server, folder) != 2) {
+                ::_exit(99);
+            }
+            Client client{server, folder};
+            ::_exit(work(client));
+        }
+        ::close(ends[0]);
+        tell_ = ends[1];
     }
-    std::string server_url(const std::string& path) const {
-        return const_cast<RotatingServer&>(server).http().url(path);
+    void start(const Client& where) const {
+        const std::string line = where.server + " " + where.folder.string() + "\n";
+        EXPECT_EQ(::write(tell_, line.data(), line.size()), static_cast<ssize_t>(line.size()));
+        ::close(tell_);
     }
-    int ask(const std::shared_ptr<TokenKeeper>& with) const {
-        core::FetchRequest request;
-        request.url = server_url("/accounts");
-        Job job;
-        return authorised(httpFetch(), with, authorizationHeader("Bearer"))(request, job).status;
+    /// What it ended with.
+    int status() const {
+        int status = 0;
+        ::waitpid(child_, &status, 0);
+        return WEXITSTATUS(status);
     }
+
+private:
+    pid_t child_ = 0;
+    int tell_ = -1;
 };
 
 TEST(Pitfall01, TwentyRefusalsAtOnceMakeOneTokenCall) {
@@ -142,37 +192,33 @@ TEST(Pitfall01, SeveralKeepersOfOneAccountMakeOneTokenCall) {
 }
 
 TEST(Pitfall01, SeveralProgramsMakeOneTokenCall) {
+    std::vector<Program> programs;
+    for (int i = 0; i < 4; ++i) {
+        programs.emplace_back(
+            [](Client& client) { return client.ask(client.keeper()) == 200 ? 0 : 1; });
+    }
     Account account;
     account.server.expireAccess();
-    std::vector<pid_t> children;
-    for (int i = 0; i < 4; ++i) {
-        const pid_t child = fork();
-        if (child == 0) {
-            ::_exit(account.ask(account.keeper()) == 200 ? 0 : 1);
-        }
-        children.push_back(child);
+    for (const Program& program : programs) {
+        program.start(account.client);
     }
-    for (const pid_t child : children) {
-        int status = 0;
-        waitpid(child, &status, 0);
-        EXPECT_EQ(WEXITSTATUS(status), 0);
+    for (const Program& program : programs) {
+        EXPECT_EQ(program.status(), 0);
     }
     EXPECT_EQ(account.server.http().calls("/token"), 1);
     EXPECT_FALSE(account.server.revoked());
 }
 
 TEST(Pitfall01, AKillBetweenTheNewTokenAndItsFirstUseLosesNothing) {
+    const Program killed([](Client& client) {
+        client.store->afterWrite = [] { ::_exit(9); };
+        client.ask(client.keeper());
+        return 0;
+    });
     Account account;
     account.server.expireAccess();
-    const pid_t child = fork();
-    if (child == 0) {
-        account.store->afterWrite = [] { ::_exit(9); };
-        account.ask(account.keeper());
-        ::_exit(0);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    ASSERT_EQ(WEXITSTATUS(status), 9);
+    killed.start(account.client);
+    ASSERT_EQ(killed.status(), 9);
     EXPECT_EQ(account.ask(account.keeper()), 200);
     EXPECT_EQ(account.server.http().calls("/token"), 1);
     EXPECT_FALSE(account.server.revoked());
