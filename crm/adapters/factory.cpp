@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "crm/adapters/files_adapter.h"
+#include "crm/adapters/hubspot_adapter.h"
 #include "crm/adapters/rest_adapter.h"
 #include "crm/adapters/salesforce_adapter.h"
 #include "crm/sync/publish_fields.h"
@@ -15,7 +16,15 @@ namespace {
 [[noreturn]] void refuseKind(const std::string& kind) {
     throw core::Error(core::Code::Input,
                       core::format("there is no kind of CRM called \"{}\"", kind),
-                      "known are files, rest, salesforce");
+                      "known are files, hubspot, rest, salesforce");
+}
+
+/// Where a vendor has a field of its own for something that is published, it is the default.
+core::Json withPublish(core::Json config, const core::Json& defaults) {
+    core::Json publish = defaults;
+    publish.update(config.value("publish", core::Json::object()));
+    config["publish"] = std::move(publish);
+    return config;
 }
 
 } // namespace
@@ -38,6 +47,11 @@ std::unique_ptr<Adapter> makeAdapterWith(const CrmConnection& connection,
     if (connection.kind == "salesforce") {
         return std::make_unique<SalesforceAdapter>(SalesforceConfig::fromJson(connection.config),
                                                    connection.name, key, connection.baseUrl, tools);
+    }
+    if (connection.kind == "hubspot") {
+        return std::make_unique<HubspotAdapter>(
+            HubspotConfig::fromJson(connection.config, connection.baseUrl), connection.name, key,
+            tools);
     }
     refuseKind(connection.kind);
 }
@@ -63,10 +77,13 @@ core::Json checkedConfig(const std::string& kind, const core::Json& config,
         RestConfig::fromJson(config, baseUrl);
     } else if (kind == "salesforce") {
         SalesforceConfig::fromJson(config);
+    } else if (kind == "hubspot") {
+        HubspotConfig::fromJson(config, baseUrl);
+        checked = withPublish(config, {{"owner", "hubspot_owner_id"}, {"owner_as", "id"}});
     } else {
         refuseKind(kind);
     }
-    checked["publish"] = PublishFields::fromJson(config).toJson();
+    checked["publish"] = PublishFields::fromJson(checked).toJson();
     return checked;
 }
 
