@@ -70,6 +70,7 @@ constexpr Verb kVerbs[] = {
     {"crm remove", "Remove a CRM connection", false},
     {"crm write-back", "Allow or forbid writing to a connection", false},
     {"crm log", "List the newest syncs", true},
+    {"crm publishes", "List earlier publishes and which one is in force", true},
     {"sync", "Read changes from the CRM and send queued ones", false},
     {"conflicts list", "List fields that both sides changed", true},
     {"conflicts resolve", "Decide which value of a conflict is kept", false},

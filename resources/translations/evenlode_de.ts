@@ -622,6 +622,14 @@
         <source>what is running, what waits, and what has ended</source>
         <translation>was läuft, was wartet und was zu Ende ist</translation>
     </message>
+    <message>
+        <source>&amp;Publish</source>
+        <translation>&amp;Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>what would be written into the CRM, then write it</source>
+        <translation>was ins CRM geschrieben würde, dann schreiben</translation>
+    </message>
 </context>
 <context>
     <name>AlignmentText</name>
@@ -4427,6 +4435,57 @@
     </message>
 </context>
 <context>
+    <name>ui::ConflictModel</name>
+    <message>
+        <source>Ours</source>
+        <translation>Unsere</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>The plan and the CRM changed it</source>
+        <translation>Plan und CRM haben es geändert</translation>
+    </message>
+    <message>
+        <source>Both sides changed it</source>
+        <translation>Beide Seiten haben es geändert</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Theirs, in the CRM</source>
+        <translation>Ihre, im CRM</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Nehmen</translation>
+    </message>
+</context>
+<context>
     <name>ui::CrmCommands</name>
     <message>
         <source>Folder with the CRM&apos;s tables</source>
@@ -4451,6 +4510,343 @@
     <message>
         <source>%1 read from %2. Nothing is written there until you publish.</source>
         <translation>%1 aus %2 gelesen. Bis zum Veröffentlichen wird dort nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CrmMode</name>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Read connections</source>
+        <translation>Verbindungen lesen</translation>
+    </message>
+    <message>
+        <source>There is no plan to publish yet.</source>
+        <translation>Es gibt noch keinen Plan, der veröffentlicht werden kann.</translation>
+    </message>
+    <message>
+        <source>Comparing the plan with the CRM.</source>
+        <translation>Der Plan wird mit dem CRM verglichen.</translation>
+    </message>
+    <message>
+        <source>See what would be written to %1 before anything is.</source>
+        <translation>Sehen, was in %1 geschrieben würde, bevor etwas geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>comparing</source>
+        <translation>vergleicht</translation>
+    </message>
+    <message>
+        <source>What would be written could not be found out. Nothing was written.</source>
+        <translation>Was geschrieben würde, ließ sich nicht feststellen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2?</source>
+        <translation>%1 in %2 schreiben?</translation>
+    </message>
+    <message>
+        <source>Territory and owner of these records are replaced in the CRM. Conflicts and refused records stay as they are. The publish can be rolled back.</source>
+        <translation>Gebiet und Betreuer dieser Datensätze werden im CRM ersetzt. Konflikte und abgelehnte Datensätze bleiben, wie sie sind. Die Veröffentlichung kann zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>schreibt</translation>
+    </message>
+    <message>
+        <source>. Receipt P-%1</source>
+        <translation>. Beleg P-%1</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleichen</translation>
+    </message>
+    <message>
+        <source>syncing</source>
+        <translation>gleicht ab</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 sent, %3 in conflict</source>
+        <translation>%1 gelesen, %2 gesendet, %3 im Konflikt</translation>
+    </message>
+    <message>
+        <source>The CRM allows no more calls until %1. The rest goes on then.</source>
+        <translation>Das CRM erlaubt bis %1 keine Aufrufe mehr. Der Rest folgt dann.</translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>Rückschreiben</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>the publish</source>
+        <translation>die Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Roll back %1?</source>
+        <translation>%1 zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>%1 get their old values.</source>
+        <translation>%1 bekommen ihre alten Werte.</translation>
+    </message>
+    <message>
+        <source>%1 get their old values; %2 edited since stay as they are:</source>
+        <translation>%1 bekommen ihre alten Werte; %2 seither geänderte bleiben, wie sie sind:</translation>
+    </message>
+    <message>
+        <source>and %1 more values</source>
+        <translation>und %1 weitere Werte</translation>
+    </message>
+    <message>
+        <source>%1, %2: now %3, was published as %4</source>
+        <translation>%1, %2: jetzt %3, veröffentlicht als %4</translation>
+    </message>
+    <message>
+        <source>Roll back %1</source>
+        <translation>%1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>restoring</source>
+        <translation>stellt wieder her</translation>
+    </message>
+    <message>
+        <source>%1 restored, %2 left as they are.</source>
+        <translation>%1 wiederhergestellt, %2 bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>ID in the CRM</source>
+        <translation>Kennung im CRM</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Publish %1.csv</source>
+        <translation>Veröffentlichung %1.csv</translation>
+    </message>
+    <message>
+        <source>The list was written to %1.</source>
+        <translation>Die Liste wurde in %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CrmPage</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>REST</source>
+        <translation>REST</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Write-back off</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Synced %1</source>
+        <translation>Abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 calls left today</source>
+        <translation>%1 · heute noch %2 Aufrufe</translation>
+    </message>
+    <message>
+        <source>No calls left until %1</source>
+        <translation>Keine Aufrufe bis %1</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Abgelöst</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing written</source>
+        <translation>Nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connect a CRM…</source>
+        <translation>CRM verbinden…</translation>
+    </message>
+    <message>
+        <source>Earlier publishes</source>
+        <translation>Frühere Veröffentlichungen</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>No CRM is connected yet. Connect one to read its accounts and to publish territories to it.</source>
+        <translation>Noch ist kein CRM verbunden. Verbinden Sie eines, um seine Kunden zu lesen und Gebiete dorthin zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been published to this connection yet.</source>
+        <translation>In diese Verbindung wurde noch nichts veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Ledger verified: %1, chain unbroken</source>
+        <translation>Journal geprüft: %1, Kette lückenlos</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>The ledger is broken at entry %1: %2</source>
+        <translation>Das Journal ist bei Eintrag %1 beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>Whole plan</source>
+        <translation>Ganzer Plan</translation>
+    </message>
+    <message>
+        <source>Only the publish that is in force can be rolled back</source>
+        <translation>Nur die Veröffentlichung in Kraft kann zurückgenommen werden</translation>
+    </message>
+    <message>
+        <source>Write-back is off for this connection</source>
+        <translation>Rückschreiben ist für diese Verbindung aus</translation>
+    </message>
+    <message>
+        <source>Wait until the CRM has been read</source>
+        <translation>Warten, bis das CRM gelesen ist</translation>
+    </message>
+    <message>
+        <source>Shows first what would be restored, and what stays</source>
+        <translation>Zeigt zuerst, was wiederhergestellt würde und was bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DiffModel</name>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Betreuer</translation>
+    </message>
+    <message>
+        <source>Gains</source>
+        <translation>Gewinnt</translation>
+    </message>
+    <message>
+        <source>Loses</source>
+        <translation>Verliert</translation>
     </message>
 </context>
 <context>
@@ -5196,6 +5592,89 @@
     </message>
 </context>
 <context>
+    <name>ui::LedgerModel</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Abgelöst</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Rolled back “%1”: %2</source>
+        <translation>„%1“ zurückgenommen: %2</translation>
+    </message>
+    <message>
+        <source>Sync of “%1”: %2</source>
+        <translation>Abgleich von „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Publish “%1”: %2</source>
+        <translation>„%1“ veröffentlicht: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Verzeichnet</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>In Kraft ab</translation>
+    </message>
+    <message>
+        <source>What and why</source>
+        <translation>Was und warum</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
     <name>ui::LocationsLink</name>
     <message>
         <source>Pinned by hand</source>
@@ -5503,6 +5982,18 @@
     <message>
         <source>The window was cut off last time. The plan is as you left it, up to the last step.</source>
         <translation>Das Fenster wurde letztes Mal jäh beendet. Der Plan ist, wie er war, bis zum letzten Schritt.</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>%1, CRM, Evenlode</source>
+        <translation>%1, CRM, Evenlode</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you press Write</source>
+        <translation>Bevor Sie „Schreiben“ drücken, wird nichts geschrieben</translation>
     </message>
 </context>
 <context>
@@ -6343,6 +6834,292 @@
     <message>
         <source>Select units that the proposal moves</source>
         <translation>Einheiten auswählen, die der Vorschlag verschiebt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PublishModel</name>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Betreuer</translation>
+    </message>
+    <message>
+        <source>%1 edited in the CRM</source>
+        <translation>%1 im CRM geändert</translation>
+    </message>
+    <message>
+        <source>%1 edited in the CRM since %2</source>
+        <translation>%1 im CRM seit %2 geändert</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>%1, in the CRM %2</source>
+        <translation>%1, im CRM %2</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Old, in the CRM</source>
+        <translation>Alt, im CRM</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>ZIP %1</source>
+        <translation>PLZ %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PublishPage</name>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>What would be written</source>
+        <translation>Was geschrieben würde</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Only rows with these words</source>
+        <translation>Nur Zeilen mit diesen Wörtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Export this list…</source>
+        <translation>Liste exportieren…</translation>
+    </message>
+    <message>
+        <source>I have looked at the list</source>
+        <translation>Ich habe die Liste angesehen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Compares the plan with the CRM as it is now; writes nothing</source>
+        <translation>Vergleicht den Plan mit dem CRM, wie es jetzt ist; schreibt nichts</translation>
+    </message>
+    <message>
+        <source>Can be rolled back later, except records that someone edits after the write.</source>
+        <translation>Kann später zurückgenommen werden, außer bei Datensätzen, die danach jemand ändert.</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>In Kraft ab</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Am</translation>
+    </message>
+    <message>
+        <source>Owners and exceptions are those of that day. The records are written now, and the ledger has them in force from it.</source>
+        <translation>Betreuer und Ausnahmen gelten wie an diesem Tag. Geschrieben wird jetzt; im Journal steht der Tag als Beginn.</translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>Rückschreiben</translation>
+    </message>
+    <message>
+        <source>Publish “%1” to %2</source>
+        <translation>„%1“ in %2 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish %1 of “%2” to %3</source>
+        <translation>%1 aus „%2“ in %3 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publishes and syncs may write to %1. Each publish shows first what it will write.</source>
+        <translation>Veröffentlichungen und Abgleiche dürfen in %1 schreiben. Jede Veröffentlichung zeigt zuerst, was sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Nothing is written to %1 until you switch this on. Each publish shows first what it will write.</source>
+        <translation>In %1 wird nichts geschrieben, bis Sie dies einschalten. Jede Veröffentlichung zeigt zuerst, was sie schreibt.</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>finished in %1 s</source>
+        <translation>fertig in %1 s</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Preview, nothing written yet</source>
+        <translation>Vorschau, noch nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 written, %2 left for you, %3 refused</source>
+        <translation>%1 geschrieben, %2 für Sie, %3 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Ready to write</source>
+        <translation>Bereit zum Schreiben</translation>
+    </message>
+    <message>
+        <source>Conflicts to decide</source>
+        <translation>Zu entscheidende Konflikte</translation>
+    </message>
+    <message>
+        <source>Refused by the CRM</source>
+        <translation>Vom CRM abgelehnt</translation>
+    </message>
+    <message>
+        <source>Already right</source>
+        <translation>Schon richtig</translation>
+    </message>
+    <message>
+        <source>In no territory, kept</source>
+        <translation>Ohne Gebiet, bleiben</translation>
+    </message>
+    <message>
+        <source>Calls left today</source>
+        <translation>Aufrufe heute übrig</translation>
+    </message>
+    <message>
+        <source>Field permissions</source>
+        <translation>Rechte an Feldern</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlen</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>bearbeiten</translation>
+    </message>
+    <message>
+        <source>Decide the conflicts</source>
+        <translation>Konflikte entscheiden</translation>
+    </message>
+    <message>
+        <source>They stay as they are and wait under Conflicts</source>
+        <translation>Sie bleiben und warten unter Konflikte</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Noch nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the plan</source>
+        <translation>Nichts weicht vom Plan ab</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Betreuer</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Wait until the CRM has been read</source>
+        <translation>Warten, bis das CRM gelesen ist</translation>
+    </message>
+    <message>
+        <source>Do a dry run first</source>
+        <translation>Zuerst einen Probelauf machen</translation>
+    </message>
+    <message>
+        <source>The CRM does not let these fields be written</source>
+        <translation>Das CRM lässt diese Felder nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Write-back is off for this connection</source>
+        <translation>Rückschreiben ist für diese Verbindung aus</translation>
+    </message>
+    <message>
+        <source>Look at the list first, and say so</source>
+        <translation>Zuerst die Liste ansehen und bestätigen</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Writes the rows that are ready into the CRM</source>
+        <translation>Schreibt die Zeilen, die bereit sind, ins CRM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -7323,6 +8100,17 @@
     </message>
 </context>
 <context>
+    <name>ui::Toggle</name>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+</context>
+<context>
     <name>ui::TotalBands</name>
     <message>
         <source>Work out how sure totals are</source>
@@ -7655,6 +8443,13 @@
     <message>
         <source>%1 km</source>
         <translation>%1 km</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WriteBar</name>
+    <message>
+        <source>%1 ready, %2 in conflict, %3 refused</source>
+        <translation>%1 bereit, %2 im Konflikt, %3 abgelehnt</translation>
     </message>
 </context>
 </TS>

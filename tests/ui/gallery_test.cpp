@@ -9,6 +9,7 @@
 #include "ui/shell/panels.h"
 #include "ui/verbs/demo.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QFileDialog>
 #include <QPushButton>
@@ -59,6 +60,7 @@ protected:
     void lookAtDialogs();
     void walk();
     void balance();
+    void crm();
 
     QString plan_;
     QString folder_;
@@ -110,6 +112,15 @@ void Gallery::balance() {
     window->panels().showBalance(false);
 }
 
+void Gallery::crm() {
+    trigger("crm.publish");
+    lookAtWindow("crm-publish");
+    auto* scenario = window->findChild<QComboBox*>("crmScenario");
+    scenario->setCurrentIndex(1 - scenario->currentIndex());
+    emit scenario->activated(scenario->currentIndex());
+    lookAtWindow("crm-publish-other");
+}
+
 void Gallery::walk() {
     lookAtWindow("plan");
     window->selection().setTerritories({window->session().figures().territories.front().id});
@@ -132,6 +143,7 @@ void Gallery::walk() {
     trigger("plan.compare");
     lookAtWindow("compare");
     trigger("plan.compare");
+    crm();
     for (const char* page : {"locations", "duplicates", "stale"}) {
         window->openReview(page);
         lookAtWindow(page);

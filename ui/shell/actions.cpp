@@ -20,6 +20,8 @@ constexpr ActionSpec kActions[] = {
      QT_TRANSLATE_NOOP("Actions", "accounts from CSV, Excel or a shapefile")},
     {"crm.connect", QT_TRANSLATE_NOOP("Actions", "Connect a CR&M…"), "Ctrl+3", "network-connect",
      "crm add", QT_TRANSLATE_NOOP("Actions", "a folder of tables that the CRM exports, read only")},
+    {"crm.publish", QT_TRANSLATE_NOOP("Actions", "&Publish"), "Ctrl+Shift+U", "cloud-upload",
+     "publish", QT_TRANSLATE_NOOP("Actions", "what would be written into the CRM, then write it")},
     {"file.importUnits", QT_TRANSLATE_NOOP("Actions", "Import unit &areas…"), "", "document-import",
      "units import", QT_TRANSLATE_NOOP("Actions", "polygons from any map file")},
     {"file.importAlignment", QT_TRANSLATE_NOOP("Actions", "Import an ali&gnment…"), "",

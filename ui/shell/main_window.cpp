@@ -4,6 +4,8 @@
 #include "ui/balance/balance_link.h"
 #include "ui/compare/compare_mode.h"
 #include "ui/compare/compare_page.h"
+#include "ui/crm/crm_mode.h"
+#include "ui/crm/crm_page.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/base_map_dialog.h"
 #include "ui/flows/import_flow.h"
@@ -51,6 +53,9 @@ namespace ui {
 namespace {
 
 const QString kPlanWorkspace = QStringLiteral("plan");
+/// Of the workspaces in the corner of the menu bar; 0 is the plan.
+constexpr int kCompareTab = 1;
+constexpr int kCrmTab = 2;
 /// New lines pass their heights up from layout to layout, one turn of the event loop each.
 constexpr int kLayoutSettlesMs = 50;
 constexpr QSize kSmallestPage(320, 240);
@@ -69,7 +74,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
       fileCommands_(new FileCommands(context_, this)),
       strip_(new FoldStrip(theme, panels_->leftDocks(), this)),
       review_(new ReviewMode(context_, *map_, this)),
-      compare_(new CompareMode(context_, *map_, this)), tools_(new ToolDesk(context_, *map_, this)),
+      compare_(new CompareMode(context_, *map_, this)), crm_(new CrmMode(context_, this)),
+      tools_(new ToolDesk(context_, *map_, this)),
       cards_(new MapCards(context_, map_->canvas(), this)),
       toolBar_(new PlanToolBar(context_, this)),
       targetKeys_(new TargetKeys(
@@ -99,6 +105,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     stack_->addWidget(&review_->desk());
     stack_->addWidget(import_);
     stack_->addWidget(&compare_->page());
+    stack_->addWidget(&crm_->page());
     panels_->balanceLink().attach(map_->canvas());
     connect(&panels_->balanceLink(), &BalanceLink::said, status_, &StatusBar::say);
     setCentralWidget(stack_);
@@ -149,15 +156,28 @@ void MainWindow::buildWorkspaceTabs() {
     tabs->setFocusPolicy(Qt::TabFocus);
     tabs->addTab(tr("Plan"));
     tabs->addTab(tr("Compare"));
+    tabs->addTab(tr("CRM"));
     connect(tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        if (tab == 1) {
+        if (tab == kCompareTab) {
             openCompare();
-        } else if (compare_->isOpen()) {
+        } else if (tab == kCrmTab) {
+            openCrm();
+        } else if (compare_->isOpen() || crm_->isOpen()) {
             leavePage();
         }
     });
-    connect(actions_["plan.compare"], &QAction::triggered, tabs,
-            [tabs] { tabs->setCurrentIndex(tabs->currentIndex() == 1 ? 0 : 1); });
+    connect(actions_["plan.compare"], &QAction::triggered, tabs, [tabs] {
+        tabs->setCurrentIndex(tabs->currentIndex() == kCompareTab ? 0 : kCompareTab);
+    });
+    connect(actions_["crm.publish"], &QAction::triggered, tabs, [this, tabs] {
+        if (review_->isOpen()) {
+            leaveReview(false);
+        }
+        crm_->page().show(CrmPage::Publish);
+        tabs->setCurrentIndex(kCrmTab);
+    });
+    connect(crm_, &CrmMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
+    connect(crm_, &CrmMode::said, status_, &StatusBar::say);
     connect(compare_, &CompareMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
     connect(compare_, &CompareMode::said, status_, &StatusBar::say);
     menuBar()->setCornerWidget(tabs, Qt::TopRightCorner);
@@ -315,7 +335,7 @@ void MainWindow::openReview(const QString& topic) {
     if (!session_.isOpen()) {
         return;
     }
-    if (stack_->currentWidget() == import_) {
+    if (stack_->currentWidget() == import_ || compare_->isOpen() || crm_->isOpen()) {
         leavePage();
     }
     if (!review_->isOpen()) {
@@ -451,6 +471,7 @@ void MainWindow::showPage(QWidget* page) {
         arranged_ = false;
     }
     stack_->setCurrentWidget(page);
+    closeWorkspacesBut(page);
     setPlainKeys(false);
     panels_->setVisible(false);
     toolBar_->hide();
@@ -473,8 +494,36 @@ void MainWindow::openCompare() {
     compare_->open();
 }
 
+void MainWindow::openCrm() {
+    if (!session_.isOpen()) {
+        return;
+    }
+    showPage(&crm_->page());
+    menuBar()->cornerWidget(Qt::TopRightCorner)->show();
+    setWindowTitle(tr("%1, CRM, Evenlode").arg(baseName(session_.path())));
+    status_->setHint(tr("CRM"), tr("Nothing is written before you press Write"));
+    crm_->open();
+}
+
+/// The tab follows what is shown, whichever way one came there.
+void MainWindow::closeWorkspacesBut(const QWidget* page) {
+    int tab = 0;
+    if (page == &compare_->page()) {
+        tab = kCompareTab;
+    } else {
+        compare_->close();
+    }
+    if (page == &crm_->page()) {
+        tab = kCrmTab;
+    } else {
+        crm_->close();
+    }
+    auto* tabs = static_cast<QTabBar*>(menuBar()->cornerWidget(Qt::TopRightCorner));
+    const QSignalBlocker quiet(tabs);
+    tabs->setCurrentIndex(tab);
+}
+
 void MainWindow::leavePage() {
-    compare_->close();
     if (session_.isOpen()) {
         showPlan();
     } else {
@@ -537,6 +586,7 @@ void MainWindow::showStart() {
     }
     start_->setRecent(settings_.recentPlans());
     stack_->setCurrentWidget(start_);
+    closeWorkspacesBut(start_);
     setPlainKeys(false);
     panels_->setVisible(false);
     toolBar_->hide();
@@ -545,7 +595,7 @@ void MainWindow::showStart() {
     for (const char* id :
          {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
           "view.resetLayout", "window.table", "window.map", "window.nextDock", "file.importUnits",
-          "data.locations", "data.duplicates"}) {
+          "data.locations", "data.duplicates", "crm.publish"}) {
         actions_.setEnabled(id, false, tr("no plan is open"));
     }
     setWindowTitle(QStringLiteral("Evenlode"));
@@ -557,6 +607,7 @@ void MainWindow::showStart() {
 
 void MainWindow::showPlan() {
     stack_->setCurrentWidget(&map_->canvas());
+    closeWorkspacesBut(&map_->canvas());
     setPlainKeys(true);
     toolBar_->show();
     status_->setIdleShown(false);
@@ -564,7 +615,7 @@ void MainWindow::showPlan() {
     for (const char* id :
          {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
           "view.resetLayout", "window.table", "window.map", "window.nextDock", "file.importUnits",
-          "data.locations", "data.duplicates"}) {
+          "data.locations", "data.duplicates", "crm.publish"}) {
         actions_.setEnabled(id, true);
     }
     selection_.clear();

@@ -19,6 +19,7 @@ class QTimer;
 namespace ui {
 
 class CompareMode;
+class CrmMode;
 class FileCommands;
 class FoldStrip;
 class ImportFlow;
@@ -63,6 +64,7 @@ public:
     MapLink& map() { return *map_; }
     ReviewMode& review() { return *review_; }
     CompareMode& compare() { return *compare_; }
+    CrmMode& crm() { return *crm_; }
     ToolDesk& tools() { return *tools_; }
     MapCards& cards() { return *cards_; }
     /// Opens the review of data on its page of that name: "locations", "duplicates" or "stale".
@@ -90,6 +92,8 @@ private:
     void showPage(QWidget* page);
     void leavePage();
     void openCompare();
+    void openCrm();
+    void closeWorkspacesBut(const QWidget* page);
     void setPlainKeys(bool on);
     void resetLayout();
     void foldIfNarrow();
@@ -117,6 +121,7 @@ private:
     FoldStrip* strip_;
     ReviewMode* review_;
     CompareMode* compare_;
+    CrmMode* crm_;
     ToolDesk* tools_;
     MapCards* cards_;
     PlanToolBar* toolBar_;

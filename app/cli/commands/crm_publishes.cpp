@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/all.h"
+#include "app/cli/table_text.h"
+#include "core/base/text.h"
+#include "core/base/time.h"
+#include "crm/verbs/publishes.h"
+
+#include <memory>
+
+namespace app {
+
+namespace {
+
+struct Words {
+    std::string workspace;
+    std::string name;
+};
+
+std::string publishesText(const crm::PublishesReport& report) {
+    std::vector<std::vector<std::string>> rows;
+    for (const crm::EarlierPublish& earlier : report.publishes) {
+        rows.push_back({earlier.publish.id, earlier.connection, earlier.publish.scenarioName,
+                        earlier.publish.effectiveOn, core::grouped(earlier.written), earlier.who,
+                        earlier.state});
+    }
+    return rows.empty() ? "Nothing has been published yet"
+                        : tableText({"publish", "connection", "scenario", "in force from",
+                                     ">records", "by", "state"},
+                                    rows);
+}
+
+} // namespace
+
+void addCrmPublishes(CommandLine& line) {
+    auto words = std::make_shared<Words>();
+    CLI::App& command =
+        line.add("crm publishes", "List earlier publishes and which one is in force",
+                 "evenlode crm publishes plan.gpkg office", [words](Console& console) {
+                     const auto report =
+                         crm::listPublishes(core::Workspace::open(words->workspace), words->name,
+                                            core::nowUtc().substr(0, 10));
+                     console.answer(report, publishesText(report));
+                 });
+    command.add_option("workspace", words->workspace, "Workspace")->required();
+    command.add_option("name", words->name, "Connection; all if left out");
+}
+
+} // namespace app

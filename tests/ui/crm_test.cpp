@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verbs/ledger.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/crm/card_list.h"
+#include "ui/crm/crm_mode.h"
+#include "ui/crm/crm_page.h"
+#include "ui/crm/publish_model.h"
+#include "ui/crm/publish_page.h"
+#include "ui/shell/job_runner.h"
+#include "ui/shell/plan_session.h"
+#include "ui/verbs/demo.h"
+#include "ui/views/table_view.h"
+#include "ui/widgets/key_values.h"
+#include "ui/widgets/toggle.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace {
+
+/// The sample as `makeSample` leaves it: read from its file CRM, nothing published yet.
+class Crm : public support::Window {
+protected:
+    void SetUp() override {
+        core::Job job;
+        ui::DemoParams params;
+        params.folder = (dir.path() / "sample").string();
+        params.sample.state = "RI";
+        params.sample.accounts = 160;
+        params.sample.reps = 3;
+        const std::string plan = ui::makeSample(params, job);
+        table = QString::fromStdString(params.folder + "/crm/accounts.csv");
+        window->openPlan(QString::fromStdString(plan));
+        ASSERT_TRUE(window->session().isOpen());
+        settle();
+        openCrm();
+    }
+    void openCrm() {
+        auto* tabs = window->findChild<QTabBar*>("workspaces");
+        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(2).center());
+        ready();
+    }
+    void ready() {
+        ASSERT_TRUE(QTest::qWaitFor(
+            [this] { return !window->runner().busy() && window->crm().settled(); }, 30000));
+        QTest::qWait(30);
+    }
+    void press(const char* name) {
+        auto* button = window->findChild<QAbstractButton*>(name);
+        ASSERT_NE(button, nullptr) << name;
+        ASSERT_TRUE(button->isVisible() && button->isEnabled())
+            << name << ": " << button->toolTip().toStdString();
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    void agree() { window->ask().answerNext(QStringLiteral("yes")); }
+    void publishAll() {
+        if (auto* consent = window->findChild<QAbstractButton*>("publishConsent");
+            consent->isVisible()) {
+            QTest::mouseClick(consent, Qt::LeftButton, {}, QPoint(8, consent->height() / 2));
+        }
+        agree();
+        press("publishWrite");
+        ready();
+    }
+    QByteArray file() {
+        QFile file(table);
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    }
+    ui::CrmPage& page() { return window->crm().page(); }
+    ui::PublishPage& publish() { return page().publish(); }
+    QString figure(const QString& key) {
+        return window->findChild<ui::KeyValues*>("publishFigures")->valueOf(key);
+    }
+
+    support::TempDir dir;
+    QString table;
+};
+
+} // namespace
+
+TEST_F(Crm, ShowsWhatWouldBeWrittenAndWritesNothing) {
+    const QByteArray before = file();
+    EXPECT_TRUE(page().isVisible());
+    ASSERT_GT(publish().model().rowCount(), 100);
+    EXPECT_EQ(file(), before);
+    auto* write = window->findChild<QPushButton*>("publishWrite");
+    EXPECT_TRUE(write->text().contains(figure("Ready to write"))) << write->text().toStdString();
+    support::keepPicture(*window, "crm-publish");
+    const auto counts = ui::countRows(publish().model().all());
+    EXPECT_EQ(counts[0], counts[1] + counts[2]) << "territory and owner are all that is written";
+}
+
+TEST_F(Crm, FiltersByFieldAndByWords) {
+    press("publishFilter2");
+    for (int row = 0; row < publish().model().rowCount(); ++row) {
+        EXPECT_EQ(publish().model().index(row, ui::PublishModel::Field).data().toString(), "Owner");
+    }
+    const int owners = publish().model().rowCount();
+    auto* text = window->findChild<QLineEdit*>("publishText");
+    QTest::mouseClick(text, Qt::LeftButton);
+    QTest::keyClicks(text, "no such words");
+    EXPECT_EQ(publish().model().rowCount(), 0);
+    QTest::keyClick(text, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(text, Qt::Key_Delete);
+    EXPECT_EQ(publish().model().rowCount(), owners);
+}
+
+TEST_F(Crm, PublishesVerifiesAndRollsBackToTheSameValues) {
+    const QByteArray before = file();
+    publishAll();
+    EXPECT_NE(file(), before);
+    support::keepPicture(*window, "crm-published");
+    const core::Workspace& ws = window->session().workspace();
+    EXPECT_TRUE(core::verifyLedger(ws).check.ok);
+    EXPECT_EQ(core::listLedger(ws).entries.size(), 1U);
+    ASSERT_EQ(page().publishes().cards().rowCount(), 1);
+    EXPECT_EQ(page().publishes().cards().at(0).chip, "In force");
+    EXPECT_EQ(page().publishes().cards().at(0).name, "P-001");
+    window->ask().takeAsked();
+    agree();
+    press("crmRollback");
+    ready();
+    EXPECT_TRUE(window->ask().takeAsked().join(' ').contains("Roll back P-001"));
+    EXPECT_EQ(page().publishes().cards().at(0).chip, "Rolled back");
+    EXPECT_FALSE(window->findChild<QPushButton*>("crmRollback")->isEnabled());
+    EXPECT_EQ(core::listLedger(ws).entries.size(), 2U);
+}
+
+TEST_F(Crm, NothingIsWrittenWhileWriteBackIsOff) {
+    press("publishWriteBack");
+    ready();
+    auto* write = window->findChild<QPushButton*>("publishWrite");
+    EXPECT_FALSE(write->isEnabled());
+    EXPECT_TRUE(write->toolTip().contains("Write-back is off")) << write->toolTip().toStdString();
+    EXPECT_EQ(page().connections().cards().at(0).chip, "Write-back off");
+    auto* toggle = window->findChild<ui::Toggle*>("publishWriteBack");
+    toggle->setFocus();
+    QTest::keyClick(toggle, Qt::Key_Space);
+    ready();
+    EXPECT_TRUE(write->isEnabled()) << write->toolTip().toStdString();
+}
+
+TEST_F(Crm, ATerritoryCanBePublishedAlone) {
+    const qint64 all = publish().model().recordsShown();
+    auto* scope = window->findChild<QComboBox*>("crmScope");
+    scope->setFocus();
+    QTest::keyClick(scope, Qt::Key_End);
+    ready();
+    EXPECT_FALSE(page().scopeCode().isEmpty());
+    EXPECT_GT(publish().model().recordsShown(), 0) << page().scopeName().toStdString();
+    EXPECT_LT(publish().model().recordsShown(), all);
+}
+
+TEST_F(Crm, ConflictsAreShownWithBothValuesAndLeftAlone) {
+    publishAll();
+    // Somebody gives an account to somebody else.
+    QByteArray text = file();
+    const QByteArray owner = ",Rep 01";
+    const auto at = text.indexOf(owner.left(6));
+    ASSERT_GE(at, 0) << text.left(400).toStdString();
+    text.replace(at, owner.size(), ",Somebody Else");
+    QFile out(table);
+    ASSERT_TRUE(out.open(QIODevice::WriteOnly));
+    out.write(text);
+    out.close();
+    press("publishAgain");
+    ready();
+    EXPECT_EQ(figure("Conflicts to decide"), "1 record");
+    press("publishFilter3");
+    ASSERT_EQ(publish().model().rowCount(), 1);
+    EXPECT_EQ(publish().model().index(0, ui::PublishModel::Before).data().toString(),
+              "Somebody Else");
+    support::keepPicture(*window, "crm-conflict");
+}
+
+TEST_F(Crm, EscapeGoesBackToThePlan) {
+    page().setFocus();
+    QTest::keyClick(&page(), Qt::Key_Escape);
+    EXPECT_FALSE(page().isVisible());
+    EXPECT_EQ(window->findChild<QTabBar*>("workspaces")->currentIndex(), 0);
+    EXPECT_TRUE(canvas().isVisible());
+}

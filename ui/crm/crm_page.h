@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/crm/crm_data.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QButtonGroup;
+class QComboBox;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace ui {
+
+class CardList;
+class Label;
+class PublishPage;
+class Theme;
+
+/// The CRM workspace: the bar, the connections and what was published to them, and the pages. Shows
+/// what it is given; asks for everything else.
+class CrmPage : public QWidget {
+    Q_OBJECT
+
+public:
+    enum Page { Publish };
+
+    explicit CrmPage(const Theme& theme, QWidget* parent = nullptr);
+
+    /// Keeps the choice of connection, scenario and scope where they still exist; else takes
+    /// `scenario`, or the first.
+    void setData(const CrmData& loaded, const QString& scenario);
+    void setCalls(const QString& connection, std::optional<qint64> left);
+    void setBusy(bool busy);
+
+    void show(Page page);
+    Page shown() const;
+    QString connection() const;
+    QString scenario() const;
+    QString scopeCode() const; ///< empty = the whole plan
+    QString scopeName() const;
+
+    PublishPage& publish() { return *publish_; }
+    CardList& connections() { return *connections_; }
+    CardList& publishes() { return *publishes_; }
+
+signals:
+    void connectAsked();
+    void syncAsked();
+    void pageChosen(ui::CrmPage::Page page);
+    /// Another connection, scenario or scope.
+    void choiceChanged();
+    void rollbackAsked(const QString& publish);
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* makeBar();
+    QWidget* makeLeft();
+    QWidget* makeNoConnection();
+    QToolButton* addPageButton(const QString& text, const char* icon, Page page);
+    void fillConnections();
+    void fillPublishes();
+    void fillScenarios(const QString& scenario);
+    void fillScopes();
+    void refreshRollback();
+
+    const Theme& theme_;
+    QWidget* bar_ = nullptr;
+    QButtonGroup* pages_ = nullptr;
+    QToolButton* sync_ = nullptr;
+    QComboBox* scenario_ = nullptr;
+    QComboBox* scope_ = nullptr;
+    QStackedWidget* whole_ = nullptr; ///< no connection, or the rest
+    QWidget* left_ = nullptr;
+    CardList* connections_ = nullptr;
+    CardList* publishes_ = nullptr;
+    QPushButton* rollback_ = nullptr;
+    Label* noPublish_ = nullptr;
+    Label* ledger_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    PublishPage* publish_;
+    CrmData data_;
+    std::map<QString, qint64> calls_;
+    bool busy_ = false;
+};
+
+/// The cards of connections and of what was published to one of them: pure, for the page and its
+/// tests.
+std::vector<struct Card> connectionCards(const CrmData& data,
+                                         const std::map<QString, qint64>& calls);
+std::vector<struct Card> publishCards(const std::vector<crm::EarlierPublish>& publishes);
+/// "P-14" by its entry in the ledger, else its day.
+QString publishName(const crm::EarlierPublish& earlier);
+
+} // namespace ui
