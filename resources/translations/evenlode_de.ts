@@ -7050,12 +7050,8 @@
         <translation>bearbeiten</translation>
     </message>
     <message>
-        <source>Decide the conflicts</source>
-        <translation>Konflikte entscheiden</translation>
-    </message>
-    <message>
-        <source>They stay as they are and wait under Conflicts</source>
-        <translation>Sie bleiben und warten unter Konflikte</translation>
+        <source>Show the conflicts, which stay as they are</source>
+        <translation>Konflikte zeigen, die so bleiben</translation>
     </message>
     <message>
         <source>Nothing written yet</source>

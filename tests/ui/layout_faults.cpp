@@ -130,7 +130,8 @@ QString pathOf(const QWidget* widget) {
 bool isPart(const QWidget* widget) {
     return widget->objectName().startsWith(QLatin1String("qt_")) ||
            (widget->focusProxy() != nullptr) || widget->inherits("QScrollBar") ||
-           widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton");
+           widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton") ||
+           widget->inherits("QLineEditIconButton");
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "ui/dialogs/ask.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/plan_session.h"
+#include "ui/verbs/output_file.h"
 #include "ui/verbs/sync.h"
 #include "ui/widgets/core_words.h"
 #include "ui/widgets/figures.h"
@@ -387,7 +388,8 @@ void CrmMode::exportRows() {
         context_.window, tr("Export the list"), {tr("CSV (*.csv)")},
         tr("Publish %1.csv").arg(page_->scenario()), [this, csv](const QString& path) {
             context_.runner.now(tr("Export the list"), [&] {
-                QSaveFile file(path);
+                QSaveFile file(QString::fromStdString(
+                    outputPath(*context_.session.shared(), path.toStdString(), {".csv"})));
                 if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() ||
                     !file.commit()) {
                     throw core::Error(core::Code::Storage, file.errorString().toStdString(),

@@ -79,7 +79,7 @@ QWidget* PublishPage::makeCentre() {
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setItemDelegateForColumn(PublishModel::Before, new OldValueDelegate(theme_, table_));
     table_->setItemDelegateForColumn(PublishModel::State, new ChipDelegate(theme_, table_));
-    table_->setColumnWidths({206, 76, 110, 110, 0, 92});
+    table_->setColumnWidths({180, 72, 104, 104, 0, 80});
     auto* rows = new QWidget;
     auto* column = new QVBoxLayout(rows);
     column->setContentsMargins(0, 0, 0, 0);
@@ -197,7 +197,8 @@ QWidget* PublishPage::makeRight() {
     row->addWidget(conflicts_);
     row->addStretch(1);
     panel->add(link);
-    connect(conflicts_, &QPushButton::clicked, this, &PublishPage::conflictsAsked);
+    connect(conflicts_, &QPushButton::clicked, this,
+            [this] { filters_->button(static_cast<int>(PublishFilter::Conflicts))->click(); });
     consentBox_ = new QWidget;
     auto* column = new QVBoxLayout(consentBox_);
     column->setContentsMargins(theme_.metrics().dockPadding, 8, theme_.metrics().dockPadding, 10);
@@ -337,8 +338,7 @@ void PublishPage::setReport(const crm::PublishReport& report) {
                     refused_ ? Tone::Danger : Tone::Text});
     figures_->setRows(rows);
     bar_->setCounts(counts_);
-    conflicts_->setText(written_ ? tr("Decide the conflicts")
-                                 : tr("They stay as they are and wait under Conflicts"));
+    conflicts_->setText(tr("Show the conflicts, which stay as they are"));
     conflicts_->setVisible(counts_.conflicts > 0);
     stack_->setCurrentIndex(0);
     chooseRows();

@@ -70,7 +70,6 @@ signals:
     void writeAsked(qint64 records);
     void writeBackAsked(bool on);
     void exportAsked();
-    void conflictsAsked();
     void actAsked(); ///< of the empty page
 
 private:
