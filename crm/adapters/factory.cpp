@@ -71,6 +71,7 @@ std::string accountKey(const CrmConnection& connection) {
 core::Json checkedConfig(const std::string& kind, const core::Json& config,
                          const std::filesystem::path& base, const std::string& baseUrl) {
     core::Json checked = config;
+    core::Json wanted = config; // with the names that are published
     if (kind == "files") {
         checked = FilesConfig::fromJson(config, base).toJson();
     } else if (kind == "rest") {
@@ -79,11 +80,11 @@ core::Json checkedConfig(const std::string& kind, const core::Json& config,
         SalesforceConfig::fromJson(config);
     } else if (kind == "hubspot") {
         HubspotConfig::fromJson(config, baseUrl);
-        checked = withPublish(config, {{"owner", "hubspot_owner_id"}, {"owner_as", "id"}});
+        wanted = withPublish(config, {{"owner", "hubspot_owner_id"}, {"owner_as", "id"}});
     } else {
         refuseKind(kind);
     }
-    checked["publish"] = PublishFields::fromJson(checked).toJson();
+    checked["publish"] = PublishFields::fromJson(wanted).toJson();
     return checked;
 }
 

@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>&amp;Publish</source>
-        <translation>&amp;Veröffentlichen</translation>
+        <translation>Verö&amp;ffentlichen</translation>
     </message>
     <message>
         <source>what would be written into the CRM, then write it</source>
