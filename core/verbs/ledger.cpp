@@ -187,7 +187,8 @@ LedgerList listLedger(const Workspace& ws) {
 }
 
 LedgerCheck verifyLedger(const Workspace& ws, const std::string& file) {
-    return {file.empty() ? ledger::checkLedger(ws.reader()) : ledger::checkChain(readExport(ws, file))};
+    return {file.empty() ? ledger::checkLedger(ws.reader())
+                         : ledger::checkChain(readExport(ws, file))};
 }
 
 LedgerState ledgerAsOf(const Workspace& ws, const LedgerQuery& query) {
