@@ -9,6 +9,7 @@
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTableView>
+#include <QToolButton>
 
 namespace support {
 
@@ -50,8 +51,16 @@ std::string fault(const QLabel& label) {
                : "";
 }
 
+/// A button with a sign draws no text: the sign is what needs the room.
+bool drawsOnlySign(const QAbstractButton& button) {
+    const auto* tool = qobject_cast<const QToolButton*>(&button);
+    return tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly &&
+           !tool->icon().isNull();
+}
+
 std::string fault(const QAbstractButton& button) {
-    const int needed = button.sizeHint().width();
+    const int needed =
+        drawsOnlySign(button) ? button.iconSize().width() : button.sizeHint().width();
     return !button.text().isEmpty() && needed > button.width() + 1
                ? "needs " + std::to_string(needed) + " px, has " + std::to_string(button.width())
                : "";
@@ -130,8 +139,7 @@ QString pathOf(const QWidget* widget) {
 bool isPart(const QWidget* widget) {
     return widget->objectName().startsWith(QLatin1String("qt_")) ||
            (widget->focusProxy() != nullptr) || widget->inherits("QScrollBar") ||
-           widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton") ||
-           widget->inherits("QLineEditIconButton");
+           widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton");
 }
 
 } // namespace

@@ -138,7 +138,8 @@ QWidget* PublishPage::makeFilters() {
     text_->setAccessibleName(tr("Only rows with these words"));
     text_->setPlaceholderText(tr("Filter"));
     text_->setClearButtonEnabled(true);
-    text_->addAction(icon(theme_, "view-filter", Tone::Text3), QLineEdit::LeadingPosition);
+    text_->addAction(icon(theme_, "view-filter", Tone::Text3), QLineEdit::LeadingPosition)
+        ->setText(tr("Filter"));
     text_->setMinimumWidth(90);
     text_->setMaximumWidth(190);
     row->addWidget(text_, 2);

@@ -287,6 +287,10 @@ bool MapCanvas::isExact() const {
     return exact_ && delivered_ == generation_ && !settle_.isActive();
 }
 
+bool MapCanvas::isAtRest() const {
+    return isExact() && worker_.idle();
+}
+
 void MapCanvas::requestRender(bool withGround) {
     if (!scene_ || view_.size.isEmpty() || !isVisible()) {
         return;

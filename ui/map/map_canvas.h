@@ -82,6 +82,8 @@ public:
     void flashRefused(const std::vector<int>& units);
     /// Whether the exact picture of this view is on the screen.
     bool isExact() const;
+    /// Whether also what lies around the view is drawn, and nothing more is on its way.
+    bool isAtRest() const;
     /// Milliseconds that the last change of scene took in this thread.
     double lastRecolourMs() const { return lastRecolourMs_; }
 
