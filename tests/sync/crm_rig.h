@@ -73,8 +73,6 @@ public:
 using RigMaker = std::function<std::unique_ptr<CrmRig>(const std::string& folder)>;
 /// Those that speak HTTP to a fake of their vendor.
 std::map<std::string, RigMaker> vendorRigs();
-/// Those that speak HTTP to a fake of their vendor.
-std::map<std::string, RigMaker> vendorRigs();
 /// Name -> rig.
 const std::map<std::string, RigMaker>& rigs();
 
