@@ -4,6 +4,7 @@ find_package(Threads REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(fmt 9 REQUIRED)
+find_package(date 3 REQUIRED)
 
 # Undo is built on SQLite's session extension, which not every build of SQLite carries.
 include(CheckCXXSourceCompiles)

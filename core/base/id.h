@@ -27,6 +27,7 @@ using ForceId = Id<struct ForceTag>;
 using ScenarioId = Id<struct ScenarioTag>;
 using TerritoryId = Id<struct TerritoryTag>;
 using ConnectionId = Id<struct ConnectionTag>;
+using VisitId = Id<struct VisitTag>;
 
 } // namespace core
 

@@ -26,10 +26,10 @@ inline constexpr Object kObjects[] = {Object::User, Object::Account, Object::Con
 /// asked for, and written, by these neutral names, which the adapter turns into those of its CRM.
 inline constexpr const char* kTerritoryFields[] = {"code", "name", "parent", "owner"};
 /// `kind`: "meeting", "call", "note" or "task". `start`, `end`: an instant "2026-03-29T01:30:00Z"
-/// in UTC, or, with `all_day` "1", a plain date "2026-03-29" that no zone ever shifts. `zone`: the
-/// IANA zone of the place ("Europe/Berlin"), "" where the CRM keeps none. `account`, `contact`,
-/// `opportunity`, `owner`: ids in the CRM. `done`: "1" or "0". `seconds`: duration where there is
-/// no end.
+/// in UTC, or, with `all_day` "1", a plain date "2026-03-29" (the last one included) that no zone
+/// ever shifts. `zone`: the IANA zone of the place ("Europe/Berlin"), "" where the CRM keeps none.
+/// `account`, `contact`, `opportunity`, `owner`: ids in the CRM. `done`: "1" or "0". `seconds`:
+/// duration where there is no end.
 inline constexpr const char* kActivityFields[] = {
     "kind",    "subject",     "start", "end",      "zone", "all_day", "seconds", "account",
     "contact", "opportunity", "owner", "location", "note", "outcome", "done"};

@@ -13,11 +13,13 @@ using core::Json;
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT c.id, c.connection_id, n.name, c.object, c.external_id, coalesce(a.name, ''), c.field, "
+    "SELECT c.id, c.connection_id, n.name, c.object, c.external_id, coalesce(a.name, v.subject, "
+    "''), c.field, "
     "c.origin, c.base, c.ours, c.theirs, c.status, c.found_at, coalesce(c.decided_at, ''), "
     "coalesce(c.decided_by, '') FROM crm_conflicts c JOIN crm_connections n ON n.id = "
     "c.connection_id LEFT JOIN base_accounts a ON c.object = 'accounts' AND a.source = n.name AND "
-    "a.external_id = c.external_id ";
+    "a.external_id = c.external_id LEFT JOIN base_activities v ON c.object = 'activities' AND "
+    "v.source = n.name AND v.external_id = c.external_id ";
 
 Conflict conflictFrom(const core::Statement& row) {
     return {row.integer(0),         row.id<core::ConnectionTag>(1),

@@ -26,7 +26,9 @@ struct Conflict {
     std::string externalId;
     std::string name;   ///< of the record; filled when it is read
     std::string field;  ///< of an edit our name of it, of the plan the CRM's
-    std::string origin; ///< "edit": a person changed the field here; "plan": the plan decides it
+    std::string origin; ///< "edit": a person changed the field here; "plan": the plan decides it;
+    ///< "visit": a person noted it here
+    /// "visit": a visit was posted, by neutral names
     FieldValue base, ours, theirs;
     /// "open"; "ours", "theirs" or "other" as it was decided; "settled" when the sides agreed by
     /// themselves.

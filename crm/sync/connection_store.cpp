@@ -29,6 +29,10 @@ CrmConnection connectionFrom(const core::Statement& row) {
     connection.lastSync = row.string(6);
     connection.organisation = row.string(7);
     connection.pausedUntil = row.string(8);
+    const core::Json leftOut = core::Json::parse(row.text(9), nullptr, false);
+    for (const core::Json& object : leftOut.is_array() ? leftOut : core::Json::array()) {
+        connection.leftOut.push_back(object.is_string() ? object.get<std::string>() : "");
+    }
     if (connection.config.is_discarded()) {
         throw Error(Code::Storage,
                     core::format("the configuration of {} cannot be read", connection.name),
@@ -50,12 +54,17 @@ void requireUsableName(const std::string& name) {
 
 } // namespace
 
+bool CrmConnection::leavesOut(Object object) const {
+    return std::find(leftOut.begin(), leftOut.end(), objectName(object)) != leftOut.end();
+}
+
 std::vector<CrmConnection> loadConnections(const Connection& db) {
     std::vector<CrmConnection> connections;
-    core::Statement rows = db.prepare("SELECT id, name, kind, coalesce(base_url, ''), config, "
-                                      "write_back, coalesce(last_sync, ''), "
-                                      "coalesce(organisation, ''), coalesce(paused_until, '') "
-                                      "FROM crm_connections WHERE removed = 0 ORDER BY name");
+    core::Statement rows =
+        db.prepare("SELECT id, name, kind, coalesce(base_url, ''), config, "
+                   "write_back, coalesce(last_sync, ''), "
+                   "coalesce(organisation, ''), coalesce(paused_until, ''), "
+                   "left_out FROM crm_connections WHERE removed = 0 ORDER BY name");
     while (rows.step()) {
         connections.push_back(connectionFrom(rows));
     }
@@ -96,7 +105,8 @@ core::ConnectionId insertConnection(core::Record& record, const CrmConnection& c
         id = same.id<core::ConnectionTag>(0);
         same.reset();
         db.prepare("UPDATE crm_connections SET name = ?, kind = ?, base_url = ?, config = ?, "
-                   "write_back = ?, last_sync = NULL, organisation = NULL, paused_until = NULL, "
+                   "write_back = ?, left_out = '[]', last_sync = NULL, organisation = NULL, "
+                   "paused_until = NULL, "
                    "removed = 0 WHERE id = ?")
             .run(connection.name, connection.kind, connection.baseUrl, connection.config.dump(),
                  connection.writeBack, id);
@@ -135,6 +145,13 @@ void setConfig(core::Record& record, core::ConnectionId connection, const core::
     record.db()
         .prepare("UPDATE crm_connections SET config = ? WHERE id = ?")
         .run(config.dump(), connection);
+}
+
+void setLeftOut(core::Record& record, core::ConnectionId connection,
+                const std::vector<std::string>& objects) {
+    record.db()
+        .prepare("UPDATE crm_connections SET left_out = ? WHERE id = ?")
+        .run(core::Json(objects).dump(), connection);
 }
 
 void noteOrganisation(core::Record& record, core::ConnectionId connection,

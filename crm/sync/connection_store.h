@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/base/json.h"
 #include "core/workspace/workspace.h"
+#include "crm/adapters/adapter.h"
 
 #include <optional>
 #include <string>
@@ -25,6 +26,10 @@ struct CrmConnection {
     /// The organisation that the first sync found there; empty = none yet.
     std::string organisation = {};
     std::string pausedUntil = {}; ///< UTC; no calls were left; empty = not paused
+    /// Objects that are not read ("leads", "activities"); accounts always are.
+    std::vector<std::string> leftOut = {};
+
+    bool leavesOut(Object object) const;
 };
 
 /// In order of name.
@@ -41,6 +46,8 @@ core::ConnectionId insertConnection(core::Record& record, const CrmConnection& c
 void removeConnection(core::Record& record, core::ConnectionId connection);
 void setWriteBack(core::Record& record, core::ConnectionId connection, bool on);
 void setConfig(core::Record& record, core::ConnectionId connection, const core::Json& config);
+void setLeftOut(core::Record& record, core::ConnectionId connection,
+                const std::vector<std::string>& objects);
 void noteOrganisation(core::Record& record, core::ConnectionId connection,
                       const std::string& organisation);
 /// `until` is UTC; empty = not paused any more.

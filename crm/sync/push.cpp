@@ -7,6 +7,7 @@
 #include "crm/sync/batch_writer.h"
 #include "crm/sync/conflict_store.h"
 #include "crm/sync/field_merge.h"
+#include "crm/sync/visit_post.h"
 
 #include <algorithm>
 #include <map>
@@ -126,15 +127,20 @@ bool anyOpenEdit(const core::Connection& db, core::ConnectionId connection,
 
 } // namespace
 
-PushResult Pusher::push(core::Job& job) {
-    PushResult result;
-    lagSeconds_ = adapter_.limits(job).lagSeconds;
+/// What an earlier run was sending when it ended is unsure.
+void Pusher::lookForSending() {
     const auto open = loadOutbox(ws_.reader(), connection_.id, false);
     if (std::any_of(open.begin(), open.end(),
                     [](const OutboxItem& item) { return item.status == "sending"; })) {
         ws_.record("Look for what was being sent",
                    [&](core::Record& record) { sweepSending(record, connection_.id); });
     }
+}
+
+PushResult Pusher::push(core::Job& job) {
+    PushResult result;
+    lagSeconds_ = adapter_.limits(job).lagSeconds;
+    lookForSending();
     lookUpUnknown(result, job);
     for (int round = 0; round < kRounds && !result.ended; ++round) {
         const bool queued = queueEdits(result, job);
@@ -146,6 +152,25 @@ PushResult Pusher::push(core::Job& job) {
     result.conflicts =
         static_cast<std::int64_t>(loadConflicts(ws_.reader(), connection_.id, true).size());
     return result;
+}
+
+PushResult Pusher::pushQueued(Object object, core::Job& job) {
+    PushResult result;
+    only_ = objectName(object);
+    lagSeconds_ = adapter_.limits(job).lagSeconds;
+    lookForSending();
+    lookUpUnknown(result, job);
+    send(result, job);
+    only_.clear();
+    return result;
+}
+
+std::vector<OutboxItem> Pusher::due(const char* status) const {
+    auto items = loadDue(ws_.reader(), connection_.id, clock_.nowMs());
+    std::erase_if(items, [&](const OutboxItem& item) {
+        return item.status != status || (!only_.empty() && item.object != only_);
+    });
+    return items;
 }
 
 /// Reads the edited records as they are this moment, and queues what may be written. False if there
@@ -270,10 +295,7 @@ void Pusher::queueRecord(core::Record& record, const EditedRecord& edited, PushR
 void Pusher::lookUpUnknown(PushResult& result, core::Job& job) {
     std::vector<OutboxItem> created;
     std::vector<OutboxItem> edited;
-    for (OutboxItem& item : loadDue(ws_.reader(), connection_.id, clock_.nowMs())) {
-        if (item.status != "unknown") {
-            continue;
-        }
+    for (OutboxItem& item : due("unknown")) {
         if (!item.externalId.empty()) {
             edited.push_back(std::move(item));
         } else if (clock_.nowMs() >= item.sentMs + static_cast<std::int64_t>(lagSeconds_ * 1000)) {
@@ -381,10 +403,8 @@ void Pusher::lookUpEdited(std::vector<OutboxItem>& items, PushResult& result, co
 
 void Pusher::send(PushResult& result, core::Job& job) {
     std::map<std::string, std::vector<OutboxItem>> byObject;
-    for (OutboxItem& item : loadDue(ws_.reader(), connection_.id, clock_.nowMs())) {
-        if (item.status == "queued") {
-            byObject[item.object].push_back(std::move(item));
-        }
+    for (OutboxItem& item : due("queued")) {
+        byObject[item.object].push_back(std::move(item));
     }
     for (auto& [object, items] : byObject) {
         // By id or key: an item is found again by what the writer hands back.
@@ -448,6 +468,10 @@ void Pusher::take(OutboxItem& item, const RecordOutcome& outcome, PushResult& re
             deleteItem(record, item.id); // compared anew in the next round
             return;
         }
+        if (item.object == objectName(Object::Activity)) {
+            deleteItem(record, item.id); // compared anew by the next run, which reads it before
+            return;
+        }
         item.status = "dead";
         break;
     case Outcome::Duplicate:
@@ -491,6 +515,9 @@ void Pusher::takeOver(core::Record& record, const OutboxItem& item) const {
         }
     }
     records::markSent(record, changes);
+    if (item.object == objectName(Object::Activity)) {
+        noteVisitWritten(record, item);
+    }
 }
 
 } // namespace crm

@@ -43,11 +43,15 @@ public:
           identity_(identity) {}
 
     PushResult push(core::Job& job);
+    /// Only what waits in the outbox of one object.
+    PushResult pushQueued(Object object, core::Job& job);
 
 private:
+    void lookForSending();
     bool queueEdits(PushResult& result, core::Job& job);
     void queueRecord(core::Record& record, const struct EditedRecord& edited, PushResult& result);
     void lookUpUnknown(PushResult& result, core::Job& job);
+    std::vector<OutboxItem> due(const char* status) const;
     void lookUpCreated(std::vector<OutboxItem>& items, PushResult& result, core::Job& job);
     void lookUpEdited(std::vector<OutboxItem>& items, PushResult& result, core::Job& job);
     void send(PushResult& result, core::Job& job);
@@ -62,6 +66,7 @@ private:
     Puller& puller_;
     const WhoWeAre& identity_;
     double lagSeconds_ = 0;
+    std::string only_; ///< name of the only object that is sent; empty = all
 };
 
 } // namespace crm

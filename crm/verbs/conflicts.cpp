@@ -4,7 +4,10 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/records/field_change_store.h"
+#include "core/visits/visit_fields.h"
+#include "core/visits/visit_store.h"
 #include "crm/sync/connection_store.h"
+#include "crm/sync/snapshot_store.h"
 
 #include <optional>
 
@@ -64,6 +67,45 @@ void resolveEdit(core::Workspace& ws, const Conflict& conflict, const ResolvePar
             });
 }
 
+core::visits::Visit requireCopied(const core::Connection& db, const Conflict& conflict) {
+    const auto written = loadWritten(db, conflict.connection, conflict.object);
+    const auto found = written.find(conflict.externalId);
+    const auto key =
+        found == written.end() ? FieldValues::const_iterator() : found->second.find("key");
+    if (found != written.end() && key != found->second.end()) {
+        for (core::visits::Visit& visit : core::visits::loadVisits(db)) {
+            if (visit.key == key->second) {
+                return std::move(visit);
+            }
+        }
+    }
+    throw Error(Code::Input, "the visit of this conflict is not here any more",
+                "sync again, and the conflict settles itself", conflict.externalId);
+}
+
+/// What the CRM has is what the next comparison starts from: the visit's own value is then written
+/// over it.
+void resolveVisit(core::Workspace& ws, const Conflict& conflict, const ResolveParams& params) {
+    core::visits::Visit visit = requireCopied(ws.reader(), conflict);
+    if (params.keep != "ours") {
+        const std::string value =
+            params.keep == "theirs" ? conflict.theirs.value_or("") : params.value;
+        if (!core::visits::setField(visit, conflict.field, value)) {
+            throw Error(Code::Usage,
+                        core::format("{} of a visit is not taken from the CRM", conflict.field),
+                        "keep ours, or change the visit", conflict.field);
+        }
+        ws.edit({core::format("Decide about {} of a visit", conflict.field),
+                 "conflicts resolve",
+                 {{"conflict", conflict.id}, {"keep", params.keep}}},
+                [&](core::Edit& edit) { core::visits::updateVisit(edit, visit); });
+    }
+    ws.record("Note what the CRM has", [&](core::Record& record) {
+        noteWritten(record, conflict.connection, conflict.object,
+                    {{conflict.externalId, {{conflict.field, conflict.theirs.value_or("")}}}});
+    });
+}
+
 } // namespace
 
 void to_json(Json& json, const ConflictsReport& report) {
@@ -80,14 +122,17 @@ ConflictsReport listConflicts(const core::Workspace& ws, const std::string& conn
 
 ConflictsReport resolveConflict(core::Workspace& ws, const ResolveParams& params) {
     const Conflict conflict = requireConflict(ws.reader(), params.conflict);
-    const bool edit = conflict.origin == "edit";
+    const bool visit = conflict.origin == "visit";
+    const bool edit = conflict.origin == "edit" || visit;
     if (params.keep != "ours" && params.keep != "theirs" && !(params.keep == "other" && edit)) {
         throw Error(Code::Usage, core::format("\"{}\" cannot be kept", params.keep),
                     edit ? "choose ours, theirs or other"
                          : "choose ours or theirs: the value itself is decided by the plan",
                     "--keep");
     }
-    if (edit) {
+    if (visit) {
+        resolveVisit(ws, conflict, params);
+    } else if (edit) {
         resolveEdit(ws, conflict, params);
     }
     ws.record("Decide a conflict",

@@ -4,11 +4,14 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "crm/sync/activity_pull.h"
 #include "crm/sync/connection_store.h"
 #include "crm/sync/hint_store.h"
 #include "crm/sync/organisation.h"
 #include "crm/sync/publish_fields.h"
 #include "crm/sync/push.h"
+#include "crm/sync/snapshot_store.h"
+#include "crm/sync/visit_post.h"
 #include "crm/verbs/publish.h"
 
 #include <algorithm>
@@ -27,6 +30,8 @@ namespace {
 /// How often a run that changed nothing is noted as the last sync.
 constexpr std::int64_t kQuietNoteMs = 60'000;
 constexpr double kUnknownPauseSeconds = 3600;
+/// When the timeline was last read while watching.
+constexpr const char* kTimelineNote = "#timeline-at";
 
 PullOptions pullOptions(const SyncParams& params, const CrmConnection& connection) {
     PullOptions options;
@@ -101,12 +106,39 @@ private:
     }
 
     void pull(core::Job& job) {
+        const double share = 1.0 / static_cast<double>(std::size(kObjects) + 1);
         double done = 0;
         for (const Object object : kObjects) {
-            core::Job::Part part(job, done, done + 1.0 / std::size(kObjects));
-            done += 1.0 / std::size(kObjects);
-            job.step(0, core::format("reading {} of {}", objectName(object), connection_.name));
-            take(object, puller_.pull(object, job));
+            core::Job::Part part(job, done, done + share);
+            done += share;
+            if (!connection_.leavesOut(object)) {
+                job.step(0, core::format("reading {} of {}", objectName(object), connection_.name));
+                take(object, puller_.pull(object, job));
+            }
+        }
+        core::Job::Part part(job, done, 1);
+        pullTimeline(job);
+    }
+
+    void pullTimeline(core::Job& job) {
+        if (connection_.leavesOut(Object::Activity)) {
+            return;
+        }
+        const auto last =
+            core::parseInteger(loadNote(ws_.reader(), connection_.id, kTimelineNote, "activities"));
+        if (params_.activitySeconds > 0 && last &&
+            static_cast<double>(clock_.nowMs() - *last) < params_.activitySeconds * 1000) {
+            return;
+        }
+        job.step(0, core::format("reading activities of {}", connection_.name));
+        const PullResult result = pullActivities(ws_, connection_, *adapter_, clock_,
+                                                 pullOptions(params_, connection_), job);
+        take(Object::Activity, result);
+        if (params_.activitySeconds > 0 && result.present) {
+            ws_.record("Note a look at the timeline", [&](core::Record& record) {
+                saveNote(record, connection_.id, kTimelineNote, "activities",
+                         std::to_string(clock_.nowMs()));
+            });
         }
     }
 
@@ -125,7 +157,7 @@ private:
     void followHints(core::Job& job) {
         for (const auto& [name, ids] : loadHints(ws_.reader(), connection_.id)) {
             const Object object = objectOf(name);
-            if (storedKind(object)) {
+            if (storedKind(object) && !connection_.leavesOut(object)) {
                 take(object, puller_.reread(object, ids, job));
             }
             ws_.record("Note what was read again", [&, object = name](core::Record& record) {
@@ -135,6 +167,7 @@ private:
     }
 
     void push(core::Job& job) {
+        postVisits(job);
         const PushResult pushed =
             Pusher(ws_, connection_, *adapter_, clock_, puller_, identity_).push(job);
         report_.pushed += pushed.written;
@@ -147,6 +180,16 @@ private:
         if (params_.plan) {
             pushPlan(job);
         }
+    }
+
+    void postVisits(core::Job& job) {
+        if (connection_.leavesOut(Object::Activity)) {
+            return;
+        }
+        const VisitPost post = queueVisits(ws_, connection_, *adapter_, identity_, job);
+        report_.pushed += post.removed;
+        log_.pushed += post.removed;
+        report_.issues.insert(report_.issues.end(), post.issues.begin(), post.issues.end());
     }
 
     /// The plan that was published last goes on being true: what changed in it since is written.

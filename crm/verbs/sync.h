@@ -24,6 +24,8 @@ struct SyncParams {
     double maxRemoved = 0.5; ///< share of an object's records that may disappear without `yes`
     bool pullOnly = false;   ///< sends nothing
     bool plan = true;        ///< sends what was changed in the published plan since
+    /// Activities are read again only after so many seconds: timelines are long, and hurry less.
+    double activitySeconds = 0;
     Surroundings around = {};
 };
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kTickSeconds = 0.5;
 constexpr double kLongestPauseSeconds = 300;
+constexpr double kTimelineSeconds = 60;
 
 /// Adapters that are kept between two looks, with their connections and tokens.
 class KeptAdapters {
@@ -80,10 +81,14 @@ private:
     std::map<std::string, Kept> adapters_;
 };
 
-bool didSomething(const SyncReport& report) {
-    return report.pushed > 0 || !report.failed.empty() || !report.issues.empty() ||
+bool changedSomething(const SyncReport& report) {
+    return report.pushed > 0 ||
            std::any_of(report.objects.begin(), report.objects.end(),
                        [](const auto& item) { return item.second.changed() > 0; });
+}
+
+bool didSomething(const SyncReport& report) {
+    return changedSomething(report) || !report.failed.empty() || !report.issues.empty();
 }
 
 /// Waits until it is time to ask the CRM again, or the workspace has changed.
@@ -105,6 +110,7 @@ void watchSync(core::Workspace& ws, const WatchParams& params, core::Job& job, c
                const std::function<void(const SyncReport&)>& each,
                const std::function<void()>& locate) {
     SyncParams sync = params.sync;
+    sync.activitySeconds = std::max(sync.activitySeconds, kTimelineSeconds);
     const auto kept = std::make_shared<KeptAdapters>(sync.around.adapters);
     sync.around.adapters = [kept](const CrmConnection& connection) {
         return kept->get(connection);
@@ -124,7 +130,8 @@ void watchSync(core::Workspace& ws, const WatchParams& params, core::Job& job, c
             report = crm::sync(ws, sync, job, place);
             extra = 0;
             moved = false;
-            if (didSomething(report)) {
+            // What is only told again and again (a refusal) is no reason to ask at once.
+            if (changedSomething(report)) {
                 locate();
                 moved = true;
                 revision = ws.planRevision();

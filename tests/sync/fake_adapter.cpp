@@ -155,14 +155,15 @@ ListResult FakeAdapter::listAll(const ListRequest& request, const ListSink& sink
         result.complete = true;
         from = 0;
     }
-    if (sink.begin && !request.idsOnly) {
+    const std::string object = objectName(request.object);
+    if (sink.begin && !request.idsOnly && request.object == Object::Account) {
         sink.begin(fakeMapping());
     }
     const core::Connection& db = server_.db();
     // What is not visible yet holds the cursor back, so that it is not missed later.
-    core::Statement hidden = db.prepare("SELECT min(version) FROM records WHERE object = "
-                                        "'accounts' AND visible > ?");
-    hidden.bind(clock_.nowMs());
+    core::Statement hidden = db.prepare("SELECT min(version) FROM records WHERE object = ? AND "
+                                        "visible > ?");
+    hidden.bind(object, clock_.nowMs());
     hidden.step();
     const std::int64_t barrier = hidden.isNull(0) ? INT64_MAX : hidden.integer(0) - 1;
     std::int64_t last = from;
@@ -174,9 +175,9 @@ ListResult FakeAdapter::listAll(const ListRequest& request, const ListSink& sink
             clock_.advance(1);
             begin();
         }
-        core::Statement rows = db.prepare("SELECT id FROM records WHERE object = 'accounts' AND "
-                                          "version > ? AND visible <= ? ORDER BY version LIMIT ?");
-        rows.bind(last, clock_.nowMs(), kPage);
+        core::Statement rows = db.prepare("SELECT id FROM records WHERE object = ? AND version > "
+                                          "? AND visible <= ? ORDER BY version LIMIT ?");
+        rows.bind(object, last, clock_.nowMs(), kPage);
         std::vector<std::string> ids;
         while (rows.step()) {
             ids.push_back(rows.string(0));
@@ -215,7 +216,7 @@ ListResult FakeAdapter::list(const ListRequest& request, const ListSink& sink, c
         listSome(request, sink);
         return {};
     }
-    if (request.object != Object::Account) {
+    if (request.object != Object::Account && request.object != Object::Activity) {
         return {false, false, {}, false, false};
     }
     return listAll(request, sink);

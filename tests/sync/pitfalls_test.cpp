@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/verbs/visits.h"
+#include "core/visits/visit_fields.h"
 #include "crm/sync/hint_store.h"
 #include "tests/sync/sync_world.h"
 
@@ -8,8 +10,8 @@
 #include <functional>
 
 /// The known pitfalls of talking to CRMs, one check each, for every adapter: ctest lists them as
-/// Pitfall02/<adapter> and so on. Pitfall01 and 09 are about sign-in and calendars: adapters with
-/// tokens and activities have them beside their fakes.
+/// Pitfall02/<adapter> and so on. Pitfall01 is about sign-in: adapters with tokens have it
+/// beside their fakes.
 namespace crm::test {
 
 namespace {
@@ -232,12 +234,71 @@ void webhooks(SyncWorld& world) {
     EXPECT_EQ(world.count("SELECT count(*) FROM crm_hints"), 0);
 }
 
+void logVisit(SyncWorld& world, const char* zone, const char* at, const char* until) {
+    core::VisitWords words;
+    words.account = "A1";
+    words.zone = zone;
+    words.at = at;
+    words.until = until;
+    words.subject = std::string(zone) + " " + at;
+    core::addVisit(world.base.ws, words);
+}
+
+/// Visits at the ends of summer time, and one of a whole day, come back as they went.
+void calendars(SyncWorld& world) {
+    world.rig->put("A1", {{"Name", "One"}});
+    world.sync();
+    core::Job job;
+    const auto adapter = world.rig->adapter();
+    if (!adapter->whoAmI(job).permissions.contains("activities")) {
+        GTEST_SKIP() << "has no activities";
+    }
+    logVisit(world, "Europe/Berlin", "2026-03-29 01:30", "2026-03-29 03:30");
+    logVisit(world, "Europe/Berlin", "2026-10-25 02:30", "2026-10-25 03:15");
+    logVisit(world, "America/New_York", "2026-03-08 01:45", "2026-03-08 03:15");
+    logVisit(world, "America/New_York", "2026-11-01 01:30", "2026-11-01 02:00");
+    logVisit(world, "Australia/Lord_Howe", "2026-04-05 01:45", "2026-04-05 02:15");
+    logVisit(world, "Australia/Lord_Howe", "2026-10-04 01:30", "2026-10-04 03:00");
+    logVisit(world, "Pacific/Auckland", "2026-04-05", "2026-04-05");
+    const SyncReport report = world.sync();
+    EXPECT_TRUE(report.failed.empty()) << core::Json(report).dump(1);
+    world.rig->advance(300);
+    std::map<std::string, core::visits::Activity> there;
+    ListRequest request;
+    request.object = Object::Activity;
+    request.fields.assign(std::begin(kActivityFields), std::end(kActivityFields));
+    ListSink sink;
+    sink.record = [&](RemoteRecord&& record) {
+        core::visits::FieldTexts fields;
+        for (std::size_t i = 0; i < request.fields.size(); ++i) {
+            fields[request.fields[i]] = record.fields[i];
+        }
+        there[record.key] = core::visits::activityOf(fields);
+    };
+    adapter->list(request, sink, job);
+    const auto visits = core::visits::loadVisits(world.base.ws.reader());
+    ASSERT_EQ(visits.size(), 7U);
+    for (const core::visits::Visit& visit : visits) {
+        ASSERT_TRUE(there.contains(visit.key)) << visit.subject;
+        EXPECT_EQ(there[visit.key].when, visit.when)
+            << visit.subject << ": " << there[visit.key].when.starts << " to "
+            << there[visit.key].when.ends << " " << there[visit.key].when.zone;
+        EXPECT_EQ(there[visit.key].subject, visit.subject);
+        EXPECT_EQ(there[visit.key].account, "A1");
+    }
+    EXPECT_EQ(world.sync().pushed, 0) << "what went comes back as it was";
+    const auto now = core::visits::loadCurrentVisits(world.base.ws.reader());
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        EXPECT_EQ(now[i].when, visits[i].when) << visits[i].subject;
+    }
+}
+
 const std::map<std::string, Check>& checks() {
     static const std::map<std::string, Check> kChecks = {
         {"Pitfall02", lostAnswer},    {"Pitfall03", sameInstant},  {"Pitfall04", lateRow},
         {"Pitfall05", expiredCursor}, {"Pitfall06", partialBatch}, {"Pitfall07", quota},
-        {"Pitfall08", lostUpdate},    {"Pitfall10", retired},      {"Pitfall11", twoWithOneKey},
-        {"Pitfall12", webhooks}};
+        {"Pitfall08", lostUpdate},    {"Pitfall09", calendars},    {"Pitfall10", retired},
+        {"Pitfall11", twoWithOneKey}, {"Pitfall12", webhooks}};
     return kChecks;
 }
 

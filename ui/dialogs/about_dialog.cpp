@@ -53,6 +53,7 @@ constexpr Known kLibraries[] = {
      QT_TRANSLATE_NOOP("AboutDialog", "answers on this machine, when asked for")},
     {"JSON for Modern C++", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "reports")},
     {"{fmt}", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "text")},
+    {"date", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "time zones")},
     {"spdlog", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "log lines")},
     {"CLI11", "BSD-3-clause", QT_TRANSLATE_NOOP("AboutDialog", "command line")},
     {"pugixml", "Expat", QT_TRANSLATE_NOOP("AboutDialog", "Excel files")},

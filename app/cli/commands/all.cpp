@@ -24,6 +24,7 @@ void addAllCommands(CommandLine& line) {
     addCrmCommands(line);
     addCrmPublishes(line);
     addSyncCommands(line);
+    addVisitCommands(line);
     addLedgerCommands(line);
     addHookCommands(line);
     addLookupCommands(line);

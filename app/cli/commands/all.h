@@ -24,6 +24,7 @@ void addOutputCommands(CommandLine& line);
 void addCrmCommands(CommandLine& line);
 void addCrmPublishes(CommandLine& line);
 void addSyncCommands(CommandLine& line);
+void addVisitCommands(CommandLine& line);
 void addLedgerCommands(CommandLine& line);
 void addHookCommands(CommandLine& line);
 void addLookupCommands(CommandLine& line);

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "crm/verbs/conflicts.h"
+#include "crm/verbs/objects.h"
 #include "crm/verbs/rollback.h"
 #include "crm/verbs/write_back.h"
 
@@ -192,6 +193,32 @@ void addWriteBack(CommandLine& line) {
         ->check(CLI::IsMember({"on", "off"}));
 }
 
+void addObjects(CommandLine& line) {
+    struct Words {
+        std::string workspace, name;
+        std::vector<std::string> leaveOut;
+    };
+    auto words = std::make_shared<Words>();
+    CLI::App& command =
+        line.add("crm objects", "Choose which records a connection reads",
+                 "evenlode crm objects plan.gpkg office --leave-out leads,activities",
+                 [words](Console& console) {
+                     core::Workspace ws = core::Workspace::open(words->workspace);
+                     const auto connection = crm::leaveOutObjects(ws, words->name, words->leaveOut);
+                     console.answer({{"name", connection.name}, {"left_out", connection.leftOut}},
+                                    connection.leftOut.empty()
+                                        ? connection.name + " reads everything\n"
+                                        : core::format("{} leaves out {}\n", connection.name,
+                                                       core::join(connection.leftOut, ", ")));
+                 });
+    command.add_option("workspace", words->workspace, "Workspace")->required();
+    command.add_option("name", words->name, "Connection")->required();
+    command
+        .add_option("--leave-out", words->leaveOut,
+                    "Objects that are not read, such as leads; nothing is left out without it")
+        ->delimiter(',');
+}
+
 std::string conflictsText(const crm::ConflictsReport& report) {
     std::vector<std::vector<std::string>> rows;
     for (const crm::Conflict& conflict : report.conflicts) {
@@ -350,6 +377,7 @@ void addSyncLog(CommandLine& line) {
 
 void addSyncCommands(CommandLine& line) {
     addWriteBack(line);
+    addObjects(line);
     addSyncLog(line);
     addSync(line);
     addConflicts(line);
