@@ -83,6 +83,10 @@
         <source>secrets in the desktop&apos;s keychain</source>
         <translation>Geheimnisse im Schlüsselbund des Desktops</translation>
     </message>
+    <message>
+        <source>time zones</source>
+        <translation>Zeitzonen</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -4435,57 +4439,6 @@
     </message>
 </context>
 <context>
-    <name>ui::ConflictModel</name>
-    <message>
-        <source>Ours</source>
-        <translation>Unsere</translation>
-    </message>
-    <message>
-        <source>Theirs</source>
-        <translation>Ihre</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
-    </message>
-    <message>
-        <source>not decided</source>
-        <translation>nicht entschieden</translation>
-    </message>
-    <message>
-        <source>The plan and the CRM changed it</source>
-        <translation>Plan und CRM haben es geändert</translation>
-    </message>
-    <message>
-        <source>Both sides changed it</source>
-        <translation>Beide Seiten haben es geändert</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Datensatz</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Base</source>
-        <translation>Basis</translation>
-    </message>
-    <message>
-        <source>Theirs, in the CRM</source>
-        <translation>Ihre, im CRM</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
-    </message>
-    <message>
-        <source>Take</source>
-        <translation>Nehmen</translation>
-    </message>
-</context>
-<context>
     <name>ui::CrmCommands</name>
     <message>
         <source>Folder with the CRM&apos;s tables</source>
@@ -4828,25 +4781,6 @@
     <message>
         <source>Shows first what would be restored, and what stays</source>
         <translation>Zeigt zuerst, was wiederhergestellt würde und was bleibt</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DiffModel</name>
-    <message>
-        <source>Territory</source>
-        <translation>Gebiet</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Betreuer</translation>
-    </message>
-    <message>
-        <source>Gains</source>
-        <translation>Gewinnt</translation>
-    </message>
-    <message>
-        <source>Loses</source>
-        <translation>Verliert</translation>
     </message>
 </context>
 <context>
@@ -5589,89 +5523,6 @@
     <message>
         <source>say why: the rep will ask for the reason</source>
         <translation>Den Grund angeben: Der Außendienst wird danach fragen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LedgerModel</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy HH:mm</source>
-        <translation>d. MMM yyyy HH:mm</translation>
-    </message>
-    <message>
-        <source>In force</source>
-        <translation>In Kraft</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
-    </message>
-    <message>
-        <source>Rolled back</source>
-        <translation>Zurückgenommen</translation>
-    </message>
-    <message>
-        <source>Rollback</source>
-        <translation>Rücknahme</translation>
-    </message>
-    <message>
-        <source>Superseded</source>
-        <translation>Abgelöst</translation>
-    </message>
-    <message>
-        <source>record</source>
-        <translation>Datensatz</translation>
-    </message>
-    <message>
-        <source>records</source>
-        <translation>Datensätze</translation>
-    </message>
-    <message>
-        <source>Rolled back “%1”: %2</source>
-        <translation>„%1“ zurückgenommen: %2</translation>
-    </message>
-    <message>
-        <source>Sync of “%1”: %2</source>
-        <translation>Abgleich von „%1“: %2</translation>
-    </message>
-    <message>
-        <source>Publish “%1”: %2</source>
-        <translation>„%1“ veröffentlicht: %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>Eintrag</translation>
-    </message>
-    <message>
-        <source>Recorded</source>
-        <translation>Verzeichnet</translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation>In Kraft ab</translation>
-    </message>
-    <message>
-        <source>What and why</source>
-        <translation>Was und warum</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Hash</source>
-        <translation>Hash</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
     </message>
 </context>
 <context>
