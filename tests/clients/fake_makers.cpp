@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_crm.h"
+
+namespace support {
+
+std::map<std::string, std::function<std::unique_ptr<ServedFake>()>> fakeMakers() {
+    return {{"hubspot", serveHubspot}, {"salesforce", serveSalesforce}};
+}
+
+} // namespace support
