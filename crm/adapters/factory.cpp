@@ -45,8 +45,10 @@ std::unique_ptr<Adapter> makeAdapterWith(const CrmConnection& connection,
             tools);
     }
     if (connection.kind == "salesforce") {
-        return std::make_unique<SalesforceAdapter>(SalesforceConfig::fromJson(connection.config),
-                                                   connection.name, key, connection.baseUrl, tools);
+        SalesforceConfig config = SalesforceConfig::fromJson(connection.config);
+        config.leaveOut(connection.leftOut);
+        return std::make_unique<SalesforceAdapter>(std::move(config), connection.name, key,
+                                                   connection.baseUrl, tools);
     }
     if (connection.kind == "hubspot") {
         return std::make_unique<HubspotAdapter>(

@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "crm/adapters/record_emitter.h"
+#include "crm/adapters/salesforce_reader.h"
 #include "crm/adapters/salesforce_writer.h"
 #include "crm/auth/oauth.h"
 #include "crm/http/json_body.h"
@@ -18,14 +18,7 @@ using core::Json;
 
 namespace {
 
-constexpr InstantMs kOverlap = 300'000;
-/// Where nothing happens the mark follows the time at this distance; no clock is off by so much.
-constexpr InstantMs kSettled = 86'400'000;
-constexpr InstantMs kDeletedFor = InstantMs{15} * 86'400'000; ///< that long deletions are told
-constexpr InstantMs kDeletedMargin = 3'600'000;
-constexpr std::size_t kIdsPerQuery = 400;
 constexpr std::size_t kBatch = 10'000;
-constexpr const char* kStamp = "SystemModstamp";
 
 VendorHttpOptions httpOptions(const SalesforceConfig& config, const std::string& name,
                               const std::string& key, const std::string& baseUrl,
@@ -64,48 +57,6 @@ std::shared_ptr<TokenKeeper> keeperOf(const SalesforceConfig& config, const std:
     return keeperFor(name, key, std::move(refresh), tools);
 }
 
-/// Where a list goes on: the mark of what is known, and, within a list, the last row seen.
-struct Cursor {
-    InstantMs mark = 0;
-    bool whole = true; ///< the list reads everything
-    std::string stamp;
-    std::string id;
-
-    static Cursor parse(const std::string& text) {
-        Cursor cursor;
-        const auto parts = core::split(text, '~');
-        const auto mark = core::parseInteger(parts[0]);
-        if (mark && parts.size() == 1) {
-            cursor.mark = *mark;
-            cursor.whole = false;
-        } else if (mark && parts.size() == 4) {
-            cursor = {*mark, parts[1] == "w", parts[2], parts[3]};
-        }
-        return cursor;
-    }
-    std::string text() const {
-        return stamp.empty() ? std::to_string(mark)
-                             : core::format("{}~{}~{}~{}", mark, whole ? "w" : "c", stamp, id);
-    }
-    bool within() const { return !stamp.empty(); }
-};
-
-/// "2026-03-01T09:41:07.000+0000" as SOQL wants it.
-std::string stampLiteral(const std::string& stamp) {
-    const auto moment = core::parseInstant(stamp);
-    return moment ? core::instantText(*moment) : std::string("1970-01-01T00:00:00Z");
-}
-
-bool hasField(const Json& described, const std::string& name) {
-    const Json& fields = jsonAt(described, "fields");
-    for (std::size_t i = 0; fields.is_array() && i < fields.size(); ++i) {
-        if (jsonAt(fields[i], "name") == name) {
-            return true;
-        }
-    }
-    return false;
-}
-
 Json permissionsOf(const Json& described) {
     Json fields = Json::object();
     const Json& list = jsonAt(described, "fields");
@@ -134,111 +85,6 @@ Json permissionsOf(const Json& described) {
 }
 
 } // namespace
-
-std::string soqlText(const std::string& text) {
-    std::string quoted = "'";
-    for (const char c : text) {
-        if (c == '\'' || c == '\\') {
-            quoted += '\\';
-        }
-        quoted += c == '\n' || c == '\r' ? ' ' : c;
-    }
-    return quoted + "'";
-}
-
-std::string soqlList(const std::vector<std::string>& values, std::size_t from, std::size_t count) {
-    std::string list = "(";
-    for (std::size_t i = from; i < std::min(values.size(), from + count); ++i) {
-        list += (i == from ? "" : ",") + soqlText(values[i]);
-    }
-    return list + ")";
-}
-
-/// Turns rows into records, for one list.
-class SalesforceAdapter::Lister {
-public:
-    Lister(Object kind, const SalesforceObject& object, const Json& described,
-           const ListRequest& request, const ListSink& sink)
-        : object_(object), wanted_(request.fields) {
-        std::map<std::string, std::string> wishes;
-        select = {"Id", kStamp};
-        if (!request.idsOnly) {
-            if (storedKind(kind)) {
-                columns_.push_back("Id");
-                wishes["id"] = "Id";
-                for (const auto& [ours, theirs] : object.fields) {
-                    add(columns_, theirs, described);
-                    if (std::find(columns_.begin(), columns_.end(), theirs) != columns_.end()) {
-                        wishes[ours] = theirs;
-                    }
-                }
-                for (const std::string& column : object.columns) {
-                    add(columns_, column, described);
-                }
-            } else {
-                for (std::string& field : wanted_) { // these come by our names
-                    const auto theirs = object.fields.find(field);
-                    field = theirs == object.fields.end() ? "" : theirs->second;
-                }
-            }
-            for (const std::string& column : columns_) {
-                add(select, column, described);
-            }
-            for (const std::string& field : wanted_) {
-                add(select, field, described);
-            }
-            if (!object.key.empty()) {
-                add(select, object.key, described);
-            }
-        }
-        emitter_.emplace(kind, sink, columns_, wishes);
-    }
-
-    void take(const Json& row) {
-        RemoteRecord record;
-        record.id = jsonText(jsonAt(row, "Id"));
-        record.version = jsonText(jsonAt(row, kStamp));
-        lastStamp = record.version;
-        lastId = record.id;
-        if (const auto moment = core::parseInstant(record.version)) {
-            newest = std::max(newest, *moment);
-            record.modified = core::instantText(*moment - *moment % 1000).substr(0, 19) +
-                              core::format(".{:03}Z", *moment % 1000);
-        }
-        record.key = object_.key.empty() ? "" : jsonText(jsonAt(row, object_.key));
-        for (const std::string& column : columns_) {
-            const Json& value = jsonAt(row, column);
-            record.row.values.push_back(value.is_null() ? std::nullopt
-                                                        : std::optional(jsonText(value)));
-        }
-        for (const std::string& field : wanted_) {
-            record.fields.push_back(field.empty() ? "" : jsonText(jsonAt(row, field)));
-        }
-        emitter_->add(std::move(record));
-    }
-    void finish() { emitter_->finish(); }
-
-    std::vector<std::string> select;
-    InstantMs newest = 0;
-    std::string lastStamp;
-    std::string lastId;
-
-private:
-    /// Fields that the organisation lacks, or does not show, would make every query fail.
-    static void add(std::vector<std::string>& list, const std::string& field,
-                    const Json& described) {
-        const bool foreign = field.find('.') != std::string::npos;
-        if ((foreign || hasField(described, field)) &&
-            std::find(list.begin(), list.end(), field) == list.end()) {
-            list.push_back(field);
-        }
-    }
-
-    const SalesforceObject& object_;
-    std::vector<std::string> wanted_;
-    std::vector<std::string> columns_;
-    std::optional<RecordEmitter> emitter_;
-};
 
 SalesforceAdapter::SalesforceAdapter(SalesforceConfig config, const std::string& name,
                                      const std::string& key, const std::string& baseUrl,
@@ -289,15 +135,20 @@ const Json& SalesforceAdapter::describe(const SalesforceObject& object, core::Jo
     return described_[object.name] = answer.ok() ? answer.json : Json();
 }
 
-Json SalesforceAdapter::query(const std::string& soql, bool deletedToo, core::Job& job) {
-    rememberBaseUrl();
-    return http_.get(config_.path(deletedToo ? "query_all" : "query"), {{"q", soql}}, job);
+SalesforceTimeline SalesforceAdapter::timeline(core::Job& job) {
+    SalesforceObject event;
+    event.name = "Event";
+    SalesforceObject task;
+    task.name = "Task";
+    return {config_, http_, {describe(event, job), describe(task, job)}};
 }
 
 Identity SalesforceAdapter::whoAmI(core::Job& job) {
     Identity identity;
     identity.apiVersion = config_.version;
-    const Json found = query("SELECT Id, Name, IsSandbox FROM Organization", false, job);
+    rememberBaseUrl();
+    const Json found = SalesforceReader(config_, http_)
+                           .query("SELECT Id, Name, IsSandbox FROM Organization", false, job);
     const Json& organisation = jsonAt(found, "records.0");
     identity.account = jsonText(jsonAt(organisation, "Name"));
     if (jsonAt(organisation, "IsSandbox") == true) {
@@ -315,7 +166,7 @@ Identity SalesforceAdapter::whoAmI(core::Job& job) {
             fields.push_back(theirs);
         }
         for (const std::string& field : fields) {
-            if (field.find('.') == std::string::npos && !hasField(described, field)) {
+            if (field.find('.') == std::string::npos && !salesforceHas(described, field)) {
                 identity.issues.push_back(
                     {core::Severity::Warning, object.name, 0,
                      core::format("has no field {}, or does not show it", field),
@@ -323,55 +174,29 @@ Identity SalesforceAdapter::whoAmI(core::Job& job) {
             }
         }
     }
+    if (config_.activities) {
+        noteActivities(identity, job);
+    }
     calls_ = http_.calls();
     return identity;
 }
 
-/// Deleted and merged records since a moment. `expired` where Salesforce no longer knows them all.
-void SalesforceAdapter::readGone(const SalesforceObject& object, InstantMs from,
-                                 const ListSink& sink, bool& expired, core::Job& job) {
-    ApiCall call;
-    call.path = config_.path("deleted", object.name);
-    const InstantMs end = http_.clock().now() + 60'000;
-    call.query = {{"start", core::instantText(from - from % 1000).substr(0, 19) + "+00:00"},
-                  {"end", core::instantText(end - end % 1000).substr(0, 19) + "+00:00"}};
-    const ApiAnswer answer = http_.send(call, job);
-    if (answer.code == "EXCEEDED_ID_LIMIT" || answer.code == "INVALID_REPLICATION_DATE") {
-        expired = true;
+/// Activities are written by neutral names, so that just the rights of the two kinds matter.
+void SalesforceAdapter::noteActivities(Identity& identity, core::Job& job) {
+    SalesforceObject event;
+    event.name = "Event";
+    const Json& described = describe(event, job);
+    if (described.is_null()) {
         return;
     }
-    if (!answer.ok()) {
-        http_.refuse(answer, "to list what was deleted");
-    }
-    const auto earliest =
-        core::parseInstant(jsonText(jsonAt(answer.json, "earliestDateAvailable")));
-    if (earliest && *earliest > from) {
-        expired = true;
-        return;
-    }
-    std::vector<std::string> ids;
-    const Json& list = jsonAt(answer.json, "deletedRecords");
-    for (std::size_t i = 0; list.is_array() && i < list.size(); ++i) {
-        ids.push_back(jsonText(jsonAt(list[i], "id")));
-    }
-    std::map<std::string, std::string> survivors;
-    for (std::size_t at = 0; object.merges && at < ids.size(); at += kIdsPerQuery) {
-        const Json merged = query(core::format("SELECT Id, MasterRecordId FROM {} WHERE Id IN {}",
-                                               object.name, soqlList(ids, at, kIdsPerQuery)),
-                                  true, job);
-        const Json& rows = jsonAt(merged, "records");
-        for (std::size_t i = 0; rows.is_array() && i < rows.size(); ++i) {
-            survivors[jsonText(jsonAt(rows[i], "Id"))] =
-                jsonText(jsonAt(rows[i], "MasterRecordId"));
-        }
-    }
-    for (const std::string& id : ids) {
-        const std::string& survivor = survivors[id];
-        if (!survivor.empty() && sink.merged) {
-            sink.merged(id, survivor);
-        } else if (sink.gone) {
-            sink.gone(id);
-        }
+    Json rights = permissionsOf(described);
+    rights.erase("fields");
+    identity.permissions[objectName(Object::Activity)] = std::move(rights);
+    if (!salesforceHas(described, config_.activityKey)) {
+        identity.issues.push_back(
+            {core::Severity::Warning, "Activity", 0,
+             core::format("has no field {}, without which no visit is posted", config_.activityKey),
+             "have the missing fields made when you set the connection up"});
     }
 }
 
@@ -379,111 +204,14 @@ ListResult SalesforceAdapter::list(const ListRequest& request, const ListSink& s
                                    core::Job& job) {
     ListResult result;
     const SalesforceObject* object = find(request.object);
-    if (object == nullptr || describe(*object, job).is_null()) {
+    if (request.object == Object::Activity) {
+        result = timeline(job).list(request, sink, job);
+    } else if (object == nullptr || describe(*object, job).is_null()) {
         result.present = false;
-        return result;
-    }
-    Lister lister(request.object, *object, describe(*object, job), request, sink);
-    const std::string from =
-        core::format("SELECT {} FROM {}", core::join(lister.select, ","), object->name);
-    const auto readSome = [&](const std::string& field, const std::vector<std::string>& values) {
-        std::set<std::string> found;
-        for (std::size_t at = 0; at < values.size(); at += kIdsPerQuery) {
-            Json page = query(
-                from + " WHERE " + field + " IN " + soqlList(values, at, kIdsPerQuery), false, job);
-            for (;;) {
-                const Json& rows = jsonAt(page, "records");
-                for (std::size_t i = 0; rows.is_array() && i < rows.size(); ++i) {
-                    found.insert(jsonText(jsonAt(rows[i], field)));
-                    lister.take(rows[i]);
-                }
-                const std::string next = jsonText(jsonAt(page, "nextRecordsUrl"));
-                if (next.empty()) {
-                    break;
-                }
-                page = http_.get(next, {}, job);
-            }
-        }
-        return found;
-    };
-    if (!request.ids.empty()) {
-        const auto found = readSome("Id", request.ids);
-        for (const std::string& id : request.ids) {
-            if (!found.contains(id) && sink.gone) {
-                sink.gone(id);
-            }
-        }
-    } else if (!request.keys.empty()) {
-        if (object->key.empty()) {
-            throw core::Error(core::Code::Input,
-                              core::format("no field of {} holds our key", object->name),
-                              "name one under \"objects\" as \"key\"", name_);
-        }
-        readSome(object->key, request.keys);
     } else {
-        Cursor at = Cursor::parse(request.since);
-        const InstantMs began = http_.clock().now();
-        if (!at.whole && !at.within()) {
-            const bool tooOld = began - at.mark > kDeletedFor - kDeletedMargin;
-            if (!tooOld) {
-                readGone(*object, at.mark - kOverlap, sink, result.expired, job);
-            }
-            if (tooOld || result.expired) {
-                result.expired = true;
-                at = Cursor();
-            }
-        }
-        const bool resumed = at.within();
-        PageGuard guard("Salesforce");
-        lister.lastStamp = at.stamp;
-        lister.lastId = at.id;
-        std::string next;
-        for (bool more = true; more;) {
-            job.checkpoint();
-            ApiCall call;
-            if (next.empty()) {
-                std::string where;
-                if (!lister.lastId.empty()) {
-                    const std::string stamp = stampLiteral(lister.lastStamp);
-                    where = core::format(" WHERE ({0} > {1} OR ({0} = {1} AND Id > {2}))", kStamp,
-                                         stamp, soqlText(lister.lastId));
-                } else if (!at.whole) {
-                    where = core::format(" WHERE {} >= {}", kStamp,
-                                         core::instantText(at.mark - kOverlap));
-                }
-                call.path = config_.path("query");
-                call.query = {{"q", from + where + core::format(" ORDER BY {}, Id", kStamp)}};
-            } else {
-                call.path = next;
-            }
-            const ApiAnswer answer = http_.send(call, job);
-            if (answer.code == "INVALID_QUERY_LOCATOR" && !next.empty()) {
-                next.clear(); // the cursor has run out; the last row tells where to go on
-                continue;
-            }
-            if (!answer.ok()) {
-                http_.refuse(answer, "to list " + object->name);
-            }
-            const Json& rows = jsonAt(answer.json, "records");
-            const std::size_t count = rows.is_array() ? rows.size() : 0;
-            for (std::size_t i = 0; i < count; ++i) {
-                lister.take(rows[i]);
-            }
-            next = jsonText(jsonAt(answer.json, "nextRecordsUrl"));
-            more = !next.empty();
-            guard.page(next, count);
-            if (more && sink.page && count > 0) {
-                lister.finish(); // what is held back belongs to what the cursor stands for
-                sink.page(Cursor{at.mark, at.whole, lister.lastStamp, lister.lastId}.text());
-            }
-        }
-        result.complete = at.whole && !resumed;
-        // The mark follows the rows; where nothing happens it follows the time, so that the
-        // deletions of a quiet organisation do not run out.
-        result.cursor =
-            std::to_string(std::max({at.mark, std::min(lister.newest, began), began - kSettled}));
+        result = SalesforceReader(config_, http_)
+                     .list(*object, describe(*object, job), request, sink, job);
     }
-    lister.finish();
     calls_ = http_.calls();
     return result;
 }
@@ -491,6 +219,11 @@ ListResult SalesforceAdapter::list(const ListRequest& request, const ListSink& s
 std::vector<RecordOutcome> SalesforceAdapter::upsert(Object object,
                                                      const std::vector<RecordEdit>& edits,
                                                      bool create, core::Job& job) {
+    if (object == Object::Activity) {
+        auto outcomes = timeline(job).upsert(edits, create, job);
+        calls_ = http_.calls();
+        return outcomes;
+    }
     const SalesforceObject& target = require(object);
     SalesforceWriter writer(config_, target, describe(target, job), http_);
     std::vector<RecordEdit> theirs = edits;
@@ -509,10 +242,11 @@ std::vector<RecordOutcome> SalesforceAdapter::upsert(Object object,
 
 std::vector<RecordOutcome>
 SalesforceAdapter::remove(Object object, const std::vector<std::string>& ids, core::Job& job) {
-    const SalesforceObject& target = require(object);
     rememberBaseUrl();
-    SalesforceWriter writer(config_, target, Json(), http_);
-    auto outcomes = writer.remove(ids, job);
+    auto outcomes =
+        object == Object::Activity
+            ? timeline(job).remove(ids, job)
+            : SalesforceWriter(config_, require(object), Json(), http_).remove(ids, job);
     calls_ = http_.calls();
     return outcomes;
 }
@@ -531,10 +265,15 @@ Limits SalesforceAdapter::limits(core::Job& job) {
 
 std::vector<core::Issue>
 SalesforceAdapter::makeFields(Object object, const std::vector<FieldWish>& fields, core::Job& job) {
-    const SalesforceObject& target = require(object);
+    // Event and Task share the custom fields of Activity, none of which can be unique.
+    SalesforceObject activity;
+    activity.name = "Event";
+    const bool ofActivity = object == Object::Activity;
+    const SalesforceObject& target = ofActivity ? activity : require(object);
+    const std::string owner = ofActivity ? "Activity" : target.name;
     std::vector<core::Issue> issues;
     for (const FieldWish& field : fields) {
-        if (hasField(describe(target, job), field.name)) {
+        if (salesforceHas(describe(target, job), field.name)) {
             continue;
         }
         Json metadata = {{"label", field.label.empty() ? field.name : field.label}};
@@ -545,23 +284,26 @@ SalesforceAdapter::makeFields(Object object, const std::vector<FieldWish>& field
         } else {
             metadata.update({{"type", "Text"}, {"length", std::clamp(field.length, 1, 255)}});
         }
-        if (field.unique) {
+        if (field.unique && !ofActivity) {
             metadata.update({{"unique", true}, {"externalId", true}});
         }
         ApiCall call;
         call.method = "POST";
         call.path = config_.path("custom_field");
-        call.body = {{"FullName", target.name + "." + field.name}, {"Metadata", metadata}};
+        call.body = {{"FullName", owner + "." + field.name}, {"Metadata", metadata}};
         const ApiAnswer answer = http_.send(call, job);
         const bool there = answer.code == "DUPLICATE_DEVELOPER_NAME";
         if (!answer.ok() && !there) {
             issues.push_back(
-                {core::Severity::Error, target.name, 0,
+                {core::Severity::Error, owner, 0,
                  core::format("the field {} could not be made: {}", field.name, answer.message),
                  "have an administrator make it in Salesforce Setup"});
         }
     }
     described_.erase(target.name);
+    if (ofActivity) {
+        described_.erase("Task");
+    }
     calls_ = http_.calls();
     return issues;
 }

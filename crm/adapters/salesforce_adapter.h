@@ -5,6 +5,7 @@
 #include "crm/adapters/adapter_tools.h"
 #include "crm/adapters/batches.h"
 #include "crm/adapters/salesforce_config.h"
+#include "crm/adapters/salesforce_timeline.h"
 #include "crm/adapters/vendor_http.h"
 
 #include <map>
@@ -33,15 +34,13 @@ public:
                                         core::Job& job) override;
 
 private:
-    class Lister;
     const SalesforceObject* find(Object object) const;
     const SalesforceObject& require(Object object) const;
     void rememberBaseUrl();
     /// What the organisation says of an object; null where it has none, or does not show it.
     const core::Json& describe(const SalesforceObject& object, core::Job& job);
-    core::Json query(const std::string& soql, bool deletedToo, core::Job& job);
-    void readGone(const SalesforceObject& object, core::InstantMs from, const ListSink& sink,
-                  bool& expired, core::Job& job);
+    SalesforceTimeline timeline(core::Job& job);
+    void noteActivities(Identity& identity, core::Job& job);
 
     SalesforceConfig config_;
     std::shared_ptr<TokenKeeper> keeper_;
@@ -50,10 +49,5 @@ private:
     bool baseUrlGiven_;
     std::map<std::string, core::Json> described_;
 };
-
-/// A text as a literal of SOQL, quotation marks included.
-std::string soqlText(const std::string& text);
-/// "('a','b')" of a part of a list.
-std::string soqlList(const std::vector<std::string>& values, std::size_t from, std::size_t count);
 
 } // namespace crm

@@ -118,7 +118,7 @@ SalesforceConfig SalesforceConfig::fromJson(const Json& json) {
     const Json defaults = Json::parse(kDefaults);
     const ConfigReader reader(json, "",
                               {"api_version", "paths", "sign_in", "limits", "bulk_from", "objects",
-                               "publish", "account_key"});
+                               "publish", "account_key", "activity_key"});
     config.version = reader.text("api_version", config.version);
     if (!config.version.starts_with('v') || !core::parseNumber(config.version.substr(1))) {
         reader.refuse("api_version", "is no version", "such as v66.0");
@@ -135,9 +135,21 @@ SalesforceConfig SalesforceConfig::fromJson(const Json& json) {
     config.signIn = reader.member("sign_in");
     config.limits = reader.member("limits");
     config.bulkFrom = static_cast<std::size_t>(reader.number("bulk_from", 2000, 1, 1e9));
+    config.activityKey = reader.text("activity_key", config.activityKey);
+    if (!isName(config.activityKey)) {
+        reader.refuse("activity_key", "is no field of Salesforce",
+                      "give the API name, such as Evenlode_Key__c");
+    }
     readObjects(config, defaults["objects"], reader);
     readObjects(config, reader.member("objects"), reader);
     return config;
+}
+
+void SalesforceConfig::leaveOut(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+        std::erase_if(objects, [&](const auto& entry) { return objectName(entry.first) == name; });
+        activities = activities && name != objectName(Object::Activity);
+    }
 }
 
 std::string SalesforceConfig::path(const std::string& name, const std::string& object) const {

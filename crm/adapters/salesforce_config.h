@@ -17,6 +17,7 @@ struct SalesforceObject {
     std::vector<std::string> columns;          ///< further ones, kept under their own names
     std::string key;                           ///< external id field that holds our key
     bool merges = false;                       ///< deleted ones may have a MasterRecordId
+    bool archives = false;                     ///< old ones are only seen by a query of all
 };
 
 /// The configuration of a Salesforce connection. Everything has a default:
@@ -29,9 +30,13 @@ struct SalesforceConfig {
     core::Json limits = core::Json::object();
     std::size_t bulkFrom = 2000; ///< records from which a Bulk 2.0 job is used
     std::map<Object, SalesforceObject> objects;
+    bool activities = true;
+    std::string activityKey = "Evenlode_Key__c"; ///< field of Activity that holds our key
 
     /// Throws Error(Input) that names the entry for what is not understood.
     static SalesforceConfig fromJson(const core::Json& json);
+    /// Forgets what a connection leaves out, so that it costs no calls.
+    void leaveOut(const std::vector<std::string>& names);
     /// A path with the version and object filled in.
     std::string path(const std::string& name, const std::string& object = {}) const;
 };

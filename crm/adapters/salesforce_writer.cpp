@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "crm/adapters/salesforce_adapter.h"
+#include "crm/adapters/salesforce_reader.h"
 #include "crm/http/json_body.h"
 
 #include <algorithm>

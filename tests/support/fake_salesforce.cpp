@@ -31,6 +31,39 @@ const std::map<std::string, std::vector<std::pair<std::string, std::string>>> kF
       {"ParentId", "reference"},
       {"Territory_Code__c", "string"},
       {"Evenlode_Key__c", "string"}}},
+    {"Event",
+     {{"Subject", "combobox"},
+      {"StartDateTime", "datetime"},
+      {"EndDateTime", "datetime"},
+      {"ActivityDate", "date"},
+      {"IsAllDayEvent", "boolean"},
+      {"WhatId", "reference"},
+      {"WhoId", "reference"},
+      {"AccountId", "reference"},
+      {"OwnerId", "reference"},
+      {"Location", "string"},
+      {"Description", "textarea"},
+      {"Evenlode_Key__c", "string"},
+      {"Evenlode_Zone__c", "string"},
+      {"Evenlode_Outcome__c", "string"},
+      {"Evenlode_Done__c", "string"}}},
+    {"Task",
+     {{"Subject", "combobox"},
+      {"ActivityDate", "date"},
+      {"CallDurationInSeconds", "int"},
+      {"Status", "picklist"},
+      {"IsClosed", "boolean"},
+      {"TaskSubtype", "picklist"},
+      {"WhatId", "reference"},
+      {"WhoId", "reference"},
+      {"AccountId", "reference"},
+      {"OwnerId", "reference"},
+      {"Description", "textarea"},
+      {"Evenlode_Key__c", "string"},
+      {"Evenlode_Zone__c", "string"},
+      {"Evenlode_Outcome__c", "string"},
+      {"Evenlode_Start__c", "string"},
+      {"Evenlode_Kind__c", "string"}}},
     {"User", {{"Name", "string"}, {"Email", "email"}}},
     {"Opportunity",
      {{"Name", "string"},
@@ -69,8 +102,11 @@ Json rowError(const std::string& code, const std::string& message,
 } // namespace
 
 FakeSalesforce::FakeSalesforce(VirtualClock clock) : clock_(clock) {
-    for (const auto& [object, prefix] : std::map<std::string, std::string>{
-             {"Account", "001"}, {"User", "005"}, {"Opportunity", "006"}}) {
+    for (const auto& [object, prefix] : std::map<std::string, std::string>{{"Account", "001"},
+                                                                           {"User", "005"},
+                                                                           {"Opportunity", "006"},
+                                                                           {"Event", "00U"},
+                                                                           {"Task", "00T"}}) {
         tables_.emplace(object, FakeTable(clock, [prefix = prefix](std::int64_t number) {
                             return core::format("{}{:012}AAA", prefix, number);
                         }));
@@ -84,6 +120,13 @@ Json FakeSalesforce::whole(const FakeRecord& record) const {
     row["SystemModstamp"] = stamp(record.modified);
     row["IsDeleted"] = record.deleted;
     row["MasterRecordId"] = record.mergedInto.empty() ? Json() : Json(record.mergedInto);
+    if (row.contains("WhatId") && row["WhatId"].is_string()) {
+        const std::string what = row["WhatId"];
+        row["AccountId"] = what.starts_with("006") ? Json() : Json(what);
+    }
+    if (row.value("IsAllDayEvent", Json(false)) == true) {
+        row["ActivityDate"] = row["StartDateTime"].get<std::string>().substr(0, 10);
+    }
     return row;
 }
 
@@ -307,7 +350,12 @@ Json FakeSalesforce::writeRow(Json row, const std::string& object, const std::st
         return rowError(bad->second, "refused " + name, {"Name"});
     }
     if (id.empty() && (keyField.empty() || table.findBy(keyField, key).empty())) {
-        if (name.empty()) {
+        const bool activity = object == "Event" || object == "Task";
+        if (object == "Event" && (!row.contains("StartDateTime") || !row.contains("EndDateTime"))) {
+            return rowError("REQUIRED_FIELD_MISSING", "DurationInMinutes or EndDateTime",
+                            {"EndDateTime"});
+        }
+        if (name.empty() && !activity) {
             return rowError("REQUIRED_FIELD_MISSING", "Required fields are missing: [Name]",
                             {"Name"});
         }

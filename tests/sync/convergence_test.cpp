@@ -123,7 +123,10 @@ private:
                 item.connection = requireConnection(record.db(), "crm").id;
                 item.object = "activities";
                 item.ownKey = visit;
-                item.fields = {{"subject", "Visit", std::nullopt}};
+                item.fields = {{"kind", "meeting", std::nullopt},
+                               {"subject", "Visit", std::nullopt},
+                               {"start", "2026-03-27T13:00:00Z", std::nullopt},
+                               {"end", "2026-03-27T13:45:00Z", std::nullopt}};
                 queueWrite(record, item);
             });
             visits_.insert(visit);

@@ -36,6 +36,28 @@ public:
         host_.fake.http().locked([&] { host_.fake.accounts().merge(id, survivor); });
         return true;
     }
+    int activitiesWith(const std::string& key) override {
+        int count = 0;
+        host_.fake.http().locked([&] {
+            for (const char* object : {"Event", "Task"}) {
+                for (const auto* one : host_.fake.table(object).findBy("Evenlode_Key__c", key)) {
+                    count += one->deleted ? 0 : 1;
+                }
+            }
+        });
+        return count;
+    }
+    bool twoWithKey(const std::string& key) override {
+        host_.fake.http().locked([&] {
+            for (const char* subject : {"One", "Two"}) {
+                host_.fake.table("Event").insert({{"Subject", subject},
+                                                  {"Evenlode_Key__c", key},
+                                                  {"StartDateTime", "2026-03-27T13:00:00Z"},
+                                                  {"EndDateTime", "2026-03-27T14:00:00Z"}});
+            }
+        });
+        return true;
+    }
     bool refuse(const std::vector<std::string>& ids) override {
         host_.fake.http().locked([&] {
             host_.fake.refuse.clear();
@@ -50,7 +72,7 @@ public:
         host_.fake.http().locked([&] {
             // Some calls describe the objects before the first page comes.
             host_.fake.pageSize = 200;
-            host_.fake.used = calls < 0 ? 0 : host_.fake.dailyLimit - calls - 6;
+            host_.fake.used = calls < 0 ? 0 : host_.fake.dailyLimit - calls - 7;
         });
         return true;
     }

@@ -129,6 +129,14 @@ public:
         }
         return true;
     }
+    /// The next write is carried out, and then the connection breaks.
+    bool dropNextAnswer() override {
+        for (const char* method : {"POST", "PATCH", "PUT"}) {
+            host_.fake.http().add({support::Fault::Kind::AnswerLost, writePath(), 1, 1, 1, method});
+        }
+        return true;
+    }
+    bool lag(int seconds) override { return seconds == 0; }
     bool onCall(std::function<void(std::int64_t)> hook) override {
         hook_ = std::move(hook);
         return true;
@@ -148,6 +156,8 @@ protected:
         return json;
     }
     virtual std::string zipField() const = 0;
+    /// Part of the address of every write of records.
+    virtual std::string writePath() const { return "/"; }
 
     std::string folder_;
     Host<Fake>& host_;

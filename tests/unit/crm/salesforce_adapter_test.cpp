@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crm/adapters/salesforce_adapter.h"
+#include "crm/adapters/salesforce_reader.h"
 
 #include "core/base/error.h"
 #include "core/base/text.h"
