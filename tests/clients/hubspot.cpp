@@ -6,21 +6,35 @@ namespace support {
 
 namespace {
 
-class ServedHubspot final : public ServedFake {
+/// HubSpot's own word for accounts.
+class Companies : public FakeHubspot {
 public:
-    core::Json greeting() const override {
-        return {{"url", fake_.http().url()}, {"token", fake_.token}};
-    }
+    using FakeHubspot::FakeHubspot;
+    FakeTable& accounts() { return table("companies"); }
+};
 
-private:
-    VirtualClock clock_;
-    mutable FakeHubspot fake_{clock_};
+class Served final : public ServedFakeOf<Companies> {
+public:
+    Served() {
+        fake_.dailyLeft = 10'000'000;
+        fake_.addProperty("companies", "territory_code");
+    }
+    FakeFacts facts() override {
+        return {
+            fake_.token,
+            "name",
+            "city",
+            "zip",
+            "territory_code",
+            {{"columns", {{"accounts", {{"territory_code", "text"}}}}},
+             {"publish", {{"territory_id", "territory_code"}, {"territory", ""}, {"owner", ""}}}}};
+    }
 };
 
 } // namespace
 
 std::unique_ptr<ServedFake> serveHubspot() {
-    return std::make_unique<ServedHubspot>();
+    return std::make_unique<Served>();
 }
 
 } // namespace support

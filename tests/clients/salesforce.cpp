@@ -6,21 +6,26 @@ namespace support {
 
 namespace {
 
-class ServedSalesforce final : public ServedFake {
+class Served final : public ServedFakeOf<FakeSalesforce> {
 public:
-    core::Json greeting() const override {
-        return {{"url", fake_.http().url()}, {"token", fake_.accessToken}};
+    Served() { fake_.dailyLimit = 10'000'000; }
+    FakeFacts facts() override {
+        return {fake_.accessToken,
+                "Name",
+                "BillingCity",
+                "BillingPostalCode",
+                "Territory_Code__c",
+                {{"objects",
+                  {{"accounts", {{"key", "Evenlode_Key__c"}, {"columns", {"Territory_Code__c"}}}}}},
+                 {"publish",
+                  {{"territory_id", "Territory_Code__c"}, {"territory", ""}, {"owner", ""}}}}};
     }
-
-private:
-    VirtualClock clock_;
-    mutable FakeSalesforce fake_{clock_};
 };
 
 } // namespace
 
 std::unique_ptr<ServedFake> serveSalesforce() {
-    return std::make_unique<ServedSalesforce>();
+    return std::make_unique<Served>();
 }
 
 } // namespace support

@@ -29,6 +29,7 @@ void addAllCommands(CommandLine& line) {
     addHookCommands(line);
     addLookupCommands(line);
     addBenchCommands(line);
+    addBenchCrm(line);
     addBenchGeocode(line);
     addBenchRender(line);
     addBenchTables(line);

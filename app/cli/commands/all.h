@@ -30,6 +30,7 @@ void addHookCommands(CommandLine& line);
 void addLookupCommands(CommandLine& line);
 void addDemoCommand(CommandLine& line);
 void addBenchCommands(CommandLine& line);
+void addBenchCrm(CommandLine& line);
 void addBenchGeocode(CommandLine& line);
 void addBenchRender(CommandLine& line);
 void addBenchTables(CommandLine& line);
