@@ -114,6 +114,9 @@ struct ListResult {
     /// This call listed everything there is: what did not come is gone. Not so where it only went
     /// on from the cursor of a page.
     bool complete = false;
+    /// The list came from an index that may not know the newest records yet: what did not come is
+    /// to be read by id before it counts as gone.
+    bool lagging = false;
 };
 
 /// A field to write. With `expected`, only over that value.

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "crm/adapters/hubspot_owners.h"
 #include "crm/adapters/hubspot_writer.h"
 #include "crm/auth/oauth.h"
 #include "crm/http/json_body.h"
@@ -66,7 +67,7 @@ HubspotAdapter::HubspotAdapter(HubspotConfig config, const std::string& name,
 /// HubSpot tells no token what it may do. A batch without records changes nothing, and is refused
 /// where the scope for writing is missing.
 Json HubspotAdapter::permissionsOf(const HubspotType& type, core::Job& job) {
-    const auto& properties = reader_.properties(type, job);
+    const auto& properties = reader_.lookup().properties(type, job);
     ApiCall probe;
     probe.method = "POST";
     probe.path = config_.path("objects", type.name) + "/batch/update";
@@ -116,7 +117,7 @@ Identity HubspotAdapter::whoAmI(core::Job& job) {
                                    "does not say which account this is",
                                    "another account behind the same sign-in would go unnoticed"});
     }
-    reader_.forgetProperties();
+    reader_.lookup().forgetProperties();
     for (const HubspotType& type : config_.types) {
         if (type.object == Object::Activity && type.name != "meetings") {
             continue; // they go together
@@ -142,8 +143,9 @@ Identity HubspotAdapter::whoAmI(core::Job& job) {
 }
 
 ListResult HubspotAdapter::list(const ListRequest& request, const ListSink& sink, core::Job& job) {
-    ListResult result = request.object == Object::User ? reader_.owners(request, sink, job)
-                                                       : reader_.list(request, sink, job);
+    ListResult result = request.object == Object::User
+                            ? hubspotOwners(config_, http_, request, sink, job)
+                            : reader_.list(request, sink, job);
     calls_ = http_.calls();
     return result;
 }
@@ -156,14 +158,15 @@ std::vector<RecordOutcome> HubspotAdapter::upsert(Object object,
             edits.size(), Outcome::Denied,
             core::format("HubSpot has no {} that can be written", objectName(object)));
     }
-    auto outcomes = HubspotWriter(object, config_, http_, reader_).upsert(edits, create, job);
+    auto outcomes =
+        HubspotWriter(object, config_, http_, reader_.lookup()).upsert(edits, create, job);
     calls_ = http_.calls();
     return outcomes;
 }
 
 std::vector<RecordOutcome>
 HubspotAdapter::remove(Object object, const std::vector<std::string>& ids, core::Job& job) {
-    auto outcomes = HubspotWriter(object, config_, http_, reader_).remove(ids, job);
+    auto outcomes = HubspotWriter(object, config_, http_, reader_.lookup()).remove(ids, job);
     calls_ = http_.calls();
     return outcomes;
 }
@@ -180,8 +183,8 @@ std::vector<core::Issue>
 HubspotAdapter::makeFields(Object object, const std::vector<FieldWish>& fields, core::Job& job) {
     std::vector<core::Issue> issues;
     for (const HubspotType* type : config_.typesOf(object)) {
-        reader_.forgetProperties();
-        const auto known = reader_.properties(*type, job);
+        reader_.lookup().forgetProperties();
+        const auto known = reader_.lookup().properties(*type, job);
         for (const FieldWish& wish : fields) {
             if (known.contains(wish.name)) {
                 continue;
@@ -207,7 +210,7 @@ HubspotAdapter::makeFields(Object object, const std::vector<FieldWish>& fields, 
             }
         }
     }
-    reader_.forgetProperties();
+    reader_.lookup().forgetProperties();
     calls_ = http_.calls();
     return issues;
 }

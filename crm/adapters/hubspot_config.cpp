@@ -143,7 +143,8 @@ HubspotConfig HubspotConfig::fromJson(const Json& json, const std::string& baseU
     const ConfigReader read(json, "",
                             {"base_url", "api_version", "paths", "key_field", "fields", "columns",
                              "overlap_seconds", "lag_seconds", "searches_per_second",
-                             "archived_pages", "limits", "sign_in", "publish", "account_key"});
+                             "archived_pages", "archive_days", "search_up_to", "limits", "sign_in",
+                             "publish", "account_key"});
     const Json data = Json::parse(kHubspot);
     HubspotConfig config;
     config.baseUrl = read.text("base_url", baseUrl.empty() ? data.value("base_url", "") : baseUrl);
@@ -167,6 +168,8 @@ HubspotConfig HubspotConfig::fromJson(const Json& json, const std::string& baseU
     config.lagSeconds = read.number("lag_seconds", 120, 0, kDaySeconds);
     config.searchesPerSecond = read.number("searches_per_second", 4, 0.01, 1000);
     config.archivedPages = static_cast<int>(read.number("archived_pages", 10, 0, 1e6));
+    config.archiveDays = read.number("archive_days", 90, 1, 3650);
+    config.searchUpTo = static_cast<std::int64_t>(read.number("search_up_to", 30'000, 0, 1e9));
     config.limits = read.member("limits");
     config.signIn = read.member("sign_in");
     const Json fields = checkedNames(read, "fields");

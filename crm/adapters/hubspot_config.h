@@ -5,6 +5,7 @@
 #include "crm/adapters/adapter.h"
 #include "crm/adapters/vendor_record.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -30,7 +31,9 @@ struct HubspotConfig {
     double overlapSeconds = 0;
     double lagSeconds = 0;
     double searchesPerSecond = 0;
-    int archivedPages = 0; ///< looked through for deleted records each time
+    int archivedPages = 0;       ///< looked through for deleted records each time
+    double archiveDays = 0;      ///< for which HubSpot keeps what was deleted
+    std::int64_t searchUpTo = 0; ///< records that are searched at most where all are wanted
     core::Json limits = core::Json::object();
     core::Json signIn = core::Json::object();
     std::vector<HubspotType> types;

@@ -84,7 +84,7 @@ std::vector<RecordOutcome> HubspotWriter::upsert(const std::vector<RecordEdit>& 
     }
     for (const auto& [type, places] : byType) {
         refuseUnknown(*type, job);
-        const auto& known = reader_.properties(*type, job);
+        const auto& known = lookup_.properties(*type, job);
         const auto key = known.find(config_.key);
         const bool unique = key != known.end() && key->second.unique;
         uniqueKeys = uniqueKeys && unique;
@@ -101,7 +101,7 @@ std::vector<RecordOutcome> HubspotWriter::upsert(const std::vector<RecordEdit>& 
     const std::vector<std::string> keys = desk_.keys();
     const bool upserts = create && uniqueKeys && object_ != Object::Activity;
     desk_.resolve(upserts || keys.empty() ? EditDesk::ByKey()
-                                          : reader_.byKeys(object_, keys, {}, job),
+                                          : lookup_.byKeys(object_, keys, {}, job),
                   create);
     std::vector<std::string> properties;
     for (const std::size_t place : desk_.changes()) {
@@ -116,7 +116,7 @@ std::vector<RecordOutcome> HubspotWriter::upsert(const std::vector<RecordEdit>& 
         }
     }
     if (!ids.empty()) {
-        found_ = reader_.byIds(object_, ids, properties, job);
+        found_ = lookup_.byIds(object_, ids, properties, job);
         desk_.compare(found_);
     }
     const auto some = [&](const HubspotType* type, const std::vector<std::size_t>& places,
@@ -151,7 +151,7 @@ std::vector<RecordOutcome> HubspotWriter::upsert(const std::vector<RecordEdit>& 
 
 /// A property that HubSpot does not have would refuse the whole batch.
 void HubspotWriter::refuseUnknown(const HubspotType& type, core::Job& job) {
-    const auto& known = reader_.properties(type, job);
+    const auto& known = lookup_.properties(type, job);
     if (known.empty() || object_ == Object::Activity) {
         return;
     }
@@ -174,7 +174,7 @@ Json HubspotWriter::inputOf(std::size_t place, const HubspotType& type, Way way,
     const RecordEdit& edit = desk_.edit(place);
     Json properties = Json::object();
     if (object_ == Object::Activity) {
-        const auto& known = reader_.properties(type, job);
+        const auto& known = lookup_.properties(type, job);
         const auto now = found_.find(edit.id);
         const VendorRecord before = now == found_.end() ? VendorRecord() : now->second;
         std::vector<FieldEdit> fields = edit.fields;

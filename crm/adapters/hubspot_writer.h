@@ -2,7 +2,7 @@
 #pragma once
 
 #include "crm/adapters/batches.h"
-#include "crm/adapters/hubspot_reader.h"
+#include "crm/adapters/hubspot_lookup.h"
 
 #include <map>
 #include <string>
@@ -14,8 +14,8 @@ namespace crm {
 class HubspotWriter {
 public:
     HubspotWriter(Object object, const HubspotConfig& config, VendorHttp& http,
-                  HubspotReader& reader)
-        : object_(object), config_(config), http_(http), reader_(reader), desk_({}) {}
+                  HubspotLookup& lookup)
+        : object_(object), config_(config), http_(http), lookup_(lookup), desk_({}) {}
 
     std::vector<RecordOutcome> upsert(const std::vector<RecordEdit>& edits, bool create,
                                       core::Job& job);
@@ -37,7 +37,7 @@ private:
     Object object_;
     const HubspotConfig& config_;
     VendorHttp& http_;
-    HubspotReader& reader_;
+    HubspotLookup& lookup_;
     EditDesk desk_;
     std::map<std::string, VendorRecord> found_; ///< as looked at before
 };

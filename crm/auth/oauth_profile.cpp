@@ -34,7 +34,8 @@ constexpr const char* kProfiles = R"json({
   "hubspot": {
     "authorize_url": "https://app.hubspot.com/oauth/authorize",
     "token_url": "https://api.hubapi.com/oauth/v1/token",
-    "scopes": "oauth crm.objects.companies.read crm.objects.companies.write crm.objects.contacts.read crm.objects.deals.read crm.objects.owners.read crm.schemas.companies.read crm.schemas.companies.write",
+    "scopes": "oauth crm.objects.companies.read crm.objects.companies.write crm.objects.contacts.read crm.objects.contacts.write crm.objects.deals.read crm.objects.owners.read crm.schemas.companies.read crm.schemas.companies.write crm.schemas.contacts.read crm.schemas.deals.read",
+    "authorize_items": {"optional_scope": "crm.objects.leads.read crm.schemas.contacts.write"},
     "proof": "body", "pkce": false,
     "redirect_host": "localhost", "ports": [1717, 1718, 1719],
     "ahead_seconds": 300

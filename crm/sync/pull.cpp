@@ -94,6 +94,8 @@ public:
         }
         return listed;
     }
+    /// What did not come, and is to be read by id before it counts as gone.
+    const std::vector<std::string>& doubtful() const { return doubtful_; }
 
 private:
     void begin(const records::Mapping& mapping) {
@@ -206,6 +208,10 @@ private:
         std::vector<std::string> absent;
         if (listed.complete) {
             absent = missing();
+        }
+        if (listed.lagging) {
+            doubtful_ = std::move(absent);
+            absent.clear();
         }
         const bool cursor = !some_;
         if (nothingNew(listed, absent)) {
@@ -324,6 +330,7 @@ private:
     std::vector<std::string> gone_;
     std::map<std::string, std::string> merged_;
     std::unordered_set<std::string> listed_;
+    std::vector<std::string> doubtful_;
     PullCounts counts_;
     bool some_ = false;
 };
@@ -350,7 +357,13 @@ PullResult Puller::pull(Object object, core::Job& job) {
         request.since = loadCursor(ws_.reader(), connection_.id, name);
     }
     const std::int64_t start = clock_.nowMs();
-    const ListResult listed = List(*this, object, result, job, {}).run(request);
+    List all(*this, object, result, job, {});
+    const ListResult listed = all.run(request);
+    if (!all.doubtful().empty()) {
+        const PullResult read = reread(object, all.doubtful(), job);
+        result.counts += read.counts;
+        result.issues.insert(result.issues.end(), read.issues.begin(), read.issues.end());
+    }
     result.present = listed.present;
     if (!listed.present) {
         return result;

@@ -23,6 +23,7 @@ public:
     FakeHttp& http() { return *http_; }
     /// "companies", "contacts", "deals", "leads", "meetings", "calls", "notes", "tasks".
     FakeTable& table(const std::string& type) { return *tables_.at(type); }
+    FakeTable& accounts() { return table("companies"); }
     void addProperty(const std::string& type, const std::string& name, bool unique = false,
                      bool readOnly = false);
     void associate(const std::string& from, const std::string& id, const std::string& to,

@@ -4,7 +4,7 @@
 namespace crm::test {
 
 std::map<std::string, RigMaker> vendorRigs() {
-    return {{"rest", restRig()}, {"salesforce", salesforceRig()}};
+    return {{"hubspot", hubspotRig()}, {"rest", restRig()}, {"salesforce", salesforceRig()}};
 }
 
 } // namespace crm::test
