@@ -187,6 +187,9 @@ Json HubspotWriter::inputOf(std::size_t place, const HubspotType& type, Way way,
             fields.push_back({"note", note, {}});
         }
         properties = hubspotActivity(type.name, fields, before, way != Way::Update);
+        if (way != Way::Update && !properties.contains("hs_timestamp")) { // HubSpot wants one
+            properties["hs_timestamp"] = core::instantText(http_.clock().now());
+        }
         for (const char* name : {"evenlode_zone", "evenlode_outcome"}) {
             if (!known.contains(name)) {
                 properties.erase(name);

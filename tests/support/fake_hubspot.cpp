@@ -303,7 +303,9 @@ std::optional<std::vector<const FakeRecord*>> FakeHubspot::matching(const Asked&
     std::string behind;
     std::string name;
     std::set<std::string> values;
-    for (const Json& filter : asked.body["filterGroups"][0]["filters"]) {
+    const Json groups = asked.body.value("filterGroups", Json::array());
+    const Json filters = groups.empty() ? Json::array() : groups[0].value("filters", Json());
+    for (const Json& filter : filters) {
         const std::string property = filter.value("propertyName", "");
         const std::string how = filter.value("operator", "");
         if (!properties_[asked.type()].contains(property)) {

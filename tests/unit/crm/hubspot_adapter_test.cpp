@@ -74,6 +74,44 @@ TEST(HubspotAdapter, AnInterruptedListGoesOnFromItsPage) {
     EXPECT_EQ(rest.result.cursor, first.result.cursor) << "the mark of the first start";
 }
 
+TEST(HubspotAdapter, ALongListIsSearchedInHalfTheCallsAndGoesOnWhereItBroke) {
+    Hubspot it;
+    for (int i = 0; i < 2500; ++i) {
+        it.add(i);
+    }
+    const Listed all = listed(*it.adapter, Object::Account);
+    EXPECT_EQ(all.records.size(), 2500U);
+    EXPECT_TRUE(all.result.complete);
+    EXPECT_TRUE(all.result.lagging);
+    EXPECT_EQ(it.fake.http().calls(), 1 + 1 + 13);
+    const Listed rest = listed(*it.adapter, Object::Account, all.cursors[9]);
+    EXPECT_EQ(rest.records.size(), 500U);
+    EXPECT_FALSE(rest.result.complete);
+    EXPECT_EQ(rest.result.cursor, all.result.cursor);
+}
+
+TEST(HubspotAdapter, ListsOfMoreThanTheConnectionSearchesGoByPages) {
+    Hubspot it;
+    it.connect(it.fake.http().url(), {{"search_up_to", 2200}});
+    for (int i = 0; i < 2300; ++i) {
+        it.add(i);
+    }
+    const Listed all = listed(*it.adapter, Object::Account);
+    EXPECT_EQ(all.records.size(), 2300U);
+    EXPECT_FALSE(all.result.lagging);
+    EXPECT_EQ(it.fake.http().calls("/search"), 1);
+}
+
+TEST(HubspotAdapter, AMarkOlderThanTheArchiveReadsEverythingAnew) {
+    Hubspot it;
+    it.add(0);
+    const Listed first = listed(*it.adapter, Object::Account);
+    it.clock.advance(91.0 * 86400);
+    const Listed next = listed(*it.adapter, Object::Account, first.result.cursor);
+    EXPECT_TRUE(next.result.expired);
+    EXPECT_TRUE(next.result.complete);
+}
+
 TEST(HubspotAdapter, Pitfall03_ManyChangesOfOneInstantAllArrive) {
     Hubspot it;
     for (int i = 0; i < 25'000; ++i) {
