@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "crm/adapters/files_adapter.h"
 #include "crm/adapters/hubspot_adapter.h"
+#include "crm/adapters/pipedrive_adapter.h"
 #include "crm/adapters/rest_adapter.h"
 #include "crm/adapters/salesforce_adapter.h"
 #include "crm/sync/publish_fields.h"
@@ -16,7 +17,7 @@ namespace {
 [[noreturn]] void refuseKind(const std::string& kind) {
     throw core::Error(core::Code::Input,
                       core::format("there is no kind of CRM called \"{}\"", kind),
-                      "known are files, hubspot, rest, salesforce");
+                      "known are files, hubspot, pipedrive, rest, salesforce");
 }
 
 /// Where a vendor has a field of its own for something that is published, it is the default.
@@ -55,6 +56,11 @@ std::unique_ptr<Adapter> makeAdapterWith(const CrmConnection& connection,
             HubspotConfig::fromJson(connection.config, connection.baseUrl), connection.name, key,
             tools);
     }
+    if (connection.kind == "pipedrive") {
+        return std::make_unique<PipedriveAdapter>(
+            PipedriveConfig::fromJson(connection.config, connection.baseUrl), connection.name, key,
+            tools);
+    }
     refuseKind(connection.kind);
 }
 
@@ -83,6 +89,12 @@ core::Json checkedConfig(const std::string& kind, const core::Json& config,
     } else if (kind == "hubspot") {
         HubspotConfig::fromJson(config, baseUrl);
         wanted = withPublish(config, {{"owner", "hubspot_owner_id"}, {"owner_as", "id"}});
+    } else if (kind == "pipedrive") {
+        PipedriveConfig::fromJson(config, baseUrl);
+        wanted = withPublish(config, {{"territory_id", "Territory"},
+                                      {"territory", "Territory name"},
+                                      {"owner", "owner_id"},
+                                      {"owner_as", "id"}});
     } else {
         refuseKind(kind);
     }

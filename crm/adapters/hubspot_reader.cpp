@@ -22,14 +22,14 @@ constexpr double kDayMs = 86'400'000;
 struct HubspotReader::Walk {
     const HubspotType& type;
     std::vector<std::string> properties;
-    HubspotCursor at; ///< of the page that comes next
+    ListCursor at; ///< of the page that comes next
     bool idsOnly = false;
     bool mayGoOn = false; ///< an interrupted list may go on from its pages
     bool bySearch = false;
     const ListSink& sink;
     std::function<void(VendorRecord&&)> take;
 
-    void page(HubspotCursor::Kind kind, const std::string& behind) {
+    void page(ListCursor::Kind kind, const std::string& behind) {
         at.kind = kind;
         at.behind = behind;
         if (sink.page && mayGoOn) {
@@ -89,7 +89,7 @@ void HubspotReader::listAll(Walk& walk, core::Job& job) {
             return;
         }
         if (!next.empty()) {
-            walk.page(HubspotCursor::Kind::List, next);
+            walk.page(ListCursor::Kind::List, next);
         }
     } while (!next.empty());
 }
@@ -105,7 +105,7 @@ bool HubspotReader::hasManyPages(Walk& walk, core::Job& job) {
 }
 
 void HubspotReader::searchAll(Walk& walk, HubspotSpan span, core::Job& job) {
-    const auto kind = span.changed ? HubspotCursor::Kind::Changes : HubspotCursor::Kind::Search;
+    const auto kind = span.changed ? ListCursor::Kind::Changes : ListCursor::Kind::Search;
     PageGuard guard("HubSpot");
     for (;;) {
         job.checkpoint();
@@ -206,15 +206,15 @@ ListResult HubspotReader::list(const ListRequest& request, const ListSink& sink,
         byNames(request, sink, take, job);
         return result;
     }
-    using Kind = HubspotCursor::Kind;
+    using Kind = ListCursor::Kind;
     const InstantMs now = http_.clock().now();
-    auto cursor = HubspotCursor::fromText(request.since);
+    auto cursor = ListCursor::fromText(request.since);
     // What was deleted longer ago than HubSpot keeps it, nobody can tell.
     if (cursor && static_cast<double>(now - cursor->from) > config_.archiveDays * kDayMs) {
         cursor.reset();
     }
     result.expired = !request.since.empty() && !cursor;
-    HubspotCursor start = cursor.value_or(HubspotCursor{Kind::List, now, now, {}});
+    ListCursor start = cursor.value_or(ListCursor{Kind::List, now, now, {}});
     if (start.kind == Kind::Mark) {
         start = {Kind::Changes,
                  start.from - static_cast<InstantMs>(config_.overlapSeconds * 1000),
@@ -251,7 +251,7 @@ ListResult HubspotReader::list(const ListRequest& request, const ListSink& sink,
         result.lagging = result.lagging || walk.bySearch;
     }
     result.complete = !cursor;
-    result.cursor = HubspotCursor{
+    result.cursor = ListCursor{
         Kind::Mark,
         start.kind == Kind::Changes ? start.to : start.from,
         0,

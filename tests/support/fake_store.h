@@ -117,6 +117,14 @@ public:
         }
         return list;
     }
+    /// All of them, whether lists may see them or not.
+    std::vector<const FakeRecord*> everything() const {
+        std::vector<const FakeRecord*> list;
+        for (const std::string& id : order_) {
+            list.push_back(&records_.at(id));
+        }
+        return list;
+    }
     /// Some of the records with these ids, whether deleted or not.
     std::vector<const FakeRecord*> all(const std::vector<std::string>& ids, std::size_t from,
                                        std::size_t to) const {

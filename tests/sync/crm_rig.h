@@ -46,6 +46,9 @@ public:
     /// Accounts "100000" and following, all with one time stamp; returns their ids.
     virtual std::vector<std::string> fill(int count) = 0;
 
+    /// Calls that so many writes take beyond those of a CRM with batches: where the vendor has
+    /// none, one each.
+    virtual int leastCalls(int) const { return 0; }
     /// How often the server carried out a write of this record.
     virtual int writesOf(const std::string&) { return -1; }
     virtual bool merge(const std::string&, const std::string&) { return false; }

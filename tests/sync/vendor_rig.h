@@ -173,6 +173,7 @@ template <class Rig> RigMaker rigMaker() {
 }
 
 RigMaker hubspotRig();
+RigMaker pipedriveRig();
 RigMaker restRig();
 RigMaker salesforceRig();
 

@@ -4,7 +4,10 @@
 namespace crm::test {
 
 std::map<std::string, RigMaker> vendorRigs() {
-    return {{"hubspot", hubspotRig()}, {"rest", restRig()}, {"salesforce", salesforceRig()}};
+    return {{"hubspot", hubspotRig()},
+            {"pipedrive", pipedriveRig()},
+            {"rest", restRig()},
+            {"salesforce", salesforceRig()}};
 }
 
 } // namespace crm::test

@@ -8,9 +8,9 @@
 
 namespace crm {
 
-/// Where a list of HubSpot's records goes on. Written as "m<mark>", "f<start>:<after>",
+/// Where a list of records goes on. Written as "m<mark>", "f<start>:<after>",
 /// "s<start>:<last id>" or "w<from>-<to>:<last id>".
-struct HubspotCursor {
+struct ListCursor {
     enum class Kind {
         Mark,    ///< `from`: what changed since then
         List,    ///< within a whole list that began at `from`
@@ -20,11 +20,11 @@ struct HubspotCursor {
     Kind kind = Kind::Mark;
     core::InstantMs from = 0;
     core::InstantMs to = 0;
-    std::string behind; ///< what the last page led to, or the id of its last record
+    std::string behind; ///< what the last page led to, as the vendor puts it
 
     std::string text() const;
     /// Empty for what no cursor of ours looks like.
-    static std::optional<HubspotCursor> fromText(const std::string& text);
+    static std::optional<ListCursor> fromText(const std::string& text);
 };
 
 } // namespace crm

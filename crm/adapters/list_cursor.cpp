@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "crm/adapters/hubspot_cursor.h"
+#include "crm/adapters/list_cursor.h"
 
 #include "core/base/text.h"
 
@@ -7,11 +7,11 @@ namespace crm {
 
 namespace {
 
-constexpr std::string_view kKinds = "mfsw"; // in the order of HubspotCursor::Kind
+constexpr std::string_view kKinds = "mfsw"; // in the order of ListCursor::Kind
 
 } // namespace
 
-std::string HubspotCursor::text() const {
+std::string ListCursor::text() const {
     const char letter = kKinds[static_cast<std::size_t>(kind)];
     switch (kind) {
     case Kind::Mark: return core::format("{}{}", letter, from);
@@ -22,12 +22,12 @@ std::string HubspotCursor::text() const {
     return core::format("{}{}-{}:{}", letter, from, to, behind);
 }
 
-std::optional<HubspotCursor> HubspotCursor::fromText(const std::string& text) {
+std::optional<ListCursor> ListCursor::fromText(const std::string& text) {
     const std::size_t kind = text.empty() ? std::string::npos : kKinds.find(text.front());
     if (kind == std::string::npos) {
         return std::nullopt;
     }
-    HubspotCursor cursor;
+    ListCursor cursor;
     cursor.kind = static_cast<Kind>(kind);
     const std::size_t colon = text.find(':');
     const std::string times = text.substr(1, colon == std::string::npos ? colon : colon - 1);
