@@ -79,7 +79,7 @@ void PipedriveReader::walk(Walk& walk, core::Job& job) {
     const PipedriveFieldSet& fields = fields_.of(walk.type, job);
     PageGuard guard("Pipedrive");
     walk.resumed = !walk.at.behind.empty();
-    do {
+    for (;;) {
         job.checkpoint();
         const ApiAnswer answer = page(walk.type, walk.query, walk.at.behind, job);
         if (answer.status == kBadRequest && !walk.at.behind.empty()) {
@@ -98,10 +98,13 @@ void PipedriveReader::walk(Walk& walk, core::Job& job) {
         }
         walk.at.behind = next(walk.type, answer.json);
         guard.page(walk.at.behind, data.size());
-        if (!walk.at.behind.empty() && walk.mayGoOn && walk.sink.page) {
+        if (walk.at.behind.empty()) {
+            return;
+        }
+        if (walk.mayGoOn && walk.sink.page) {
             walk.sink.page(walk.at.text());
         }
-    } while (!walk.at.behind.empty());
+    }
 }
 
 /// Lists leave out what was deleted; it is told for a month, of deals by the list itself.
