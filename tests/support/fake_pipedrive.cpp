@@ -466,6 +466,12 @@ HttpAnswer FakePipedrive::recents(const Asked& asked) {
     return fine(data.empty() ? Json(nullptr) : data, {{"pagination", paging}});
 }
 
+/// Tests may give organizations words for ids.
+bool FakePipedrive::knows(const std::string& name, const Json& value) const {
+    return name == "org_id" && value.is_string() &&
+           tables_.at("organizations")->find(value.get<std::string>()) != nullptr;
+}
+
 /// A body as flat fields; an address replaces the whole one. Empty with a problem for what
 /// Pipedrive refuses.
 std::optional<Json> FakePipedrive::flat(const std::string& type, const Json& body,
@@ -492,7 +498,8 @@ std::optional<Json> FakePipedrive::flat(const std::string& type, const Json& bod
                 fields[name + "." + part] = value.value(part, Json());
             }
             fields[name + ".value"] = value.value("value", "");
-        } else if (name.ends_with("_id") && !value.is_number_integer() && !value.is_null()) {
+        } else if (name.ends_with("_id") && !value.is_number_integer() && !value.is_null() &&
+                   !knows(name, value)) {
             problem = name + " must be an integer";
             return std::nullopt;
         } else if (name == "participants") {

@@ -67,6 +67,7 @@ private:
                                    std::string& problem) const;
     core::Json shown(const std::string& type, const FakeRecord& record) const;
     const Field* fieldCalled(const std::string& type, const std::string& name) const;
+    bool knows(const std::string& name, const core::Json& value) const;
     bool allowed(const HttpAsked& given) const;
     void limitHeaders(HttpAnswer& answer) const;
 

@@ -18,7 +18,9 @@ public:
             host_.fake.addProperty("companies", "evenlode_key", true);
             host_.fake.addProperty("companies", "territory_id");
             for (const char* type : kActivities) {
-                host_.fake.addProperty(type, "evenlode_key");
+                for (const char* name : {"evenlode_key", "evenlode_zone", "evenlode_outcome"}) {
+                    host_.fake.addProperty(type, name);
+                }
             }
         });
     }
