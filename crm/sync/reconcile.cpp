@@ -24,6 +24,7 @@ bool anyValue(const FieldValues& values) {
 struct RecordPlan {
     std::vector<FieldChange> changes;
     std::vector<FieldConflict> conflicts;
+    FieldValues agreed;
 };
 
 RecordPlan compare(const std::string& id, const FieldValues& wanted, const FieldValues& remote,
@@ -32,6 +33,7 @@ RecordPlan compare(const std::string& id, const FieldValues& wanted, const Field
     for (const auto& [field, ours] : wanted) {
         const std::string theirs = valueOf(remote, field);
         if (sameValue(theirs, ours)) {
+            plan.agreed.emplace(field, theirs);
             continue;
         }
         const auto known = seen != nullptr ? seen->find(field) : FieldValues::const_iterator();
@@ -67,6 +69,9 @@ SyncPlan reconcile(const RecordValues& wanted, const RecordValues& remote, const
         const auto known = seen.find(id);
         RecordPlan record = compare(id, fields, theirs->second,
                                     known == seen.end() ? nullptr : &known->second, overwrite);
+        if (!record.agreed.empty()) {
+            plan.agreed.emplace(id, std::move(record.agreed));
+        }
         if (!record.conflicts.empty()) {
             plan.conflicts.insert(plan.conflicts.end(), record.conflicts.begin(),
                                   record.conflicts.end());

@@ -34,6 +34,7 @@ struct SyncPlan {
     std::vector<FieldChange> changes; ///< by record, in order of id
     std::vector<FieldConflict> conflicts;
     std::vector<std::string> missing; ///< wanted, but not in the CRM
+    RecordValues agreed;              ///< values of the CRM that are as the plan has them
     std::int64_t toWrite = 0;         ///< records with changes
     std::int64_t unchanged = 0;       ///< records that show the plan already
     std::int64_t replacing = 0;       ///< of `toWrite`, those where a value is replaced by another

@@ -9,7 +9,10 @@
 #include "crm/sync/connection_store.h"
 #include "crm/sync/snapshot_store.h"
 
+#include <map>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace crm {
 
@@ -48,23 +51,26 @@ std::optional<std::string> orNothing(const std::string& value) {
     return value.empty() ? std::nullopt : std::optional(value);
 }
 
-void resolveEdit(core::Workspace& ws, const Conflict& conflict, const ResolveParams& params) {
-    const core::AccountId account =
-        requireAccount(ws.reader(), conflict.connectionName, conflict.externalId);
-    const std::string label =
-        core::format("Decide about {} of {}", conflict.field, conflict.externalId);
-    ws.edit({label, "conflicts resolve", {{"conflict", conflict.id}, {"keep", params.keep}}},
-            [&](core::Edit& edit) {
-                if (params.keep == "theirs") {
-                    records::dropFieldChange(edit, account, conflict.field);
-                    return;
-                }
-                records::FieldChange change;
-                change.account = account;
-                change.field = conflict.field;
-                change.newValue = params.keep == "ours" ? conflict.ours : orNothing(params.value);
-                records::queueFieldChanges(edit, {change});
-            });
+/// A decision with what it is about.
+struct Decision {
+    Conflict conflict;
+    ResolveParams params;
+
+    bool aboutVisit() const { return conflict.origin == "visit"; }
+    bool aboutPlan() const { return conflict.origin == "plan"; }
+};
+
+Decision checked(const core::Connection& db, const ResolveParams& params) {
+    Decision decision{requireConflict(db, params.conflict), params};
+    const bool other = params.keep == "other" && !decision.aboutPlan();
+    if (params.keep != "ours" && params.keep != "theirs" && !other) {
+        throw Error(Code::Usage, core::format("\"{}\" cannot be kept", params.keep),
+                    decision.aboutPlan()
+                        ? "choose ours or theirs: the value itself is decided by the plan"
+                        : "choose ours, theirs or other",
+                    "--keep");
+    }
+    return decision;
 }
 
 core::visits::Visit requireCopied(const core::Connection& db, const Conflict& conflict) {
@@ -83,27 +89,101 @@ core::visits::Visit requireCopied(const core::Connection& db, const Conflict& co
                 "sync again, and the conflict settles itself", conflict.externalId);
 }
 
-/// What the CRM has is what the next comparison starts from: the visit's own value is then written
-/// over it.
-void resolveVisit(core::Workspace& ws, const Conflict& conflict, const ResolveParams& params) {
-    core::visits::Visit visit = requireCopied(ws.reader(), conflict);
-    if (params.keep != "ours") {
-        const std::string value =
-            params.keep == "theirs" ? conflict.theirs.value_or("") : params.value;
-        if (!core::visits::setField(visit, conflict.field, value)) {
+/// Decisions about what was edited here, as one step of the plan.
+class EditStep {
+public:
+    EditStep(core::Workspace& ws, const std::vector<Decision>& decisions) : ws_(ws) {
+        for (const Decision& decision : decisions) {
+            if (decision.aboutVisit()) {
+                take(decision);
+            } else if (!decision.aboutPlan()) {
+                fields_.emplace_back(requireAccount(ws.reader(),
+                                                    decision.conflict.connectionName,
+                                                    decision.conflict.externalId),
+                                     decision);
+            }
+            if (!decision.aboutPlan()) {
+                said_.push_back(
+                    {{"conflict", decision.conflict.id}, {"keep", decision.params.keep}});
+                label_ = labelOf(decision.conflict);
+            }
+        }
+    }
+
+    void carryOut() {
+        if (fields_.empty() && changed_.empty()) {
+            return;
+        }
+        const bool one = said_.size() == 1;
+        const core::EditInfo info{
+            one ? label_ : core::format("Decide about {} values", said_.size()),
+            "conflicts resolve", one ? said_.front() : Json{{"decisions", said_}}};
+        ws_.edit(info, [this](core::Edit& edit) {
+            for (const auto& [account, decision] : fields_) {
+                decide(edit, account, decision);
+            }
+            for (const std::string& visit : changed_) {
+                core::visits::updateVisit(edit, visits_.at(visit));
+            }
+        });
+    }
+
+private:
+    static std::string labelOf(const Conflict& conflict) {
+        return conflict.origin == "visit"
+                   ? core::format("Decide about {} of a visit", conflict.field)
+                   : core::format("Decide about {} of {}", conflict.field, conflict.externalId);
+    }
+
+    void take(const Decision& decision) {
+        const Conflict& conflict = decision.conflict;
+        if (!visits_.contains(conflict.externalId)) {
+            visits_.emplace(conflict.externalId, requireCopied(ws_.reader(), conflict));
+        }
+        if (decision.params.keep == "ours") {
+            return;
+        }
+        const std::string value = decision.params.keep == "theirs" ? conflict.theirs.value_or("")
+                                                                   : decision.params.value;
+        if (!core::visits::setField(visits_.at(conflict.externalId), conflict.field, value)) {
             throw Error(Code::Usage,
                         core::format("{} of a visit is not taken from the CRM", conflict.field),
                         "keep ours, or change the visit", conflict.field);
         }
-        ws.edit({core::format("Decide about {} of a visit", conflict.field),
-                 "conflicts resolve",
-                 {{"conflict", conflict.id}, {"keep", params.keep}}},
-                [&](core::Edit& edit) { core::visits::updateVisit(edit, visit); });
+        changed_.insert(conflict.externalId);
     }
-    ws.record("Note what the CRM has", [&](core::Record& record) {
+
+    static void decide(core::Edit& edit, core::AccountId account, const Decision& decision) {
+        const Conflict& conflict = decision.conflict;
+        if (decision.params.keep == "theirs") {
+            records::dropFieldChange(edit, account, conflict.field);
+            return;
+        }
+        records::FieldChange change;
+        change.account = account;
+        change.field = conflict.field;
+        change.newValue =
+            decision.params.keep == "ours" ? conflict.ours : orNothing(decision.params.value);
+        records::queueFieldChanges(edit, {change});
+    }
+
+    core::Workspace& ws_;
+    std::vector<std::pair<core::AccountId, Decision>> fields_;
+    std::map<std::string, core::visits::Visit> visits_; ///< by their id in the CRM
+    std::set<std::string> changed_;
+    Json said_ = Json::array();
+    std::string label_;
+};
+
+/// What the CRM has is what the next comparison of a visit starts from: its own value is then
+/// written over it.
+void noteDecision(core::Record& record, const Decision& decision) {
+    const Conflict& conflict = decision.conflict;
+    if (decision.aboutVisit()) {
         noteWritten(record, conflict.connection, conflict.object,
                     {{conflict.externalId, {{conflict.field, conflict.theirs.value_or("")}}}});
-    });
+    }
+    decideConflict(record, conflict.id, decision.params.keep);
 }
 
 } // namespace
@@ -121,23 +201,25 @@ ConflictsReport listConflicts(const core::Workspace& ws, const std::string& conn
 }
 
 ConflictsReport resolveConflict(core::Workspace& ws, const ResolveParams& params) {
-    const Conflict conflict = requireConflict(ws.reader(), params.conflict);
-    const bool visit = conflict.origin == "visit";
-    const bool edit = conflict.origin == "edit" || visit;
-    if (params.keep != "ours" && params.keep != "theirs" && !(params.keep == "other" && edit)) {
-        throw Error(Code::Usage, core::format("\"{}\" cannot be kept", params.keep),
-                    edit ? "choose ours, theirs or other"
-                         : "choose ours or theirs: the value itself is decided by the plan",
-                    "--keep");
+    return resolveConflicts(ws, {params});
+}
+
+ConflictsReport resolveConflicts(core::Workspace& ws, const std::vector<ResolveParams>& decisions) {
+    std::vector<Decision> all;
+    for (const ResolveParams& params : decisions) {
+        all.push_back(checked(ws.reader(), params));
     }
-    if (visit) {
-        resolveVisit(ws, conflict, params);
-    } else if (edit) {
-        resolveEdit(ws, conflict, params);
+    EditStep(ws, all).carryOut();
+    ws.record("Decide conflicts", [&](core::Record& record) {
+        for (const Decision& decision : all) {
+            noteDecision(record, decision);
+        }
+    });
+    ConflictsReport report;
+    for (const Decision& decision : all) {
+        report.conflicts.push_back(requireConflict(ws.reader(), decision.conflict.id));
     }
-    ws.record("Decide a conflict",
-              [&](core::Record& record) { decideConflict(record, conflict.id, params.keep); });
-    return {{requireConflict(ws.reader(), conflict.id)}};
+    return report;
 }
 
 OutboxReport listOutbox(const core::Workspace& ws, const std::string& connection, bool all) {

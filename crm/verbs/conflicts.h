@@ -32,6 +32,8 @@ struct ResolveParams {
 /// changes; "other" writes a third value. Decisions about edits can be undone. Throws Error(Usage)
 /// for another word, or "other" for a value that the plan decides.
 ConflictsReport resolveConflict(core::Workspace& ws, const ResolveParams& params);
+/// The same for many: all or none. Decisions about edits are one undoable step.
+ConflictsReport resolveConflicts(core::Workspace& ws, const std::vector<ResolveParams>& decisions);
 
 struct OutboxReport {
     std::vector<OutboxItem> items;

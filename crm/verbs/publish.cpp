@@ -49,6 +49,7 @@ public:
             core::Job::Part part(job, 0.5, 0.95);
             write(job);
         }
+        noteAgreed();
         const bool clean = report_.failed.empty() && report_.conflicts.empty();
         ws_.record(what, [&](core::Record& record) {
             finishPublish(record, report_.publishId, clean ? "done" : "partial", plan_.sync);
@@ -220,6 +221,35 @@ private:
                 markItems(record, report_.publishId, marks);
                 noteValues(record, written);
             });
+        }
+    }
+
+    /// Values that were right already count as published too: whoever changes them later is not
+    /// written over unasked.
+    void noteAgreed() {
+        if (plan_.kind == "test") {
+            return;
+        }
+        const std::string object = objectName(Object::Account);
+        const RecordValues known = loadWritten(ws_.reader(), plan_.connection.id, object);
+        RecordValues fresh;
+        const auto note = [&] {
+            ws_.record("Note what was right already", [&](core::Record& record) {
+                noteWritten(record, plan_.connection.id, object, fresh);
+            });
+            fresh.clear();
+        };
+        for (const auto& [id, values] : plan_.sync.agreed) {
+            const auto before = known.find(id);
+            if (before == known.end() || before->second != values) {
+                fresh.emplace(id, values);
+            }
+            if (fresh.size() >= kItemsPerRecord / 3) {
+                note();
+            }
+        }
+        if (!fresh.empty()) {
+            note();
         }
     }
 

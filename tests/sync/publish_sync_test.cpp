@@ -148,6 +148,19 @@ TEST(PublishToFake, ASyncKeepsTheCrmInStepWithThePublishedPlan) {
     EXPECT_EQ(world.there("A9", "Terr"), "T02") << "a new account gets its territory";
 }
 
+TEST(PublishToFake, WhoeverChangesWhatWasRightAlreadyIsNotWrittenOver) {
+    PublishWorld world;
+    world.rig->edit("A1", "Terr", "T01");
+    world.sync();
+    world.publish();
+    world.rig->edit("A1", "Terr", "REP");
+    const SyncReport report = world.sync();
+    EXPECT_EQ(world.there("A1", "Terr"), "REP");
+    ASSERT_EQ(report.conflicts.size(), 1U);
+    EXPECT_EQ(report.conflicts[0].externalId, "A1");
+    EXPECT_EQ(report.conflicts[0].base.value_or(""), "T01");
+}
+
 TEST(PublishToFake, AnotherOrganisationIsRefused) {
     PublishWorld world;
     world.rig->anotherOrganisation();

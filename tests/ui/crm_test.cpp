@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/ledger.h"
+#include "crm/verbs/conflicts.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/crm/card_list.h"
+#include "ui/crm/conflict_delegates.h"
+#include "ui/crm/conflicts_page.h"
 #include "ui/crm/crm_mode.h"
 #include "ui/crm/crm_page.h"
+#include "ui/crm/diff_panel.h"
+#include "ui/crm/ledger_panel.h"
 #include "ui/crm/publish_model.h"
 #include "ui/crm/publish_page.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/plan_session.h"
+#include "ui/shell/selection.h"
 #include "ui/verbs/demo.h"
 #include "ui/views/table_view.h"
 #include "ui/widgets/key_values.h"
@@ -15,6 +21,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -70,6 +77,20 @@ protected:
         QFile file(table);
         EXPECT_TRUE(file.open(QIODevice::ReadOnly));
         return file.readAll();
+    }
+    /// Somebody gives accounts of Rep 01 to somebody else, in the CRM.
+    void somebodyElseTakesOver(int accounts) {
+        QByteArray text = file();
+        const QByteArray owner = ",Rep 01";
+        qsizetype at = 0;
+        for (int i = 0; i < accounts; ++i) {
+            at = text.indexOf(owner, at);
+            ASSERT_GE(at, 0) << text.left(400).toStdString();
+            text.replace(at, owner.size(), ",Somebody Else");
+        }
+        QFile out(table);
+        ASSERT_TRUE(out.open(QIODevice::WriteOnly));
+        out.write(text);
     }
     ui::CrmPage& page() { return window->crm().page(); }
     ui::PublishPage& publish() { return page().publish(); }
@@ -158,16 +179,7 @@ TEST_F(Crm, ATerritoryCanBePublishedAlone) {
 
 TEST_F(Crm, ConflictsAreShownWithBothValuesAndLeftAlone) {
     publishAll();
-    // Somebody gives an account to somebody else.
-    QByteArray text = file();
-    const QByteArray owner = ",Rep 01";
-    const auto at = text.indexOf(owner.left(6));
-    ASSERT_GE(at, 0) << text.left(400).toStdString();
-    text.replace(at, owner.size(), ",Somebody Else");
-    QFile out(table);
-    ASSERT_TRUE(out.open(QIODevice::WriteOnly));
-    out.write(text);
-    out.close();
+    somebodyElseTakesOver(1);
     press("publishAgain");
     ready();
     EXPECT_EQ(figure("Conflicts to decide"), "1 record");
@@ -176,6 +188,99 @@ TEST_F(Crm, ConflictsAreShownWithBothValuesAndLeftAlone) {
     EXPECT_EQ(publish().model().index(0, ui::PublishModel::Before).data().toString(),
               "Somebody Else");
     support::keepPicture(*window, "crm-conflict");
+}
+
+TEST_F(Crm, ConflictsAreDecidedSideBySide) {
+    publishAll();
+    somebodyElseTakesOver(3);
+    press("crmSync");
+    ready();
+    press("crmConflicts");
+    ready();
+    ui::ConflictModel& model = page().conflicts().conflicts();
+    ASSERT_EQ(model.rowCount(), 3);
+    EXPECT_EQ(model.index(0, ui::ConflictModel::Theirs).data().toString(), "Somebody Else");
+    EXPECT_TRUE(window->findChild<QToolButton*>("crmConflicts")->text().endsWith("3"));
+    auto* decide = window->findChild<QPushButton*>("conflictsDecide");
+    EXPECT_FALSE(decide->isEnabled());
+    // One with the mouse, one with a key, one left for later.
+    ui::TableView& view = page().conflicts().table();
+    auto* take = static_cast<ui::TakeDelegate*>(
+        view.itemDelegateForColumn(ui::ConflictModel::Take));
+    const QRect cell = view.visualRect(model.index(0, ui::ConflictModel::Take));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
+                      take->partRect(cell, ui::Taken::Theirs).center());
+    EXPECT_EQ(model.rows()[0].taken, ui::Taken::Theirs);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
+                      view.visualRect(model.index(1, ui::ConflictModel::Field)).center());
+    QTest::keyClick(&view, Qt::Key_O);
+    EXPECT_EQ(model.rows()[1].taken, ui::Taken::Ours);
+    QTest::keyClick(&view, Qt::Key_Down);
+    QTest::keyClick(&view, Qt::Key_L);
+    EXPECT_EQ(model.rows()[2].taken, ui::Taken::Later);
+    EXPECT_EQ(decide->text(), "Decide 2 records");
+    support::keepPicture(*window, "crm-conflicts");
+    press("conflictsDecide");
+    ready();
+    ASSERT_EQ(model.rowCount(), 1);
+    EXPECT_EQ(model.rows()[0].taken, ui::Taken::Later) << "what was left is asked about again";
+    EXPECT_EQ(crm::listConflicts(window->session().workspace(), {}, true).conflicts.size(), 3U);
+    press("conflictsOurs");
+    press("conflictsDecide");
+    ready();
+    EXPECT_EQ(model.rowCount(), 0);
+    EXPECT_EQ(window->findChild<QToolButton*>("crmConflicts")->text(), "Conflicts");
+}
+
+TEST_F(Crm, TheLedgerIsVerifiedComparedAndRolledBack) {
+    publishAll();
+    press("crmLedger");
+    ready();
+    ui::LedgerPanel& ledger = page().conflicts().ledger();
+    ASSERT_EQ(ledger.entries().rowCount(), 1);
+    EXPECT_EQ(ledger.entries().index(0, ui::LedgerModel::Name).data().toString(), "P-001");
+    EXPECT_EQ(ledger.entries().index(0, ui::LedgerModel::State).data().toString(), "In force");
+    press("ledgerVerify");
+    ready();
+    EXPECT_TRUE(window->findChild<QLabel*>("ledgerNote")->text().contains("chain unbroken"));
+    ui::DiffModel& diff = page().conflicts().diff().model();
+    ASSERT_GT(diff.rowCount(), 0);
+    EXPECT_EQ(diff.total(ui::DiffModel::Gains), diff.total(ui::DiffModel::Then))
+        << "before the first publish nobody had anything";
+    support::keepPicture(*window, "crm-ledger");
+    press("ledgerShow");
+    ready();
+    EXPECT_GT(ledger.written().rowCount(), 100);
+    support::keepPicture(*window, "crm-ledger-written");
+    press("ledgerBack");
+    press("ledgerReplay");
+    ready();
+    window->ask().answerNext(QString::fromStdString((dir.path() / "ledger.txt").string()));
+    press("ledgerText");
+    ready();
+    EXPECT_TRUE(core::verifyLedger(window->session().workspace(),
+                                   (dir.path() / "ledger.txt").string())
+                    .check.ok);
+    window->ask().answerNext(QString::fromStdString((dir.path() / "diff.csv").string()));
+    press("diffExport");
+    QFile csv(QString::fromStdString((dir.path() / "diff.csv").string()));
+    ASSERT_TRUE(csv.open(QIODevice::ReadOnly));
+    EXPECT_EQ(csv.readAll().count('\n'), diff.rowCount() + 1);
+    agree();
+    press("ledgerRollback");
+    ready();
+    EXPECT_EQ(ledger.entries().rowCount(), 2);
+    EXPECT_EQ(ledger.entries().index(0, ui::LedgerModel::Name).data().toString(), "P-002 R");
+    EXPECT_FALSE(window->findChild<QPushButton*>("diffMap")->isEnabled()) << "taken back that day";
+}
+
+TEST_F(Crm, WhatChangedHandsIsSelectedOnTheMap) {
+    publishAll();
+    press("crmLedger");
+    ready();
+    press("diffMap");
+    EXPECT_FALSE(page().isVisible());
+    EXPECT_FALSE(window->selection().units().empty());
 }
 
 TEST_F(Crm, EscapeGoesBackToThePlan) {

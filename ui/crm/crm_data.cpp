@@ -26,6 +26,21 @@ qint64 recordsOf(const core::ledger::Entry& entry) {
     return std::unique(ids.begin(), ids.end()) - ids.begin();
 }
 
+/// The number of the entry whose publish a rollback took back; 0 if the journal is not there.
+qint64 entryTakenBack(const core::Connection& db, const std::string& rollback,
+                      const std::vector<crm::EarlierPublish>& publishes) {
+    core::Statement of = db.prepare("SELECT of_publish FROM crm_publishes WHERE id = ?");
+    of.bind(rollback);
+    if (!of.step()) {
+        return 0;
+    }
+    const std::string publish = of.string(0);
+    const auto found = std::find_if(
+        publishes.begin(), publishes.end(),
+        [&](const crm::EarlierPublish& earlier) { return earlier.publish.id == publish; });
+    return found == publishes.end() ? 0 : found->entry;
+}
+
 std::vector<LedgerRow> ledgerRows(const core::Workspace& ws,
                                   const std::vector<crm::EarlierPublish>& publishes) {
     std::vector<LedgerRow> rows;
@@ -46,6 +61,10 @@ std::vector<LedgerRow> ledgerRows(const core::Workspace& ws,
                 return earlier.entry == entry.seq && earlier.publish.id == entry.publish;
             });
         row.state = found == publishes.end() ? QString() : text(found->state);
+        row.publish = text(entry.publish);
+        if (entry.kind == "rollback") {
+            row.of = entryTakenBack(ws.reader(), entry.publish, publishes);
+        }
         rows.push_back(std::move(row));
     }
     std::reverse(rows.begin(), rows.end());

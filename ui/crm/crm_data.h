@@ -40,6 +40,8 @@ struct LedgerRow {
     QString hash;
     qint64 records = 0;
     QString state; ///< as in `crm::EarlierPublish`; empty for what is no publish
+    QString publish; ///< its id
+    qint64 of = 0;   ///< of a rollback: the entry it takes back; 0 = not known
 };
 
 /// What the CRM workspace shows, read in one go: everything but the CRM itself.

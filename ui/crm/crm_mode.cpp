@@ -4,7 +4,10 @@
 #include "core/base/time.h"
 #include "crm/verbs/write_back.h"
 #include "ui/crm/card_list.h"
+#include "ui/crm/conflicts_link.h"
+#include "ui/crm/conflicts_page.h"
 #include "ui/crm/crm_page.h"
+#include "ui/crm/crm_work.h"
 #include "ui/crm/publish_model.h"
 #include "ui/crm/publish_page.h"
 #include "ui/dialogs/ask.h"
@@ -44,7 +47,9 @@ qint64 recordsLeft(const crm::RollbackReport& report) {
 } // namespace
 
 CrmMode::CrmMode(const AppContext& context, QObject* parent)
-    : QObject(parent), context_(context), page_(new CrmPage(context.theme)) {
+    : QObject(parent), context_(context), page_(new CrmPage(context.theme)),
+      work_(new CrmWork(context, this)),
+      conflicts_(new ConflictsLink(*work_, page_->conflicts(), this)) {
     const auto reload = [this] {
         if (open_) {
             stale_ = true;
@@ -57,12 +62,39 @@ CrmMode::CrmMode(const AppContext& context, QObject* parent)
     connect(page_, &CrmPage::left, this, &CrmMode::leaveAsked);
     connect(page_, &CrmPage::syncAsked, this, &CrmMode::sync);
     connect(page_, &CrmPage::rollbackAsked, this, &CrmMode::planRollback);
-    connect(page_, &CrmPage::pageChosen, page_, &CrmPage::show);
+    connect(page_, &CrmPage::pageChosen, this, &CrmMode::showPage);
+    connect(work_, &CrmWork::busyChanged, this, [this](bool busy, const QString& sentence) {
+        page_->setBusy(busy);
+        page_->publish().setBusy(busy, sentence);
+        page_->conflicts().setBusy(busy);
+    });
     connect(page_, &CrmPage::choiceChanged, this, [this] {
         stale_ = true;
         follow();
     });
     connectPublish();
+    connectConflicts();
+}
+
+void CrmMode::connectConflicts() {
+    connect(conflicts_, &ConflictsLink::said, this, &CrmMode::said);
+    connect(conflicts_, &ConflictsLink::mapAsked, this, &CrmMode::leaveAsked);
+    connect(conflicts_, &ConflictsLink::rollbackAsked, this, &CrmMode::planRollback);
+    connect(conflicts_, &ConflictsLink::changed, this, &CrmMode::reloadAll);
+}
+
+/// Decisions about edits change the plan, those about the plan what a publish would write.
+void CrmMode::reloadAll() {
+    context_.session.reload();
+    stale_ = true;
+    load();
+}
+
+void CrmMode::showPage(int page) {
+    page_->show(static_cast<CrmPage::Page>(page));
+    if (open_ && page != CrmPage::Publish) {
+        conflicts_->opened();
+    }
 }
 
 void CrmMode::connectPublish() {
@@ -84,41 +116,8 @@ void CrmMode::close() {
     open_ = false;
 }
 
-void CrmMode::setBusy(int change, const QString& sentence) {
-    busy_ += change;
-    page_->setBusy(busy_ > 0);
-    page_->publish().setBusy(busy_ > 0, sentence);
-}
-
-template <class Verb, class Done>
-void CrmMode::run(const QString& title, const QString& sentence, Verb verb, Done done,
-                  std::function<void()> otherwise) {
-    context_.session.beginOwnWork();
-    setBusy(1, sentence);
-    const auto work = [file = context_.session.workspace().path(), verb](core::Job& job) {
-        core::Workspace ws = core::Workspace::open(file);
-        return verb(ws, job);
-    };
-    const auto end = [this, running = std::make_shared<bool>(true)] {
-        if (*running) { // a second try is counted by nobody
-            *running = false;
-            context_.session.endOwnWork();
-            setBusy(-1, {});
-        }
-    };
-    using Result = decltype(verb(std::declval<core::Workspace&>(), std::declval<core::Job&>()));
-    context_.runner.enqueue(
-        title, this, work,
-        [end, done](Result result) {
-            end();
-            done(std::move(result));
-        },
-        [end, otherwise] {
-            end();
-            if (otherwise) {
-                otherwise();
-            }
-        });
+bool CrmMode::settled() const {
+    return !work_->isBusy();
 }
 
 void CrmMode::load() {
@@ -130,14 +129,14 @@ void CrmMode::load() {
         return;
     }
     loading_ = true;
-    setBusy(1, {});
+    work_->count(1);
     const auto work = [file = context_.session.workspace().path()](core::Job& job) {
         const core::Workspace ws = core::Workspace::open(file);
         return loadCrmData(ws, today(), job);
     };
     const auto end = [this] {
         loading_ = false;
-        setBusy(-1, {});
+        work_->count(-1);
     };
     context_.runner.run(
         tr("Read connections"), this, work,
@@ -159,6 +158,7 @@ void CrmMode::show(CrmData data) {
                               ? QString()
                               : QString::fromStdString(context_.session.state().scenario.name);
     page_->setData(data_, shown);
+    conflicts_->setData(data_);
     follow();
 }
 
@@ -166,6 +166,7 @@ void CrmMode::show(CrmData data) {
 /// is asked only when a person wants it.
 void CrmMode::follow() {
     const crm::CrmConnection* connection = data_.connection(page_->connection());
+    page_->conflicts().setData(data_, page_->connection());
     if (connection == nullptr) {
         return;
     }
@@ -216,7 +217,7 @@ void CrmMode::dryRun() {
     comparing_ = true;
     crm::PublishParams asked = params();
     asked.dryRun = true;
-    run(
+    work_->run(
         tr("Dry run"), tr("comparing"),
         [asked](core::Workspace& ws, core::Job& job) {
             return std::pair(publishPlan(ws, asked, job), asked);
@@ -254,7 +255,7 @@ void CrmMode::askToWrite(qint64 count) {
 void CrmMode::write(bool consented) {
     crm::PublishParams asked = params();
     asked.yes = consented;
-    run(
+    work_->run(
         tr("Publish"), tr("writing"),
         [asked](core::Workspace& ws, core::Job& job) { return publishPlan(ws, asked, job); },
         [this](const crm::PublishReport& report) { written(report); });
@@ -275,7 +276,7 @@ void CrmMode::written(const crm::PublishReport& report) {
 void CrmMode::sync() {
     crm::SyncParams asked;
     asked.connections = {page_->connection().toStdString()};
-    run(
+    work_->run(
         tr("Sync"), tr("syncing"),
         [asked](core::Workspace& ws, core::Job& job) { return syncAndPlace(ws, asked, job); },
         [this](const crm::SyncReport& report) { synced(report); });
@@ -292,14 +293,12 @@ void CrmMode::synced(const crm::SyncReport& report) {
                              groupedText(static_cast<qint64>(report.conflicts.size())))
                   : tr("The CRM allows no more calls until %1. The rest goes on then.")
                         .arg(momentText(QString::fromStdString(report.next))));
-    context_.session.reload();
-    stale_ = true;
-    load();
+    reloadAll();
 }
 
 void CrmMode::switchWriteBack(bool on) {
     const std::string connection = page_->connection().toStdString();
-    run(
+    work_->run(
         tr("Write-back"), {},
         [connection, on](core::Workspace& ws, core::Job&) {
             return crm::switchWriteBack(ws, connection, on);
@@ -319,7 +318,7 @@ void CrmMode::planRollback(const QString& publish) {
     crm::RollbackParams asked;
     asked.publish = publish.toStdString();
     asked.dryRun = true;
-    run(
+    work_->run(
         tr("Roll back"), tr("comparing"),
         [asked](core::Workspace& ws, core::Job& job) { return crm::rollback(ws, asked, job); },
         [this](const crm::RollbackReport& plan) { askToRollBack(plan); });
@@ -362,15 +361,13 @@ void CrmMode::askToRollBack(const crm::RollbackReport& plan) {
 void CrmMode::rollBack(const std::string& publish) {
     crm::RollbackParams asked;
     asked.publish = publish;
-    run(
+    work_->run(
         tr("Roll back"), tr("restoring"),
         [asked](core::Workspace& ws, core::Job& job) { return crm::rollback(ws, asked, job); },
         [this](const crm::RollbackReport& report) {
             emit said(tr("%1 restored, %2 left as they are.")
                           .arg(records(report.restored), groupedText(recordsLeft(report))));
-            context_.session.reload();
-            stale_ = true;
-            load();
+            reloadAll();
         });
 }
 

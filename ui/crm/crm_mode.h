@@ -3,18 +3,17 @@
 
 #include "ui/crm/crm_data.h"
 #include "ui/shell/app_context.h"
-#include "ui/shell/job_runner.h"
 
 #include "crm/verbs/publish.h"
 #include "crm/verbs/rollback.h"
 
 #include <QObject>
 
-#include <functional>
-
 namespace ui {
 
+class ConflictsLink;
 class CrmPage;
+class CrmWork;
 
 /// The CRM workspace as a mode of the window: loads what its page shows whenever the plan or the
 /// choice changes, and runs the verbs it asks for. Everything that reads or writes a CRM runs in
@@ -26,10 +25,12 @@ public:
     CrmMode(const AppContext& context, QObject* parent);
 
     CrmPage& page() { return *page_; }
+    /// Shows one of its pages, now or when it is opened.
+    void showPage(int page);
     void open();
     void close();
     bool isOpen() const { return open_; }
-    bool settled() const { return busy_ == 0; }
+    bool settled() const;
 
 signals:
     void leaveAsked();
@@ -37,6 +38,8 @@ signals:
 
 private:
     void connectPublish();
+    void connectConflicts();
+    void reloadAll();
     void load();
     void show(CrmData data);
     void follow();
@@ -52,16 +55,11 @@ private:
     void rollBack(const std::string& publish);
     void exportRows();
     crm::PublishParams params() const;
-    void setBusy(int change, const QString& sentence);
-    /// Runs a verb on a workspace of its own; `again` lets a person repeat it if it fails.
-    template <class Verb, class Done>
-    void run(const QString& title, const QString& sentence, Verb verb, Done done,
-             std::function<void()> otherwise = {});
-
     AppContext context_;
     CrmPage* page_;
+    CrmWork* work_;
+    ConflictsLink* conflicts_;
     CrmData data_;
-    int busy_ = 0;
     bool open_ = false;
     bool again_ = false; ///< something changed while loading
     bool loading_ = false;

@@ -2,6 +2,7 @@
 #include "ui/crm/crm_page.h"
 
 #include "ui/crm/card_list.h"
+#include "ui/crm/conflicts_page.h"
 #include "ui/crm/publish_page.h"
 #include "ui/review/panel_parts.h"
 #include "ui/theme/icons.h"
@@ -16,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -31,7 +33,8 @@ constexpr int kLeftWidth = 272;
 } // namespace
 
 CrmPage::CrmPage(const Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), publish_(new PublishPage(theme)) {
+    : QWidget(parent), theme_(theme), publish_(new PublishPage(theme)),
+      conflicts_(new ConflictsPage(theme)) {
     setObjectName("crmPage");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -47,6 +50,7 @@ CrmPage::CrmPage(const Theme& theme, QWidget* parent)
     row->addWidget(left_);
     stack_ = new QStackedWidget;
     stack_->addWidget(publish_);
+    stack_->addWidget(conflicts_);
     row->addWidget(stack_, 1);
     whole_ = new QStackedWidget;
     whole_->addWidget(makeNoConnection());
@@ -85,10 +89,31 @@ QWidget* CrmPage::makeBar() {
     sync_->setAutoRaise(true);
     row->addWidget(sync_);
     connect(sync_, &QToolButton::clicked, this, &CrmPage::syncAsked);
+    QToolButton* ledger = addPageButton(tr("Ledger"), "view-history", Ledger);
+    ledger->setObjectName("crmLedger");
+    row->addWidget(ledger);
+    QToolButton* conflicts = addPageButton(tr("Conflicts"), "dialog-warning", Conflicts);
+    conflicts->setObjectName("crmConflicts");
+    row->addWidget(conflicts);
     connect(pages_, &QButtonGroup::idClicked, this,
             [this](int page) { emit pageChosen(static_cast<Page>(page)); });
     row->addWidget(new HairLine(theme_, Qt::Vertical));
-    const auto box = [&](const QString& text, const char* name, int width) {
+    addChoices(*row);
+    row->addStretch(1);
+    return bar;
+}
+
+/// What the page shown is about, in the bar.
+void CrmPage::addChoices(QHBoxLayout& bar) {
+    const auto group = [&](QWidget*& holder) {
+        holder = new QWidget;
+        auto* row = new QHBoxLayout(holder);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(6);
+        bar.addWidget(holder);
+        return row;
+    };
+    const auto box = [&](QHBoxLayout* row, const QString& text, const char* name, int width) {
         row->addWidget(new Label(theme_, TextRole::Small, Tone::Text2, text));
         auto* combo = new QComboBox;
         combo->setObjectName(name);
@@ -97,15 +122,24 @@ QWidget* CrmPage::makeBar() {
         row->addWidget(combo);
         return combo;
     };
-    scenario_ = box(tr("Scenario"), "crmScenario", 140);
-    scope_ = box(tr("Scope"), "crmScope", 120);
+    QHBoxLayout* publish = group(publishChoices_);
+    scenario_ = box(publish, tr("Scenario"), "crmScenario", 140);
+    scope_ = box(publish, tr("Scope"), "crmScope", 120);
+    connection_ = box(group(connectionChoice_), tr("Connection"), "crmConnection", 150);
+    connectionChoice_->hide();
     connect(scenario_, &QComboBox::activated, this, [this] {
         fillScopes();
         emit choiceChanged();
     });
     connect(scope_, &QComboBox::activated, this, &CrmPage::choiceChanged);
-    row->addStretch(1);
-    return bar;
+    connect(connection_, &QComboBox::activated, this,
+            [this] { chooseConnection(connection_->currentText()); });
+}
+
+void CrmPage::chooseConnection(const QString& name) {
+    connections_->choose(name);
+    fillPublishes();
+    emit choiceChanged();
 }
 
 QWidget* CrmPage::makeLeft() {
@@ -141,6 +175,7 @@ QWidget* CrmPage::makeLeft() {
     rollback_->setIcon(icon(theme_, "edit-undo"));
     panel->addActs({}, {rollback_, nullptr});
     connect(connections_, &CardList::chosenChanged, this, [this] {
+        fillConnectionBox();
         fillPublishes();
         emit choiceChanged();
     });
@@ -203,6 +238,19 @@ void CrmPage::setBusy(bool busy) {
 
 void CrmPage::fillConnections() {
     connections_->setCards(connectionCards(data_, calls_));
+    fillConnectionBox();
+    const auto open = static_cast<qint64>(data_.conflicts.size());
+    pages_->button(Conflicts)->setText(open == 0 ? tr("Conflicts")
+                                                 : tr("Conflicts  %1").arg(groupedText(open)));
+}
+
+void CrmPage::fillConnectionBox() {
+    const QSignalBlocker quiet(connection_);
+    connection_->clear();
+    for (const crm::CrmConnection& one : data_.connections) {
+        connection_->addItem(QString::fromStdString(one.name));
+    }
+    connection_->setCurrentIndex(connection_->findText(connection()));
 }
 
 void CrmPage::fillPublishes() {
@@ -273,12 +321,18 @@ void CrmPage::refreshRollback() {
 }
 
 void CrmPage::show(Page page) {
-    stack_->setCurrentIndex(page);
+    shown_ = page;
+    const bool publish = page == Publish;
+    stack_->setCurrentWidget(publish ? static_cast<QWidget*>(publish_) : conflicts_);
+    left_->setVisible(publish);
+    publishChoices_->setVisible(publish);
+    connectionChoice_->setVisible(!publish);
     pages_->button(page)->setChecked(true);
-}
-
-CrmPage::Page CrmPage::shown() const {
-    return static_cast<Page>(stack_->currentIndex());
+    if (page == Ledger) {
+        conflicts_->focusLedger();
+    } else if (page == Conflicts) {
+        conflicts_->focusConflicts();
+    }
 }
 
 QString CrmPage::connection() const {

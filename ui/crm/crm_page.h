@@ -9,6 +9,7 @@
 
 class QButtonGroup;
 class QComboBox;
+class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -16,6 +17,7 @@ class QToolButton;
 namespace ui {
 
 class CardList;
+class ConflictsPage;
 class Label;
 class PublishPage;
 class Theme;
@@ -26,7 +28,7 @@ class CrmPage : public QWidget {
     Q_OBJECT
 
 public:
-    enum Page { Publish };
+    enum Page { Publish, Conflicts, Ledger };
 
     explicit CrmPage(const Theme& theme, QWidget* parent = nullptr);
 
@@ -37,13 +39,14 @@ public:
     void setBusy(bool busy);
 
     void show(Page page);
-    Page shown() const;
+    Page shown() const { return shown_; }
     QString connection() const;
     QString scenario() const;
     QString scopeCode() const; ///< empty = the whole plan
     QString scopeName() const;
 
     PublishPage& publish() { return *publish_; }
+    ConflictsPage& conflicts() { return *conflicts_; }
     CardList& connections() { return *connections_; }
     CardList& publishes() { return *publishes_; }
 
@@ -64,7 +67,10 @@ private:
     QWidget* makeLeft();
     QWidget* makeNoConnection();
     QToolButton* addPageButton(const QString& text, const char* icon, Page page);
+    void addChoices(QHBoxLayout& row);
     void fillConnections();
+    void fillConnectionBox();
+    void chooseConnection(const QString& name);
     void fillPublishes();
     void fillScenarios(const QString& scenario);
     void fillScopes();
@@ -76,6 +82,9 @@ private:
     QToolButton* sync_ = nullptr;
     QComboBox* scenario_ = nullptr;
     QComboBox* scope_ = nullptr;
+    QWidget* publishChoices_ = nullptr; ///< in the bar: what is published
+    QWidget* connectionChoice_ = nullptr; ///< in the bar, where there is no list of connections
+    QComboBox* connection_ = nullptr;
     QStackedWidget* whole_ = nullptr; ///< no connection, or the rest
     QWidget* left_ = nullptr;
     CardList* connections_ = nullptr;
@@ -85,6 +94,8 @@ private:
     Label* ledger_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     PublishPage* publish_;
+    ConflictsPage* conflicts_;
+    Page shown_ = Publish;
     CrmData data_;
     std::map<QString, qint64> calls_;
     bool busy_ = false;

@@ -101,7 +101,9 @@ private:
     std::map<QString, std::size_t> territories_;
 };
 
-QByteArray quoted(const QString& value) {
+} // namespace
+
+QByteArray csvCell(const QString& value) {
     QString out = value;
     // A sheet would take what begins like this for a formula.
     if (!out.isEmpty() && QStringLiteral("=+-@\t\r").contains(out.front())) {
@@ -110,8 +112,6 @@ QByteArray quoted(const QString& value) {
     out.replace('"', "\"\"");
     return ("\"" + out + "\"").toUtf8();
 }
-
-} // namespace
 
 std::vector<PublishRow> publishRows(const crm::PublishReport& report) {
     RowMaker maker(report.plan);
@@ -178,7 +178,7 @@ QByteArray rowsAsCsv(const std::vector<PublishRow>& rows, const QStringList& hea
     const auto line = [&](const QStringList& cells) {
         for (qsizetype i = 0; i < cells.size(); ++i) {
             csv += i > 0 ? "," : "";
-            csv += quoted(cells[i]);
+            csv += csvCell(cells[i]);
         }
         csv += "\r\n";
     };

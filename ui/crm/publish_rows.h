@@ -54,6 +54,8 @@ bool passes(const PublishRow& row, const QString& text);
 /// Rows of each filter: all of them, whatever the text is.
 std::array<qint64, kPublishFilters> countRows(const std::vector<PublishRow>& rows);
 
+/// A cell of a CSV file: quoted, and nothing that a sheet would take for a formula.
+QByteArray csvCell(const QString& value);
 /// Rows as CSV, for people who look at them elsewhere: record, id, field, old, new, reason, state.
 QByteArray rowsAsCsv(const std::vector<PublishRow>& rows, const QStringList& head,
                      const std::array<QString, 3>& states);

@@ -20,6 +20,8 @@ enum CellRole {
     IdRole,                      ///< qint64; id of what the row is about
     ChipRole,                    ///< ui::ChipKind as int
     SortRole,                    ///< what to sort by
+    TiedRole,                    ///< bool; the row below belongs to it: no line between them
+    NoteRole,                    ///< QString; after the text, lighter
     ProposedFillRole,            ///< int; fill of the territory that a proposal gives the row to
 };
 

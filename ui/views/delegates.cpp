@@ -39,8 +39,15 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
 void CellDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option) const {
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                      theme_.tokens().hair);
+    paintHair(painter, option, option.index);
+}
+
+void CellDelegate::paintHair(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const {
+    if (!index.data(TiedRole).toBool()) {
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          theme_.tokens().hair);
+    }
 }
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -55,8 +62,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     } else {
         QStyledItemDelegate::paint(painter, option, index);
     }
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                      theme_.tokens().hair);
+    paintHair(painter, option, index);
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -67,6 +73,41 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
 void CellDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                                         const QModelIndex&) const {
     editor->setGeometry(option.rect.adjusted(0, 0, 0, -1));
+}
+
+void NoteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const {
+    const QString note = index.data(NoteRole).toString();
+    if (note.isEmpty()) {
+        CellDelegate::paint(painter, option, index);
+        return;
+    }
+    constexpr int kMargin = 4;
+    constexpr int kGap = 5;
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    paintGround(painter, cell);
+    const int indent = index.column() == 0 ? kFirstColumnIndent : 0;
+    const QRect area = cell.rect.adjusted(kMargin + indent, 0, -kMargin, 0);
+    const QFont small = theme_.font(TextRole::Small);
+    const int noteWide = QFontMetrics(small).horizontalAdvance(note);
+    // The text goes first; of the remark there is what room is left.
+    const int textWide = std::min(cell.fontMetrics.horizontalAdvance(cell.text), area.width());
+    painter->save();
+    painter->setFont(cell.font);
+    painter->setPen(cell.palette.color(QPalette::Text));
+    painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft,
+                      cell.fontMetrics.elidedText(cell.text, Qt::ElideMiddle, area.width()));
+    const int room = area.width() - textWide - kGap;
+    if (room > 0) {
+        painter->setFont(small);
+        painter->setPen(theme_.tokens().text3);
+        painter->drawText(area.adjusted(textWide + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                          noteWide <= room
+                              ? note
+                              : QFontMetrics(small).elidedText(note, Qt::ElideRight, room));
+    }
+    painter->restore();
 }
 
 void SwatchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

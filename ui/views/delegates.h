@@ -25,8 +25,21 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
     /// Ground of selection and hover, and the hair line.
     void paintGround(QPainter* painter, const QStyleOptionViewItem& option) const;
+    /// The line under a row, unless the model ties it to the one below (TiedRole).
+    void paintHair(QPainter* painter, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) const;
 
     const Theme& theme_;
+};
+
+/// A text with a lighter remark after it (NoteRole).
+class NoteDelegate : public CellDelegate {
+    Q_OBJECT
+
+public:
+    using CellDelegate::CellDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
 };
 
 /// A square in the territory's fill before the text (FillRole).

@@ -3,6 +3,7 @@
 #include "app/cli/commands/all.h"
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
+#include "core/verbs/ledger_shares.h"
 
 #include <memory>
 
@@ -12,6 +13,7 @@ namespace {
 
 struct Words {
     std::string workspace, file, from, to;
+    bool byTerritory = false;
     core::LedgerQuery query;
 };
 
@@ -43,6 +45,41 @@ std::string stateText(const core::LedgerState& report) {
                              entry.at.substr(0, 10), entry.effective, entry.who, entry.why);
     }
     return text.empty() ? "Nobody had anything\n" : text;
+}
+
+std::string sharesText(const core::LedgerShares& report) {
+    const auto share = [](const std::optional<double>& value) {
+        return value ? core::format("{:.1f} %", *value * 100) : std::string("-");
+    };
+    std::vector<std::vector<std::string>> rows;
+    for (const core::LedgerShare& line : report.territories) {
+        rows.push_back({line.code, line.name, core::grouped(std::int64_t{line.units}),
+                        core::grouped(std::int64_t{line.unitsGained}),
+                        core::grouped(std::int64_t{line.unitsLost}),
+                        core::grouped(std::int64_t{line.accounts}),
+                        core::grouped(std::int64_t{line.gained}),
+                        core::grouped(std::int64_t{line.lost}),
+                        core::grouped(std::int64_t{line.accountsThen()}), share(line.share),
+                        share(line.shareThen)});
+    }
+    return rows.empty() ? "Nothing was published up to then\n"
+                        : tableText({"code", "territory", ">units", ">gains", ">loses",
+                                     ">accounts", ">gains", ">loses", ">then", ">share",
+                                     ">share then"},
+                                    rows);
+}
+
+std::string movesText(const core::LedgerDiff& report) {
+    const auto orNone = [](const std::string& code) {
+        return code.empty() ? std::string("(none)") : code;
+    };
+    std::string text;
+    for (std::size_t i = 0; i < report.changes.units.size(); ++i) {
+        const auto& unit = report.changes.units[i];
+        text += core::format("{}: {} -> {}\n", unit.unit, orNone(report.before[i].territory),
+                             orNone(unit.territory));
+    }
+    return text.empty() ? "Nothing changed hands\n" : text;
 }
 
 CLI::App& withWorkspace(CLI::App& command, Words& words) {
@@ -85,23 +122,20 @@ void addReading(CommandLine& line, const std::shared_ptr<Words>& words) {
         line.add("ledger diff", "List what changed hands between two dates",
                  "evenlode ledger diff plan.gpkg 2026-01-01 2026-03-01",
                  [words](Console& console) {
-                     const auto report = core::diffLedger(core::Workspace::open(words->workspace),
-                                                          words->from, words->to);
-                     std::string text;
-                     for (std::size_t i = 0; i < report.changes.units.size(); ++i) {
-                         const auto& unit = report.changes.units[i];
-                         const auto orNone = [](const std::string& code) {
-                             return code.empty() ? std::string("(none)") : code;
-                         };
-                         text += core::format("{}: {} -> {}\n", unit.unit,
-                                              orNone(report.before[i].territory),
-                                              orNone(unit.territory));
+                     const core::Workspace ws = core::Workspace::open(words->workspace);
+                     if (words->byTerritory) {
+                         const auto report = core::ledgerShares(ws, words->from, words->to);
+                         console.answer(report, sharesText(report));
+                     } else {
+                         const auto report = core::diffLedger(ws, words->from, words->to);
+                         console.answer(report, movesText(report));
                      }
-                     console.answer(report, text.empty() ? "Nothing changed hands\n" : text);
                  }),
         *words);
     diff.add_option("from", words->from, "Date")->required();
     diff.add_option("to", words->to, "Date")->required();
+    diff.add_flag("--by-territory", words->byTerritory,
+                  "Sum up by territory: units, accounts, and share of the target then and now");
 }
 
 void addKeeping(CommandLine& line, const std::shared_ptr<Words>& words) {

@@ -236,6 +236,7 @@ void addConflicts(CommandLine& line) {
     struct Words {
         std::string workspace, connection;
         bool all = false;
+        std::vector<std::int64_t> conflicts;
         crm::ResolveParams resolve;
     };
     auto words = std::make_shared<Words>();
@@ -251,13 +252,18 @@ void addConflicts(CommandLine& line) {
     list.add_flag("--all", words->all, "Also those that were decided");
     CLI::App& resolve =
         line.add("conflicts resolve", "Decide which value of a conflict is kept",
-                 "evenlode conflicts resolve plan.gpkg 3 --keep ours", [words](Console& console) {
+                 "evenlode conflicts resolve plan.gpkg 3 4 --keep ours", [words](Console& console) {
                      core::Workspace ws = core::Workspace::open(words->workspace);
-                     const auto report = crm::resolveConflict(ws, words->resolve);
+                     std::vector<crm::ResolveParams> decisions;
+                     for (const std::int64_t conflict : words->conflicts) {
+                         decisions.push_back(words->resolve);
+                         decisions.back().conflict = conflict;
+                     }
+                     const auto report = crm::resolveConflicts(ws, decisions);
                      console.answer(report, conflictsText(report));
                  });
     resolve.add_option("workspace", words->workspace, "Workspace")->required();
-    resolve.add_option("conflict", words->resolve.conflict, "Number of the conflict")->required();
+    resolve.add_option("conflict", words->conflicts, "Numbers of the conflicts")->required();
     resolve.add_option("--keep", words->resolve.keep, "ours, theirs or other")
         ->required()
         ->check(CLI::IsMember({"ours", "theirs", "other"}));
