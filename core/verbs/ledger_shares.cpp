@@ -215,8 +215,8 @@ LedgerShares ledgerShares(const Workspace& ws, const std::string& from, const st
     if (const auto scenario = findScenario(ws.reader(), newest->scenario)) {
         plan = loadPlanProblem(ws.reader(), *scenario, scenario->measures);
         report.scenario = scenario->name;
-        report.measure = scenario->measures.empty() ? std::string()
-                                                    : scenario->measures.front().measure;
+        report.measure =
+            scenario->measures.empty() ? std::string() : scenario->measures.front().measure;
         report.tolerance = scenario->tolerance;
     }
     Summary summary(report.force, plan ? &*plan : nullptr);

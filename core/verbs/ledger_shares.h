@@ -33,8 +33,8 @@ struct LedgerShares {
     std::string scenario; ///< whose measure and targets these are; empty = it is gone, as are they
     std::string measure;
     double tolerance = 0.05;
-    int units = 0;    ///< that change hands
-    int accounts = 0; ///< in them
+    int units = 0;                        ///< that change hands
+    int accounts = 0;                     ///< in them
     std::vector<LedgerShare> territories; ///< in order of code
     std::vector<std::string> changed;     ///< keys of the units that change hands, in order
 };

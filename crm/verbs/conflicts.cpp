@@ -97,8 +97,7 @@ public:
             if (decision.aboutVisit()) {
                 take(decision);
             } else if (!decision.aboutPlan()) {
-                fields_.emplace_back(requireAccount(ws.reader(),
-                                                    decision.conflict.connectionName,
+                fields_.emplace_back(requireAccount(ws.reader(), decision.conflict.connectionName,
                                                     decision.conflict.externalId),
                                      decision);
             }
@@ -143,8 +142,8 @@ private:
         if (decision.params.keep == "ours") {
             return;
         }
-        const std::string value = decision.params.keep == "theirs" ? conflict.theirs.value_or("")
-                                                                   : decision.params.value;
+        const std::string value =
+            decision.params.keep == "theirs" ? conflict.theirs.value_or("") : decision.params.value;
         if (!core::visits::setField(visits_.at(conflict.externalId), conflict.field, value)) {
             throw Error(Code::Usage,
                         core::format("{} of a visit is not taken from the CRM", conflict.field),

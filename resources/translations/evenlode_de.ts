@@ -4439,6 +4439,239 @@
     </message>
 </context>
 <context>
+    <name>ui::ConflictModel</name>
+    <message>
+        <source>Ours</source>
+        <translation>Unser Wert</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Deren Wert</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Both sides changed</source>
+        <translation>Beide Seiten geändert</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>edited here</source>
+        <translation>hier geändert</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>gesehen %1</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>%1, in the CRM %2</source>
+        <translation>%1, im CRM %2</translation>
+    </message>
+    <message>
+        <source>O takes ours, T theirs, L leaves it for later</source>
+        <translation>O nimmt unseren Wert, T deren Wert, L lässt es für später</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Ausgangswert</translation>
+    </message>
+    <message>
+        <source>Theirs, in %1</source>
+        <translation>Deren Wert, in %1</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictsLink</name>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Decide conflicts</source>
+        <translation>Konflikte entscheiden</translation>
+    </message>
+    <message>
+        <source>deciding</source>
+        <translation>entscheidet</translation>
+    </message>
+    <message>
+        <source>%1 decided. Ours is written by the next publish or sync.</source>
+        <translation>%1 entschieden. Unser Wert wird bei der nächsten Veröffentlichung oder Synchronisierung geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 decided.</source>
+        <translation>%1 entschieden.</translation>
+    </message>
+    <message>
+        <source>Verify the ledger</source>
+        <translation>Journal prüfen</translation>
+    </message>
+    <message>
+        <source>verifying</source>
+        <translation>prüft</translation>
+    </message>
+    <message>
+        <source>%1 verified; the chain is unbroken.</source>
+        <translation>%1 geprüft; die Kette ist lückenlos.</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Export the ledger</source>
+        <translation>Journal exportieren</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Ledger.txt</source>
+        <translation>Journal.txt</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>schreibt</translation>
+    </message>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation>%1 nach %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Read the ledger</source>
+        <translation>Journal lesen</translation>
+    </message>
+    <message>
+        <source>Replay the ledger</source>
+        <translation>Journal nachspielen</translation>
+    </message>
+    <message>
+        <source>Replayed to %1: %2 in %3, check sum %4.</source>
+        <translation>Nachgespielt bis %1: %2 in %3, Prüfsumme %4.</translation>
+    </message>
+    <message>
+        <source>Compare two days</source>
+        <translation>Zwei Tage vergleichen</translation>
+    </message>
+    <message>
+        <source>Export the diff</source>
+        <translation>Unterschied exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Diff %1 to %2.csv</source>
+        <translation>Unterschied %1 bis %2.csv</translation>
+    </message>
+    <message>
+        <source>The diff was written to %1.</source>
+        <translation>Der Unterschied wurde nach %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictsPage</name>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Theirs for all</source>
+        <translation>Überall deren Wert</translation>
+    </message>
+    <message>
+        <source>Ours for all</source>
+        <translation>Überall unser Wert</translation>
+    </message>
+    <message>
+        <source>Both values stay noted, whatever you take. A record left for later is asked about again at the next sync.</source>
+        <translation>Beide Werte bleiben notiert, was Sie auch nehmen. Nach einem aufgeschobenen Datensatz wird bei der nächsten Synchronisierung wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Leave all</source>
+        <translation>Alle aufschieben</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. What both sides have changed will be listed here, and stays in the CRM as it is until you decide.</source>
+        <translation>Nichts wartet auf Sie. Was beide Seiten geändert haben, steht dann hier und bleibt im CRM, wie es ist, bis Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 to decide; base is what both sides had before</source>
+        <translation>%1 zu entscheiden; Ausgangswert ist, was beide Seiten vorher hatten</translation>
+    </message>
+    <message>
+        <source>%1 to decide; base is what both sides had, last read %2</source>
+        <translation>%1 zu entscheiden; Ausgangswert ist, was beide Seiten hatten, zuletzt gelesen %2</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide %1</source>
+        <translation>%1 entscheiden</translation>
+    </message>
+    <message>
+        <source>Wait until the CRM has been read</source>
+        <translation>Warten Sie, bis das CRM gelesen ist</translation>
+    </message>
+    <message>
+        <source>Takes what is chosen; ours is written by the next publish or sync</source>
+        <translation>Nimmt, was gewählt ist; unser Wert wird bei der nächsten Veröffentlichung oder Synchronisierung geschrieben</translation>
+    </message>
+    <message>
+        <source>Choose ours or theirs of a conflict first</source>
+        <translation>Wählen Sie zuerst bei einem Konflikt unseren oder deren Wert</translation>
+    </message>
+    <message>
+        <source>There are no conflicts</source>
+        <translation>Es gibt keine Konflikte</translation>
+    </message>
+</context>
+<context>
     <name>ui::CrmCommands</name>
     <message>
         <source>Folder with the CRM&apos;s tables</source>
@@ -4781,6 +5014,108 @@
     <message>
         <source>Shows first what would be restored, and what stays</source>
         <translation>Zeigt zuerst, was wiederhergestellt würde und was bleibt</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Conflicts  %1</source>
+        <translation>Konflikte  %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DiffModel</name>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Gains</source>
+        <translation>Gewinnt</translation>
+    </message>
+    <message>
+        <source>Loses</source>
+        <translation>Verliert</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Share of target</source>
+        <translation>Anteil am Soll</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DiffPanel</name>
+    <message>
+        <source>What changed hands</source>
+        <translation>Was gewechselt hat</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Auf der Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Export the diff…</source>
+        <translation>Unterschied exportieren …</translation>
+    </message>
+    <message>
+        <source>Nothing was in force on either day. The first publish begins the ledger.</source>
+        <translation>An keinem der Tage galt etwas. Die erste Veröffentlichung beginnt das Journal.</translation>
+    </message>
+    <message>
+        <source>Nothing changed hands between these days.</source>
+        <translation>Zwischen diesen Tagen hat nichts gewechselt.</translation>
+    </message>
+    <message>
+        <source>%1 change hands.</source>
+        <translation>%1 wechseln.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 change hands.</source>
+        <translation>%1 und %2 wechseln.</translation>
+    </message>
+    <message>
+        <source>%1 outside ±%2 on the later day.</source>
+        <translation>%1 außerhalb von ±%2 am späteren Tag.</translation>
+    </message>
+    <message>
+        <source>Selects what changes hands in the plan</source>
+        <translation>Wählt im Plan aus, was wechselt</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +5858,212 @@
     <message>
         <source>say why: the rep will ask for the reason</source>
         <translation>Den Grund angeben: Der Außendienst wird danach fragen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LedgerModel</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Roll back P-%1</source>
+        <translation>P-%1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Sync of “%1”</source>
+        <translation>Abgleich von „%1“</translation>
+    </message>
+    <message>
+        <source>Publish “%1”</source>
+        <translation>Veröffentlichung „%1“</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Abgelöst</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Notiert</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>In Kraft ab</translation>
+    </message>
+    <message>
+        <source>What and why</source>
+        <translation>Was und warum</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LedgerPanel</name>
+    <message>
+        <source>entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Computes every hash again and names the first that does not fit</source>
+        <translation>Rechnet jeden Hash neu und nennt den ersten, der nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Text…</source>
+        <translation>Text …</translation>
+    </message>
+    <message>
+        <source>Writes the whole ledger to a text file</source>
+        <translation>Schreibt das ganze Journal in eine Textdatei</translation>
+    </message>
+    <message>
+        <source>Back to the entries</source>
+        <translation>Zurück zu den Einträgen</translation>
+    </message>
+    <message>
+        <source>What the entry wrote</source>
+        <translation>Was der Eintrag schrieb</translation>
+    </message>
+    <message>
+        <source>Show the records</source>
+        <translation>Datensätze zeigen</translation>
+    </message>
+    <message>
+        <source>Replay to here</source>
+        <translation>Bis hier nachspielen</translation>
+    </message>
+    <message>
+        <source>Rebuilds the plan from the entries up to this one, and shows what the entry changed</source>
+        <translation>Baut den Plan aus den Einträgen bis zu diesem wieder auf und zeigt, was der Eintrag geändert hat</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>Entries are only added: a changed byte breaks every hash after it, and Verify names the first.</source>
+        <translation>Einträge kommen nur hinzu: Ein geändertes Byte bricht jeden Hash danach, und Prüfen nennt den ersten.</translation>
+    </message>
+    <message>
+        <source>Nothing has been published yet</source>
+        <translation>Noch nichts wurde veröffentlicht</translation>
+    </message>
+    <message>
+        <source>✓ %1, chain unbroken, verified %2</source>
+        <translation>✓ %1, Kette lückenlos, geprüft %2</translation>
+    </message>
+    <message>
+        <source>What %1 wrote: %2 in %3</source>
+        <translation>Was %1 schrieb: %2 in %3</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Chain  %1 + %2, who, when, why → %3 %4</source>
+        <translation>Kette  %1 + %2, wer, wann, warum → %3 %4</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Show the %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Roll back %1…</source>
+        <translation>%1 zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>Shows first what would be restored, and what stays</source>
+        <translation>Zeigt zuerst, was wiederhergestellt würde und was bleibt</translation>
     </message>
 </context>
 <context>
@@ -8297,6 +8838,29 @@
     <message>
         <source>%1 ready, %2 in conflict, %3 refused</source>
         <translation>%1 bereit, %2 im Konflikt, %3 abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WrittenModel</name>
+    <message>
+        <source>ID in the CRM</source>
+        <translation>ID im CRM</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 </TS>

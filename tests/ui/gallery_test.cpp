@@ -6,6 +6,8 @@
 #include "ui/balance/balance_panel.h"
 #include "ui/balance/proposal_desk.h"
 #include "ui/charts/charts_panel.h"
+#include "ui/crm/crm_mode.h"
+#include "ui/crm/crm_page.h"
 #include "ui/shell/panels.h"
 #include "ui/verbs/demo.h"
 
@@ -119,6 +121,8 @@ void Gallery::crm() {
     scenario->setCurrentIndex(1 - scenario->currentIndex());
     emit scenario->activated(scenario->currentIndex());
     lookAtWindow("crm-publish-other");
+    window->crm().showPage(ui::CrmPage::Conflicts);
+    lookAtWindow("crm-conflicts");
 }
 
 void Gallery::walk() {

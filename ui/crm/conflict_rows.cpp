@@ -28,8 +28,8 @@ public:
         : fields_(crm::PublishFields::fromJson(connection.config)) {}
 
     bool isTerritory(const crm::Conflict& conflict) const {
-        return conflict.origin == "plan" && (conflict.field == fields_.territoryId ||
-                                             conflict.field == fields_.territory);
+        return conflict.origin == "plan" &&
+               (conflict.field == fields_.territoryId || conflict.field == fields_.territory);
     }
     bool isTerritoryName(const crm::Conflict& conflict) const {
         return isTerritory(conflict) && conflict.field == fields_.territory;
@@ -42,7 +42,7 @@ public:
         }
         PublishRow row;
         row.field = text(conflict.field);
-        row.about = isTerritory(conflict)                ? WrittenField::Territory
+        row.about = isTerritory(conflict)             ? WrittenField::Territory
                     : conflict.field == fields_.owner ? WrittenField::Owner
                                                       : WrittenField::Other;
         return writtenFieldName(row);

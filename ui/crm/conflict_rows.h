@@ -21,11 +21,11 @@ struct ConflictRow {
     QString record;
     QString field;
     QString base, ours, theirs;
-    bool plan = false;   ///< the plan decides our value; else somebody edited it here
-    QString foundAt;     ///< UTC
+    bool plan = false; ///< the plan decides our value; else somebody edited it here
+    QString foundAt;   ///< UTC
     Taken taken = Taken::Undecided;
-    bool first = false;  ///< the first row of its record
-    bool last = false;   ///< the last one
+    bool first = false; ///< the first row of its record
+    bool last = false;  ///< the last one
 };
 
 /// The open conflicts of a connection, records in the order of their names.

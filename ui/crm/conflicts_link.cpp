@@ -156,12 +156,11 @@ void ConflictsLink::replay(qint64 entry) {
             return core::ledgerAsOf(ws, {date, {}, {}});
         },
         [this, date](const core::LedgerState& state) {
-            emit said(tr("Replayed to %1: %2 in %3, check sum %4.")
-                          .arg(date, countedUnits(static_cast<qint64>(state.state.units.size()),
-                                                  true),
-                               countedTerritories(
-                                   static_cast<qint64>(state.state.territories.size())),
-                               shortHash(QString::fromStdString(state.sha256))));
+            emit said(
+                tr("Replayed to %1: %2 in %3, check sum %4.")
+                    .arg(date, countedUnits(static_cast<qint64>(state.state.units.size()), true),
+                         countedTerritories(static_cast<qint64>(state.state.territories.size())),
+                         shortHash(QString::fromStdString(state.sha256))));
             page_.diff().setDates(dayBefore(date), date);
             compare();
         });

@@ -153,11 +153,10 @@ void ConflictsPage::shareHeights() {
 void ConflictsPage::setData(const CrmData& loaded, const QString& connection) {
     const crm::CrmConnection* own = loaded.connection(connection);
     const bool before = model_->rowCount() > 0;
-    const QString record = table_->currentIndex().isValid()
-                               ? model_->rows()[static_cast<std::size_t>(
-                                                    table_->currentIndex().row())]
-                                     .id
-                               : QString();
+    const QString record =
+        table_->currentIndex().isValid()
+            ? model_->rows()[static_cast<std::size_t>(table_->currentIndex().row())].id
+            : QString();
     model_->setRows(own == nullptr ? std::vector<ConflictRow>()
                                    : conflictRows(loaded.conflicts, *own),
                     connection);
@@ -174,11 +173,11 @@ void ConflictsPage::setData(const CrmData& loaded, const QString& connection) {
     if (own != nullptr && !own->lastSync.empty()) {
         since = momentText(QString::fromStdString(own->lastSync));
     }
-    note_->setText(!any            ? QString()
+    note_->setText(!any              ? QString()
                    : since.isEmpty() ? tr("%1 to decide; base is what both sides had before")
-                                         .arg(records(model_->recordsToDecide()))
+                                           .arg(records(model_->recordsToDecide()))
                                      : tr("%1 to decide; base is what both sides had, last read %2")
-                                         .arg(records(model_->recordsToDecide()), since));
+                                           .arg(records(model_->recordsToDecide()), since));
     ledger_->setData(loaded);
     if (before != any) {
         shareHeights();

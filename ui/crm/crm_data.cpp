@@ -35,9 +35,10 @@ qint64 entryTakenBack(const core::Connection& db, const std::string& rollback,
         return 0;
     }
     const std::string publish = of.string(0);
-    const auto found = std::find_if(
-        publishes.begin(), publishes.end(),
-        [&](const crm::EarlierPublish& earlier) { return earlier.publish.id == publish; });
+    const auto found =
+        std::find_if(publishes.begin(), publishes.end(), [&](const crm::EarlierPublish& earlier) {
+            return earlier.publish.id == publish;
+        });
     return found == publishes.end() ? 0 : found->entry;
 }
 

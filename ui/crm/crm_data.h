@@ -39,7 +39,7 @@ struct LedgerRow {
     QString by;
     QString hash;
     qint64 records = 0;
-    QString state; ///< as in `crm::EarlierPublish`; empty for what is no publish
+    QString state;   ///< as in `crm::EarlierPublish`; empty for what is no publish
     QString publish; ///< its id
     qint64 of = 0;   ///< of a rollback: the entry it takes back; 0 = not known
 };

@@ -82,7 +82,7 @@ private:
     QToolButton* sync_ = nullptr;
     QComboBox* scenario_ = nullptr;
     QComboBox* scope_ = nullptr;
-    QWidget* publishChoices_ = nullptr; ///< in the bar: what is published
+    QWidget* publishChoices_ = nullptr;   ///< in the bar: what is published
     QWidget* connectionChoice_ = nullptr; ///< in the bar, where there is no list of connections
     QComboBox* connection_ = nullptr;
     QStackedWidget* whole_ = nullptr; ///< no connection, or the rest

@@ -47,8 +47,7 @@ public:
                 count(-1);
             }
         };
-        using Result =
-            decltype(verb(std::declval<core::Workspace&>(), std::declval<core::Job&>()));
+        using Result = decltype(verb(std::declval<core::Workspace&>(), std::declval<core::Job&>()));
         context_.runner.enqueue(
             title, this, work,
             [end, done](Result result) {

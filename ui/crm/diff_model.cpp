@@ -89,8 +89,8 @@ QVariant DiffModel::data(const QModelIndex& index, int role) const {
     }
     const core::LedgerShare& line = shares_.territories[static_cast<std::size_t>(index.row())];
     const int column = index.column();
-    const QString before = line.share ? decimalText(*line.share * 100) + QStringLiteral(" →")
-                                      : QString();
+    const QString before =
+        line.share ? decimalText(*line.share * 100) + QStringLiteral(" →") : QString();
     switch (role) {
     case Qt::DisplayRole: return textOf(line, column);
     case NoteRole: return column == Share ? before : QString();

@@ -22,6 +22,7 @@ namespace ui {
 namespace {
 
 constexpr int kDateWidth = 128;
+constexpr int kLinkPadding = 6; // of a flat button, so that its text stands under the other text
 constexpr int kMostRows = 200;
 
 } // namespace
@@ -68,6 +69,7 @@ QDateEdit* DiffPanel::makeDate(const QString& name, const char* id) {
 
 QWidget* DiffPanel::makeHead() {
     auto* head = new QWidget;
+    head->setMinimumHeight(theme_.metrics().dockTitle + 4);
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(theme_.metrics().dockPadding, 3, theme_.metrics().dockPadding, 3);
     row->setSpacing(8);
@@ -95,7 +97,7 @@ QWidget* DiffPanel::makeFoot() {
     column->addWidget(note_);
     column->addWidget(warning_);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(-kLinkPadding, 0, 0, 0);
     row->setSpacing(4);
     map_ = new QPushButton(tr("Show on the map"));
     map_->setObjectName("diffMap");
@@ -148,14 +150,14 @@ void DiffPanel::refresh() {
     } else if (shares.scenario.empty()) {
         note_->setText(tr("%1 change hands.").arg(countedUnits(shares.units, true)));
     } else {
-        note_->setText(tr("%1 and %2 change hands.")
-                           .arg(countedUnits(shares.units, true), countedAccounts(shares.accounts)));
+        note_->setText(
+            tr("%1 and %2 change hands.")
+                .arg(countedUnits(shares.units, true), countedAccounts(shares.accounts)));
     }
     const int outside = model_->outside();
     warning_->setVisible(any && outside > 0);
     warning_->setText(tr("%1 outside ±%2 on the later day.")
-                          .arg(countedTerritories(outside),
-                               percentText(shares.tolerance, 0)));
+                          .arg(countedTerritories(outside), percentText(shares.tolerance, 0)));
     totals_->setVisible(any);
     table_->setVisible(any);
     map_->setEnabled(shares.units > 0 && !busy_);

@@ -169,8 +169,8 @@ QVariant WrittenModel::data(const QModelIndex& index, int role) const {
         return {};
     }
     const core::ledger::RecordLine& line = lines_[static_cast<std::size_t>(index.row())];
-    const bool first = index.row() == 0 ||
-                       lines_[static_cast<std::size_t>(index.row()) - 1].id != line.id;
+    const bool first =
+        index.row() == 0 || lines_[static_cast<std::size_t>(index.row()) - 1].id != line.id;
     const auto value = [](const std::string& utf8) {
         return utf8.empty() ? QStringLiteral("–") : QString::fromStdString(utf8);
     };
@@ -193,8 +193,8 @@ QVariant WrittenModel::data(const QModelIndex& index, int role) const {
         return index.row() + 1 < rowCount() &&
                lines_[static_cast<std::size_t>(index.row()) + 1].id == line.id;
     case ToneRole:
-        return static_cast<int>(
-            index.column() == Before || index.column() == Reason ? Tone::Text2 : Tone::Text);
+        return static_cast<int>(index.column() == Before || index.column() == Reason ? Tone::Text2
+                                                                                     : Tone::Text);
     default: return {};
     }
 }

@@ -53,6 +53,7 @@ LedgerPanel::LedgerPanel(const Theme& theme, QWidget* parent)
 
 QWidget* LedgerPanel::makeHead() {
     auto* head = new QWidget;
+    head->setMinimumHeight(theme_.metrics().dockTitle + 4);
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(theme_.metrics().dockPadding, 3, theme_.metrics().dockPadding, 3);
     row->setSpacing(8);
@@ -204,11 +205,11 @@ void LedgerPanel::tell(const core::ledger::Check& check, const QString& at) {
 void LedgerPanel::showWritten(const core::ledger::Entry& entry) {
     written_->setLines(entry.records);
     const LedgerRow* row = chosen();
-    writtenTitle_->setText(tr("What %1 wrote: %2 in %3")
-                               .arg(row == nullptr ? QString() : entryName(*row),
-                                    countedText(static_cast<qint64>(entry.records.size()),
-                                                tr("value"), tr("values")),
-                                    row == nullptr ? QString() : recordsText(row->records)));
+    writtenTitle_->setText(
+        tr("What %1 wrote: %2 in %3")
+            .arg(row == nullptr ? QString() : entryName(*row),
+                 countedText(static_cast<qint64>(entry.records.size()), tr("value"), tr("values")),
+                 row == nullptr ? QString() : recordsText(row->records)));
     stack_->setCurrentIndex(1);
 }
 
@@ -228,17 +229,16 @@ void LedgerPanel::refresh() {
         const int at = table_->currentIndex().row();
         const LedgerRow* before = at + 1 < model_->rowCount() ? &model_->at(at + 1) : nullptr;
         chain_->setText(tr("Chain  %1 + %2, who, when, why → %3 %4")
-                            .arg(before == nullptr ? tr("start")
-                                                   : entryName(*before) + QChar(' ') +
-                                                         shortHash(before->hash),
-                                 recordsText(row->records), entryName(*row),
-                                 shortHash(row->hash)));
+                            .arg(before == nullptr
+                                     ? tr("start")
+                                     : entryName(*before) + QChar(' ') + shortHash(before->hash),
+                                 recordsText(row->records), entryName(*row), shortHash(row->hash)));
         show_->setText(tr("Show the %1").arg(recordsText(row->records)));
     } else {
         chain_->setText({});
     }
-    const bool inForce = any && (row->state == QLatin1String("in force") ||
-                                 row->state == QLatin1String("later"));
+    const bool inForce =
+        any && (row->state == QLatin1String("in force") || row->state == QLatin1String("later"));
     show_->setEnabled(any && row->records > 0 && !busy_);
     show_->setVisible(any);
     replay_->setEnabled(any && !busy_);

@@ -102,10 +102,9 @@ void NoteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (room > 0) {
         painter->setFont(small);
         painter->setPen(theme_.tokens().text3);
-        painter->drawText(area.adjusted(textWide + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                          noteWide <= room
-                              ? note
-                              : QFontMetrics(small).elidedText(note, Qt::ElideRight, room));
+        painter->drawText(
+            area.adjusted(textWide + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+            noteWide <= room ? note : QFontMetrics(small).elidedText(note, Qt::ElideRight, room));
     }
     painter->restore();
 }

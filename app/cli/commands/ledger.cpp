@@ -63,9 +63,8 @@ std::string sharesText(const core::LedgerShares& report) {
                         share(line.shareThen)});
     }
     return rows.empty() ? "Nothing was published up to then\n"
-                        : tableText({"code", "territory", ">units", ">gains", ">loses",
-                                     ">accounts", ">gains", ">loses", ">then", ">share",
-                                     ">share then"},
+                        : tableText({"code", "territory", ">units", ">gains", ">loses", ">accounts",
+                                     ">gains", ">loses", ">then", ">share", ">share then"},
                                     rows);
 }
 

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/ledger/ledger_store.h"
 #include "core/verbs/ledger.h"
+#include "core/verbs/ledger_shares.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>
@@ -64,6 +65,28 @@ TEST(Ledger, EntriesOfAnEarlierDateCountBeforeThoseOfALaterOne) {
     world.add("2026-02-01", {{"Sales", "zip", "1", "T02"}});
     EXPECT_EQ(unitOf(ledgerAsOf(world.ws, {"2026-02-15", {}, {}})), "T02");
     EXPECT_EQ(unitOf(ledgerAsOf(world.ws, {"2026-03-15", {}, {}})), "T03");
+}
+
+TEST(Ledger, SumsUpByTerritoryWhatChangesHands) {
+    LedgerWorld world;
+    EXPECT_TRUE(ledgerShares(world.ws, "2026-01-01", "2026-02-01").territories.empty());
+    world.add("2026-01-01", {{"Sales", "zip", "1", "T01"}, {"Sales", "zip", "2", "T01"}});
+    world.add("2026-03-01", {{"Sales", "zip", "2", "T02"}, {"Sales", "zip", "3", "T02"}});
+    const LedgerShares shares = ledgerShares(world.ws, "2026-02-28", "2026-03-01");
+    EXPECT_EQ(shares.units, 2);
+    EXPECT_EQ(shares.changed, (std::vector<std::string>{"2", "3"}));
+    ASSERT_EQ(shares.territories.size(), 2U);
+    EXPECT_EQ(shares.territories[0].code, "T01");
+    EXPECT_EQ(shares.territories[0].units, 2);
+    EXPECT_EQ(shares.territories[0].unitsLost, 1);
+    EXPECT_EQ(shares.territories[0].unitsThen(), 1);
+    EXPECT_EQ(shares.territories[1].unitsGained, 2);
+    EXPECT_FALSE(shares.territories[1].shareThen) << "the scenario is not here";
+    // The other way round, gains are losses.
+    const LedgerShares back = ledgerShares(world.ws, "2026-03-01", "2026-02-28");
+    EXPECT_EQ(back.territories[0].unitsGained, 1);
+    EXPECT_EQ(back.territories[1].unitsLost, 2);
+    EXPECT_THROW(ledgerShares(world.ws, "yesterday", "2026-03-01"), Error);
 }
 
 TEST(Ledger, CannotBeChangedOrShortened) {
