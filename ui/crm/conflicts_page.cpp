@@ -120,7 +120,7 @@ QWidget* ConflictsPage::makeConflicts() {
     }
     auto* take = new TakeDelegate(theme_, table_);
     table_->setItemDelegateForColumn(ConflictModel::Take, take);
-    table_->setColumnWidths({206, 92, 128, 190, 190, 0, take->width()});
+    table_->setColumnWidths({246, 92, 128, 184, 190, 0, take->width()});
     table_->installEventFilter(this);
     connect(take, &TakeDelegate::taken, this, [this](const QModelIndex& index, Taken taken) {
         table_->selectRow(index.row());

@@ -82,7 +82,7 @@ void NoteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         CellDelegate::paint(painter, option, index);
         return;
     }
-    constexpr int kMargin = 4;
+    constexpr int kMargin = 6;
     constexpr int kGap = 5;
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
