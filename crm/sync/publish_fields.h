@@ -29,6 +29,8 @@ struct PublishFields {
     core::Json toJson() const;
     /// Those that are published, in this order: id, name, owner, coordinates, quality, measures.
     std::vector<std::string> names() const;
+    /// Whether anything of an account's place is published.
+    bool anyPlace() const { return !lon.empty() || !lat.empty() || !quality.empty(); }
 };
 
 } // namespace crm

@@ -153,8 +153,9 @@ namespace {
 class Extras {
 public:
     Extras(const Connection& db, const core::Scenario& scenario,
-           const std::vector<std::string>& measures)
-        : place_(db.prepare("SELECT lon, lat, match_level FROM accounts WHERE id = ?")),
+           const std::vector<std::string>& measures, bool withPlaces)
+        : withPlaces_(withPlaces),
+          place_(db.prepare("SELECT lon, lat, match_level FROM accounts WHERE id = ?")),
           share_(db.prepare("SELECT sum(value) FROM base_account_values WHERE measure_id = ? AND "
                             "account_id = ?")) {
         for (const std::string& name : measures) {
@@ -163,13 +164,9 @@ public:
     }
 
     void complete(PublishTarget& target) {
-        place_.bind(target.account);
-        if (place_.step() && !place_.isNull(0) && !place_.isNull(1)) {
-            target.lon = core::format("{:.7f}", place_.real(0));
-            target.lat = core::format("{:.7f}", place_.real(1));
-            target.quality = place_.string(2);
+        if (withPlaces_) {
+            place(target);
         }
-        place_.reset();
         for (const core::Measure& measure : measures_) {
             share_.bind(measure.id, target.account);
             const bool known = share_.step() && !share_.isNull(0);
@@ -180,6 +177,17 @@ public:
     }
 
 private:
+    void place(PublishTarget& target) {
+        place_.bind(target.account);
+        if (place_.step() && !place_.isNull(0) && !place_.isNull(1)) {
+            target.lon = core::format("{:.7f}", place_.real(0));
+            target.lat = core::format("{:.7f}", place_.real(1));
+            target.quality = place_.string(2);
+        }
+        place_.reset();
+    }
+
+    bool withPlaces_;
     Statement place_;
     Statement share_;
     std::vector<core::Measure> measures_;
@@ -190,9 +198,9 @@ private:
 std::vector<PublishTarget> loadTargets(const Connection& db, const core::Scenario& scenario,
                                        const std::vector<std::string>& sources,
                                        const std::string& date,
-                                       const std::vector<std::string>& measures) {
+                                       const std::vector<std::string>& measures, bool withPlaces) {
     const Plan plan(db, scenario, date);
-    Extras extras(db, scenario, measures);
+    Extras extras(db, scenario, measures, withPlaces);
     std::vector<PublishTarget> targets;
     Statement rows = db.prepare("SELECT id, external_id, coalesce(name, '') FROM base_accounts "
                                 "WHERE removed = 0 AND source = ? ORDER BY external_id");

@@ -38,10 +38,11 @@ struct PublishTarget {
 ///
 /// An override of the account wins over the unit it lies in; a holdout keeps what the CRM has.
 /// Which unit an account lies in was worked out before (`cache_account_units`). Throws Error(Input)
-/// if it was not.
+/// if it was not. Places are looked up only `withPlaces`.
 std::vector<PublishTarget> loadTargets(const core::Connection& db, const core::Scenario& scenario,
                                        const std::vector<std::string>& sources,
                                        const std::string& date,
-                                       const std::vector<std::string>& measures = {});
+                                       const std::vector<std::string>& measures = {},
+                                       bool withPlaces = true);
 
 } // namespace crm

@@ -114,6 +114,7 @@ RemoteAccounts accountsAsSeen(const core::Connection& db, core::ConnectionId con
         accounts.names[rows.string(0)] = rows.string(1);
     }
     accounts.named = true;
+    accounts.asSeen = true;
     return accounts;
 }
 

@@ -20,7 +20,8 @@ struct RemoteAccounts {
     std::map<std::string, std::string> versions; ///< by id, where the CRM has them
     std::set<std::string> repeated;              ///< ids that several records have
     std::int64_t withoutId = 0;
-    bool named = false; ///< the CRM gives names
+    bool named = false;  ///< the CRM gives names
+    bool asSeen = false; ///< as a sync saw them last, not as they are this moment
 };
 
 /// Lists the accounts. Throws Error(Input) if there are none to list, or none has an id.

@@ -38,8 +38,10 @@ std::vector<OwnerForms> loadPeople(const core::Connection& db, const std::string
 /// What we saw last, corrected by what a publish that was cut off had written before it could say
 /// so.
 RecordValues lastSeen(const core::Connection& db, core::ConnectionId connection,
-                      const RecordValues& remote) {
-    RecordValues seen = loadSnapshot(db, connection, objectName(Object::Account));
+                      const RemoteAccounts& accounts) {
+    const RecordValues& remote = accounts.values;
+    RecordValues seen =
+        accounts.asSeen ? remote : loadSnapshot(db, connection, objectName(Object::Account));
     // What we wrote ourselves counts, not what a sync saw since: that may be another's change.
     for (const auto& [id, values] : loadWritten(db, connection, objectName(Object::Account))) {
         if (const auto known = seen.find(id); known != seen.end()) {
@@ -270,7 +272,7 @@ void compare(const core::Connection& db, PublishPlan& plan, RemoteAccounts remot
     }
     const std::vector<PublishTarget> targets =
         loadTargets(db, plan.scenario, {plan.connection.name, core::records::kFileSource},
-                    plan.effective, measures);
+                    plan.effective, measures, plan.fields.anyPlace());
     Sorter sorter(plan, remote,
                   ownerForm(remote, plan.fields, loadPeople(db, plan.connection.name)));
     std::map<std::string, std::string> reasons;
@@ -291,7 +293,7 @@ void compare(const core::Connection& db, PublishPlan& plan, RemoteAccounts remot
             values = {{plan.testFields.front(), code == values.end() ? "" : code->second}};
         }
     }
-    RecordValues seen = lastSeen(db, plan.connection.id, remote.values);
+    RecordValues seen = lastSeen(db, plan.connection.id, remote);
     applyDecisions(sorter.wanted, seen, remote.values, loadDecisions(db, plan.connection.id));
     plan.sync = reconcile(sorter.wanted, remote.values, seen, params.overwrite);
     plan.consent = consentNeeded(plan.sync, remote.values, seen, params.guard);
