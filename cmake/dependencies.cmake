@@ -41,6 +41,7 @@ if(EVENLODE_UI)
 endif()
 
 if(EVENLODE_TESTS)
+    find_package(OpenSSL REQUIRED)
     find_package(GTest REQUIRED)
     find_path(RAPIDCHECK_INCLUDE rapidcheck.h REQUIRED)
     find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)

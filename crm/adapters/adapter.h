@@ -88,6 +88,9 @@ struct ListRequest {
     std::vector<std::string> ids = {};  ///< only these, read so that no index lags behind
     std::vector<std::string> keys = {}; ///< only those with these own keys; may lag (`Limits`)
     bool idsOnly = false;               ///< a sweep: only ids, and versions where they cost nothing
+    /// The stretch before the cursor, which is read again because rows may appear late, was read a
+    /// moment ago: this time it may be as short as clocks and indexes allow.
+    bool quick = false;
 };
 
 /// Takes what is listed. Only `record` must be set; the rest is not called where it is empty.

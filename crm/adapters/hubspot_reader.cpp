@@ -217,7 +217,10 @@ ListResult HubspotReader::list(const ListRequest& request, const ListSink& sink,
     ListCursor start = cursor.value_or(ListCursor{Kind::List, now, now, {}});
     if (start.kind == Kind::Mark) {
         start = {Kind::Changes,
-                 start.from - static_cast<InstantMs>(config_.overlapSeconds * 1000),
+                 start.from - static_cast<InstantMs>(
+                                  1000 * (request.quick
+                                              ? std::min(config_.overlapSeconds, config_.lagSeconds)
+                                              : config_.overlapSeconds)),
                  now,
                  {}};
     }
@@ -251,11 +254,8 @@ ListResult HubspotReader::list(const ListRequest& request, const ListSink& sink,
         result.lagging = result.lagging || walk.bySearch;
     }
     result.complete = !cursor;
-    result.cursor = ListCursor{
-        Kind::Mark,
-        start.kind == Kind::Changes ? start.to : start.from,
-        0,
-        {}}.text();
+    result.cursor =
+        ListCursor{Kind::Mark, start.kind == Kind::Changes ? start.to : start.from, 0, {}}.text();
     return result;
 }
 

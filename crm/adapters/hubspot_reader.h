@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "crm/adapters/list_cursor.h"
 #include "crm/adapters/hubspot_lookup.h"
 #include "crm/adapters/hubspot_search.h"
+#include "crm/adapters/list_cursor.h"
 #include "crm/adapters/vendor_http.h"
 
 #include <functional>

@@ -208,7 +208,10 @@ ListResult PipedriveReader::list(const ListRequest& request, const ListSink& sin
     ListCursor start = cursor.value_or(ListCursor{Kind::List, now, now, {}});
     if (start.kind == Kind::Mark) {
         start = {Kind::Changes,
-                 start.from - static_cast<InstantMs>(config_.overlapSeconds * 1000),
+                 start.from - static_cast<InstantMs>(
+                                  1000 * (request.quick
+                                              ? std::min(config_.overlapSeconds, config_.lagSeconds)
+                                              : config_.overlapSeconds)),
                  now,
                  {}};
     }

@@ -19,6 +19,9 @@ using core::Json;
 
 namespace {
 
+/// Enough for clocks that are a little apart.
+constexpr double kQuickSeconds = 30;
+
 constexpr const char* kApiVersion = "REST by configuration";
 constexpr std::size_t kSingles = 20; // records per write where the API takes one at a time
 
@@ -235,7 +238,9 @@ ListResult RestAdapter::list(const ListRequest& request, const ListSink& sink, c
         QueryItems more;
         const core::InstantMs began = http_.clock().now();
         if (since) {
-            const auto from = *mark - static_cast<core::InstantMs>(object->overlapSeconds * 1000);
+            const double overlap = request.quick ? std::min(kQuickSeconds, object->overlapSeconds)
+                                                 : object->overlapSeconds;
+            const auto from = *mark - static_cast<core::InstantMs>(overlap * 1000);
             for (const auto& [name, value] : object->since) {
                 more.emplace_back(name, filled(value, [&](std::string_view place) {
                                       return place == "since"

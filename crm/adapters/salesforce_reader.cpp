@@ -303,8 +303,9 @@ ListResult SalesforceReader::list(const SalesforceObject& object, const Json& de
                     where = core::format(" WHERE ({0} > {1} OR ({0} = {1} AND Id > {2}))", kStamp,
                                          stamp, soqlText(lister.lastId));
                 } else if (!at.whole) {
-                    where = core::format(" WHERE {} >= {}", kStamp,
-                                         core::instantText(at.mark - kOverlap));
+                    where =
+                        core::format(" WHERE {} >= {}", kStamp,
+                                     core::instantText(at.mark - (request.quick ? 0 : kOverlap)));
                 }
                 if (object.archives) {
                     where +=

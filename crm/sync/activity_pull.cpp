@@ -33,6 +33,7 @@ public:
         ListRequest request;
         request.object = Object::Activity;
         request.idsOnly = idsOnly;
+        request.quick = options_.quick;
         if (!idsOnly) {
             request.fields.assign(std::begin(kActivityFields), std::end(kActivityFields));
             request.since =

@@ -353,6 +353,7 @@ PullResult Puller::pull(Object object, core::Job& job) {
     PullResult result;
     ListRequest request;
     const std::string name = objectName(object);
+    request.quick = options_.quick;
     if (!options_.full) {
         request.since = loadCursor(ws_.reader(), connection_.id, name);
     }

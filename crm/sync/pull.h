@@ -37,6 +37,7 @@ struct PullOptions {
     bool full = false;       ///< reads everything again
     bool yes = false;        ///< takes over even when most records have disappeared
     double maxRemoved = 0.5; ///< share of an object's records that may disappear without `yes`
+    bool quick = false;      ///< as in `ListRequest`
     double sweepHours = 24;  ///< age at which the ids are compared even if only changes were asked
     std::vector<std::string> fields; ///< of accounts: raw values to keep as seen
 };

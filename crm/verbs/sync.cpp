@@ -36,6 +36,7 @@ constexpr const char* kTimelineNote = "#timeline-at";
 PullOptions pullOptions(const SyncParams& params, const CrmConnection& connection) {
     PullOptions options;
     options.full = params.full;
+    options.quick = params.quick;
     options.yes = params.yes;
     options.maxRemoved = params.maxRemoved;
     options.fields = PublishFields::fromJson(connection.config).names();

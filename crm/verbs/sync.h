@@ -26,6 +26,7 @@ struct SyncParams {
     bool plan = true;        ///< sends what was changed in the published plan since
     /// Activities are read again only after so many seconds: timelines are long, and hurry less.
     double activitySeconds = 0;
+    bool quick = false; ///< another sync a moment ago looked for rows that appear late
     Surroundings around = {};
 };
 

@@ -15,6 +15,8 @@ namespace {
 constexpr double kTickSeconds = 0.5;
 constexpr double kLongestPauseSeconds = 300;
 constexpr double kTimelineSeconds = 60;
+/// How often a look reads what may have appeared late as well.
+constexpr std::int64_t kThoroughMs = 60'000;
 
 /// Adapters that are kept between two looks, with their connections and tokens.
 class KeptAdapters {
@@ -119,6 +121,7 @@ void watchSync(core::Workspace& ws, const WatchParams& params, core::Job& job, c
     double extra = 0;
     core::Revision revision = -1;
     std::int64_t data = -1;
+    std::int64_t thorough = -kThoroughMs;
     bool moved = true; // the plan is compared when it, or what came in, may have changed
     for (std::int64_t look = 0; params.most == 0 || look < params.most; ++look) {
         moved = moved || ws.planRevision() != revision || ws.dataVersion() != data;
@@ -127,8 +130,11 @@ void watchSync(core::Workspace& ws, const WatchParams& params, core::Job& job, c
         SyncReport report;
         try {
             sync.plan = moved;
+            const std::int64_t now = clock.nowMs();
+            sync.quick = now - thorough < kThoroughMs;
             report = crm::sync(ws, sync, job, place);
             extra = 0;
+            thorough = sync.quick ? thorough : now;
             moved = false;
             // What is only told again and again (a refusal) is no reason to ask at once.
             if (changedSomething(report)) {
