@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "crm/adapters/dynamics_adapter.h"
 #include "crm/adapters/files_adapter.h"
 #include "crm/adapters/hubspot_adapter.h"
 #include "crm/adapters/pipedrive_adapter.h"
@@ -17,7 +18,7 @@ namespace {
 [[noreturn]] void refuseKind(const std::string& kind) {
     throw core::Error(core::Code::Input,
                       core::format("there is no kind of CRM called \"{}\"", kind),
-                      "known are files, hubspot, pipedrive, rest, salesforce");
+                      "known are dynamics, files, hubspot, pipedrive, rest, salesforce");
 }
 
 /// Where a vendor has a field of its own for something that is published, it is the default.
@@ -61,6 +62,11 @@ std::unique_ptr<Adapter> makeAdapterWith(const CrmConnection& connection,
             PipedriveConfig::fromJson(connection.config, connection.baseUrl), connection.name, key,
             tools);
     }
+    if (connection.kind == "dynamics") {
+        return std::make_unique<DynamicsAdapter>(
+            DynamicsConfig::fromJson(connection.config, connection.baseUrl), connection.name, key,
+            tools);
+    }
     refuseKind(connection.kind);
 }
 
@@ -94,6 +100,12 @@ core::Json checkedConfig(const std::string& kind, const core::Json& config,
         wanted = withPublish(config, {{"territory_id", "Territory"},
                                       {"territory", "Territory name"},
                                       {"owner", "owner_id"},
+                                      {"owner_as", "id"}});
+    } else if (kind == "dynamics") {
+        DynamicsConfig::fromJson(config, baseUrl);
+        wanted = withPublish(config, {{"territory_id", ""},
+                                      {"territory", "territoryid.name"},
+                                      {"owner", "ownerid"},
                                       {"owner_as", "id"}});
     } else {
         refuseKind(kind);

@@ -255,7 +255,7 @@ std::optional<RemoteError> VendorHttp::troubleOf(const FetchRequest& request,
     if (status == 429 || status == 503) {
         return error(Trouble::Throttled, "is busy", "it goes on later; nothing was lost", again);
     }
-    if (status == 410) {
+    if (status == 410 || (shape.outdated && shape.outdated(status, answer.code))) {
         return error(Trouble::Outdated,
                      "has retired the version of its interface that this adapter speaks",
                      "choose a newer \"api_version\" in the connection, or update Evenlode; what "

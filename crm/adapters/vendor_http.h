@@ -26,6 +26,8 @@ struct ErrorShape {
     std::function<bool(int status, const std::string& code)> dayIsOver = {};
     /// Nothing was done, and trying again later helps, though the status does not say so.
     std::function<bool(int status, const std::string& code)> passing = {};
+    /// This version of the interface is not spoken any more, though the status is not 410.
+    std::function<bool(int status, const std::string& code)> outdated = {};
 };
 
 /// One request to an API.

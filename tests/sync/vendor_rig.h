@@ -172,6 +172,7 @@ template <class Rig> RigMaker rigMaker() {
     return [](const std::string& folder) { return std::make_unique<Rig>(folder); };
 }
 
+RigMaker dynamicsRig();
 RigMaker hubspotRig();
 RigMaker pipedriveRig();
 RigMaker restRig();

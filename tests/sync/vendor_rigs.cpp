@@ -4,7 +4,8 @@
 namespace crm::test {
 
 std::map<std::string, RigMaker> vendorRigs() {
-    return {{"hubspot", hubspotRig()},
+    return {{"dynamics", dynamicsRig()},
+            {"hubspot", hubspotRig()},
             {"pipedrive", pipedriveRig()},
             {"rest", restRig()},
             {"salesforce", salesforceRig()}};
