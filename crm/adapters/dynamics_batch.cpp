@@ -4,10 +4,8 @@
 #include "core/base/sha256.h"
 #include "core/base/text.h"
 #include "crm/http/json_body.h"
-#include "crm/http/remote_error.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace crm {
 
@@ -134,24 +132,26 @@ std::optional<DynamicsReply> replyOf(std::string_view text) {
     return reply;
 }
 
-void collect(const std::string& contentType, std::string_view body, int depth,
+/// False for what is no multipart answer.
+bool collect(const std::string& contentType, std::string_view body, int depth,
              std::vector<DynamicsReply>& replies) {
     const std::string boundary = boundaryOf(contentType);
     if (boundary.empty() || depth > kDeepest) {
-        throw RemoteError(Trouble::Garbage,
-                          "Dynamics 365 answered a batch with something that is none",
-                          "try again; if it stays so, a proxy may stand between");
+        return false;
     }
     for (const std::string_view part : partsOf(body, boundary)) {
         Lines lines(part);
         const Headers headers = lines.headers();
         const std::string type = valueOf(headers, "content-type");
         if (core::lower(type).starts_with("multipart/")) {
-            collect(type, lines.rest(), depth + 1, replies);
+            if (!collect(type, lines.rest(), depth + 1, replies)) {
+                return false;
+            }
         } else if (auto reply = replyOf(lines.rest())) {
             replies.push_back(*std::move(reply));
         }
     }
+    return true;
 }
 
 } // namespace
@@ -190,10 +190,11 @@ std::string batchBody(const std::vector<DynamicsRequest>& requests, const std::s
     return body + "--" + boundary + "--\r\n";
 }
 
-std::vector<DynamicsReply> batchReplies(const std::string& contentType, const std::string& body) {
+std::optional<std::vector<DynamicsReply>> batchReplies(const std::string& contentType,
+                                                       const std::string& body) {
     std::vector<DynamicsReply> replies;
-    collect(contentType, body, 1, replies);
-    return replies;
+    return collect(contentType, body, 1, replies) ? std::optional(std::move(replies))
+                                                  : std::nullopt;
 }
 
 } // namespace crm

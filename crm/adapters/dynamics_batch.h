@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,8 +37,9 @@ struct DynamicsReply {
 std::string batchBoundary(const std::vector<DynamicsRequest>& requests);
 std::string batchBody(const std::vector<DynamicsRequest>& requests, const std::string& boundary);
 
-/// The answers of a $batch, those of change sets among them, in order. Throws
-/// RemoteError(Garbage) for what is no such answer; a part that was cut off is left out.
-std::vector<DynamicsReply> batchReplies(const std::string& contentType, const std::string& body);
+/// The answers of a $batch, those of change sets among them, in order; empty for what is no such
+/// answer. A part that was cut off is left out.
+std::optional<std::vector<DynamicsReply>> batchReplies(const std::string& contentType,
+                                                       const std::string& body);
 
 } // namespace crm

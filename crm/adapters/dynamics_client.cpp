@@ -238,13 +238,15 @@ DynamicsReplies DynamicsClient::write(const std::vector<DynamicsRequest>& reques
     if (result.trouble || (!result.answer.ok() && !type.starts_with("multipart/"))) {
         return result;
     }
-    try {
-        result.replies = batchReplies(type, result.answer.raw);
-    } catch (const RemoteError& error) {
-        result.trouble = error;
+    auto replies = batchReplies(type, result.answer.raw);
+    if (!replies) {
+        result.trouble = RemoteError(
+            Trouble::Garbage, "Dynamics 365 answered a batch with something that cannot be read",
+            "try again; if it stays so, a proxy may stand between");
         result.mayBeDone = !reads;
         return result;
     }
+    result.replies = *std::move(replies);
     result.replies.resize(requests.size()); // what was not answered has the status 0
     return result;
 }

@@ -174,81 +174,6 @@ void DynamicsWriter::look(core::Job& job) {
     parties_ = reader_.parties(listed, job);
 }
 
-void DynamicsWriter::makeTerritories(const std::vector<std::string>& names, core::Job& job) {
-    std::vector<DynamicsRequest> requests;
-    for (const std::string& name : names) {
-        requests.push_back(
-            {"PATCH",
-             client_.config().rowPath("territories", dynamicsIdOf("territories", name)),
-             {},
-             {{"name", name}}});
-    }
-    const DynamicsReplies answered = client_.write(requests, job);
-    if (answered.trouble) {
-        throw *answered.trouble; // no record has been touched yet
-    }
-    for (std::size_t i = 0; i < answered.replies.size(); ++i) {
-        if (answered.replies[i].ok()) {
-            named_["territories/" + names[i]] = dynamicsIdOf("territories", names[i]);
-        }
-    }
-}
-
-/// References are written by id; who writes a name means the one row that has it.
-void DynamicsWriter::resolveNames(const std::vector<std::size_t>& places, core::Job& job) {
-    std::map<std::string, std::set<std::string>> wanted; // by column
-    for (const std::size_t place : places) {
-        for (const FieldEdit& edit : desk_.edit(place).fields) {
-            const DynamicsField field = client_.config().field(edit.field);
-            if (field.kind == DynamicsField::Kind::LookupName && !edit.value.empty()) {
-                wanted[field.column].insert(edit.value);
-            }
-        }
-    }
-    std::map<std::string, std::vector<std::string>> several;
-    for (const auto& [column, names] : wanted) {
-        const DynamicsLookup& lookup = client_.config().lookups.at(column);
-        const auto found = reader_.byNames(lookup, {names.begin(), names.end()}, job);
-        std::vector<std::string> unknown;
-        for (const std::string& name : names) {
-            const auto ids = found.find(name);
-            if (ids == found.end()) {
-                unknown.push_back(name);
-            } else if (ids->second.size() == 1) {
-                named_[lookup.set + "/" + name] = ids->second.front();
-            } else {
-                several[lookup.set + "/" + name] = ids->second;
-            }
-        }
-        if (lookup.set == "territories" && client_.config().makeTerritories && !unknown.empty()) {
-            makeTerritories(unknown, job);
-        }
-    }
-    for (const std::size_t place : places) {
-        for (const FieldEdit& edit : desk_.edit(place).fields) {
-            const DynamicsField field = client_.config().field(edit.field);
-            if (field.kind != DynamicsField::Kind::LookupName || edit.value.empty()) {
-                continue;
-            }
-            const std::string& set = client_.config().lookups.at(field.column).set;
-            const std::string name = set + "/" + edit.value;
-            if (!named_.contains(name)) {
-                const auto same = several.find(name);
-                desk_.outcomes()[place].field = edit.field;
-                desk_.settle(place, Outcome::Failed,
-                             same == several.end()
-                                 ? core::format("Dynamics 365 has none of {} called \"{}\"; make "
-                                                "it there first",
-                                                set, edit.value)
-                                 : core::format("{} of {} are called \"{}\"; give them different "
-                                                "names",
-                                                same->second.size(), set, edit.value));
-                break;
-            }
-        }
-    }
-}
-
 Json DynamicsWriter::bodyOf(std::size_t place, bool isNew, core::Job& job) {
     const DynamicsTable& table = *tableOf(place);
     const DynamicsMetadata& metadata = client_.metadata(table, job);
@@ -266,39 +191,11 @@ Json DynamicsWriter::bodyOf(std::size_t place, bool isNew, core::Job& job) {
         const DynamicsLookup& lookup = client_.config().lookups.at(field.column);
         const std::string id = field.kind == DynamicsField::Kind::Lookup || one.value.empty()
                                    ? one.value
-                                   : named_.at(lookup.set + "/" + one.value);
+                                   : names_.idOf(lookup, one.value);
         body[lookup.navigation + "@odata.bind"] =
             id.empty() ? Json() : Json(client_.config().path("row", lookup.set, id));
     }
     return body;
-}
-
-core::InstantMs DynamicsWriter::dayBegins(const std::string& day, core::Job& job) {
-    const auto known = days_.find(day);
-    if (known != days_.end()) {
-        return known->second;
-    }
-    const core::InstantMs utc = core::parseInstant(day).value_or(0);
-    const DynamicsConfig& config = client_.config();
-    const auto ask = [&](const std::string& path) {
-        const ApiAnswer answer = client_.read(path, {}, job);
-        return answer.ok() ? answer.json : Json();
-    };
-    if (zone_.empty()) {
-        const std::string user = jsonText(jsonAt(ask(config.path("who")), "UserId"));
-        zone_ = jsonText(jsonAt(ask(config.path("settings", {}, user) + "?$select=timezonecode"),
-                                "timezonecode"));
-        zone_ = zone_.empty() ? "none" : zone_;
-    }
-    core::InstantMs begins = utc;
-    if (zone_ != "none") {
-        const Json answer =
-            ask(config.path("utc") + core::format("?@p1={}T00:00:00Z&@p2={}", day, zone_));
-        const auto moment = core::parseInstant(jsonText(jsonAt(answer, "UtcTime")));
-        // On the far side of the date line it would be read back as another day.
-        begins = moment && dynamicsDay(*moment) == day ? *moment : utc;
-    }
-    return days_[day] = begins;
 }
 
 Json DynamicsWriter::activityOf(std::size_t place, bool isNew, core::Job& job) {
@@ -308,7 +205,7 @@ Json DynamicsWriter::activityOf(std::size_t place, bool isNew, core::Job& job) {
     const auto parties = parties_.find(edit.id);
     DynamicsActivityPlace where{table,
                                 client_.metadata(table, job),
-                                [&](const std::string& day) { return dayBegins(day, job); },
+                                [&](const std::string& day) { return days_.begins(day, job); },
                                 {}};
     if (parties != parties_.end()) {
         where.parties = parties->second;
@@ -451,7 +348,7 @@ std::vector<RecordOutcome> DynamicsWriter::upsert(const std::vector<RecordEdit>&
     const auto creations = desk_.creations();
     all.insert(all.end(), creations.begin(), creations.end());
     if (object_ != Object::Activity) {
-        resolveNames(all, job);
+        names_.resolve(desk_, all, job);
     }
     const auto writeAll = [&](const std::vector<std::size_t>& places, bool isNew) {
         writeInBatches(

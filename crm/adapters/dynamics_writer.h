@@ -2,6 +2,8 @@
 #pragma once
 
 #include "crm/adapters/batches.h"
+#include "crm/adapters/dynamics_days.h"
+#include "crm/adapters/dynamics_names.h"
 #include "crm/adapters/dynamics_reader.h"
 
 #include <map>
@@ -15,7 +17,8 @@ namespace crm {
 class DynamicsWriter {
 public:
     DynamicsWriter(Object object, DynamicsClient& client, DynamicsReader& reader)
-        : object_(object), client_(client), reader_(reader), desk_({}) {}
+        : object_(object), client_(client), reader_(reader), desk_({}), names_(client, reader),
+          days_(client) {}
 
     std::vector<RecordOutcome> upsert(const std::vector<RecordEdit>& edits, bool create,
                                       core::Job& job);
@@ -30,8 +33,6 @@ private:
     void refuseUnknown(std::size_t place, core::Job& job);
     void resolveKeys(bool create, core::Job& job);
     void look(core::Job& job);
-    void resolveNames(const std::vector<std::size_t>& places, core::Job& job);
-    void makeTerritories(const std::vector<std::string>& names, core::Job& job);
     bool isUnique(const DynamicsTable& table, core::Job& job);
     Way wayOf(std::size_t place, core::Job& job);
     DynamicsRequest requestOf(std::size_t place, bool isNew, core::Job& job);
@@ -42,7 +43,6 @@ private:
     RecordOutcome outcomeOf(const DynamicsRequest& request, const DynamicsReply& reply,
                             std::size_t place) const;
     void closeNew(const std::vector<std::size_t>& places, core::Job& job);
-    core::InstantMs dayBegins(const std::string& day, core::Job& job);
 
     Object object_;
     DynamicsClient& client_;
@@ -51,9 +51,8 @@ private:
     std::vector<std::string> versions_;         ///< that each change depends on; empty: any
     std::map<std::string, VendorRecord> found_; ///< as looked at before
     std::map<std::string, std::vector<DynamicsParty>> parties_;
-    std::map<std::string, std::string> named_;    ///< "territories/North" -> id
-    std::map<std::string, core::InstantMs> days_; ///< when they begin
-    std::string zone_;                            ///< code of the user's time zone
+    DynamicsNames names_;
+    DynamicsDays days_;
 };
 
 } // namespace crm

@@ -61,14 +61,6 @@ public:
         host_.fake.http().locked([&] { writes = host_.fake.writesOf(id); });
         return writes;
     }
-    bool dropNextAnswer() override {
-        for (const char* method : {"POST", "PATCH"}) {
-            host_.fake.http().add(
-                {support::Fault::Kind::AnswerLost, "/api/data/", 1, 1, 1, method});
-        }
-        return true;
-    }
-    bool lag(int) override { return true; } // what is asked for by key or id never lags
     bool refuse(const std::vector<std::string>& ids) override {
         host_.fake.http().locked([&] {
             host_.fake.refuse.clear();
