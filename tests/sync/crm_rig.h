@@ -69,6 +69,12 @@ public:
     virtual bool twoWithKey(const std::string&) { return false; }
     /// Activities that carry a key of ours.
     virtual int activitiesWith(const std::string&) { return -1; }
+    /// Voids the access token; a refresh brings another, and another refresh token with it.
+    virtual bool voidToken() { return false; }
+    /// Refreshes so far.
+    virtual int tokenCalls() { return -1; }
+    /// The process ends right after it has stored its next tokens.
+    virtual void dieAfterTokens() {}
     /// Calls at which the process may be killed: `hook` gets the number of each.
     virtual bool onCall(std::function<void(std::int64_t)>) { return false; }
 };

@@ -32,6 +32,7 @@ public:
             {"objects",
              {{"accounts", {{"columns", {{"new_territorycode", "text"}}}}},
               {"activities", {{"key", kKey}}}}},
+            {"sign_in", {{"client_id", "evenlode"}, {"authority", host_.fake.http().url()}}},
             {"limits", {{"reserve", 0}, {"per_day", perDay_}}},
             {"page_size", pageSize_},
             {"publish", {{"territory_id", "new_territorycode"}, {"territory", ""}, {"owner", ""}}}};
@@ -54,6 +55,10 @@ public:
                 id, {{"merged", true}, {"_masterid_value", survivor}, {"statecode", 1}});
             host_.fake.accounts().update(survivor, core::Json::object());
         });
+        return true;
+    }
+    bool voidToken() override {
+        host_.fake.http().locked([&] { host_.fake.accessToken = "void"; });
         return true;
     }
     int writesOf(const std::string& id) override {

@@ -23,6 +23,7 @@ public:
         connection.writeBack = true;
         connection.config = {
             {"limits", {{"reserve", 0}}},
+            {"sign_in", {{"client_id", "evenlode"}, {"login", host_.fake.http().url()}}},
             {"objects",
              {{"accounts", {{"key", "Evenlode_Key__c"}, {"columns", {"Territory_Code__c"}}}}}},
             {"publish", {{"territory_id", "Territory_Code__c"}, {"territory", ""}, {"owner", ""}}}};
@@ -56,6 +57,10 @@ public:
                                                   {"EndDateTime", "2026-03-27T14:00:00Z"}});
             }
         });
+        return true;
+    }
+    bool voidToken() override {
+        host_.fake.http().locked([&] { host_.fake.accessToken = "void"; });
         return true;
     }
     bool refuse(const std::vector<std::string>& ids) override {

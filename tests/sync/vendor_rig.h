@@ -7,11 +7,13 @@
 #include "crm/http/http_client.h"
 #include "tests/support/fake_http.h"
 #include "tests/support/fake_store.h"
+#include "tests/support/file_secrets.h"
 #include "tests/sync/crm_rig.h"
 
 #include <map>
 #include <memory>
 #include <string>
+#include <unistd.h>
 
 namespace crm::test {
 
@@ -32,13 +34,14 @@ template <class Fake> struct Host {
     support::VirtualClock clock;
     Fake fake{clock};
     SharedClock shared{clock};
-    std::shared_ptr<SessionSecrets> secrets = std::make_shared<SessionSecrets>();
+    std::shared_ptr<support::FileSecrets> secrets;
 
     static Host& at(const std::string& folder) {
         static std::map<std::string, std::unique_ptr<Host>> hosts;
         auto& host = hosts[folder];
         if (!host) {
             host = std::make_unique<Host>();
+            host->secrets = std::make_shared<support::FileSecrets>(folder + "/secrets.json");
         }
         return *host;
     }
@@ -137,6 +140,10 @@ public:
         return true;
     }
     bool lag(int seconds) override { return seconds == 0; }
+    int tokenCalls() override { return host_.fake.http().calls("token", "POST"); }
+    void dieAfterTokens() override {
+        host_.secrets->afterWrite = [] { ::_exit(9); };
+    }
     bool onCall(std::function<void(std::int64_t)> hook) override {
         hook_ = std::move(hook);
         return true;
