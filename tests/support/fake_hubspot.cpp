@@ -124,7 +124,28 @@ void FakeHubspot::addProperty(const std::string& type, const std::string& name, 
                                {"modificationMetadata", {{"readOnlyValue", readOnly}}}};
 }
 
+/// HubSpot may give another refresh token each time, and then knows the old one no more.
+HttpAnswer FakeHubspot::tokenAnswer(const HttpAsked& given) {
+    const crm::QueryItems form = crm::parseQuery(given.body);
+    const auto refresh = std::find_if(form.begin(), form.end(),
+                                      [](const auto& one) { return one.first == "refresh_token"; });
+    if (refresh == form.end() || refresh->second != refreshToken) {
+        return jsonAnswer(400, R"({"status":"BAD_REFRESH_TOKEN","message":"missing or unknown"})");
+    }
+    ++tokens_;
+    token = core::format("oauth-{}", tokens_);
+    refreshToken = core::format("refresh-{}", tokens_);
+    return jsonAnswer(200, Json{{"access_token", token},
+                                {"refresh_token", refreshToken},
+                                {"token_type", "bearer"},
+                                {"expires_in", 1800}}
+                               .dump());
+}
+
 HttpAnswer FakeHubspot::answer(const HttpAsked& given) {
+    if (given.method == "POST" && given.path.starts_with("/oauth/")) {
+        return tokenAnswer(given);
+    }
     const auto sign = given.headers.find("authorization");
     if (sign == given.headers.end() || sign->second != "Bearer " + token) {
         return error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found.");

@@ -36,6 +36,7 @@ public:
     int writesOf(const std::string& id) const { return writes_.contains(id) ? writes_.at(id) : 0; }
 
     std::string token = "pat-test";
+    std::string refreshToken = "refresh-0";
     std::set<std::string> retired;    ///< versions
     std::set<std::string> bad;        ///< ids whose changes are not valid
     bool wholeBatch = false;          ///< a bad record fails its batch with 409 instead of 207
@@ -47,6 +48,7 @@ public:
 
 private:
     struct Asked;
+    HttpAnswer tokenAnswer(const HttpAsked& asked);
     HttpAnswer answer(const HttpAsked& asked);
     HttpAnswer objects(const Asked& asked);
     HttpAnswer properties(const Asked& asked);
@@ -57,6 +59,7 @@ private:
     HttpAnswer batchRead(const Asked& asked);
     HttpAnswer listOwners(const Asked& asked) const;
     HttpAnswer associations(const Asked& asked);
+    int tokens_ = 0;
     core::Json writeOne(const Asked& asked, const core::Json& input, core::Json& errors);
     core::Json shown(const std::string& type, const FakeRecord& record) const;
     std::string problemOf(const Asked& asked, const core::Json& input) const;

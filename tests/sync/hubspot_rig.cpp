@@ -13,6 +13,8 @@ public:
     explicit HubspotRig(const std::string& folder) : VendorRig(folder) {
         Credentials credentials;
         credentials.accessToken = host_.fake.token;
+        credentials.refreshToken = host_.fake.refreshToken;
+        credentials.clientSecret = "secret";
         host_.secrets->write("crm/crm", storedText(credentials));
         host_.fake.http().locked([&] {
             host_.fake.addProperty("companies", "evenlode_key", true);
@@ -32,6 +34,8 @@ public:
         connection.writeBack = true;
         connection.config = {
             {"limits", {{"reserve", 0}}},
+            {"sign_in",
+             {{"client_id", "evenlode"}, {"token_url", host_.fake.http().url("/oauth/v1/token")}}},
             {"publish", {{"territory_id", "territory_id"}, {"territory", ""}, {"owner", ""}}}};
         return connection;
     }
@@ -40,6 +44,10 @@ public:
     std::string phoneField() const override { return "phone"; }
     std::string zipField() const override { return "zip"; }
 
+    bool voidToken() override {
+        host_.fake.http().locked([&] { host_.fake.token = "void"; });
+        return true;
+    }
     int writesOf(const std::string& id) override {
         int writes = 0;
         host_.fake.http().locked([&] { writes = host_.fake.writesOf(id); });

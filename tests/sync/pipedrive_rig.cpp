@@ -31,6 +31,10 @@ public:
             {"limits", {{"reserve", 0}, {"per_day", 1'000'000'000}}},
             {"fields", {{"accounts", {{"phone", kPhone}}}}},
             {"publish", {{"territory_id", kTerritory}, {"territory", ""}, {"owner", ""}}}};
+        if (application_) {
+            connection.config["sign_in"] = {{"client_id", "evenlode"},
+                                            {"token_url", host_.fake.http().url("/oauth/token")}};
+        }
         return connection;
     }
     std::string nameField() const override { return "name"; }
@@ -40,6 +44,16 @@ public:
 
     /// There is no batch.
     int leastCalls(int writes) const override { return writes; }
+    bool voidToken() override {
+        Credentials credentials; // of an application, instead of a person's own token
+        credentials.accessToken = "void";
+        credentials.refreshToken = host_.fake.refreshToken;
+        credentials.clientSecret = "secret";
+        credentials.baseUrl = host_.fake.http().url();
+        host_.secrets->write("crm/crm", storedText(credentials));
+        application_ = true;
+        return true;
+    }
     int writesOf(const std::string& id) override {
         int writes = 0;
         host_.fake.http().locked([&] { writes = host_.fake.writesOf(id); });
@@ -103,6 +117,9 @@ public:
         });
         return count;
     }
+
+private:
+    bool application_ = false;
 };
 
 } // namespace
