@@ -69,6 +69,8 @@ constexpr Verb kVerbs[] = {
     {"crm logout", "Sign out of a CRM", true},
     {"crm remove", "Remove a CRM connection", false},
     {"crm write-back", "Allow or forbid writing to a connection", false},
+    {"crm fields", "Show and change which fields of the CRM are read and written", false},
+    {"crm reserve", "Set how many of the day's calls are left to other programs", false},
     {"crm log", "List the newest syncs", true},
     {"crm publishes", "List earlier publishes and which one is in force", true},
     {"sync", "Read changes from the CRM and send queued ones", false},

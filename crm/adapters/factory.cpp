@@ -18,7 +18,7 @@ namespace {
 [[noreturn]] void refuseKind(const std::string& kind) {
     throw core::Error(core::Code::Input,
                       core::format("there is no kind of CRM called \"{}\"", kind),
-                      "known are dynamics, files, hubspot, pipedrive, rest, salesforce");
+                      "known are " + core::join(knownKinds(), ", "));
 }
 
 /// Where a vendor has a field of its own for something that is published, it is the default.
@@ -30,6 +30,10 @@ core::Json withPublish(core::Json config, const core::Json& defaults) {
 }
 
 } // namespace
+
+std::vector<std::string> knownKinds() {
+    return {"dynamics", "files", "hubspot", "pipedrive", "rest", "salesforce"};
+}
 
 std::unique_ptr<Adapter> makeAdapter(const CrmConnection& connection) {
     return makeAdapterWith(connection, {});

@@ -7,8 +7,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace crm {
+
+/// The kinds of connections that this version knows, in order.
+std::vector<std::string> knownKinds();
 
 /// The adapter that speaks to a connection's CRM. Throws Error(Input) for a kind that this version
 /// does not know.

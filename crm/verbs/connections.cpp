@@ -34,7 +34,7 @@ Json readJson(const fs::path& path) {
 /// The configuration behind what was given: a folder, a table in a folder, or a JSON file.
 Json configFrom(const AddConnectionParams& params) {
     if (params.config.empty() && params.kind != "files" && params.kind != "rest") {
-        return checkedConfig(params.kind, Json::object(), "/", params.baseUrl);
+        return checkedConfig(params.kind, params.settings, "/", params.baseUrl);
     }
     if (params.config.empty()) {
         throw Error(Code::Usage, "a connection needs --config",
@@ -56,7 +56,9 @@ Json configFrom(const AddConnectionParams& params) {
         throw Error(Code::Input, "there is no " + path.string(), "check the name", path.string());
     }
     if (core::lower(path.extension().string()) == ".json") {
-        return checkedConfig(params.kind, readJson(path), path.parent_path(), params.baseUrl);
+        Json json = readJson(path);
+        json.merge_patch(params.settings);
+        return checkedConfig(params.kind, json, path.parent_path(), params.baseUrl);
     }
     const Json table{{"file", path.filename().string()}};
     return checkedConfig(

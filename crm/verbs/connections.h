@@ -18,6 +18,8 @@ struct AddConnectionParams {
     std::string kind;    ///< "files", "rest"
     std::string config;  ///< a configuration file (.json), or for files the folder or a table in it
     std::string baseUrl; ///< of the CRM's API; not for files
+    /// Laid over the configuration: `{"sign_in": {"client_id": "..."}}`.
+    core::Json settings = core::Json::object();
 };
 
 /// A connection and what the CRM says to it.

@@ -4672,6 +4672,427 @@
     </message>
 </context>
 <context>
+    <name>ui::ConnectDialog</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>REST</source>
+        <translation>REST</translation>
+    </message>
+    <message>
+        <source>Connect a CRM</source>
+        <translation>CRM verbinden</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder or configuration</source>
+        <translation>Ordner oder Konfiguration</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Folder with the CRM&apos;s tables</source>
+        <translation>Ordner mit den Tabellen des CRM</translation>
+    </message>
+    <message>
+        <source>Open a configuration</source>
+        <translation>Konfiguration öffnen</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json)</source>
+        <translation>Konfigurationen (*.json)</translation>
+    </message>
+    <message>
+        <source>A folder that holds accounts.csv or accounts.xlsx. Files are written in place, only by a publish.</source>
+        <translation>Ein Ordner mit accounts.csv oder accounts.xlsx. Dateien werden an Ort und Stelle geschrieben, nur beim Veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>A configuration describes the API: sign-in, paths, paging and fields. See the guide to REST connections.</source>
+        <translation>Eine Konfiguration beschreibt die Schnittstelle: Anmeldung, Pfade, Blättern und Felder. Siehe die Anleitung zu REST-Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Without a client ID you sign in with a token of your own. A configuration is needed for other names and limits only. Write-back is off until you switch it on.</source>
+        <translation>Ohne Client-ID melden Sie sich mit einem eigenen Token an. Eine Konfiguration braucht es nur für andere Namen und Grenzen. Das Zurückschreiben ist aus, bis Sie es einschalten.</translation>
+    </message>
+    <message>
+        <source>Give it a name, and say where its tables or configuration are</source>
+        <translation>Geben Sie einen Namen an, und wo die Tabellen oder die Konfiguration liegen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionLink</name>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>fragt</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2.</source>
+        <translation>%1 erreicht %2.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>meldet an</translation>
+    </message>
+    <message>
+        <source>Signed in to %1. The sign-in is kept in %2.</source>
+        <translation>Bei %1 angemeldet. Die Anmeldung liegt in: %2.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>signing out</source>
+        <translation>meldet ab</translation>
+    </message>
+    <message>
+        <source>Signed out of %1.</source>
+        <translation>Von %1 abgemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 was not signed in.</source>
+        <translation>%1 war nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>Zuordnung speichern</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>speichert</translation>
+    </message>
+    <message>
+        <source>The mapping of %1 was saved. The next sync uses it.</source>
+        <translation>Die Zuordnung von %1 ist gespeichert. Der nächste Abgleich benutzt sie.</translation>
+    </message>
+    <message>
+        <source>Make fields</source>
+        <translation>Felder anlegen</translation>
+    </message>
+    <message>
+        <source>making fields</source>
+        <translation>legt Felder an</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>%1 made in the CRM.</source>
+        <translation>%1 im CRM angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 made; %2</source>
+        <translation>%1 angelegt; %2</translation>
+    </message>
+    <message>
+        <source>Set the reserve</source>
+        <translation>Reserve festlegen</translation>
+    </message>
+    <message>
+        <source>Choose what is read</source>
+        <translation>Festlegen, was gelesen wird</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>The connection and its sign-in are forgotten here. Records that came from it stay, and nothing changes in the CRM.</source>
+        <translation>Die Verbindung und ihre Anmeldung werden hier vergessen. Datensätze, die von dort kamen, bleiben, und im CRM ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the connection</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Connect a CRM</source>
+        <translation>CRM verbinden</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>%1 was added. Sign in to go on.</source>
+        <translation>%1 wurde hinzugefügt. Melden Sie sich an, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>%1 was added. Sync reads its records.</source>
+        <translation>%1 wurde hinzugefügt. Der Abgleich liest die Datensätze.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionPage</name>
+    <message>
+        <source>Field mapping</source>
+        <translation>Feldzuordnung</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>Abgleiche</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Remove this connection…</source>
+        <translation>Diese Verbindung entfernen …</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Asks the CRM who we are and what we may do; changes nothing</source>
+        <translation>Fragt das CRM, wer wir sind und was wir dürfen; ändert nichts</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>A mapping changes nothing by itself: the next sync uses it.</source>
+        <translation>Eine Zuordnung ändert selbst nichts: Der nächste Abgleich benutzt sie.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>as the CRM reports them</source>
+        <translation>wie das CRM sie nennt</translation>
+    </message>
+    <message>
+        <source>Kept free for others</source>
+        <translation>Frei für andere</translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>Rückschreiben</translation>
+    </message>
+    <message>
+        <source>What would be written</source>
+        <translation>Was geschrieben würde</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Only ticked objects are asked for. Rights to read are enough while write-back is off.</source>
+        <translation>Nur nach angehakten Objekten wird gefragt. Leserechte genügen, solange das Zurückschreiben aus ist.</translation>
+    </message>
+    <message>
+        <source>Field mapping, %1</source>
+        <translation>Feldzuordnung, %1</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>Lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Values of %1.</source>
+        <translation>Werte von %1.</translation>
+    </message>
+    <message>
+        <source>Dashed arrows write, and rest until write-back is on.</source>
+        <translation>Gestrichelte Pfeile schreiben, und ruhen, bis das Zurückschreiben ein ist.</translation>
+    </message>
+    <message>
+        <source>Rights were read from the CRM at %1.</source>
+        <translation>Die Rechte wurden um %1 im CRM gelesen.</translation>
+    </message>
+    <message>
+        <source>Test reads the rights from the CRM.</source>
+        <translation>Prüfen liest die Rechte im CRM.</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>angemeldet</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>keine nötig</translation>
+    </message>
+    <message>
+        <source>The last sync failed: %1</source>
+        <translation>Der letzte Abgleich ist misslungen: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>The CRM did not take %1.</source>
+        <translation>Das CRM hat %1 nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Publishes and syncs may write to %1. Each publish shows first what it will write.</source>
+        <translation>Veröffentlichungen und Abgleiche dürfen in %1 schreiben. Jede Veröffentlichung zeigt zuerst, was sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Nothing is written to %1 until you switch this on. Each publish shows first what it will write.</source>
+        <translation>In %1 wird nichts geschrieben, bis Sie dies einschalten. Jede Veröffentlichung zeigt zuerst, was sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Make %1</source>
+        <translation>%1 angelegt</translation>
+    </message>
+    <message>
+        <source>missing field</source>
+        <translation>fehlendes Feld</translation>
+    </message>
+    <message>
+        <source>missing fields</source>
+        <translation>fehlende Felder</translation>
+    </message>
+    <message>
+        <source>Calls today</source>
+        <translation>Aufrufe heute</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>nicht begrenzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Calls left today</source>
+        <translation>Aufrufe heute übrig</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Records in one write</source>
+        <translation>Datensätze je Schreiben</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>%1, %2 to be made, %3 refused</source>
+        <translation>%1, %2 anzulegen, %3 verweigert</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>The next sync reads and writes these names</source>
+        <translation>Der nächste Abgleich liest und schreibt diese Namen</translation>
+    </message>
+    <message>
+        <source>Choose another field of the CRM first</source>
+        <translation>Wählen Sie zuerst ein anderes Feld des CRM</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Accounts are always read</source>
+        <translation>Kunden werden immer gelesen</translation>
+    </message>
+    <message>
+        <source>What is read is listed after the first sync.</source>
+        <translation>Was gelesen wird, steht nach dem ersten Abgleich hier.</translation>
+    </message>
+</context>
+<context>
     <name>ui::CrmCommands</name>
     <message>
         <source>Folder with the CRM&apos;s tables</source>
@@ -4852,14 +5273,6 @@
 <context>
     <name>ui::CrmPage</name>
     <message>
-        <source>Files</source>
-        <translation>Dateien</translation>
-    </message>
-    <message>
-        <source>REST</source>
-        <translation>REST</translation>
-    </message>
-    <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
     </message>
@@ -5030,6 +5443,10 @@
     <message>
         <source>Conflicts  %1</source>
         <translation>Konflikte  %1</translation>
+    </message>
+    <message>
+        <source>Field mapping</source>
+        <translation>Feldzuordnung</translation>
     </message>
 </context>
 <context>
@@ -6478,6 +6895,121 @@
     </message>
 </context>
 <context>
+    <name>ui::MappingModel</name>
+    <message>
+        <source>Territory code</source>
+        <translation>Gebietscode</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Längengrad</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Breitengrad</translation>
+    </message>
+    <message>
+        <source>Located by</source>
+        <translation>Verortet nach</translation>
+    </message>
+    <message>
+        <source>ID in the CRM</source>
+        <translation>Kennung im CRM</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Neues Feld</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Verkaufschancen</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Reps</source>
+        <translation>Vertriebsmitarbeiter</translation>
+    </message>
+    <message>
+        <source>Visits and activities</source>
+        <translation>Besuche und Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Written by a publish</source>
+        <translation>Beim Veröffentlichen geschrieben</translation>
+    </message>
+    <message>
+        <source>Used after it is saved</source>
+        <translation>Gilt, sobald es gespeichert ist</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>not mapped</source>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Field here</source>
+        <translation>Feld hier</translation>
+    </message>
+    <message>
+        <source>Value here</source>
+        <translation>Wert hier</translation>
+    </message>
+    <message>
+        <source>Field in the CRM</source>
+        <translation>Feld im CRM</translation>
+    </message>
+    <message>
+        <source>Type there</source>
+        <translation>Typ dort</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+</context>
+<context>
     <name>ui::MatchReport</name>
     <message>
         <source>± %1 m</source>
@@ -7529,6 +8061,13 @@
     </message>
 </context>
 <context>
+    <name>ui::RemoteDelegate</name>
+    <message>
+        <source>Field in the CRM</source>
+        <translation>Feld im CRM</translation>
+    </message>
+</context>
+<context>
     <name>ui::ReportStep</name>
     <message>
         <source>Review locations</source>
@@ -7788,6 +8327,49 @@
     </message>
 </context>
 <context>
+    <name>ui::RunModel</name>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Paused: no calls were left</source>
+        <translation>Angehalten: keine Aufrufe mehr übrig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>Abgleiche</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
     <name>ui::ScatterChart</name>
     <message>
         <source>Scenarios by imbalance and disruption</source>
@@ -7955,6 +8537,73 @@
     <message>
         <source>These keys belong to “%1”, which would lose them.</source>
         <translation>Diese Tasten gehören zu „%1“ und gingen dort verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SignInPanel</name>
+    <message>
+        <source>%1 read, %2 written</source>
+        <translation>%1 lesbar, %2 schreibbar</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>With a code</source>
+        <translation>Mit einem Code</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Secret of the registered application</source>
+        <translation>Geheimnis der registrierten Anwendung</translation>
+    </message>
+    <message>
+        <source>name:password</source>
+        <translation>Name:Passwort</translation>
+    </message>
+    <message>
+        <source>Token or key</source>
+        <translation>Token oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Last accepted</source>
+        <translation>Zuletzt angenommen</translation>
+    </message>
+    <message>
+        <source>Kinds of records</source>
+        <translation>Arten von Datensätzen</translation>
+    </message>
+    <message>
+        <source>Keeps it in the keychain of this desktop</source>
+        <translation>Legt es in den Schlüsselbund dieses Rechners</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,8 @@ void Gallery::crm() {
     scenario->setCurrentIndex(1 - scenario->currentIndex());
     emit scenario->activated(scenario->currentIndex());
     lookAtWindow("crm-publish-other");
+    window->crm().showPage(ui::CrmPage::Mapping);
+    lookAtWindow("crm-connection");
     window->crm().showPage(ui::CrmPage::Conflicts);
     lookAtWindow("crm-conflicts");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/crm/card_list.h"
 #include "ui/crm/crm_page.h"
+#include "ui/dialogs/connect_dialog.h"
 #include "ui/widgets/core_words.h"
 #include "ui/widgets/figures.h"
 
@@ -13,21 +14,6 @@ namespace {
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
-}
-
-/// What kind of CRM, as its makers call it.
-QString kindName(const std::string& kind) {
-    const std::pair<const char*, QString> names[] = {
-        {"files", CrmPage::tr("Files")},        {"rest", CrmPage::tr("REST")},
-        {"generic", CrmPage::tr("REST")},       {"salesforce", QStringLiteral("Salesforce")},
-        {"hubspot", QStringLiteral("HubSpot")}, {"dynamics", QStringLiteral("Dynamics 365")},
-        {"zoho", QStringLiteral("Zoho")},       {"pipedrive", QStringLiteral("Pipedrive")}};
-    for (const auto& [known, name] : names) {
-        if (kind == known) {
-            return name;
-        }
-    }
-    return text(kind);
 }
 
 QString dayText(const std::string& date) {
@@ -62,7 +48,7 @@ std::vector<Card> connectionCards(const CrmData& data, const std::map<QString, q
         card.key = card.name = text(connection.name);
         tellState(card, connection, last);
         card.lines << CrmPage::tr("%1 · %2").arg(
-            kindName(connection.kind),
+            connectionKindName(connection.kind),
             connection.writeBack ? CrmPage::tr("read and write") : CrmPage::tr("read only"));
         QString when = connection.lastSync.empty()
                            ? CrmPage::tr("Not synced yet")

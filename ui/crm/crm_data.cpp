@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/crm/crm_data.h"
 
+#include "core/base/error.h"
 #include "core/verbs/ledger.h"
 #include "core/workspace/scenario_store.h"
 #include "crm/verbs/conflicts.h"
@@ -11,6 +12,8 @@
 namespace ui {
 
 namespace {
+
+constexpr std::int64_t kRunsShown = 30;
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
@@ -87,6 +90,23 @@ std::vector<PublishableScenario> scenariosOf(const core::Connection& db) {
     return all;
 }
 
+/// One that cannot be used stays in the list, with the reason.
+ConnectionFacts factsOf(const core::Workspace& ws, const crm::CrmConnection& connection) {
+    ConnectionFacts facts;
+    facts.runs = crm::loadSyncRuns(ws.reader(), connection.name, kRunsShown);
+    for (const crm::OutboxItem& item : crm::listOutbox(ws, connection.name).items) {
+        facts.refused += item.status == "dead" ? 1 : 0;
+    }
+    facts.map.connection = connection;
+    try {
+        facts.map = crm::fieldMap(ws, connection.name);
+        facts.ways = crm::signInWays(ws, connection.name);
+    } catch (const core::Error& error) {
+        facts.trouble = error.what();
+    }
+    return facts;
+}
+
 } // namespace
 
 const crm::CrmConnection* CrmData::connection(const QString& name) const {
@@ -116,10 +136,11 @@ CrmData loadCrmData(const core::Workspace& ws, const std::string& today, core::J
     const core::Connection& db = ws.reader();
     data.connections = crm::listConnections(ws).connections;
     for (const crm::CrmConnection& connection : data.connections) {
-        const auto runs = crm::loadSyncRuns(db, connection.name, 1);
-        if (!runs.empty()) {
-            data.lastRuns[connection.name] = runs.front();
+        ConnectionFacts facts = factsOf(ws, connection);
+        if (!facts.runs.empty()) {
+            data.lastRuns[connection.name] = facts.runs.front();
         }
+        data.facts.emplace(connection.name, std::move(facts));
     }
     job.checkpoint();
     data.publishes = crm::listPublishes(ws, {}, today).publishes;

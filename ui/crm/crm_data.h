@@ -6,7 +6,9 @@
 #include "core/workspace/workspace.h"
 #include "crm/sync/conflict_store.h"
 #include "crm/sync/connection_store.h"
+#include "crm/verbs/field_map.h"
 #include "crm/verbs/publishes.h"
+#include "crm/verbs/sign_in.h"
 #include "crm/verbs/sync.h"
 
 #include <QString>
@@ -44,6 +46,15 @@ struct LedgerRow {
     qint64 of = 0;   ///< of a rollback: the entry it takes back; 0 = not known
 };
 
+/// What the workspace knows of one connection.
+struct ConnectionFacts {
+    crm::FieldMapReport map; ///< as the last sync left it
+    crm::SignInWays ways;
+    std::string trouble;            ///< why its configuration cannot be used; empty if it can
+    std::vector<crm::SyncRun> runs; ///< newest first
+    std::int64_t refused = 0;       ///< records that the CRM did not take
+};
+
 /// What the CRM workspace shows, read in one go: everything but the CRM itself.
 struct CrmData {
     std::vector<crm::CrmConnection> connections;
@@ -53,6 +64,7 @@ struct CrmData {
     std::vector<LedgerRow> ledger;                ///< newest first
     core::ledger::Check check;
     std::vector<PublishableScenario> scenarios;
+    std::map<std::string, ConnectionFacts> facts; ///< by connection
 
     const crm::CrmConnection* connection(const QString& name) const;
     qint64 conflictsOf(const QString& connection) const;

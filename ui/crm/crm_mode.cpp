@@ -6,6 +6,8 @@
 #include "ui/crm/card_list.h"
 #include "ui/crm/conflicts_link.h"
 #include "ui/crm/conflicts_page.h"
+#include "ui/crm/connection_link.h"
+#include "ui/crm/connection_page.h"
 #include "ui/crm/crm_page.h"
 #include "ui/crm/crm_work.h"
 #include "ui/crm/publish_model.h"
@@ -49,7 +51,8 @@ qint64 recordsLeft(const crm::RollbackReport& report) {
 CrmMode::CrmMode(const AppContext& context, QObject* parent)
     : QObject(parent), context_(context), page_(new CrmPage(context.theme)),
       work_(new CrmWork(context, this)),
-      conflicts_(new ConflictsLink(*work_, page_->conflicts(), this)) {
+      conflicts_(new ConflictsLink(*work_, page_->conflicts(), this)),
+      connections_(new ConnectionLink(*work_, page_->mapping(), this)) {
     const auto reload = [this] {
         if (open_) {
             stale_ = true;
@@ -58,7 +61,7 @@ CrmMode::CrmMode(const AppContext& context, QObject* parent)
     };
     connect(&context.session, &PlanSession::planChanged, this, reload);
     connect(&context.session, &PlanSession::listsChanged, this, reload);
-    connect(page_, &CrmPage::connectAsked, context.actions["crm.connect"], &QAction::trigger);
+    connect(page_, &CrmPage::connectAsked, connections_, &ConnectionLink::add);
     connect(page_, &CrmPage::left, this, &CrmMode::leaveAsked);
     connect(page_, &CrmPage::syncAsked, this, &CrmMode::sync);
     connect(page_, &CrmPage::rollbackAsked, this, &CrmMode::planRollback);
@@ -74,6 +77,24 @@ CrmMode::CrmMode(const AppContext& context, QObject* parent)
     });
     connectPublish();
     connectConflicts();
+    connectConnections();
+}
+
+void CrmMode::connectConnections() {
+    connect(connections_, &ConnectionLink::said, this, &CrmMode::said);
+    connect(connections_, &ConnectionLink::changed, this, &CrmMode::load);
+    connect(connections_, &ConnectionLink::syncAsked, this, &CrmMode::sync);
+    connect(connections_, &ConnectionLink::writeBackAsked, this, &CrmMode::switchWriteBack);
+    connect(connections_, &ConnectionLink::previewAsked, this, [this] {
+        showPage(CrmPage::Publish);
+        dryRun();
+    });
+    connect(connections_, &ConnectionLink::callsKnown, page_, &CrmPage::setCalls);
+    connect(connections_, &ConnectionLink::added, this, [this](const QString& connection) {
+        toChoose_ = connection;
+        showPage(CrmPage::Mapping);
+        load();
+    });
 }
 
 void CrmMode::connectConflicts() {
@@ -92,7 +113,7 @@ void CrmMode::reloadAll() {
 
 void CrmMode::showPage(int page) {
     page_->show(static_cast<CrmPage::Page>(page));
-    if (open_ && page != CrmPage::Publish) {
+    if (open_ && (page == CrmPage::Conflicts || page == CrmPage::Ledger)) {
         conflicts_->opened();
     }
 }
@@ -158,6 +179,10 @@ void CrmMode::show(CrmData data) {
                               ? QString()
                               : QString::fromStdString(context_.session.state().scenario.name);
     page_->setData(data_, shown);
+    if (!toChoose_.isEmpty()) {
+        page_->choose(toChoose_);
+        toChoose_.clear();
+    }
     conflicts_->setData(data_);
     follow();
 }
@@ -167,6 +192,7 @@ void CrmMode::show(CrmData data) {
 void CrmMode::follow() {
     const crm::CrmConnection* connection = data_.connection(page_->connection());
     page_->conflicts().setData(data_, page_->connection());
+    connections_->setData(data_, page_->connection());
     if (connection == nullptr) {
         return;
     }
@@ -279,7 +305,7 @@ void CrmMode::sync() {
     work_->run(
         tr("Sync"), tr("syncing"),
         [asked](core::Workspace& ws, core::Job& job) { return syncAndPlace(ws, asked, job); },
-        [this](const crm::SyncReport& report) { synced(report); });
+        [this](const crm::SyncReport& report) { synced(report); }, [this] { load(); });
 }
 
 void CrmMode::synced(const crm::SyncReport& report) {
@@ -307,6 +333,7 @@ void CrmMode::switchWriteBack(bool on) {
             for (crm::CrmConnection& known : data_.connections) {
                 if (known.id == switched.id) {
                     known = switched;
+                    data_.facts[known.name].map.connection = switched;
                 }
             }
             page_->setData(data_, page_->scenario());

@@ -12,6 +12,7 @@
 namespace ui {
 
 class ConflictsLink;
+class ConnectionLink;
 class CrmPage;
 class CrmWork;
 
@@ -25,6 +26,7 @@ public:
     CrmMode(const AppContext& context, QObject* parent);
 
     CrmPage& page() { return *page_; }
+    ConnectionLink& connections() { return *connections_; }
     /// Shows one of its pages, now or when it is opened.
     void showPage(int page);
     void open();
@@ -39,6 +41,7 @@ signals:
 private:
     void connectPublish();
     void connectConflicts();
+    void connectConnections();
     void reloadAll();
     void load();
     void show(CrmData data);
@@ -59,6 +62,8 @@ private:
     CrmPage* page_;
     CrmWork* work_;
     ConflictsLink* conflicts_;
+    ConnectionLink* connections_;
+    QString toChoose_; ///< a connection that has just been added
     CrmData data_;
     bool open_ = false;
     bool again_ = false; ///< something changed while loading

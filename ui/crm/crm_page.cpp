@@ -3,6 +3,7 @@
 
 #include "ui/crm/card_list.h"
 #include "ui/crm/conflicts_page.h"
+#include "ui/crm/connection_page.h"
 #include "ui/crm/publish_page.h"
 #include "ui/review/panel_parts.h"
 #include "ui/theme/icons.h"
@@ -34,7 +35,7 @@ constexpr int kLeftWidth = 272;
 
 CrmPage::CrmPage(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), publish_(new PublishPage(theme)),
-      conflicts_(new ConflictsPage(theme)) {
+      mapping_(new ConnectionPage(theme)), conflicts_(new ConflictsPage(theme)) {
     setObjectName("crmPage");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -50,6 +51,7 @@ CrmPage::CrmPage(const Theme& theme, QWidget* parent)
     row->addWidget(left_);
     stack_ = new QStackedWidget;
     stack_->addWidget(publish_);
+    stack_->addWidget(mapping_);
     stack_->addWidget(conflicts_);
     row->addWidget(stack_, 1);
     whole_ = new QStackedWidget;
@@ -92,6 +94,9 @@ QWidget* CrmPage::makeBar() {
     QToolButton* ledger = addPageButton(tr("Ledger"), "view-history", Ledger);
     ledger->setObjectName("crmLedger");
     row->addWidget(ledger);
+    QToolButton* mapping = addPageButton(tr("Field mapping"), "table", Mapping);
+    mapping->setObjectName("crmMapping");
+    row->addWidget(mapping);
     QToolButton* conflicts = addPageButton(tr("Conflicts"), "dialog-warning", Conflicts);
     conflicts->setObjectName("crmConflicts");
     row->addWidget(conflicts);
@@ -164,6 +169,23 @@ QWidget* CrmPage::makeLeft() {
     adding->addStretch(1);
     panel->add(addRow);
     connect(add, &QPushButton::clicked, this, &CrmPage::connectAsked);
+    below_ = new QStackedWidget;
+    below_->addWidget(makeEarlier());
+    below_->addWidget(mapping_->objects());
+    panel->add(new HairLine(theme_, Qt::Horizontal));
+    panel->add(below_, 1);
+    connect(connections_, &CardList::chosenChanged, this, [this] {
+        fillConnectionBox();
+        fillPublishes();
+        emit choiceChanged();
+    });
+    row->addWidget(panel);
+    row->addWidget(new HairLine(theme_, Qt::Vertical));
+    return holder;
+}
+
+QWidget* CrmPage::makeEarlier() {
+    auto* panel = new SidePanel(theme_, 0);
     panel->addHead(tr("Earlier publishes"));
     publishes_ = new CardList(theme_, tr("Earlier publishes"));
     publishes_->setObjectName("crmPublishes");
@@ -174,17 +196,10 @@ QWidget* CrmPage::makeLeft() {
     rollback_->setObjectName("crmRollback");
     rollback_->setIcon(icon(theme_, "edit-undo"));
     panel->addActs({}, {rollback_, nullptr});
-    connect(connections_, &CardList::chosenChanged, this, [this] {
-        fillConnectionBox();
-        fillPublishes();
-        emit choiceChanged();
-    });
     connect(publishes_, &CardList::chosenChanged, this, &CrmPage::refreshRollback);
     connect(rollback_, &QPushButton::clicked, this,
             [this] { emit rollbackAsked(publishes_->chosen()); });
-    row->addWidget(panel);
-    row->addWidget(new HairLine(theme_, Qt::Vertical));
-    return holder;
+    return panel;
 }
 
 QWidget* CrmPage::makeNoConnection() {
@@ -234,6 +249,12 @@ void CrmPage::setBusy(bool busy) {
     busy_ = busy;
     sync_->setEnabled(!busy && !data_.connections.empty());
     refreshRollback();
+}
+
+void CrmPage::choose(const QString& connection) {
+    connections_->choose(connection);
+    fillConnectionBox();
+    fillPublishes();
 }
 
 void CrmPage::fillConnections() {
@@ -323,10 +344,14 @@ void CrmPage::refreshRollback() {
 void CrmPage::show(Page page) {
     shown_ = page;
     const bool publish = page == Publish;
-    stack_->setCurrentWidget(publish ? static_cast<QWidget*>(publish_) : conflicts_);
-    left_->setVisible(publish);
+    const bool mapping = page == Mapping;
+    stack_->setCurrentWidget(publish   ? static_cast<QWidget*>(publish_)
+                             : mapping ? static_cast<QWidget*>(mapping_)
+                                       : conflicts_);
+    left_->setVisible(publish || mapping);
+    below_->setCurrentIndex(mapping ? 1 : 0);
     publishChoices_->setVisible(publish);
-    connectionChoice_->setVisible(!publish);
+    connectionChoice_->setVisible(!publish && !mapping);
     pages_->button(page)->setChecked(true);
     if (page == Ledger) {
         conflicts_->focusLedger();

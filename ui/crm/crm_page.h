@@ -17,6 +17,7 @@ class QToolButton;
 namespace ui {
 
 class CardList;
+class ConnectionPage;
 class ConflictsPage;
 class Label;
 class PublishPage;
@@ -28,7 +29,7 @@ class CrmPage : public QWidget {
     Q_OBJECT
 
 public:
-    enum Page { Publish, Conflicts, Ledger };
+    enum Page { Publish, Mapping, Conflicts, Ledger };
 
     explicit CrmPage(const Theme& theme, QWidget* parent = nullptr);
 
@@ -37,6 +38,7 @@ public:
     void setData(const CrmData& loaded, const QString& scenario);
     void setCalls(const QString& connection, std::optional<qint64> left);
     void setBusy(bool busy);
+    void choose(const QString& connection);
 
     void show(Page page);
     Page shown() const { return shown_; }
@@ -46,6 +48,7 @@ public:
     QString scopeName() const;
 
     PublishPage& publish() { return *publish_; }
+    ConnectionPage& mapping() { return *mapping_; }
     ConflictsPage& conflicts() { return *conflicts_; }
     CardList& connections() { return *connections_; }
     CardList& publishes() { return *publishes_; }
@@ -65,6 +68,7 @@ protected:
 private:
     QWidget* makeBar();
     QWidget* makeLeft();
+    QWidget* makeEarlier();
     QWidget* makeNoConnection();
     QToolButton* addPageButton(const QString& text, const char* icon, Page page);
     void addChoices(QHBoxLayout& row);
@@ -87,6 +91,7 @@ private:
     QComboBox* connection_ = nullptr;
     QStackedWidget* whole_ = nullptr; ///< no connection, or the rest
     QWidget* left_ = nullptr;
+    QStackedWidget* below_ = nullptr; ///< under the connections: publishes, or objects
     CardList* connections_ = nullptr;
     CardList* publishes_ = nullptr;
     QPushButton* rollback_ = nullptr;
@@ -94,6 +99,7 @@ private:
     Label* ledger_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     PublishPage* publish_;
+    ConnectionPage* mapping_;
     ConflictsPage* conflicts_;
     Page shown_ = Publish;
     CrmData data_;

@@ -10,6 +10,8 @@
 
 #include <functional>
 #include <memory>
+#include <tuple>
+#include <utility>
 
 namespace ui {
 
@@ -30,10 +32,31 @@ public:
     }
 
     /// `verb(workspace, job)` on a thread of its own, after what was asked for before; its result
-    /// goes to `done`. `sentence` says meanwhile what is going on.
+    /// goes to `done`. `sentence` says meanwhile what is going on. If it fails for a reason that
+    /// may be gone the next time, a person can have it tried again.
     template <class Verb, class Done>
     void run(const QString& title, const QString& sentence, Verb verb, Done done,
              std::function<void()> otherwise = {}) {
+        const auto [work, finish, fail] =
+            prepared(sentence, std::move(verb), std::move(done), std::move(otherwise));
+        context_.runner.enqueue(title, this, work, finish, fail);
+    }
+    /// The same at once and once only: for what holds a secret, or waits for a person. Returns the
+    /// job, which can be cancelled.
+    template <class Verb, class Done>
+    JobId runOnce(const QString& title, const QString& sentence, Verb verb, Done done,
+                  std::function<void()> otherwise = {}) {
+        const auto [work, finish, fail] =
+            prepared(sentence, std::move(verb), std::move(done), std::move(otherwise));
+        return context_.runner.run(title, this, work, finish, fail);
+    }
+
+signals:
+    void busyChanged(bool busy, const QString& sentence);
+
+private:
+    template <class Verb, class Done>
+    auto prepared(const QString& sentence, Verb verb, Done done, std::function<void()> otherwise) {
         context_.session.beginOwnWork();
         count(1, sentence);
         const auto work = [file = context_.session.workspace().path(), verb](core::Job& job) {
@@ -48,24 +71,19 @@ public:
             }
         };
         using Result = decltype(verb(std::declval<core::Workspace&>(), std::declval<core::Job&>()));
-        context_.runner.enqueue(
-            title, this, work,
-            [end, done](Result result) {
-                end();
-                done(std::move(result));
-            },
-            [end, otherwise] {
-                end();
-                if (otherwise) {
-                    otherwise();
-                }
-            });
+        const auto finish = [end, done](Result result) {
+            end();
+            done(std::move(result));
+        };
+        const auto fail = [end, otherwise] {
+            end();
+            if (otherwise) {
+                otherwise();
+            }
+        };
+        return std::tuple(work, finish, std::function<void()>(fail));
     }
 
-signals:
-    void busyChanged(bool busy, const QString& sentence);
-
-private:
     AppContext context_;
     int busy_ = 0;
 };

@@ -22,6 +22,7 @@ void addAllCommands(CommandLine& line) {
     addListCommand(line);
     addOutputCommands(line);
     addCrmCommands(line);
+    addCrmFieldsCommands(line);
     addCrmPublishes(line);
     addSyncCommands(line);
     addVisitCommands(line);

@@ -22,6 +22,7 @@ void addAlignmentCommands(CommandLine& line);
 void addListCommand(CommandLine& line);
 void addOutputCommands(CommandLine& line);
 void addCrmCommands(CommandLine& line);
+void addCrmFieldsCommands(CommandLine& line);
 void addCrmPublishes(CommandLine& line);
 void addSyncCommands(CommandLine& line);
 void addVisitCommands(CommandLine& line);

@@ -52,6 +52,10 @@ void addAdd(CommandLine& line) {
     command.add_option("--config", params->config,
                        "Folder with accounts.csv or .xlsx, or a configuration file (.json)");
     command.add_option("--base-url", params->baseUrl, "Address of the CRM; not for files");
+    command.add_option_function<std::string>(
+        "--client-id",
+        [params](const std::string& id) { params->settings["sign_in"]["client_id"] = id; },
+        "Of the application that is registered with the CRM, to sign in with the browser");
 }
 
 using Words = std::array<std::string, 2>;
