@@ -113,7 +113,7 @@ QWidget* ConnectionPage::makeCentre() {
     table_->setItemDelegateForColumn(MappingModel::Arrow, new ArrowDelegate(theme_, table_));
     table_->setItemDelegateForColumn(MappingModel::Remote, new RemoteDelegate(theme_, table_));
     table_->setItemDelegateForColumn(MappingModel::Right, new ChipDelegate(theme_, table_));
-    table_->setColumnWidths({148, 118, 40, 178, 84, 92, 0});
+    table_->setColumnWidths({132, 96, 36, 148, 76, 88, 0});
     log_ = new TableView(theme_);
     log_->setObjectName("syncLog");
     log_->setAccessibleName(tr("Sync log"));
