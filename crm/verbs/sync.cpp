@@ -244,7 +244,9 @@ private:
         log_.conflicts = static_cast<std::int64_t>(conflicts.size());
         report_.calls += adapter_->calls();
         const std::string quiet = utcText(clock_.nowMs() - kQuietNoteMs);
-        if (!any && connection_.lastSync > quiet) {
+        const auto last = loadSyncRuns(ws_.reader(), connection_.name, 1);
+        const bool mended = !last.empty() && last.front().status != "done";
+        if (!any && !mended && connection_.lastSync > quiet) {
             return; // polling does not stir up whoever watches the workspace
         }
         const std::string now = utcText(clock_.nowMs());
@@ -254,7 +256,7 @@ private:
                 notePause(record, connection_.id, {});
             }
         });
-        if (any || connection_.lastSync.empty()) {
+        if (any || mended || connection_.lastSync.empty()) {
             log(trouble.empty() ? "done" : "paused", trouble);
         }
     }

@@ -97,6 +97,7 @@ TEST_F(CrmConnectionPage, ShowsWhatIsReadAndWrittenAndWhatTheCrmAllows) {
     EXPECT_EQ(mapping().index(name, 0).data(ui::MappingModel::kArrowRole).toInt(), 1);
     EXPECT_EQ(mapping().index(owner, 0).data(ui::MappingModel::kArrowRole).toInt(), 2);
     EXPECT_FALSE(mapping().index(name, ui::MappingModel::Here).data().toString().isEmpty());
+    support::keepBothThemes(*window, "crm-connection");
     press("connectionTest");
     ready();
     EXPECT_EQ(mapping().index(owner, ui::MappingModel::Right).data().toString(), "Edit");
@@ -105,7 +106,7 @@ TEST_F(CrmConnectionPage, ShowsWhatIsReadAndWrittenAndWhatTheCrmAllows) {
     EXPECT_TRUE(facts->valueOf("Account").endsWith("crm"))
         << facts->valueOf("Account").toStdString();
     EXPECT_GE(page().mapping().runs().rowCount(), 1);
-    support::keepPicture(*window, "crm-connection");
+    support::keepPicture(*window, "crm-connection-tested");
 }
 
 TEST_F(CrmConnectionPage, AnotherFieldIsChosenSavedAndReadByTheNextSync) {

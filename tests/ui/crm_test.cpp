@@ -111,7 +111,7 @@ TEST_F(Crm, ShowsWhatWouldBeWrittenAndWritesNothing) {
     EXPECT_EQ(file(), before);
     auto* write = window->findChild<QPushButton*>("publishWrite");
     EXPECT_TRUE(write->text().contains(figure("Ready to write"))) << write->text().toStdString();
-    support::keepPicture(*window, "crm-publish");
+    support::keepBothThemes(*window, "crm-publish");
     const auto counts = ui::countRows(publish().model().all());
     EXPECT_EQ(counts[0], counts[1] + counts[2]) << "territory and owner are all that is written";
 }
@@ -221,7 +221,7 @@ TEST_F(Crm, ConflictsAreDecidedSideBySide) {
     QTest::keyClick(&view, Qt::Key_L);
     EXPECT_EQ(model.rows()[2].taken, ui::Taken::Later);
     EXPECT_EQ(decide->text(), "Decide 2 records");
-    support::keepPicture(*window, "crm-conflicts");
+    support::keepBothThemes(*window, "crm-conflicts");
     press("conflictsDecide");
     ready();
     ASSERT_EQ(model.rowCount(), found - 2);

@@ -42,6 +42,20 @@ inline void keepPicture(QWidget& widget, const QString& name) {
     }
 }
 
+/// The same in both themes: "NAME-light", "NAME-dark".
+inline void keepBothThemes(QWidget& widget, const QString& name) {
+    if (qEnvironmentVariableIsEmpty("EVENLODE_PICTURES")) {
+        return;
+    }
+    QTest::qWait(300); // buttons have grown to their words
+    keepPicture(widget, name + "-light");
+    theme().setChoice(ui::ThemeChoice::Dark);
+    QTest::qWait(300);
+    keepPicture(widget, name + "-dark");
+    theme().setChoice(ui::ThemeChoice::Light);
+    QTest::qWait(100);
+}
+
 /// A window without remembered settings.
 class Window : public ::testing::Test {
 protected:
