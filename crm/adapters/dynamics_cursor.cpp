@@ -24,6 +24,7 @@ DynamicsTrack trackFrom(const Json& json) {
     };
     track.olderLink = text("older");
     track.newerLink = text("newer");
+    track.latestLink = text("latest");
     track.olderAt = moment("older_at");
     track.newerAt = moment("newer_at");
     track.mark = moment("mark");
@@ -51,6 +52,7 @@ Json toJson(const DynamicsTrack& track) {
     put("older_at", track.olderAt, !track.olderLink.empty());
     put("newer", track.newerLink, track.newerLink != track.olderLink);
     put("newer_at", track.newerAt, track.newerLink != track.olderLink);
+    put("latest", track.latestLink, !track.latestLink.empty());
     put("mark", track.mark, track.mark != 0);
     put("catch_up", track.catchUp, track.catchUp != 0);
     put("page", track.page, !track.page.empty());

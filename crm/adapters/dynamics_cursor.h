@@ -19,15 +19,17 @@ enum class DynamicsWay {
 
 /// How far one table has been read.
 struct DynamicsTrack {
-    /// Two links that lead to what has changed since, the older one read again until the newer one
-    /// is old enough that nothing can still appear behind it.
+    /// Two links that lead to what has changed since: the older one is read again until the newer
+    /// one is old enough that what is not seen yet can be looked for by its time.
     std::string olderLink;
     std::string newerLink;
+    std::string latestLink; ///< for a read in a hurry, which leaves late rows to the next one
     core::InstantMs olderAt = 0;
     core::InstantMs newerAt = 0;
     core::InstantMs mark = 0; ///< of tables without tracking: the newest change that was seen
-    /// A whole read of several pages began then. Whether its token stands for its beginning or its
-    /// end is nowhere said, so that changes from then on are looked for once more.
+    /// From then on changes are to be looked for once more, by their time: a token may stand behind
+    /// rows that were not seen when it was made, and whether the one of a whole read of several
+    /// pages stands for its beginning or its end is nowhere said. 0: no need.
     core::InstantMs catchUp = 0;
 
     std::string page; ///< an interrupted read goes on here; empty: none was interrupted

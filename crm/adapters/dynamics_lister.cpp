@@ -209,11 +209,15 @@ bool DynamicsLister::begin(Reading& reading, core::Job& job) {
     } else if (!track.olderLink.empty()) {
         const auto overlap = static_cast<InstantMs>(client_.config().overlapSeconds * 1000);
         reading.way = DynamicsWay::Changes;
-        if (reading.start - track.newerAt >= overlap) {
+        const bool hurry = request_.quick && !track.latestLink.empty();
+        if (!hurry && reading.start - track.newerAt >= overlap) {
+            // What was on its way when the newer token was made shows by now, by its time.
+            track.catchUp =
+                track.catchUp == 0 ? track.newerAt : std::min(track.catchUp, track.newerAt);
             track.olderLink = track.newerLink;
             track.olderAt = track.newerAt;
         }
-        reading.next = track.olderLink;
+        reading.next = hurry ? track.latestLink : track.olderLink;
     } else {
         reading.way = DynamicsWay::Since;
         reading.tracked = false;
@@ -253,10 +257,11 @@ void DynamicsLister::settle(Reading& reading, const std::string& token) {
         track.olderAt = track.newerAt = now;
         track.catchUp = !token.empty() && reading.pages > 1 ? reading.start : 0;
     } else if (reading.way == DynamicsWay::Changes && !token.empty() &&
-               track.newerLink == track.olderLink) {
+               track.newerLink == track.olderLink && !request_.quick) {
         track.newerLink = token;
         track.newerAt = reading.start;
     }
+    track.latestLink = token.empty() ? track.latestLink : token;
     if (token.empty() && reading.way != DynamicsWay::Changes) {
         track.mark =
             std::max({track.mark, std::min(newest_, reading.start), reading.start - kSettledMs});
@@ -301,11 +306,12 @@ void DynamicsLister::readPages(Reading& reading, core::Job& job) {
     settle(reading, token);
 }
 
-/// Once, when nothing can appear late any more: rows that changed while the whole table was read.
+/// When nothing can appear late any more: rows that changed while the whole table was read, or that
+/// a token stands behind although they could not be seen yet.
 void DynamicsLister::catchUp(Reading& reading, core::Job& job) {
     DynamicsTrack& track = cursor_.tables[reading.table.set];
     const auto overlap = static_cast<InstantMs>(client_.config().overlapSeconds * 1000);
-    if (reading.way != DynamicsWay::Changes || track.catchUp == 0 ||
+    if (reading.way != DynamicsWay::Changes || request_.quick || track.catchUp == 0 ||
         client_.http().clock().now() - track.catchUp < overlap) {
         return;
     }
