@@ -79,7 +79,10 @@ TEST(DynamicsAdapter, ChangesAndDeletionsComeInOneCallAndLateOnesInAnother) {
     EXPECT_EQ(next.gone, std::vector<std::string>{gone});
     EXPECT_FALSE(next.result.complete);
     it.clock.advance(1000);
-    const Listed quiet = listed(*it.adapter, Object::Account, next.result.cursor);
+    const Listed again = listed(*it.adapter, Object::Account, next.result.cursor);
+    EXPECT_EQ(again.records.at(kept).version, next.records.at(kept).version);
+    it.clock.advance(1000);
+    const Listed quiet = listed(*it.adapter, Object::Account, again.result.cursor);
     EXPECT_TRUE(quiet.records.empty());
 }
 
