@@ -48,6 +48,7 @@ protected:
 /// By vendor. Each is made in a file of its own.
 std::map<std::string, std::function<std::unique_ptr<ServedFake>()>> fakeMakers();
 
+std::unique_ptr<ServedFake> serveDynamics();
 std::unique_ptr<ServedFake> serveHubspot();
 std::unique_ptr<ServedFake> serveSalesforce();
 

@@ -4,7 +4,8 @@
 namespace support {
 
 std::map<std::string, std::function<std::unique_ptr<ServedFake>()>> fakeMakers() {
-    return {{"hubspot", serveHubspot}, {"salesforce", serveSalesforce}};
+    return {
+        {"dynamics", serveDynamics}, {"hubspot", serveHubspot}, {"salesforce", serveSalesforce}};
 }
 
 } // namespace support
