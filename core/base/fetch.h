@@ -26,6 +26,9 @@ struct FetchRequest {
     bool stayOnServer = false;
     /// Making it twice is the same as making it once, although it is a POST or PATCH.
     bool repeatable = false;
+    /// Making it twice may differ from making it once, although it is neither a POST nor a PATCH:
+    /// somebody else may have written in between.
+    bool once = false;
 };
 
 struct FetchResponse {

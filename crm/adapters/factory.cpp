@@ -9,6 +9,7 @@
 #include "crm/adapters/pipedrive_adapter.h"
 #include "crm/adapters/rest_adapter.h"
 #include "crm/adapters/salesforce_adapter.h"
+#include "crm/adapters/zoho_adapter.h"
 #include "crm/sync/publish_fields.h"
 
 namespace crm {
@@ -71,6 +72,11 @@ std::unique_ptr<Adapter> makeAdapterWith(const CrmConnection& connection,
             DynamicsConfig::fromJson(connection.config, connection.baseUrl), connection.name, key,
             tools);
     }
+    if (connection.kind == "zoho") {
+        return std::make_unique<ZohoAdapter>(
+            ZohoConfig::fromJson(connection.config, connection.baseUrl), connection.name, key,
+            tools);
+    }
     refuseKind(connection.kind);
 }
 
@@ -110,6 +116,12 @@ core::Json checkedConfig(const std::string& kind, const core::Json& config,
         wanted = withPublish(config, {{"territory_id", ""},
                                       {"territory", "territoryid.name"},
                                       {"owner", "ownerid"},
+                                      {"owner_as", "id"}});
+    } else if (kind == "zoho") {
+        ZohoConfig::fromJson(config, baseUrl);
+        wanted = withPublish(config, {{"territory_id", "Territory_Id"},
+                                      {"territory", "Territory_Name"},
+                                      {"owner", "Owner"},
                                       {"owner_as", "id"}});
     } else {
         refuseKind(kind);

@@ -29,6 +29,7 @@ constexpr std::int64_t kMostPages = 200'000;
 constexpr int kMostEmptyPages = 200;
 constexpr std::size_t kRemembered = 64; // cursors
 constexpr const char* kFolder = "crm";
+constexpr int kUnauthorised = 401;
 
 std::string firstText(const Json& json, const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
@@ -41,7 +42,19 @@ std::string firstText(const Json& json, const std::vector<std::string>& paths) {
 }
 
 bool repeatable(const FetchRequest& request) {
-    return request.repeatable || (request.method != "POST" && request.method != "PATCH");
+    return request.repeatable ||
+           (!request.once && request.method != "POST" && request.method != "PATCH");
+}
+
+/// Whether an answer says that the token is no good.
+std::function<bool(const FetchResponse&)> tokenRefused(const ErrorShape& errors) {
+    return [errors](const FetchResponse& response) {
+        if (response.status != kUnauthorised || !errors.beyondScope) {
+            return response.status == kUnauthorised;
+        }
+        const auto json = tryParseJson(response.body);
+        return !json || !errors.beyondScope(firstText(*json, errors.code));
+    };
 }
 
 bool isJson(const FetchResponse& response) {
@@ -129,7 +142,8 @@ VendorHttp::VendorHttp(VendorHttpOptions options, const AdapterTools& tools)
     setBaseUrl(options_.baseUrl);
     core::Fetch fetch = budgeted(plainFetch(tools), budget_);
     if (options_.keeper) {
-        fetch = authorised(std::move(fetch), options_.keeper, options_.sign);
+        fetch = authorised(std::move(fetch), options_.keeper, options_.sign,
+                           tokenRefused(options_.errors));
     }
     RetryPolicy retry;
     retry.clock = tools.clock;
@@ -162,6 +176,7 @@ FetchRequest VendorHttp::requestOf(const ApiCall& call) const {
     request.url = urlOf(call);
     request.stayOnServer = true;
     request.repeatable = call.repeatable;
+    request.once = call.once;
     request.headers = options_.headers;
     for (const auto& header : call.headers) {
         std::erase_if(request.headers, [&](const auto& other) {
@@ -248,7 +263,8 @@ std::optional<RemoteError> VendorHttp::troubleOf(const FetchRequest& request,
         return budget_->dayIsOver(request, response);
     }
     const double again = retryAfter(response, clock_.now() / 1000).value_or(0);
-    if (status == 401) {
+    const bool beyondScope = shape.beyondScope && shape.beyondScope(answer.code);
+    if (status == kUnauthorised && !beyondScope) {
         return error(Trouble::SignIn, "does not accept the sign-in",
                      core::format("sign in again: evenlode crm login WORKSPACE {}", options_.name));
     }
@@ -311,8 +327,10 @@ void VendorHttp::refuse(const ApiAnswer& answer, const std::string& what) const 
                               : !answer.code.empty()  ? answer.code
                                                       : core::format("status {}", answer.status);
     throw Error(Code::Remote, core::format("{} refused {}: {}", options_.vendor, what, words),
-                answer.status == 403 ? "ask whoever administers the CRM for the permission"
-                                     : "compare the connection's configuration with the CRM",
+                answer.status == 403 || answer.status == kUnauthorised
+                    ? "ask whoever administers the CRM for the permission, or sign in with the "
+                      "scopes that it needs"
+                    : "compare the connection's configuration with the CRM",
                 options_.name);
 }
 

@@ -26,7 +26,9 @@ struct ErrorShape {
     std::function<bool(int status, const std::string& code)> dayIsOver = {};
     /// Nothing was done, and trying again later helps, though the status does not say so.
     std::function<bool(int status, const std::string& code)> passing = {};
-    /// This version of the interface is not spoken any more, though the status is not 410.
+    /// A 401 that is about what the sign-in may do: a new token would not help.
+    std::function<bool(const std::string& code)> beyondScope = {};
+    /// The version of the interface is not spoken any more, though the status is not 410.
     std::function<bool(int status, const std::string& code)> outdated = {};
 };
 
@@ -39,6 +41,7 @@ struct ApiCall {
     std::string raw = {}; ///< a body that is no JSON; needs its Content-Type in `headers`
     std::vector<std::pair<std::string, std::string>> headers = {};
     bool repeatable = false; ///< twice is the same as once, although it is a POST or PATCH
+    bool once = false;       ///< must not be made twice, although it is a PUT
 };
 
 /// What came back.

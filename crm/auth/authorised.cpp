@@ -15,9 +15,15 @@ Sign authorizationHeader(std::string scheme) {
     };
 }
 
-core::Fetch authorised(core::Fetch fetch, std::shared_ptr<TokenKeeper> keeper, Sign sign) {
-    return [fetch = std::move(fetch), keeper = std::move(keeper),
-            sign = std::move(sign)](const core::FetchRequest& request, core::Job& job) {
+core::Fetch authorised(core::Fetch fetch, std::shared_ptr<TokenKeeper> keeper, Sign sign,
+                       TokenRefused refused) {
+    if (!refused) {
+        refused = [](const core::FetchResponse& response) {
+            return response.status == kUnauthorised;
+        };
+    }
+    return [fetch = std::move(fetch), keeper = std::move(keeper), sign = std::move(sign),
+            refused = std::move(refused)](const core::FetchRequest& request, core::Job& job) {
         const auto with = [&](const std::string& token) {
             core::FetchRequest signedRequest = request;
             signedRequest.stayOnServer = true;
@@ -26,7 +32,7 @@ core::Fetch authorised(core::Fetch fetch, std::shared_ptr<TokenKeeper> keeper, S
         };
         const std::string token = keeper->token(job);
         core::FetchResponse response = fetch(with(token), job);
-        if (response.status != kUnauthorised) {
+        if (!refused(response)) {
             return response;
         }
         return fetch(with(keeper->renewed(token, job)), job);

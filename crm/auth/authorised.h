@@ -15,8 +15,12 @@ using Sign = std::function<void(core::FetchRequest&, const std::string& token)>;
 /// "Authorization: <scheme> <token>".
 Sign authorizationHeader(std::string scheme);
 
-/// Signs each request. One that is answered with 401 is made
+/// Whether an answer says that the token is no good.
+using TokenRefused = std::function<bool(const core::FetchResponse&)>;
+
+/// Signs each request. One whose token is refused (a 401, unless `refused` knows better) is made
 /// once more with a renewed token; the server did nothing the first time.
-core::Fetch authorised(core::Fetch fetch, std::shared_ptr<TokenKeeper> keeper, Sign sign);
+core::Fetch authorised(core::Fetch fetch, std::shared_ptr<TokenKeeper> keeper, Sign sign,
+                       TokenRefused refused = {});
 
 } // namespace crm

@@ -28,7 +28,8 @@ namespace {
 constexpr std::size_t kVerifierBytes = 48; // 64 characters
 constexpr std::size_t kStateBytes = 24;
 constexpr std::size_t kLongestReason = 200;
-constexpr double kSlowDown = 5; // seconds, RFC 8628 section 3.5
+constexpr double kTokenPause = 600; // seconds, in which Zoho counts to ten
+constexpr double kSlowDown = 5;     // seconds, RFC 8628 section 3.5
 
 /// Errors that say that a refresh token is no good any more.
 constexpr std::array<std::string_view, 5> kRejections = {
@@ -115,6 +116,7 @@ Refreshed askForTokens(const OAuthProfile& profile, const std::string& url, Quer
     }
     result.rejected = true;
     result.message = errorOf(json);
+    result.location = memberText(json, "user_location");
     if (result.message.empty()) {
         throw RemoteError(Trouble::Garbage,
                           core::format("{} answered to the sign-in with neither a token nor an "
@@ -199,6 +201,19 @@ OAuthProfile atAccountsServer(OAuthProfile profile, const std::string& accounts)
     return profile;
 }
 
+/// The accounts server of a data centre, as an answer names it; "" where no data centre is named.
+std::string serverOfLocation(const OAuthProfile& profile, const std::string& location) {
+    if (location.empty()) {
+        return {};
+    }
+    const auto server = profile.accountsServers.find(core::lower(location));
+    if (server == profile.accountsServers.end()) {
+        refused(profile, core::format("it names an unknown data center, \"{}\"",
+                                      core::cleanText(location).substr(0, 20)));
+    }
+    return server->second;
+}
+
 struct DeviceCode {
     std::string code;
     double interval = 5;
@@ -257,7 +272,11 @@ Credentials signInWithBrowser(const OAuthProfile& profile, const std::string& cl
     tools.openBrowser(authorizeUrl(profile, redirect, state, pkce));
     const QueryItems answer = receiver.wait(profile.redirectPath, tools.patienceSeconds, job);
     const std::string code = codeFrom(answer, state, profile);
-    const OAuthProfile at = atAccountsServer(profile, itemOf(answer, "accounts-server"));
+    std::string accounts = itemOf(answer, "accounts-server");
+    if (accounts.empty() && !profile.accountsServers.empty()) {
+        accounts = serverOfLocation(profile, itemOf(answer, "location"));
+    }
+    const OAuthProfile at = atAccountsServer(profile, accounts);
     QueryItems form = {
         {"grant_type", "authorization_code"}, {"code", code}, {"redirect_uri", redirect}};
     if (profile.pkce) {
@@ -265,7 +284,7 @@ Credentials signInWithBrowser(const OAuthProfile& profile, const std::string& cl
     }
     Credentials before;
     before.clientSecret = clientSecret;
-    before.accountsUrl = itemOf(answer, "accounts-server");
+    before.accountsUrl = accounts;
     Refreshed tokens = askForTokens(at, at.tokenUrl, form, before, tools, job);
     if (tokens.rejected) {
         refused(profile, tokens.message);
@@ -291,7 +310,14 @@ Credentials signInWithDevice(const OAuthProfile& profile, const std::string& cli
         if (!tokens.rejected) {
             return tokens.credentials;
         }
-        if (begins(tokens.message, "slow_down")) {
+        if (begins(tokens.message, "other_dc")) {
+            // The user said yes, but is known to another data centre: that one has the tokens.
+            before.accountsUrl = serverOfLocation(profile, tokens.location);
+            if (before.accountsUrl.empty()) {
+                refused(profile, "the user belongs to a data center that it does not name");
+            }
+            at = atAccountsServer(profile, before.accountsUrl);
+        } else if (begins(tokens.message, "slow_down")) {
             device.interval += kSlowDown;
         } else if (!begins(tokens.message, "authorization_pending")) {
             refused(profile, tokens.message);
@@ -317,6 +343,12 @@ Refresh oauthRefresh(OAuthProfile profile, core::Fetch fetch, TimeSource clock) 
         const bool gone =
             std::any_of(kRejections.begin(), kRejections.end(),
                         [&](std::string_view error) { return begins(tokens.message, error); });
+        if (tokens.rejected && tokens.message.find("too many requests") != std::string::npos) {
+            throw RemoteError(
+                Trouble::Throttled,
+                core::format("{} gives out no more access tokens for now", serverOf(at.tokenUrl)),
+                "it goes on in ten minutes; nothing was lost", serverOf(at.tokenUrl), kTokenPause);
+        }
         if (tokens.rejected && !gone) {
             // Of the application, not of the token: signing in again would not help.
             refused(profile, tokens.message);

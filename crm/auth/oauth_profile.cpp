@@ -56,12 +56,20 @@ constexpr const char* kProfiles = R"json({
     "device": {"url": "{accounts}/oauth/v3/device/code", "token_url": "{accounts}/oauth/v3/device/token",
                "ask": {"grant_type": "device_request", "access_type": "offline"},
                "grant": "device_token", "code": "code", "interval": 30},
-    "scopes": "ZohoCRM.modules.ALL,ZohoCRM.settings.ALL,ZohoCRM.users.READ,ZohoCRM.org.READ",
+    "scopes": "ZohoCRM.modules.accounts.READ,ZohoCRM.modules.accounts.UPDATE,ZohoCRM.modules.contacts.READ,ZohoCRM.modules.deals.READ,ZohoCRM.modules.leads.READ,ZohoCRM.coql.READ,ZohoCRM.settings.modules.READ,ZohoCRM.settings.fields.READ,ZohoCRM.settings.fields.CREATE,ZohoCRM.users.READ,ZohoCRM.org.READ",
     "proof": "body", "pkce": true,
     "authorize_items": {"access_type": "offline", "prompt": "consent"},
     "redirect_host": "localhost", "ports": [1717, 1718, 1719],
     "base_url_member": "api_domain", "scheme": "Zoho-oauthtoken",
-    "defaults": {"accounts": "https://accounts.zoho.{data_center}", "data_center": "com"}
+    "accounts_servers": {
+      "us": "https://accounts.zoho.com", "com": "https://accounts.zoho.com",
+      "eu": "https://accounts.zoho.eu", "in": "https://accounts.zoho.in",
+      "au": "https://accounts.zoho.com.au", "com.au": "https://accounts.zoho.com.au",
+      "jp": "https://accounts.zoho.jp", "ca": "https://accounts.zohocloud.ca",
+      "cn": "https://accounts.zoho.com.cn", "com.cn": "https://accounts.zoho.com.cn",
+      "sa": "https://accounts.zoho.sa", "uk": "https://accounts.zoho.uk"
+    },
+    "defaults": {"data_center": "com"}
   },
   "pipedrive": {
     "authorize_url": "https://oauth.pipedrive.com/oauth/authorize",
@@ -75,12 +83,12 @@ constexpr const char* kProfiles = R"json({
 })json";
 
 constexpr const char* kStandardDeviceGrant = "urn:ietf:params:oauth:grant-type:device_code";
-constexpr std::array<const char*, 24> kEntries = {
-    "kind",          "authorize_url", "token_url", "revoke_url", "device",
-    "client_id",     "scopes",        "proof",     "pkce",       "authorize_items",
-    "redirect_host", "redirect_path", "ports",     "port",       "base_url_member",
-    "scheme",        "ahead_seconds", "defaults",  "login",      "tenant",
-    "authority",     "data_center",   "accounts",  "account_key"};
+constexpr std::array<const char*, 25> kEntries = {
+    "kind",          "authorize_url", "token_url", "revoke_url",  "device",
+    "client_id",     "scopes",        "proof",     "pkce",        "authorize_items",
+    "redirect_host", "redirect_path", "ports",     "port",        "base_url_member",
+    "scheme",        "ahead_seconds", "defaults",  "login",       "tenant",
+    "authority",     "data_center",   "accounts",  "account_key", "accounts_servers"};
 
 [[noreturn]] void refuse(const std::string& what, const std::string& hint) {
     throw Error(Code::Input, "the sign-in of the connection " + what, hint);
@@ -113,6 +121,7 @@ public:
         profile.scheme = json_.value("scheme", profile.scheme);
         profile.aheadSeconds = json_.value("ahead_seconds", profile.aheadSeconds);
         profile.device = device();
+        profile.accountsServers = json_.value("accounts_servers", profile.accountsServers);
         return profile;
     }
 
@@ -196,6 +205,29 @@ private:
     std::string baseUrl_;
 };
 
+/// Where a vendor has several data centres, "accounts" is the server of the one that was named.
+void chooseDataCentre(Json& merged) {
+    if (!merged.contains("accounts_servers") || merged.contains("accounts")) {
+        return;
+    }
+    const Json& servers = merged["accounts_servers"];
+    const std::string chosen =
+        merged.value("data_center", merged["defaults"].value("data_center", ""));
+    std::vector<std::string> known;
+    for (const auto& [name, server] : servers.items()) {
+        if (!server.is_string()) {
+            refuse("has an entry \"accounts_servers\" of the wrong type",
+                   "write {\"eu\": \"https://...\"}");
+        }
+        known.push_back(name);
+    }
+    if (!servers.contains(chosen)) {
+        refuse("has the unknown data center \"" + chosen + "\"",
+               "known are " + core::join(known, ", "));
+    }
+    merged["accounts"] = servers[chosen];
+}
+
 } // namespace
 
 OAuthProfile oauthProfile(const std::string& kind, const Json& settings,
@@ -214,7 +246,7 @@ OAuthProfile oauthProfile(const std::string& kind, const Json& settings,
         }
         const bool text = name != "device" && name != "authorize_items" && name != "ports" &&
                           name != "port" && name != "pkce" && name != "ahead_seconds" &&
-                          name != "defaults";
+                          name != "defaults" && name != "accounts_servers";
         const bool number = name == "port" || name == "ahead_seconds";
         if ((text && !value.is_string()) || (number && !value.is_number()) ||
             (name == "pkce" && !value.is_boolean()) || (name == "ports" && !value.is_array())) {
@@ -222,6 +254,7 @@ OAuthProfile oauthProfile(const std::string& kind, const Json& settings,
         }
         merged[name] = value;
     }
+    chooseDataCentre(merged);
     OAuthProfile profile = ProfileReader(merged, baseUrl).read();
     if (profile.clientId.empty()) {
         refuse("has no client id",

@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "crm/http/url.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,8 @@ struct OAuthProfile {
     std::string baseUrlMember;     ///< of the token answer: where the API is
     std::string scheme = "Bearer"; ///< of the Authorization header
     double aheadSeconds = 60;      ///< renewed so long before the end
+    /// Vendors that keep users in several data centres: "eu" -> "https://accounts.zoho.eu".
+    std::map<std::string, std::string> accountsServers = {};
 };
 
 /// The profile of a kind of CRM ("salesforce", "hubspot", "dynamics", "zoho", "pipedrive", or

@@ -16,9 +16,10 @@ namespace crm {
 
 /// What came of asking for new tokens.
 struct Refreshed {
-    Credentials credentials; ///< the new ones, complete
-    bool rejected = false;   ///< the server no longer knows the refresh token ("invalid_grant")
-    std::string message;     ///< its words, if rejected
+    Credentials credentials;   ///< the new ones, complete
+    bool rejected = false;     ///< the server no longer knows the refresh token ("invalid_grant")
+    std::string message;       ///< its words, if rejected
+    std::string location = {}; ///< the data centre that has the tokens instead, if it names one
 };
 
 /// Asks a server for new tokens. Throws Error(Remote) when there is no answer.

@@ -25,7 +25,8 @@ constexpr int kUnavailable = 503;
 constexpr int kGatewayTimeout = 504;
 
 bool repeatable(const core::FetchRequest& request) {
-    return request.repeatable || (request.method != "POST" && request.method != "PATCH");
+    return request.repeatable ||
+           (!request.once && request.method != "POST" && request.method != "PATCH");
 }
 
 bool worthRepeating(int status, bool repeatable) {
@@ -120,12 +121,16 @@ std::optional<double> retryAfter(const core::FetchResponse& response, std::int64
         if (const auto seconds = core::parseNumber(value); seconds && *seconds >= 0) {
             return *seconds;
         }
-        if (const auto date = static_cast<std::int64_t>(curl_getdate(value.c_str(), nullptr));
-            date >= 0) {
-            return static_cast<double>(std::max<std::int64_t>(0, date - now));
+        if (const auto date = httpDate(value)) {
+            return static_cast<double>(std::max<std::int64_t>(0, *date - now));
         }
     }
     return std::nullopt;
+}
+
+std::optional<std::int64_t> httpDate(const std::string& text) {
+    const auto date = static_cast<std::int64_t>(curl_getdate(text.c_str(), nullptr));
+    return date >= 0 ? std::optional(date) : std::nullopt;
 }
 
 core::Fetch retrying(core::Fetch fetch, RetryPolicy policy) {

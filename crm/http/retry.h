@@ -33,4 +33,7 @@ core::Fetch retrying(core::Fetch fetch, RetryPolicy policy = {});
 /// epoch, for a Retry-After that is a date.
 std::optional<double> retryAfter(const core::FetchResponse& response, std::int64_t now);
 
+/// "Sun, 29 Mar 2026 08:00:00 GMT" in seconds of the Unix epoch; empty for anything else.
+std::optional<std::int64_t> httpDate(const std::string& text);
+
 } // namespace crm

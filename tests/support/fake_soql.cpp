@@ -46,7 +46,8 @@ std::vector<std::string> tokens(const std::string& text) {
 
 class Parser {
 public:
-    explicit Parser(const std::string& text) : tokens_(tokens(text)) {}
+    Parser(const std::string& text, const Soql::TextOrder& order)
+        : tokens_(tokens(text)), order_(order) {}
 
     Soql parse() {
         Soql soql;
@@ -64,6 +65,10 @@ public:
                 accept("ASC");
             } while (accept(","));
         }
+        if (accept("LIMIT")) {
+            soql.limit = static_cast<std::size_t>(std::stoul(next()));
+        }
+        soql.tested = tested_;
         if (at_ != tokens_.size()) {
             throw std::invalid_argument("unexpected " + tokens_[at_]);
         }
@@ -109,6 +114,14 @@ private:
             return inner;
         }
         const std::string field = next();
+        tested_.push_back(field);
+        if (accept("IS")) {
+            const bool filled = accept("NOT");
+            expect("NULL");
+            return [=](const Json& row) {
+                return (row.contains(field) && !row[field].is_null()) == filled;
+            };
+        }
         if (accept("IN")) {
             expect("(");
             std::set<std::string> values;
@@ -123,11 +136,12 @@ private:
         }
         const std::string op = next();
         const std::string literal = next();
-        return [=](const Json& row) { return holds(row, field, op, literal); };
+        return
+            [=, order = order_](const Json& row) { return holds(row, field, op, literal, order); };
     }
 
     static bool holds(const Json& row, const std::string& field, const std::string& op,
-                      const std::string& literal) {
+                      const std::string& literal, const Soql::TextOrder& textOrder) {
         const Json value = row.contains(field) ? row[field] : Json();
         int order = 0;
         if (literal == "null") {
@@ -139,7 +153,9 @@ private:
             const auto own = core::parseInstant(value.is_string() ? value.get<std::string>() : "");
             order = !own ? -1 : *own < *moment ? -1 : *own > *moment ? 1 : 0;
         } else if (literal.front() == '\'') {
-            order = (value.is_string() ? value.get<std::string>() : "").compare(literal.substr(1));
+            const std::string own = value.is_string() ? value.get<std::string>() : "";
+            order = textOrder ? textOrder(field, own, literal.substr(1))
+                              : own.compare(literal.substr(1));
         } else {
             throw std::invalid_argument("literal " + literal);
         }
@@ -152,13 +168,15 @@ private:
     }
 
     std::vector<std::string> tokens_;
+    Soql::TextOrder order_;
+    std::vector<std::string> tested_;
     std::size_t at_ = 0;
 };
 
 } // namespace
 
-Soql Soql::parse(const std::string& text) {
-    return Parser(text).parse();
+Soql Soql::parse(const std::string& text, const TextOrder& order) {
+    return Parser(text, order).parse();
 }
 
 } // namespace support

@@ -184,5 +184,6 @@ RigMaker hubspotRig();
 RigMaker pipedriveRig();
 RigMaker restRig();
 RigMaker salesforceRig();
+RigMaker zohoRig();
 
 } // namespace crm::test

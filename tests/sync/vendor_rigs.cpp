@@ -8,7 +8,8 @@ std::map<std::string, RigMaker> vendorRigs() {
             {"hubspot", hubspotRig()},
             {"pipedrive", pipedriveRig()},
             {"rest", restRig()},
-            {"salesforce", salesforceRig()}};
+            {"salesforce", salesforceRig()},
+            {"zoho", zohoRig()}};
 }
 
 } // namespace crm::test

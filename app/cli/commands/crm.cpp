@@ -47,7 +47,8 @@ void addAdd(CommandLine& line) {
     command.add_option("workspace", *workspace, "Workspace")->required();
     command.add_option("name", params->name, "Name of the connection")->required();
     command
-        .add_option("--kind", params->kind, "dynamics, files, hubspot, pipedrive, rest, salesforce")
+        .add_option("--kind", params->kind,
+                    "dynamics, files, hubspot, pipedrive, rest, salesforce, zoho")
         ->required();
     command.add_option("--config", params->config,
                        "Folder with accounts.csv or .xlsx, or a configuration file (.json)");

@@ -207,6 +207,86 @@ TEST(SignIn, KeepsTheDataCentreThatTheAnswerNamed) {
     EXPECT_EQ(itemOf(browser.asked, "prompt"), "consent"); // else there is no refresh token
 }
 
+TEST(SignIn, FollowsTheUserOfADeviceToTheOtherDataCentre) {
+    const support::VirtualClock clock;
+    FakeHttp europe([](const HttpAsked& asked) {
+        EXPECT_EQ(itemOf(parseQuery(asked.body), "code"), "DC");
+        return support::jsonAnswer(200, R"({"access_token": "AT", "refresh_token": "RT",
+                                           "api_domain": "https://www.zohoapis.eu"})");
+    });
+    int polls = 0;
+    FakeHttp home([&](const HttpAsked& asked) {
+        if (asked.path == "/oauth/v3/device/code") {
+            return support::jsonAnswer(200, R"({"device_code": "DC", "user_code": "AB-CD",
+                "verification_url": "https://accounts.zoho.com/device", "interval": 30000})");
+        }
+        return ++polls == 1 ? support::jsonAnswer(200, R"({"error": "authorization_pending"})")
+                            : support::jsonAnswer(200, R"({"error": "other_dc",
+                                                          "user_location": "eu"})");
+    });
+    OAuthProfile profile =
+        oauthProfile("zoho", {{"client_id", "CID"}, {"accounts", home.url()}}, "");
+    profile.accountsServers["eu"] = europe.url();
+    SignInTools tools{
+        httpFetch(), clock.clock(), {}, [](const std::string&, const std::string&) {}};
+    Job job;
+    const Credentials got = signInWithDevice(profile, "SECRET", tools, job);
+    EXPECT_EQ(got.accessToken, "AT");
+    EXPECT_EQ(got.accountsUrl, europe.url()) << "where it is renewed from now on";
+    EXPECT_EQ(got.baseUrl, "https://www.zohoapis.eu");
+    EXPECT_EQ(polls, 2);
+    EXPECT_EQ(clock.now() - support::VirtualClock::kStart, 3 * 30 * 1000) << "twice a minute";
+    profile.accountsServers.erase("eu");
+    EXPECT_THROW(signInWithDevice(profile, "SECRET", tools, job), RemoteError);
+}
+
+TEST(SignIn, TakesTheDataCentreFromItsNameWhereNoServerIsNamed) {
+    FakeHttp elsewhere(
+        [](const HttpAsked&) { return support::jsonAnswer(200, R"({"access_token": "AT"})"); });
+    Browser browser([](const QueryItems& asked) {
+        return QueryItems{{"code", "c"}, {"location", "au"}, {"state", itemOf(asked, "state")}};
+    });
+    OAuthProfile profile = oauthProfile("zoho", {{"client_id", "CID"}, {"port", 0}}, "");
+    profile.redirectHost = "127.0.0.1";
+    profile.accountsServers["au"] = elsewhere.url();
+    SignInTools tools{
+        httpFetch(), systemClock(), [&](const std::string& url) { browser.open(url); }, {}};
+    Job job;
+    EXPECT_EQ(signInWithBrowser(profile, "SECRET", tools, job).accountsUrl, elsewhere.url());
+}
+
+TEST(SignIn, TooManyTokensAreAPauseAndNoLostSignIn) {
+    FakeHttp server([](const HttpAsked&) {
+        return support::jsonAnswer(400, R"({"error": "Access Denied", "status": "failure",
+            "error_description": "You have made too many requests continuously."})");
+    });
+    const auto refresh = oauthRefresh(profileAt(server), httpFetch(), systemClock());
+    Credentials old;
+    old.refreshToken = "RT";
+    Job job;
+    try {
+        refresh(old, job);
+        FAIL() << "got a token";
+    } catch (const RemoteError& error) {
+        EXPECT_EQ(error.trouble(), Trouble::Throttled);
+        EXPECT_EQ(error.retrySeconds(), 600);
+    }
+}
+
+TEST(OAuthProfile, EveryDataCentreOfZohoHasItsServers) {
+    const auto tokens = [](const char* centre) {
+        return oauthProfile("zoho", {{"client_id", "c"}, {"data_center", centre}}, "").tokenUrl;
+    };
+    EXPECT_EQ(tokens("com.au"), "https://accounts.zoho.com.au/oauth/v2/token");
+    EXPECT_EQ(tokens("ca"), "https://accounts.zohocloud.ca/oauth/v2/token");
+    EXPECT_EQ(tokens("com.cn"), "https://accounts.zoho.com.cn/oauth/v2/token");
+    for (const char* centre : {"com", "eu", "in", "jp", "sa", "uk"}) {
+        EXPECT_EQ(tokens(centre),
+                  "https://accounts.zoho." + std::string(centre) + "/oauth/v2/token");
+    }
+    EXPECT_THROW(tokens("mars"), core::Error);
+}
+
 TEST(OAuthProfile, EveryVendorHasOne) {
     for (const char* kind : {"salesforce", "hubspot", "dynamics", "zoho", "pipedrive"}) {
         const OAuthProfile profile =
