@@ -103,7 +103,7 @@ ZohoAdapter::ZohoAdapter(ZohoConfig config, const std::string& name, const std::
                          const AdapterTools& tools)
     : config_(std::move(config)), keeper_(keeperOf(config_, name, key, tools)),
       http_(httpOptions(config_, name, key, keeper_, tools), tools), metadata_(config_, http_),
-      reader_(config_, http_, metadata_) {}
+      lookup_(config_, http_, metadata_), reader_(config_, http_, metadata_, lookup_) {}
 
 void ZohoAdapter::rememberBaseUrl() {
     if (config_.baseUrl.empty()) {
@@ -216,7 +216,7 @@ std::vector<RecordOutcome> ZohoAdapter::upsert(Object object, const std::vector<
         outcomes = ZohoTerritories(config_, http_, metadata_).upsert(edits, create, job);
     } else {
         outcomes =
-            ZohoWriter(object, config_, http_, metadata_, reader_).upsert(edits, create, job);
+            ZohoWriter(object, config_, http_, metadata_, lookup_).upsert(edits, create, job);
     }
     calls_ = http_.calls();
     return outcomes;
@@ -231,7 +231,7 @@ std::vector<RecordOutcome> ZohoAdapter::remove(Object object, const std::vector<
     } else if (object == Object::Territory) {
         outcomes = ZohoTerritories(config_, http_, metadata_).remove(ids, job);
     } else {
-        outcomes = ZohoWriter(object, config_, http_, metadata_, reader_).remove(ids, job);
+        outcomes = ZohoWriter(object, config_, http_, metadata_, lookup_).remove(ids, job);
     }
     calls_ = http_.calls();
     return outcomes;

@@ -41,6 +41,7 @@ private:
     std::shared_ptr<TokenKeeper> keeper_;
     VendorHttp http_;
     ZohoMetadata metadata_;
+    ZohoLookup lookup_;
     ZohoReader reader_;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "crm/adapters/zoho_activity.h"
+#include "crm/adapters/zoho_assigner.h"
 #include "crm/adapters/zoho_refusal.h"
 #include "crm/http/json_body.h"
 
@@ -46,16 +47,6 @@ std::pair<std::string, std::string> parentOf(const RecordEdit& edit) {
         }
     }
     return {};
-}
-
-std::set<std::string> namesIn(const std::string& list) {
-    std::set<std::string> names;
-    for (const std::string& name : core::split(list, ';')) {
-        if (!core::trim(name).empty()) {
-            names.emplace(core::trim(name));
-        }
-    }
-    return names;
 }
 
 } // namespace
@@ -157,7 +148,7 @@ void ZohoWriter::lookUpKeys(bool create, bool upserts, core::Job& job) {
     const std::vector<std::string> keys = desk_.keys();
     EditDesk::ByKey found;
     if (!upserts && !keys.empty()) {
-        found = reader_.byKeys(object_, keys, {}, job);
+        found = lookup_.byKeys(object_, keys, {}, job);
         if (object_ == Object::Activity) {
             for (auto& [key, records] : notesByKey(job)) {
                 for (VendorRecord& record : records) {
@@ -221,7 +212,7 @@ void ZohoWriter::look(core::Job& job) {
     if (ids.empty()) {
         return;
     }
-    found_ = reader_.byIds(object_, ids, {fields.begin(), fields.end()}, job);
+    found_ = lookup_.byIds(object_, ids, {fields.begin(), fields.end()}, job);
     for (auto& [id, record] : found_) {
         record.version = zohoVersionTime(record.version);
     }
@@ -254,7 +245,7 @@ void ZohoWriter::writeModule(const ZohoModule& module, const std::vector<std::si
             job);
     }
     if (!assigned.empty()) {
-        assign(module, assigned, job);
+        ZohoAssigner(config_, http_, metadata_).assign(module, assigned, desk_, found_, job);
     }
 }
 
@@ -380,98 +371,6 @@ std::vector<RecordOutcome> ZohoWriter::outcomesOf(const ZohoModule& module, cons
         outcomes.push_back(std::move(outcome));
     }
     return outcomes;
-}
-
-void ZohoWriter::assign(const ZohoModule& module, const std::vector<std::size_t>& places,
-                        core::Job& job) {
-    std::map<std::string, std::string> idOf;
-    for (const auto& [id, name] : metadata_.territories(job)) {
-        idOf[name] = id;
-    }
-    std::map<std::size_t, std::vector<std::string>> add;
-    std::map<std::size_t, std::vector<std::string>> drop;
-    std::vector<std::size_t> open;
-    for (const std::size_t place : places) {
-        RecordOutcome& outcome = desk_.outcomes()[place];
-        if (outcome.outcome != Outcome::Written) {
-            continue;
-        }
-        const auto before = found_.find(outcome.id);
-        const auto now = namesIn(before == found_.end() ? "" : before->second.value(kTerritories));
-        const auto wish = namesIn(plainValue(desk_.edit(place), kTerritories));
-        const auto unknown = std::find_if(wish.begin(), wish.end(), [&](const std::string& name) {
-            return !idOf.contains(name);
-        });
-        if (unknown != wish.end()) {
-            outcome.outcome = Outcome::Failed;
-            outcome.message = core::format("Zoho has no territory called \"{}\"", *unknown);
-            continue;
-        }
-        for (const std::string& name : wish) {
-            if (!now.contains(name)) {
-                add[place].push_back(idOf[name]);
-            }
-        }
-        for (const std::string& name : now) {
-            if (!wish.contains(name) && idOf.contains(name)) {
-                drop[place].push_back(idOf[name]);
-            }
-        }
-        open.push_back(place);
-    }
-    // First the new ones, so that nothing is without a territory if the second call fails.
-    for (const auto& [path, ids] : {std::pair("assign", &add), std::pair("unassign", &drop)}) {
-        std::vector<std::size_t> some;
-        for (const std::size_t place : open) {
-            if (ids->contains(place) && desk_.outcomes()[place].outcome == Outcome::Written) {
-                some.push_back(place);
-            }
-        }
-        assignAll(module, path, some, *ids, job);
-    }
-}
-
-void ZohoWriter::assignAll(const ZohoModule& module, const std::string& path,
-                           const std::vector<std::size_t>& places,
-                           const std::map<std::size_t, std::vector<std::string>>& ids,
-                           core::Job& job) {
-    for (std::size_t from = 0; from < places.size(); from += kBatch) {
-        const std::size_t to = std::min(places.size(), from + kBatch);
-        Json rows = Json::array();
-        for (std::size_t i = from; i < to; ++i) {
-            Json list = Json::array();
-            for (const std::string& id : ids.at(places[i])) {
-                list.push_back({{"id", id}});
-            }
-            rows.push_back({{"id", desk_.outcomes()[places[i]].id}, {"Territories", list}});
-        }
-        ApiCall call;
-        call.method = "POST";
-        call.path = config_.path(path, module.name);
-        call.body = {{"data", std::move(rows)}};
-        call.repeatable = true; // what is assigned already stays so
-        const ApiAnswer answer = http_.attempt(call, job);
-        const Json& answers = jsonAt(answer.json, "data");
-        for (std::size_t i = from; i < to; ++i) {
-            RecordOutcome& outcome = desk_.outcomes()[places[i]];
-            RecordOutcome refused;
-            if (answer.trouble) {
-                refused.outcome = answer.mayBeDone ? Outcome::Unknown : Outcome::Retry;
-                refused.message = answer.trouble->what();
-                refused.retrySeconds = answer.trouble->retrySeconds();
-            } else if (answers.is_array() && answers.size() == to - from) {
-                if (jsonAt(answers[i - from], "code") == "SUCCESS") {
-                    continue;
-                }
-                refused = zohoRefusal(answers[i - from], 0);
-            } else {
-                refused = zohoRefusal(answer.json, answer.status);
-            }
-            refused.id = outcome.id;
-            refused.created = outcome.created;
-            outcome = std::move(refused);
-        }
-    }
 }
 
 std::vector<RecordOutcome> ZohoWriter::remove(const std::vector<std::string>& ids, core::Job& job) {

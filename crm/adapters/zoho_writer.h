@@ -2,7 +2,7 @@
 #pragma once
 
 #include "crm/adapters/batches.h"
-#include "crm/adapters/zoho_reader.h"
+#include "crm/adapters/zoho_lookup.h"
 
 #include <map>
 #include <string>
@@ -14,8 +14,8 @@ namespace crm {
 class ZohoWriter {
 public:
     ZohoWriter(Object object, const ZohoConfig& config, VendorHttp& http, ZohoMetadata& metadata,
-               ZohoReader& reader)
-        : object_(object), config_(config), http_(http), metadata_(metadata), reader_(reader),
+               ZohoLookup& lookup)
+        : object_(object), config_(config), http_(http), metadata_(metadata), lookup_(lookup),
           desk_({}) {}
 
     std::vector<RecordOutcome> upsert(const std::vector<RecordEdit>& edits, bool create,
@@ -42,11 +42,6 @@ private:
                       core::Job& job);
     std::vector<RecordOutcome> outcomesOf(const ZohoModule& module, const ApiAnswer& answer,
                                           Way way, const std::vector<std::size_t>& some) const;
-    /// Territories of a record are no field that a write could set: they have calls of their own.
-    void assign(const ZohoModule& module, const std::vector<std::size_t>& places, core::Job& job);
-    void assignAll(const ZohoModule& module, const std::string& path,
-                   const std::vector<std::size_t>& places,
-                   const std::map<std::size_t, std::vector<std::string>>& ids, core::Job& job);
     BatchResult removeSome(const ZohoModule& module, const std::vector<std::string>& ids,
                            const std::vector<std::size_t>& some, core::Job& job);
 
@@ -54,7 +49,7 @@ private:
     const ZohoConfig& config_;
     VendorHttp& http_;
     ZohoMetadata& metadata_;
-    ZohoReader& reader_;
+    ZohoLookup& lookup_;
     EditDesk desk_;
     std::map<std::string, VendorRecord> found_; ///< as looked at before
 };

@@ -542,7 +542,8 @@ HttpAnswer FakeZoho::listed(const Asked& asked) {
               {"more_records", more},
               {"next_page_token", nullptr}};
     if (more && from + perPage < rowsPerToken) {
-        info["next_page_token"] = core::format("{}T{}", from + perPage, clock_.now());
+        info["next_page_token"] =
+            core::format("{}T{}T{}", from + perPage, clock_.now(), ++pageTokens_);
     }
     return jsonAnswer(200, Json{{"data", data}, {"info", info}}.dump());
 }

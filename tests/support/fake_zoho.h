@@ -85,6 +85,7 @@ private:
     std::deque<core::InstantMs> tokensGiven_;
     core::InstantMs tokenEnds_ = 0;
     int tokens_ = 1;
+    int pageTokens_ = 0;
     std::int64_t lastId_ = 5'000'000'000'000;
     std::unique_ptr<FakeHttp> http_;
 };

@@ -19,6 +19,7 @@ public:
                 host_.fake.addField("Accounts", "Territory_Id");
                 for (const char* module : {"Accounts", "Events", "Calls", "Tasks"}) {
                     host_.fake.addField(module, "Evenlode_Key");
+                    host_.fake.addField(module, "Evenlode_Zone");
                 }
                 host_.fake.credits = 1'000'000'000;
                 host_.fake.ready = true;
