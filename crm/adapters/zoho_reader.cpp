@@ -51,12 +51,15 @@ std::optional<Cursor> cursorFrom(const std::string& text) {
 
 } // namespace
 
-/// What is read of a module: everything, or what changed between two moments.
+/// What is read: everything, or what changed between two moments.
 struct ZohoReader::Span {
+    InstantMs start = 0; ///< of the list, also where it was interrupted
     bool changes = false;
     InstantMs from = 0;
     InstantMs to = 0;
     std::string behind; ///< id of the last record that came
+    bool resumed = false;
+    bool expired = false;
 };
 
 /// Keyset over (window, id): the order of ids neither ends, as pages do after 100,000 records, nor
@@ -229,6 +232,69 @@ ListResult ZohoReader::some(const ListRequest& request, const ListSink& sink, co
     return {};
 }
 
+/// Where a list begins: everything, or what changed since a cursor that is still good.
+ZohoReader::Span ZohoReader::spanOf(const ListRequest& request, const ListSink& sink,
+                                    core::Job& job) {
+    Span span;
+    span.start = span.to = http_.clock().now();
+    const auto cursor = cursorFrom(request.since);
+    span.expired = !request.since.empty() && !cursor;
+    if (!cursor) {
+        return span;
+    }
+    span.behind = cursor->behind;
+    if (cursor->kind == 'f') {
+        span.start = cursor->from;
+        span.resumed = true;
+        return span;
+    }
+    span.changes = true;
+    span.from = cursor->from;
+    if (cursor->kind == 'm') {
+        span.from -= static_cast<InstantMs>(config_.overlapSeconds * 1000);
+    } else {
+        span.to = cursor->to;
+    }
+    bool known = static_cast<double>(span.start - span.from) <
+                 config_.deletedDays * static_cast<double>(kDayMs);
+    for (const ZohoModule* module : config_.modulesOf(request.object)) {
+        // Of notes, Zoho does not tell what was deleted.
+        known = known && (module->name == "Notes" || deleted(*module, span.from, sink, job));
+    }
+    if (!known) {
+        const InstantMs start = span.start;
+        span = Span();
+        span.start = span.to = start;
+        span.expired = true;
+    }
+    return span;
+}
+
+/// A mark of ours as a cursor may hold it: not ahead of Zoho's clock.
+InstantMs ZohoReader::markOf(const Span& span) const {
+    const InstantMs mark = span.changes ? span.to : span.start;
+    return std::min(mark, lookup_.theirNow().value_or(mark));
+}
+
+bool ZohoReader::readModule(const ZohoModule& module, const Span& span, const ListRequest& request,
+                            const ListSink& sink, core::Job& job) {
+    const bool stored = storedKind(request.object).has_value();
+    const auto asked = !request.idsOnly ? lookup_.askedOf(module, request.fields, job)
+                       : stored         ? std::vector<std::string>()
+                                        : std::vector<std::string>{"id"};
+    const Take take = [&](VendorRecord&& record) {
+        sink.record(remoteRecord(record, module.columns, request));
+    };
+    const auto page = [&](const std::string& behind) {
+        if (sink.page && !request.idsOnly) {
+            sink.page(span.changes ? core::format("w{}-{}:{}", span.from, markOf(span), behind)
+                                   : core::format("f{}:{}", markOf(span), behind));
+        }
+    };
+    return stored ? queryAll(module, asked, span, page, take, job)
+                  : pageAll(module, asked, span, take, job);
+}
+
 ListResult ZohoReader::list(const ListRequest& request, const ListSink& sink, core::Job& job) {
     const std::vector<const ZohoModule*> modules = config_.modulesOf(request.object);
     ListResult result;
@@ -243,60 +309,19 @@ ListResult ZohoReader::list(const ListRequest& request, const ListSink& sink, co
     if (!request.ids.empty() || !request.keys.empty()) {
         return some(request, sink, job);
     }
-    const InstantMs now = http_.clock().now();
     lookup_.forgetClock();
-    const auto settled = [this](InstantMs mark) {
-        return std::min(mark, lookup_.theirNow().value_or(mark));
-    };
-    const auto overlap = static_cast<InstantMs>(config_.overlapSeconds * 1000);
-    const auto told = static_cast<InstantMs>(config_.deletedDays * static_cast<double>(kDayMs));
-    const auto cursor = cursorFrom(request.since);
-    Span all;
-    all.changes = cursor && cursor->kind != 'f';
-    if (all.changes) {
-        const bool mark = cursor->kind == 'm';
-        all.from = mark ? cursor->from - overlap : cursor->from;
-        all.to = mark ? now : cursor->to;
-        all.behind = cursor->behind;
-        bool known = now - all.from < told;
-        for (const ZohoModule* module : modules) {
-            known = known && (module->name == "Notes" || deleted(*module, all.from, sink, job));
-        }
-        if (!known) {
-            all = Span();
-            result.expired = true;
-        }
-    }
-    result.expired = result.expired || (!request.since.empty() && !cursor);
-    const bool resumed = !result.expired && cursor && cursor->kind == 'f';
-    const InstantMs start = resumed ? cursor->from : now;
-    if (resumed) {
-        all.behind = cursor->behind;
-    }
+    const Span span = spanOf(request, sink, job);
     bool any = false;
     bool every = true;
     for (const ZohoModule* module : modules) {
-        const auto asked = !request.idsOnly ? lookup_.askedOf(*module, request.fields, job)
-                           : stored         ? std::vector<std::string>()
-                                            : std::vector<std::string>{"id"};
-        const Take take = [&](VendorRecord&& record) {
-            sink.record(remoteRecord(record, module->columns, request));
-        };
-        const auto page = [&](const std::string& behind) {
-            if (sink.page && !request.idsOnly) {
-                const InstantMs mark = settled(all.changes ? all.to : start);
-                sink.page(all.changes ? core::format("w{}-{}:{}", all.from, mark, behind)
-                                      : core::format("f{}:{}", mark, behind));
-            }
-        };
-        const bool present = stored ? queryAll(*module, asked, all, page, take, job)
-                                    : pageAll(*module, asked, all, take, job);
+        const bool present = readModule(*module, span, request, sink, job);
         any = any || present;
         every = every && present;
     }
     result.present = any;
-    result.complete = every && !all.changes && !resumed;
-    result.cursor = core::format("m{}", settled(all.changes ? all.to : start));
+    result.expired = span.expired;
+    result.complete = every && !span.changes && !span.resumed;
+    result.cursor = core::format("m{}", markOf(span));
     return result;
 }
 

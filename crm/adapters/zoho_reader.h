@@ -29,6 +29,10 @@ private:
     struct Span;
 
     ListResult some(const ListRequest& request, const ListSink& sink, core::Job& job);
+    Span spanOf(const ListRequest& request, const ListSink& sink, core::Job& job);
+    core::InstantMs markOf(const Span& span) const;
+    bool readModule(const ZohoModule& module, const Span& span, const ListRequest& request,
+                    const ListSink& sink, core::Job& job);
     /// False where the organisation has no such module, or does not show it.
     bool queryAll(const ZohoModule& module, const std::vector<std::string>& asked, Span span,
                   const std::function<void(const std::string& last)>& page, const Take& take,

@@ -51,5 +51,6 @@ std::map<std::string, std::function<std::unique_ptr<ServedFake>()>> fakeMakers()
 std::unique_ptr<ServedFake> serveDynamics();
 std::unique_ptr<ServedFake> serveHubspot();
 std::unique_ptr<ServedFake> serveSalesforce();
+std::unique_ptr<ServedFake> serveZoho();
 
 } // namespace support

@@ -4,8 +4,10 @@
 namespace support {
 
 std::map<std::string, std::function<std::unique_ptr<ServedFake>()>> fakeMakers() {
-    return {
-        {"dynamics", serveDynamics}, {"hubspot", serveHubspot}, {"salesforce", serveSalesforce}};
+    return {{"dynamics", serveDynamics},
+            {"hubspot", serveHubspot},
+            {"salesforce", serveSalesforce},
+            {"zoho", serveZoho}};
 }
 
 } // namespace support
