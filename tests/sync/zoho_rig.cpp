@@ -13,6 +13,7 @@ public:
         credentials.accessToken = host_.fake.accessToken;
         credentials.refreshToken = host_.fake.refreshToken;
         credentials.baseUrl = host_.fake.http().url();
+        credentials.clientSecret = "secret";
         host_.secrets->write("crm/crm", storedText(credentials));
         host_.fake.http().locked([&] {
             if (!host_.fake.ready) {
@@ -22,6 +23,7 @@ public:
                     host_.fake.addField(module, "Evenlode_Zone");
                 }
                 host_.fake.credits = 1'000'000'000;
+                host_.fake.tokenSeconds = 1e9;
                 host_.fake.ready = true;
             }
         });
@@ -33,6 +35,7 @@ public:
         connection.writeBack = true;
         connection.config = {
             {"limits", {{"reserve", 0}}},
+            {"sign_in", {{"client_id", "evenlode"}, {"accounts", host_.fake.http().url()}}},
             {"rows_per_query", host_.fake.smallPages ? 200 : 2000},
             // Shorter than Zoho's, so that a month is too long for it.
             {"deleted_days", 20},
@@ -44,6 +47,10 @@ public:
     std::string phoneField() const override { return "Phone"; }
     std::string zipField() const override { return "Billing_Code"; }
 
+    bool voidToken() override {
+        host_.fake.http().locked([&] { host_.fake.accessToken = "void"; });
+        return true;
+    }
     int writesOf(const std::string& id) override { return host_.fake.writesOf(id); }
     bool dropNextAnswer() override {
         for (const char* method : {"PUT", "POST"}) {
