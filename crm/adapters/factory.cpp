@@ -33,7 +33,7 @@ core::Json withPublish(core::Json config, const core::Json& defaults) {
 } // namespace
 
 std::vector<std::string> knownKinds() {
-    return {"dynamics", "files", "hubspot", "pipedrive", "rest", "salesforce"};
+    return {"dynamics", "files", "hubspot", "pipedrive", "rest", "salesforce", "zoho"};
 }
 
 std::unique_ptr<Adapter> makeAdapter(const CrmConnection& connection) {
