@@ -50,6 +50,7 @@ std::map<std::string, std::function<std::unique_ptr<ServedFake>()>> fakeMakers()
 
 std::unique_ptr<ServedFake> serveDynamics();
 std::unique_ptr<ServedFake> serveHubspot();
+std::unique_ptr<ServedFake> servePipedrive();
 std::unique_ptr<ServedFake> serveSalesforce();
 std::unique_ptr<ServedFake> serveZoho();
 

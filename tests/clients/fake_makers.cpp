@@ -6,6 +6,7 @@ namespace support {
 std::map<std::string, std::function<std::unique_ptr<ServedFake>()>> fakeMakers() {
     return {{"dynamics", serveDynamics},
             {"hubspot", serveHubspot},
+            {"pipedrive", servePipedrive},
             {"salesforce", serveSalesforce},
             {"zoho", serveZoho}};
 }
