@@ -19,7 +19,6 @@ constexpr std::size_t kSmallGroup = 40; ///< all pairs of such a group are compa
 constexpr std::size_t kWindow = 8;      ///< of larger ones, each with so many that follow it
 constexpr std::uint32_t kRareName = 60;
 constexpr double kCellDegrees = 0.003; ///< about 300 m
-constexpr float kTellingBits = 4;
 
 struct Entry {
     std::uint64_t key;
