@@ -2,6 +2,7 @@
 #include "crm/adapters/hubspot_record.h"
 
 #include "core/base/text.h"
+#include "crm/adapters/activity_mark.h"
 #include "crm/http/json_body.h"
 #include "crm/http/remote_error.h"
 
@@ -110,6 +111,13 @@ void readActivity(const HubspotType& type, const Json& properties, VendorRecord&
             record.values["subject"] = body.substr(0, line);
             record.values["note"] = body.substr(line + 1);
         }
+    }
+    std::string note = record.value("note");
+    const ActivityMark mark = ActivityMark::takenFrom(note);
+    if (!mark.empty()) { // for what there is no property
+        record.values["note"] = note;
+        record.values.try_emplace("zone", mark.zone);
+        record.values.try_emplace("outcome", mark.outcome);
     }
     const std::string status = *names.status == '\0' ? "" : property(properties, names.status);
     record.values["done"] = *names.status == '\0' || status == names.done ? "1" : "0";

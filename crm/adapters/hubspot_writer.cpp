@@ -2,6 +2,7 @@
 #include "crm/adapters/hubspot_writer.h"
 
 #include "core/base/text.h"
+#include "crm/adapters/activity_mark.h"
 #include "crm/http/json_body.h"
 
 #include <algorithm>
@@ -178,13 +179,20 @@ Json HubspotWriter::inputOf(std::size_t place, const HubspotType& type, Way way,
         const auto now = found_.find(edit.id);
         const VendorRecord before = now == found_.end() ? VendorRecord() : now->second;
         std::vector<FieldEdit> fields = edit.fields;
-        const std::string outcome = plainValue(edit, "outcome", "");
-        if (!outcome.empty() && !known.contains("evenlode_outcome")) {
-            // Without a property for it, the text still belongs to the activity.
-            std::string note = plainValue(edit, "note", before.value("note"));
-            note += (note.empty() ? "" : "\n") + outcome;
+        // What there is no property for still belongs to the activity.
+        const auto left = [&](const char* field, const char* property) {
+            return known.contains(property) ? std::string()
+                                            : plainValue(edit, field, before.value(field));
+        };
+        const ActivityMark mark{
+            {}, left("zone", "evenlode_zone"), left("outcome", "evenlode_outcome"), {}};
+        const bool touched = std::any_of(fields.begin(), fields.end(), [](const FieldEdit& field) {
+            return field.field == "note" || field.field == "zone" || field.field == "outcome";
+        });
+        if (touched && !mark.empty()) {
+            const std::string note = plainValue(edit, "note", before.value("note"));
             std::erase_if(fields, [](const FieldEdit& one) { return one.field == "note"; });
-            fields.push_back({"note", note, {}});
+            fields.push_back({"note", mark.under(note), {}});
         }
         properties = hubspotActivity(type.name, fields, before, way != Way::Update);
         if (way != Way::Update && !properties.contains("hs_timestamp")) { // HubSpot wants one

@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <array>
 
 namespace crm {
 
@@ -15,10 +14,8 @@ namespace {
 
 constexpr InstantMs kDayMs = 86'400'000;
 constexpr InstantMs kMinuteMs = 60'000;
-constexpr const char* kOpen = "[Evenlode ";
-constexpr const char* kNothing = "-";
-/// Our kinds, and what Pipedrive calls those that every company has at first.
-constexpr std::array<const char*, 3> kKinds = {"meeting", "call", "task"};
+/// A kind of ours that Pipedrive has no type for; it becomes a task that is marked.
+constexpr const char* kNote = "note";
 
 bool isDay(const std::string& text) {
     return text.size() == 10 && text[4] == '-' && text[7] == '-';
@@ -100,48 +97,7 @@ void replaceAll(std::string& text, std::string_view what, std::string_view with)
     }
 }
 
-/// A part of a mark must not end it.
-std::string part(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    std::replace(text.begin(), text.end(), ';', ',');
-    std::replace(text.begin(), text.end(), ']', ')');
-    return text.empty() ? kNothing : text;
-}
-
 } // namespace
-
-std::string ActivityMark::text() const {
-    if (empty()) {
-        return {};
-    }
-    std::string text = kOpen + part(key);
-    if (!zone.empty() || !outcome.empty()) {
-        text += "; " + part(zone);
-    }
-    if (!outcome.empty()) {
-        text += "; " + part(outcome);
-    }
-    return text + "]";
-}
-
-ActivityMark ActivityMark::takenFrom(std::string& note) {
-    ActivityMark mark;
-    const std::size_t at = note.rfind(kOpen);
-    const std::size_t end = note.find(']', at == std::string::npos ? 0 : at);
-    if (at == std::string::npos || end == std::string::npos) {
-        return mark;
-    }
-    const std::size_t inner = at + std::string_view(kOpen).size();
-    const auto parts = core::split(note.substr(inner, end - inner), ';');
-    std::array<std::string*, 3> into = {&mark.key, &mark.zone, &mark.outcome};
-    for (std::size_t i = 0; i < std::min(parts.size(), into.size()); ++i) {
-        const std::string_view text = core::trim(parts[i]);
-        *into[i] = text == kNothing ? std::string() : std::string(text);
-    }
-    note.erase(at, end + 1 - at);
-    note = core::trim(note);
-    return mark;
-}
 
 std::string plainNote(const std::string& html) {
     std::string text;
@@ -185,7 +141,7 @@ void readPipedriveActivity(VendorRecord& record) {
             record.values[field] = value;
         }
     };
-    take("kind", now.value("type"));
+    take("kind", mark.kind.empty() ? now.value("type") : mark.kind);
     take("subject", now.value("subject"));
     take("note", note);
     take("zone", mark.zone);
@@ -217,10 +173,9 @@ Json pipedriveActivity(const std::vector<FieldEdit>& fields, const VendorRecord&
     if (isNew || touched({"subject"})) {
         body["subject"] = wish.value("subject").empty() ? "Visit" : wish.value("subject");
     }
+    const std::string kind = wish.value("kind");
     if (isNew || touched({"kind"})) {
-        // A note is nothing of its own here; it is a task that is done.
-        const std::string kind = wish.value("kind");
-        body["type"] = kind == "note" ? "task" : kind.empty() ? kKinds.front() : kind;
+        body["type"] = kind == kNote ? "task" : kind.empty() ? "meeting" : kind;
     }
     if (touched({"start", "end", "seconds", "all_day"})) {
         writeSpan(wish, body);
@@ -242,13 +197,13 @@ Json pipedriveActivity(const std::vector<FieldEdit>& fields, const VendorRecord&
     if (touched({"location"})) {
         body["location"] = {{"value", wish.value("location")}};
     }
-    if (touched({"done"}) || (isNew && wish.value("kind") == "note")) {
-        body["done"] = wish.value("done") == "1" || wish.value("kind") == "note";
+    if (touched({"done"})) {
+        body["done"] = wish.value("done") == "1";
     }
-    const ActivityMark mark{key.empty() ? now.key : key, wish.value("zone"), wish.value("outcome")};
-    if (touched({"note", "zone", "outcome"}) || (isNew && !mark.empty())) {
-        std::string note = wish.value("note");
-        note += (note.empty() || mark.empty() ? "" : "\n") + mark.text();
+    const ActivityMark mark{key.empty() ? now.key : key, wish.value("zone"), wish.value("outcome"),
+                            kind == kNote ? kind : std::string()};
+    const std::string note = mark.under(wish.value("note"));
+    if (isNew ? !note.empty() : touched({"note", "zone", "outcome", "kind"})) {
         body["note"] = htmlNote(note);
     }
     return body;

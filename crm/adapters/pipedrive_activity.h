@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crm/adapters/activity_mark.h"
 #include "crm/adapters/adapter.h"
 #include "crm/adapters/vendor_record.h"
 
@@ -8,20 +9,6 @@
 #include <vector>
 
 namespace crm {
-
-/// What Pipedrive's activities have no field for; it stands in the last line of their note, where
-/// people see it: "[Evenlode visit-7; Europe/Berlin; Wants a quote]".
-struct ActivityMark {
-    std::string key;
-    std::string zone;
-    std::string outcome;
-
-    bool empty() const { return key.empty() && zone.empty() && outcome.empty(); }
-    /// Empty for an empty mark.
-    std::string text() const;
-    /// Takes the mark off the end of a note; what is none stays.
-    static ActivityMark takenFrom(std::string& note);
-};
 
 /// A note as Pipedrive keeps it, in HTML, as plain text, and back.
 std::string plainNote(const std::string& html);

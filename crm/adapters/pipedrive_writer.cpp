@@ -7,6 +7,8 @@
 #include "crm/http/json_body.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace crm {
 
@@ -14,6 +16,7 @@ using core::Json;
 
 namespace {
 
+constexpr core::InstantMs kLatelyMs = 86'400'000;
 constexpr int kPaymentRequired = 402;
 constexpr int kForbidden = 403;
 constexpr int kNotFound = 404;
@@ -114,8 +117,8 @@ void PipedriveWriter::resolveKeys(bool create, core::Job& job) {
     desk_.resolve(found, create);
 }
 
-/// The activities of an organization are few, and listed without lag however old they are; only
-/// those of none have to be looked for among all that changed lately.
+/// The activities of an organization are few, and listed without lag however old they are. Those of
+/// none, and those that somebody has moved meanwhile, are looked for among all that changed lately.
 EditDesk::ByKey PipedriveWriter::activitiesWithKeys(core::Job& job) {
     EditDesk::ByKey found;
     std::map<std::string, std::set<std::string>> byAccount;
@@ -125,6 +128,18 @@ EditDesk::ByKey PipedriveWriter::activitiesWithKeys(core::Job& job) {
             byAccount[valueIn(edit, "account")].insert(edit.key);
         }
     }
+    std::set<std::string> left;
+    const auto search = [&](const QueryItems& query, const std::set<std::string>& keys) {
+        reader_.each(
+            type_, query,
+            [&](VendorRecord&& record) {
+                if (keys.contains(record.key) && !record.deleted) {
+                    const std::string key = record.key;
+                    found[key].push_back(std::move(record));
+                }
+            },
+            job);
+    };
     for (const auto& [account, keys] : byAccount) {
         if (account.empty()) {
             for (auto& [key, records] : reader_.byKeys(type_, {keys.begin(), keys.end()}, job)) {
@@ -132,15 +147,13 @@ EditDesk::ByKey PipedriveWriter::activitiesWithKeys(core::Job& job) {
             }
             continue;
         }
-        reader_.each(
-            type_, {{"org_id", account}},
-            [&, &wanted = keys](VendorRecord&& record) {
-                if (wanted.contains(record.key) && !record.deleted) {
-                    const std::string key = record.key;
-                    found[key].push_back(std::move(record));
-                }
-            },
-            job);
+        search({{"org_id", account}}, keys);
+        std::copy_if(keys.begin(), keys.end(), std::inserter(left, left.end()),
+                     [&](const std::string& key) { return !found.contains(key); });
+    }
+    if (!left.empty()) {
+        const core::InstantMs since = http_.clock().now() - kLatelyMs;
+        search({{"updated_since", core::instantText(since - since % 1000)}}, left);
     }
     return found;
 }

@@ -346,7 +346,9 @@ TEST(HubspotAdapter, VisitsAreKeptOnceWithTheirCompany) {
     const std::string plain = outcomes[0].id.substr(9);
     EXPECT_EQ(it.fake.associated("meetings", plain, "companies"), company);
     EXPECT_EQ(it.fake.table("meetings").find(plain)->fields["hs_meeting_outcome"], "COMPLETED");
-    EXPECT_EQ(it.fake.table("meetings").find(plain)->fields["hs_meeting_body"], "Wants a quote");
+    EXPECT_EQ(it.fake.table("meetings").find(plain)->fields["hs_meeting_body"],
+              "[Evenlode -; -; Wants a quote]")
+        << "there is no property for it";
     outcomes = it.adapter->upsert(Object::Activity, {one}, true, it.job);
     EXPECT_EQ(outcomes[0].id, "meetings/" + plain);
     EXPECT_EQ(it.fake.table("meetings").alive(), 1U);
@@ -400,6 +402,24 @@ TEST(HubspotAdapter, Pitfall09_TimesAndDaysSurviveARoundTrip) {
                   (std::vector<std::string>{one[0], one[1], one[2], one[0].size() == 10 ? "1" : "0",
                                             "meeting", "Visit"}));
     }
+}
+
+TEST(HubspotAdapter, ZoneAndOutcomeAreKeptWithoutPropertiesForThem) {
+    Hubspot it;
+    RecordEdit one = visit("", "2026-03-29T01:30:00Z", "2026-03-29T02:00:00Z");
+    one.fields.push_back({"note", "Bring samples", {}});
+    one.fields.push_back({"zone", "Europe/Berlin", {}});
+    one.fields.push_back({"outcome", "Wants a quote; soon", {}});
+    const std::string id = it.adapter->upsert(Object::Activity, {one}, true, it.job).front().id;
+    ListRequest request;
+    request.object = Object::Activity;
+    request.ids = {id};
+    request.fields = {"note", "zone", "outcome"};
+    EXPECT_EQ(listed(*it.adapter, request).records.at(id).fields,
+              (std::vector<std::string>{"Bring samples", "Europe/Berlin", "Wants a quote; soon"}));
+    it.adapter->upsert(Object::Activity, {edit(id, "note", "Brought")}, false, it.job);
+    EXPECT_EQ(listed(*it.adapter, request).records.at(id).fields,
+              (std::vector<std::string>{"Brought", "Europe/Berlin", "Wants a quote; soon"}));
 }
 
 TEST(HubspotAdapter, CallsNotesAndTasksAreActivitiesToo) {

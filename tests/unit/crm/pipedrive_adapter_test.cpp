@@ -405,6 +405,29 @@ TEST(PipedriveAdapter, Pitfall09_TimesAndDaysSurviveARoundTrip) {
     }
 }
 
+TEST(PipedriveAdapter, WhatPipedriveHasNoFieldForComesBackAsItWas) {
+    Pipedrive it;
+    const std::vector<std::pair<const char*, const char*>> outcomes = {
+        {"note", "Yes; [maybe] 100 %\nnext week"}, {"call", "-"}, {"task", "Später <bald>"}};
+    for (const auto& [kind, outcome] : outcomes) {
+        RecordEdit one = edit("", "kind", kind);
+        one.key = kind;
+        one.fields.push_back({"note", "Line one\nline two", {}});
+        one.fields.push_back({"outcome", outcome, {}});
+        one.fields.push_back({"zone", "Europe/Berlin", {}});
+        const RecordOutcome made = it.post(one);
+        ASSERT_EQ(made.outcome, Outcome::Written) << made.message;
+        ListRequest request;
+        request.object = Object::Activity;
+        request.ids = {made.id};
+        request.fields = {"kind", "note", "outcome", "zone"};
+        const Listed got = listed(*it.adapter, request);
+        EXPECT_EQ(got.records.at(made.id).key, kind);
+        EXPECT_EQ(got.records.at(made.id).fields,
+                  (std::vector<std::string>{kind, "Line one\nline two", outcome, "Europe/Berlin"}));
+    }
+}
+
 TEST(PipedriveAdapter, PeopleDealsLeadsAndUsersAreRead) {
     Pipedrive it;
     const std::string person =
