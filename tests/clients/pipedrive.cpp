@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fake_crm.h"
+#include "tests/clients/fake_crm.h"
 #include "tests/support/fake_pipedrive.h"
 
 namespace support {

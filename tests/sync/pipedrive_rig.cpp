@@ -99,7 +99,8 @@ public:
     bool twoWithKey(const std::string& key) override {
         host_.fake.http().locked([&] {
             for (int i = 0; i < 2; ++i) {
-                host_.fake.table("activities").insert({{"note", "[Evenlode " + key + "]"}});
+                host_.fake.table("activities")
+                    .insert({{"org_id", "A1"}, {"note", "[Evenlode " + key + "]"}});
             }
         });
         return true;
