@@ -4,12 +4,9 @@
 namespace crm::test {
 
 std::map<std::string, RigMaker> vendorRigs() {
-    return {{"dynamics", dynamicsRig()},
-            {"hubspot", hubspotRig()},
-            {"pipedrive", pipedriveRig()},
-            {"rest", restRig()},
-            {"salesforce", salesforceRig()},
-            {"zoho", zohoRig()}};
+    return {{"dynamics", dynamicsRig()},     {"hubspot", hubspotRig()},
+            {"pipedrive", pipedriveRig()},   {"rest", restRig()},
+            {"salesforce", salesforceRig()}, {"zoho", zohoRig()}};
 }
 
 } // namespace crm::test

@@ -288,7 +288,7 @@ bool MapCanvas::isExact() const {
 }
 
 bool MapCanvas::isAtRest() const {
-    return isExact() && worker_.idle();
+    return isExact() && complete_;
 }
 
 void MapCanvas::requestRender(bool withGround) {
@@ -298,6 +298,7 @@ void MapCanvas::requestRender(bool withGround) {
     settle_.stop();
     RenderRequest request;
     request.generation = ++generation_;
+    complete_ = false;
     request.scene = scene_;
     request.style = style_;
     request.view = view_;
@@ -334,6 +335,7 @@ void MapCanvas::showRendered(const std::shared_ptr<RenderedMap>& map) {
         return;
     }
     delivered_ = generation_;
+    complete_ = map->last;
     history_.rest(map->labelView);
     if (map->scene != scene_) {
         return;

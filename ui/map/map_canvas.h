@@ -160,6 +160,7 @@ private:
     std::uint64_t generation_ = 0;
     std::uint64_t delivered_ = 0; ///< generation of the last picture that came back
     bool exact_ = false;
+    bool complete_ = false; ///< also what lies around the view is drawn
     ViewHistory history_;
     QTimer settle_; ///< after a pan: time to lay out labels anew
     std::vector<QRectF> obstacles_;

@@ -107,6 +107,7 @@ void RenderWorker::work(const RenderRequest& request) {
     first->generation = request.generation;
     first->scene = request.scene;
     first->labelView = request.view;
+    first->last = !request.withMargin;
     const auto layOut = [&](const UnitRaster& raster) {
         LabelOptions labels = request.labels;
         labels.raster = &raster;

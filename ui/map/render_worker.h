@@ -39,6 +39,7 @@ struct RenderedMap {
     MapView labelView;
     LabelLayout labels;
     QImage labelImage; ///< labels on nothing, the size of the view
+    bool last = true;  ///< nothing more comes of the same request
 };
 
 /// Draws in a thread of its own, which takes a second one to help it. Only the newest request
