@@ -47,7 +47,7 @@ public:
     bool voidToken() override {
         Credentials credentials; // of an application, instead of a person's own token
         credentials.accessToken = "void";
-        credentials.refreshToken = host_.fake.refreshToken;
+        host_.fake.http().locked([&] { credentials.refreshToken = host_.fake.refreshToken; });
         credentials.clientSecret = "secret";
         credentials.baseUrl = host_.fake.http().url();
         host_.secrets->write("crm/crm", storedText(credentials));
