@@ -87,6 +87,7 @@ public:
         };
         sink.page = [this](const std::string& cursor) {
             store(some_ ? std::nullopt : std::optional(cursor), nullptr);
+            paged_ = true;
         };
         const ListResult listed = owner_.adapter_.list(request, sink, job_);
         if (listed.present && !listed.unchanged) {
@@ -231,7 +232,8 @@ private:
     /// polling from stirring up whoever watches the workspace. Now and then it must be renewed, for
     /// cursors grow old.
     bool nothingNew(const ListResult& listed, const std::vector<std::string>& absent) const {
-        if (listed.complete || listed.expired || !absent.empty() || !pending_.empty() ||
+        // The cursor of a page leads back into this list, not on to what comes after it.
+        if (paged_ || listed.complete || listed.expired || !absent.empty() || !pending_.empty() ||
             !placed_.empty() || !gone_.empty() || !merged_.empty()) {
             return false;
         }
@@ -333,6 +335,7 @@ private:
     std::vector<std::string> doubtful_;
     PullCounts counts_;
     bool some_ = false;
+    bool paged_ = false; ///< a page was stored with its own cursor
 };
 
 /// An emptied or mistaken file, or a CRM that was reset, must not bury what is here.
