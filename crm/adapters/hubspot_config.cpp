@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "crm/adapters/config_reader.h"
+#include "crm/adapters/vendor_columns.h"
 #include "crm/http/http_client.h"
 #include "crm/http/template.h"
 
@@ -95,46 +96,8 @@ HubspotType typeFrom(const Json& data, const Json& fields, const Json& columns) 
     if (!data.contains("fields")) {
         return type;
     }
-    type.columns.push_back({kId, "id", AttributeType::Text});
-    auto mapped = data["fields"].get<std::map<std::string, std::string>>();
-    for (const auto& [field, property] : fields.items()) {
-        mapped[field] = property.get<std::string>();
-    }
-    for (const auto& [field, property] : mapped) {
-        if (!property.empty()) {
-            type.columns.push_back({property, field, AttributeType::Text});
-        }
-    }
-    const auto keep = [&](const std::string& name, AttributeType as) {
-        if (std::none_of(type.columns.begin(), type.columns.end(),
-                         [&](const VendorColumn& column) { return column.name == name; })) {
-            type.columns.push_back({name, "", as});
-        }
-    };
-    for (const auto& [name, as] : columns.items()) {
-        keep(name, as == "number" ? AttributeType::Number
-                   : as == "date" ? AttributeType::Date
-                                  : AttributeType::Text);
-    }
-    for (const std::string& name : data.value("numbers", std::vector<std::string>())) {
-        keep(name, AttributeType::Number);
-    }
+    type.columns = vendorColumns(data, fields, columns, kId);
     return type;
-}
-
-/// {"accounts": {"territory_id": "sales_territory"}}
-Json checkedNames(const ConfigReader& config, const char* key) {
-    const Json all = config.member(key);
-    const ConfigReader objects(all, config.nameOf(key),
-                               {"accounts", "contacts", "opportunities", "leads"});
-    for (const auto& [object, names] : all.items()) {
-        if (!names.is_object() || !std::all_of(names.begin(), names.end(),
-                                               [](const Json& one) { return one.is_string(); })) {
-            objects.refuse(object.c_str(), "must be an object of texts",
-                           R"(write {"territory_id": "sales_territory"})");
-        }
-    }
-    return all;
 }
 
 } // namespace
@@ -172,8 +135,8 @@ HubspotConfig HubspotConfig::fromJson(const Json& json, const std::string& baseU
     config.searchUpTo = static_cast<std::int64_t>(read.number("search_up_to", 30'000, 0, 1e9));
     config.limits = read.member("limits");
     config.signIn = read.member("sign_in");
-    const Json fields = checkedNames(read, "fields");
-    const Json columns = checkedNames(read, "columns");
+    const Json fields = vendorNames(read, "fields", "sales_territory");
+    const Json columns = vendorNames(read, "columns", "sales_territory");
     for (const Json& type : data["types"]) {
         const std::string object = type["object"].get<std::string>();
         config.types.push_back(typeFrom(type, fields.value(object, Json::object()),

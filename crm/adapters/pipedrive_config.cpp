@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "crm/adapters/config_reader.h"
+#include "crm/adapters/vendor_columns.h"
 #include "crm/http/template.h"
 #include "crm/http/url.h"
 
@@ -79,12 +80,6 @@ Object objectCalled(const std::string& name) {
     return found;
 }
 
-AttributeType attributeType(const std::string& word) {
-    return word == "number" ? AttributeType::Number
-           : word == "date" ? AttributeType::Date
-                            : AttributeType::Text;
-}
-
 PipedriveType typeFrom(const Json& data, const Json& fields, const Json& columns) {
     PipedriveType type;
     type.name = data["name"].get<std::string>();
@@ -97,44 +92,8 @@ PipedriveType typeFrom(const Json& data, const Json& fields, const Json& columns
     if (!data.contains("fields")) {
         return type;
     }
-    type.columns.push_back({"id", "id", AttributeType::Text});
-    auto mapped = data["fields"].get<std::map<std::string, std::string>>();
-    for (const auto& [field, name] : fields.items()) {
-        mapped[field] = name.get<std::string>();
-    }
-    for (const auto& [field, name] : mapped) {
-        if (!name.empty()) {
-            type.columns.push_back({name, field, AttributeType::Text});
-        }
-    }
-    const auto keep = [&](const std::string& name, AttributeType as) {
-        if (std::none_of(type.columns.begin(), type.columns.end(),
-                         [&](const VendorColumn& column) { return column.name == name; })) {
-            type.columns.push_back({name, "", as});
-        }
-    };
-    for (const auto& [name, as] : columns.items()) {
-        keep(name, attributeType(as.get<std::string>()));
-    }
-    for (const std::string& name : data.value("numbers", std::vector<std::string>())) {
-        keep(name, AttributeType::Number);
-    }
+    type.columns = vendorColumns(data, fields, columns, "id");
     return type;
-}
-
-/// {"accounts": {"territory_id": "Territory"}}
-Json checkedNames(const ConfigReader& config, const char* key) {
-    const Json all = config.member(key);
-    const ConfigReader objects(all, config.nameOf(key),
-                               {"accounts", "contacts", "opportunities", "leads"});
-    for (const auto& [object, names] : all.items()) {
-        if (!names.is_object() || !std::all_of(names.begin(), names.end(),
-                                               [](const Json& one) { return one.is_string(); })) {
-            objects.refuse(object.c_str(), "must be an object of texts",
-                           R"(write {"territory_id": "Territory"})");
-        }
-    }
-    return all;
 }
 
 } // namespace
@@ -168,8 +127,8 @@ PipedriveConfig PipedriveConfig::fromJson(const Json& json, const std::string& b
     config.activityDays = read.number("activity_days", 90, 1, kMostDays);
     config.limits = read.member("limits");
     config.signIn = read.member("sign_in");
-    const Json fields = checkedNames(read, "fields");
-    const Json columns = checkedNames(read, "columns");
+    const Json fields = vendorNames(read, "fields", "Territory");
+    const Json columns = vendorNames(read, "columns", "Territory");
     for (const Json& type : data["types"]) {
         const std::string object = type["object"].get<std::string>();
         config.types.push_back(typeFrom(type, fields.value(object, Json::object()),

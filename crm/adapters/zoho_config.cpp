@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "crm/adapters/config_reader.h"
+#include "crm/adapters/vendor_columns.h"
 #include "crm/http/http_client.h"
 #include "crm/http/template.h"
 
@@ -94,46 +95,8 @@ ZohoModule moduleFrom(const Json& data, const Json& fields, const Json& columns)
     if (!data.contains("fields")) {
         return module;
     }
-    module.columns.push_back({"id", "id", AttributeType::Text});
-    auto mapped = data["fields"].get<std::map<std::string, std::string>>();
-    for (const auto& [field, name] : fields.items()) {
-        mapped[field] = name.get<std::string>();
-    }
-    for (const auto& [field, name] : mapped) {
-        if (!name.empty()) {
-            module.columns.push_back({name, field, AttributeType::Text});
-        }
-    }
-    const auto keep = [&](const std::string& name, AttributeType as) {
-        if (std::none_of(module.columns.begin(), module.columns.end(),
-                         [&](const VendorColumn& column) { return column.name == name; })) {
-            module.columns.push_back({name, "", as});
-        }
-    };
-    for (const auto& [name, as] : columns.items()) {
-        keep(name, as == "number" ? AttributeType::Number
-                   : as == "date" ? AttributeType::Date
-                                  : AttributeType::Text);
-    }
-    for (const std::string& name : data.value("numbers", std::vector<std::string>())) {
-        keep(name, AttributeType::Number);
-    }
+    module.columns = vendorColumns(data, fields, columns, "id");
     return module;
-}
-
-/// {"accounts": {"territory_id": "Sales_Territory"}}
-Json checkedNames(const ConfigReader& config, const char* key) {
-    const Json all = config.member(key);
-    const ConfigReader objects(all, config.nameOf(key),
-                               {"accounts", "contacts", "opportunities", "leads"});
-    for (const auto& [object, names] : all.items()) {
-        if (!names.is_object() || !std::all_of(names.begin(), names.end(),
-                                               [](const Json& one) { return one.is_string(); })) {
-            objects.refuse(object.c_str(), "must be an object of texts",
-                           R"(write {"territory_id": "Sales_Territory"})");
-        }
-    }
-    return all;
 }
 
 std::string serverOfDataCentre(const ConfigReader& read, const Json& servers, const Json& signIn) {
@@ -188,8 +151,8 @@ ZohoConfig ZohoConfig::fromJson(const Json& json, const std::string& baseUrl) {
     config.limits = read.member("limits");
     config.signIn = read.member("sign_in");
     config.dataCentreUrl = serverOfDataCentre(read, data["servers"], config.signIn);
-    const Json fields = checkedNames(read, "fields");
-    const Json columns = checkedNames(read, "columns");
+    const Json fields = vendorNames(read, "fields", "Sales_Territory");
+    const Json columns = vendorNames(read, "columns", "Sales_Territory");
     for (const Json& one : data["modules"]) {
         const std::string object = one["object"].get<std::string>();
         config.modules.push_back(moduleFrom(one, fields.value(object, Json::object()),
