@@ -84,6 +84,7 @@ constexpr Verb kVerbs[] = {
     {"visits remove", "Take visits back", false},
     {"visits list", "List visits and what the CRM's timeline holds", true},
     {"visits push", "Post visits to the CRM's timeline now", false},
+    {"crm leave-out", "Leave records out of publishing", false},
     {"crm objects", "Choose which records a connection reads", false},
     {"publish", "Write territories and owners to the CRM", false},
     {"rollback", "Put back what the CRM had before a publish", false},

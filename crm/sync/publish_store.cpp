@@ -29,7 +29,8 @@ namespace {
 
 constexpr const char* kSelect =
     "SELECT id, connection_id, scenario_id, scenario_name, coalesce(effective_on, ''), status, "
-    "kind, coalesce(of_publish, ''), scope, why FROM crm_publishes ";
+    "kind, coalesce(of_publish, ''), scope, why, coalesce(scheduled_at, ''), consent "
+    "FROM crm_publishes ";
 
 Publish publishFrom(const core::Statement& row) {
     return {row.string(0),
@@ -41,7 +42,9 @@ Publish publishFrom(const core::Statement& row) {
             row.string(6),
             row.string(7),
             row.string(8),
-            row.string(9)};
+            row.string(9),
+            row.string(10),
+            row.integer(11) != 0};
 }
 
 } // namespace
@@ -59,7 +62,8 @@ Publish requirePublish(const core::Connection& db, const std::string& id) {
 std::optional<Publish> findNewest(const core::Connection& db, core::ConnectionId connection) {
     core::Statement row = db.prepare(std::string(kSelect) +
                                      "WHERE connection_id = ? AND kind <> 'test' AND status IN "
-                                     "('done', 'partial') ORDER BY id DESC LIMIT 1");
+                                     "('done', 'partial') ORDER BY coalesce(finished_at, "
+                                     "started_at) DESC, id DESC LIMIT 1");
     row.bind(connection);
     return row.step() ? std::optional(publishFrom(row)) : std::nullopt;
 }
@@ -89,6 +93,12 @@ std::string insertPublish(core::Record& record, const Publish& publish) {
         .run(id, publish.connection, publish.scenario, publish.scenarioName, now, core::userName(),
              effective, publish.kind, publish.of, publish.scope, publish.why);
     return id;
+}
+
+void beginScheduled(core::Record& record, const std::string& publish) {
+    record.db()
+        .prepare("UPDATE crm_publishes SET status = 'running', started_at = ? WHERE id = ?")
+        .run(core::nowUtc(), publish);
 }
 
 void deletePublish(core::Record& record, const std::string& publish) {

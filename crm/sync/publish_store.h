@@ -14,7 +14,8 @@ namespace crm {
 /// One publish in the journal (tables `crm_publishes`, `crm_publish_items`).
 ///
 /// Status: "planning" while its items are noted down (nothing has been sent), "running" while they
-/// are sent, then "done", or "partial" where some failed or were in conflict. Items: "planned",
+/// are sent, then "done", or "partial" where some failed or were in conflict; "scheduled" while it
+/// waits for its day, "withdrawn" where it was taken back before. Items: "planned",
 /// then "written", "conflict" or "failed"; "dropped" where a later run found them out of date.
 struct Publish {
     std::string id;
@@ -27,6 +28,8 @@ struct Publish {
     std::string of = {};          ///< of a rollback: the publish that it takes back
     std::string scope = {};       ///< codes of territories, joined by ","; empty = the whole plan
     std::string why = {};
+    std::string scheduledAt = {}; ///< UTC, when it was asked for; empty = written at once
+    bool consent = false;         ///< a scheduled one: a person agreed to what the guard asks about
 };
 
 /// A publish by its id. Throws Error(Input) if there is none.
@@ -39,6 +42,8 @@ std::optional<Publish> findUnfinished(const core::Connection& db, core::Connecti
 
 /// Notes the start of a publish and returns its id, which sorts by time.
 std::string insertPublish(core::Record& record, const Publish& publish);
+/// A scheduled publish is carried out from now on.
+void beginScheduled(core::Record& record, const std::string& publish);
 /// Takes a publish back that has sent nothing.
 void deletePublish(core::Record& record, const std::string& publish);
 void setPublishStatus(core::Record& record, const std::string& publish, const std::string& status);

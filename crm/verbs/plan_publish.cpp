@@ -5,11 +5,13 @@
 #include "core/records/record_store.h"
 #include "core/workspace/scenario_store.h"
 #include "crm/sync/conflict_store.h"
+#include "crm/sync/left_out_store.h"
 #include "crm/sync/organisation.h"
 #include "crm/sync/publish_store.h"
 #include "crm/sync/publish_targets.h"
 #include "crm/sync/remote_accounts.h"
 #include "crm/verbs/publish.h"
+#include "crm/verbs/scheduled_publishes.h"
 
 #include <algorithm>
 #include <map>
@@ -67,8 +69,9 @@ RecordValues lastSeen(const core::Connection& db, core::ConnectionId connection,
 /// Sorts the accounts of the workspace into what is wanted and what is left alone.
 class Sorter {
 public:
-    Sorter(PublishPlan& plan, const RemoteAccounts& remote, std::string form)
-        : plan_(plan), remote_(remote), form_(std::move(form)) {}
+    Sorter(PublishPlan& plan, const RemoteAccounts& remote, std::string form,
+           std::map<std::string, LeftOut> leftOut)
+        : plan_(plan), remote_(remote), form_(std::move(form)), leftOut_(std::move(leftOut)) {}
 
     void take(const PublishTarget& target) {
         if (!known_.insert(target.externalId).second) {
@@ -79,7 +82,10 @@ public:
             return;
         }
         plan_.names[target.externalId] = target.name;
-        if (!target.keepReason.empty()) {
+        const auto leftOut = leftOut_.find(target.externalId);
+        if (leftOut != leftOut_.end()) {
+            plan_.leftOut.push_back({target.externalId, target.name, leftOut->second.why});
+        } else if (!target.keepReason.empty()) {
             plan_.kept.push_back({target.externalId, target.name, target.keepReason});
         } else if (remote_.repeated.contains(target.externalId)) {
             plan_.failed.push_back(
@@ -113,6 +119,7 @@ private:
     PublishPlan& plan_;
     const RemoteAccounts& remote_;
     std::string form_;
+    std::map<std::string, LeftOut> leftOut_;
     std::set<std::string> known_;
 };
 
@@ -263,6 +270,21 @@ void validate(PublishPlan& plan) {
     plan.sync.toWrite -= static_cast<std::int64_t>(bad.size());
 }
 
+/// What stays left out, but for what is taken in again with this publish.
+std::map<std::string, LeftOut> leftOutNow(const core::Connection& db,
+                                          const CrmConnection& connection,
+                                          const PublishParams& params) {
+    std::map<std::string, LeftOut> leftOut = loadLeftOut(db, connection.id);
+    for (const std::string& id : params.takeIn) {
+        if (leftOut.erase(id) == 0) {
+            throw Error(Code::Input,
+                        core::format("the record {} is not left out of {}", id, connection.name),
+                        "see them with: evenlode publish --dry-run --json", id);
+        }
+    }
+    return leftOut;
+}
+
 /// Compares what the plan wants with what the CRM has. Touches neither.
 void compare(const core::Connection& db, PublishPlan& plan, RemoteAccounts remote,
              const PublishParams& params) {
@@ -274,7 +296,8 @@ void compare(const core::Connection& db, PublishPlan& plan, RemoteAccounts remot
         loadTargets(db, plan.scenario, {plan.connection.name, core::records::kFileSource},
                     plan.effective, measures, plan.fields.anyPlace());
     Sorter sorter(plan, remote,
-                  ownerForm(remote, plan.fields, loadPeople(db, plan.connection.name)));
+                  ownerForm(remote, plan.fields, loadPeople(db, plan.connection.name)),
+                  leftOutNow(db, plan.connection, params));
     std::map<std::string, std::string> reasons;
     for (const PublishTarget& target : targets) {
         sorter.take(target);
@@ -302,6 +325,14 @@ void compare(const core::Connection& db, PublishPlan& plan, RemoteAccounts remot
     }
     for (const std::string& id : plan.sync.missing) {
         plan.failed.push_back({id, plan.names[id], "is not in the CRM any more"});
+    }
+    for (const std::string& id : params.leaveOut) {
+        if (!plan.names.contains(id)) {
+            throw Error(Code::Input,
+                        core::format("no account of the workspace has the id {} in {}", id,
+                                     plan.connection.name),
+                        "give the ids that a dry run shows", id);
+        }
     }
     validate(plan);
     noteStrangers(plan, sorter, remote);
@@ -351,6 +382,32 @@ PublishPlan planPublish(const core::Workspace& ws, const PublishParams& params, 
     return plan;
 }
 
+namespace {
+
+/// The plan of a publish that was decided before, compared with what a sync saw last.
+PublishPlan planFromSeen(const core::Connection& db, const Publish& decided,
+                         const std::string& scenario, PublishPlan plan) {
+    plan.scenario = core::requireScenario(db, scenario);
+    plan.fields = PublishFields::fromJson(plan.connection.config);
+    if (!decided.scope.empty()) {
+        plan.scope = scopeOf(db, plan.scenario, splitScope(decided.scope));
+    }
+    compare(db, plan, accountsAsSeen(db, plan.connection.id, plan.connection.name), {});
+    return plan;
+}
+
+/// The name that the scenario of a publish has now; empty if it is gone.
+std::string scenarioOf(const core::Connection& db, const Publish& publish) {
+    for (const core::Scenario& scenario : core::loadScenarios(db)) {
+        if (scenario.id == publish.scenario) {
+            return scenario.name;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 std::optional<PublishPlan> planFollowUp(const core::Workspace& ws, const CrmConnection& connection,
                                         std::shared_ptr<Adapter> adapter, const WhoWeAre& identity,
                                         const Surroundings& around) {
@@ -358,30 +415,69 @@ std::optional<PublishPlan> planFollowUp(const core::Workspace& ws, const CrmConn
     const core::Snapshot snapshot(db);
     const auto newest = findNewest(db, connection.id);
     const std::string today = utcText(around.clock->nowMs()).substr(0, 10);
-    if (!newest || newest->kind == "rollback" || newest->effectiveOn > today) {
+    if (!newest || newest->kind == "rollback" || newest->effectiveOn > today ||
+        isAwaited(db, connection.id, newest->scenario)) {
         return std::nullopt;
     }
-    const auto scenarios = core::loadScenarios(db);
-    const auto scenario =
-        std::find_if(scenarios.begin(), scenarios.end(),
-                     [&](const core::Scenario& s) { return s.id == newest->scenario; });
-    if (scenario == scenarios.end()) {
+    const std::string scenario = scenarioOf(db, *newest);
+    if (scenario.empty()) {
         return std::nullopt;
     }
     PublishPlan plan;
     plan.kind = "sync";
     plan.effective = today;
     plan.connection = connection;
-    plan.scenario = core::requireScenario(db, scenario->name);
-    plan.fields = PublishFields::fromJson(connection.config);
     plan.clock = around.clock;
     plan.adapter = std::move(adapter);
     plan.identity = identity;
-    if (!newest->scope.empty()) {
-        plan.scope = scopeOf(db, plan.scenario, splitScope(newest->scope));
+    return planFromSeen(db, *newest, scenario, std::move(plan));
+}
+
+PublishPlan planScheduled(const core::Workspace& ws, const Publish& waiting,
+                          const CrmConnection& connection, std::shared_ptr<Adapter> adapter,
+                          const WhoWeAre& identity, const Surroundings& around) {
+    const core::Connection& db = ws.reader();
+    const core::Snapshot snapshot(db);
+    const std::string scenario = scenarioOf(db, waiting);
+    if (scenario.empty()) {
+        throw Error(Code::Input,
+                    core::format("the scenario {} of the publish for {} has been deleted",
+                                 waiting.scenarioName, waiting.effectiveOn),
+                    "take it back with: evenlode rollback WORKSPACE " + waiting.id, waiting.id);
     }
-    compare(db, plan, accountsAsSeen(db, connection.id, connection.name), {});
-    return plan;
+    PublishPlan plan;
+    plan.scheduled = waiting.id;
+    plan.effective = waiting.effectiveOn;
+    plan.connection = connection;
+    plan.clock = around.clock;
+    plan.adapter = std::move(adapter);
+    plan.identity = identity;
+    return planFromSeen(db, waiting, scenario, std::move(plan));
+}
+
+void leaveOutOf(PublishPlan& plan, const std::vector<std::string>& ids, const std::string& why) {
+    const std::set<std::string> chosen(ids.begin(), ids.end());
+    std::set<std::string> written;
+    std::set<std::string> concerned;
+    for (const FieldChange& change : plan.sync.changes) {
+        if (chosen.contains(change.id)) {
+            written.insert(change.id);
+        }
+    }
+    concerned = written;
+    for (const FieldConflict& conflict : plan.sync.conflicts) {
+        if (chosen.contains(conflict.id)) {
+            concerned.insert(conflict.id);
+        }
+    }
+    const auto isChosen = [&](const auto& item) { return chosen.contains(item.id); };
+    std::erase_if(plan.sync.changes, isChosen);
+    std::erase_if(plan.sync.conflicts, isChosen);
+    std::erase_if(plan.failed, isChosen);
+    plan.sync.toWrite -= static_cast<std::int64_t>(written.size());
+    for (const std::string& id : concerned) {
+        plan.leftOut.push_back({id, plan.names[id], why});
+    }
 }
 
 } // namespace crm

@@ -5,9 +5,11 @@
 #include "core/base/text.h"
 #include "crm/sync/batch_writer.h"
 #include "crm/sync/conflict_store.h"
+#include "crm/sync/left_out_store.h"
 #include "crm/sync/organisation.h"
 #include "crm/sync/publish_store.h"
 #include "crm/sync/receipt.h"
+#include "crm/verbs/scheduled_publishes.h"
 
 #include <algorithm>
 #include <chrono>
@@ -62,15 +64,20 @@ public:
     }
 
 private:
+    /// Whether this run goes on with what another one had begun.
+    bool isOurs(const Publish& begun) const {
+        return begun.id == plan_.scheduled ||
+               (begun.scenario == plan_.scenario.id && begun.kind == plan_.kind &&
+                begun.scope == core::join({plan_.scope.begin(), plan_.scope.end()}, ","));
+    }
+
     /// A publish that was cut off: what has arrived is written, what has not is out of date now.
     void settleUnfinished() {
         const auto unfinished = findUnfinished(ws_.reader(), plan_.connection.id);
         if (!unfinished) {
             return;
         }
-        const bool same =
-            unfinished->scenario == plan_.scenario.id && unfinished->kind == plan_.kind &&
-            unfinished->scope == core::join({plan_.scope.begin(), plan_.scope.end()}, ",");
+        const bool same = isOurs(*unfinished);
         ws_.record("Resume publish " + unfinished->id, [&](core::Record& record) {
             if (unfinished->status == "planning") {
                 deletePublish(record, unfinished->id);
@@ -142,6 +149,11 @@ private:
 
     /// Every field with its old and new value, before anything is sent.
     void noteDown(core::Job& job) {
+        if (report_.publishId.empty() && !plan_.scheduled.empty()) {
+            report_.publishId = plan_.scheduled;
+            ws_.record("Begin scheduled publish",
+                       [&](core::Record& record) { beginScheduled(record, report_.publishId); });
+        }
         if (report_.publishId.empty()) {
             ws_.record("Begin publish", [&](core::Record& record) {
                 Publish publish;
@@ -290,6 +302,16 @@ private:
     std::string why_;
 };
 
+void noteLeftOut(core::Workspace& ws, const PublishPlan& plan, const PublishParams& params) {
+    if (plan.kind == "test" || (params.leaveOut.empty() && params.takeIn.empty())) {
+        return;
+    }
+    ws.record("Note what is left out", [&](core::Record& record) {
+        takeIn(record, plan.connection.id, params.takeIn);
+        leaveOut(record, plan.connection.id, params.leaveOut, params.why);
+    });
+}
+
 /// The plan that was published is no draft any more; one step that can be undone.
 void markPublished(core::Workspace& ws, const PublishReport& report) {
     const core::Scenario& scenario = report.plan.scenario;
@@ -353,12 +375,14 @@ void to_json(Json& json, const PublishReport& report) {
                 {"dry_run", report.dryRun},
                 {"publish_id", report.publishId.empty() ? Json() : Json(report.publishId)},
                 {"resumed", report.resumed},
+                {"scheduled", report.scheduled},
                 {"to_write", plan.sync.toWrite},
                 {"written", report.written},
                 {"unchanged", report.unchanged},
                 {"failed", notesJson(report.failed)},
                 {"conflicts", conflictsJson(report)},
                 {"kept", notesJson(plan.kept)},
+                {"left_out", notesJson(plan.leftOut)},
                 {"kind", plan.kind},
                 {"scope", plan.scope},
                 {"entry", report.entry == 0 ? Json() : Json(report.entry)},
@@ -389,6 +413,7 @@ PublishReport publish(core::Workspace& ws, PublishPlan plan, const PublishParams
     const auto start = std::chrono::steady_clock::now();
     PublishReport report;
     report.dryRun = params.dryRun;
+    leaveOutOf(plan, params.leaveOut, params.why);
     report.conflicts = plan.sync.conflicts;
     report.failed = plan.failed;
     report.unchanged = plan.sync.unchanged;
@@ -404,8 +429,14 @@ PublishReport publish(core::Workspace& ws, PublishPlan plan, const PublishParams
                         "look at the dry run; if that is what you want, publish with --yes",
                         report.plan.connection.name);
         }
-        PublishRun(ws, report, params.why).run(job);
-        markPublished(ws, report);
+        noteLeftOut(ws, report.plan, params);
+        if (waitsForItsDay(report.plan, params)) {
+            report.publishId = schedulePublish(ws, report.plan, params);
+            report.scheduled = true;
+        } else {
+            PublishRun(ws, report, params.why).run(job);
+            markPublished(ws, report);
+        }
     }
     report.calls = report.plan.adapter->calls();
     report.seconds =

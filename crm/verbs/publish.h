@@ -9,6 +9,7 @@
 #include "crm/adapters/adapter.h"
 #include "crm/sync/connection_store.h"
 #include "crm/sync/publish_fields.h"
+#include "crm/sync/publish_store.h"
 #include "crm/sync/push.h"
 #include "crm/sync/reconcile.h"
 #include "crm/verbs/surroundings.h"
@@ -34,6 +35,10 @@ struct PublishParams {
     std::vector<std::string> only = {}; ///< codes of territories or regions; empty = the whole plan
     std::string testField = {}; ///< writes the territory's code into this field, and nothing else
     std::string why = {};       ///< for the ledger
+    /// Ids in the CRM of records that are to keep their values, in this and later publishes; and of
+    /// those that are no longer left out.
+    std::vector<std::string> leaveOut = {}, takeIn = {};
+    bool atOnce = false; ///< writes now what is in force from a later date only
     Surroundings around = {};
 };
 
@@ -51,8 +56,9 @@ struct PublishPlan {
     PublishFields fields;
     std::string effective;
     SyncPlan sync;
-    std::vector<PublishNote> kept;   ///< accounts without a territory: they keep their old values
-    std::vector<PublishNote> failed; ///< accounts that cannot be written
+    std::vector<PublishNote> kept;    ///< accounts without a territory: they keep their old values
+    std::vector<PublishNote> leftOut; ///< accounts that a person leaves out, with the reason
+    std::vector<PublishNote> failed;  ///< accounts that cannot be written
     std::map<std::string, std::string> names;    ///< of the accounts, by their id in the CRM
     RecordValues remote;                         ///< what the CRM has now
     std::string consent;                         ///< why a person must agree; empty if not
@@ -63,6 +69,7 @@ struct PublishPlan {
     std::string kind = "publish";        ///< as in `Publish`
     std::set<std::string> scope;         ///< codes of territories; empty = the whole plan
     std::vector<std::string> testFields; ///< of a test: what is written instead
+    std::string scheduled;               ///< id of the waiting publish that this carries out
     Clock* clock = &Clock::system();
     std::vector<core::Issue> issues;
 };
@@ -70,8 +77,9 @@ struct PublishPlan {
 struct PublishReport {
     PublishPlan plan;
     bool dryRun = false;
-    std::string publishId; ///< empty after a dry run
-    bool resumed = false;  ///< an earlier publish was cut off; this one finished it
+    std::string publishId;  ///< empty after a dry run
+    bool scheduled = false; ///< nothing was written yet: it waits for its effective date
+    bool resumed = false;   ///< an earlier publish was cut off; this one finished it
     std::int64_t written = 0;
     std::int64_t unchanged = 0;
     std::vector<FieldConflict> conflicts;
@@ -93,6 +101,16 @@ std::optional<PublishPlan> planFollowUp(const core::Workspace& ws, const CrmConn
                                         std::shared_ptr<Adapter> adapter, const WhoWeAre& identity,
                                         const Surroundings& around);
 
+/// What carries out a publish that has waited for its day, from what a sync saw last. Throws
+/// Error(Input) if its scenario or a territory of its part is gone.
+PublishPlan planScheduled(const core::Workspace& ws, const Publish& waiting,
+                          const CrmConnection& connection, std::shared_ptr<Adapter> adapter,
+                          const WhoWeAre& identity, const Surroundings& around);
+
+/// Takes records out of a plan that a person has seen; they are listed as left out. Ids that the
+/// plan does not write or ask about are ignored.
+void leaveOutOf(PublishPlan& plan, const std::vector<std::string>& ids, const std::string& why);
+
 /// Writes what the plan decides of every account into the CRM: territory (code and name) and owner,
 /// and where they are mapped, coordinates, how exact they are, and measures.
 ///
@@ -100,7 +118,8 @@ std::optional<PublishPlan> planFollowUp(const core::Workspace& ws, const CrmConn
 /// note each success. A publish that was cut off is resumed by the next one to the same connection:
 /// what had arrived is noted as written, the rest is compared afresh, nothing is written twice.
 /// Values that somebody changed since we last wrote them are conflicts and stay, and stand in the
-/// review list. What was written gets an entry in the ledger. Throws Error(Conflict)
+/// review list. What was written gets an entry in the ledger. With an effective date that is still
+/// to come it is scheduled instead (`schedulePublish`), unless `atOnce`. Throws Error(Conflict)
 /// where consent is needed and `yes` was not said; Error(Remote) or Error(Storage) if the CRM
 /// cannot be written, after which the publish can be resumed.
 PublishReport publish(core::Workspace& ws, const PublishParams& params, core::Job& job);

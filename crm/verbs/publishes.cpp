@@ -27,7 +27,7 @@ std::vector<EarlierPublish> loadAll(const core::Connection& db) {
     std::vector<EarlierPublish> all;
     core::Statement rows = db.prepare(
         "SELECT id, started_at, coalesce(finished_at, ''), who, written FROM crm_publishes "
-        "WHERE kind <> 'test' ORDER BY started_at DESC, id DESC");
+        "WHERE kind <> 'test' ORDER BY status = 'scheduled' DESC, started_at DESC, id DESC");
     while (rows.step()) {
         EarlierPublish earlier;
         earlier.publish = requirePublish(db, rows.string(0));
@@ -61,6 +61,8 @@ void tellStates(std::vector<EarlierPublish>& all, const std::string& today) {
         if (back != takenBack.end()) {
             earlier.state = "taken back";
             earlier.takenBackAt = back->second;
+        } else if (earlier.publish.status == "scheduled" || earlier.publish.status == "withdrawn") {
+            earlier.state = earlier.publish.status;
         } else if (!isFinished(earlier)) {
             earlier.state = "cut off";
         } else if (earlier.written == 0) {

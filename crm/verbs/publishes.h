@@ -21,7 +21,8 @@ struct EarlierPublish {
     std::int64_t written = 0; ///< records
     std::int64_t entry = 0;   ///< its number in the ledger; 0 = none
     /// "in force"; "later": in force from its effective date on; "superseded" by a later one;
-    /// "taken back"; "cut off"; "empty": nothing was written.
+    /// "taken back"; "cut off"; "empty": nothing was written; "scheduled": it waits for its
+    /// effective date; "withdrawn" while it waited.
     std::string state;
     std::string takenBackAt; ///< UTC
 };

@@ -10,6 +10,7 @@
 #include "crm/sync/receipt.h"
 #include "crm/sync/remote_accounts.h"
 #include "crm/sync/snapshot_store.h"
+#include "crm/verbs/scheduled_publishes.h"
 
 #include <algorithm>
 #include <chrono>
@@ -46,6 +47,10 @@ public:
             throw Error(Code::Conflict, "this publish was cut off before its end",
                         "publish again to finish it, then take it back", publish_.id);
         }
+        if (publish_.status == "scheduled") {
+            withdraw();
+            return;
+        }
         requireSameOrganisation(connection_, adapter_->whoAmI(job));
         compare(job);
         if (!params_.dryRun) {
@@ -56,6 +61,15 @@ public:
     }
 
 private:
+    /// Nothing has been written: there is nothing to put back.
+    void withdraw() {
+        if (!params_.dryRun) {
+            ws_.record("Withdraw publish " + publish_.id,
+                       [&](core::Record& record) { withdrawPublish(record, publish_.id); });
+        }
+        report_.withdrawn = true;
+    }
+
     void compare(core::Job& job) {
         const std::vector<FieldChange> items = loadItems(ws_.reader(), publish_.id, "written");
         std::vector<std::string> ids;
@@ -221,6 +235,7 @@ void to_json(Json& json, const RollbackReport& report) {
     json = Json{{"publish_id", report.publish},
                 {"rollback_id", report.rollbackId.empty() ? Json() : Json(report.rollbackId)},
                 {"dry_run", report.dryRun},
+                {"withdrawn", report.withdrawn},
                 {"to_restore", report.toRestore},
                 {"restored", report.restored},
                 {"unchanged", report.unchanged},

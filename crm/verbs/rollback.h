@@ -33,6 +33,7 @@ struct RollbackReport {
     std::string publish;    ///< the publish that was taken back
     std::string rollbackId; ///< the receipt of taking it back; empty after a dry run
     bool dryRun = false;
+    bool withdrawn = false; ///< it waited for its day: nothing had been written, nothing will be
     std::int64_t toRestore = 0; ///< records
     std::int64_t restored = 0;  ///< records
     std::int64_t unchanged = 0; ///< records that have the old values already

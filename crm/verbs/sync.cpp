@@ -13,6 +13,7 @@
 #include "crm/sync/snapshot_store.h"
 #include "crm/sync/visit_post.h"
 #include "crm/verbs/publish.h"
+#include "crm/verbs/scheduled_publishes.h"
 
 #include <algorithm>
 #include <chrono>
@@ -179,6 +180,7 @@ private:
             throw RemoteError(*pushed.ended);
         }
         if (params_.plan) {
+            carryOutDue(job);
             pushPlan(job);
         }
     }
@@ -191,6 +193,38 @@ private:
         report_.pushed += post.removed;
         log_.pushed += post.removed;
         report_.issues.insert(report_.issues.end(), post.issues.begin(), post.issues.end());
+    }
+
+    /// Publishes that have waited for a day that has come.
+    void carryOutDue(core::Job& job) {
+        const std::string today = utcText(clock_.nowMs()).substr(0, 10);
+        for (const Publish& due : loadDuePublishes(ws_.reader(), connection_.id, today)) {
+            try {
+                carryOut(due, job);
+            } catch (const core::Error& error) {
+                if (error.code() != core::Code::Input && error.code() != core::Code::Conflict) {
+                    throw;
+                }
+                // It goes on waiting, and does not keep the rest of the sync from being done.
+                report_.issues.push_back(
+                    {core::Severity::Warning, connection_.name, 0,
+                     core::format("the publish of {} for {} was not carried out: {}",
+                                  due.scenarioName, due.effectiveOn, error.what()),
+                     "look at it with: evenlode publish --dry-run, then publish, or take it back "
+                     "with: evenlode rollback"});
+            }
+        }
+    }
+
+    void carryOut(const Publish& due, core::Job& job) {
+        PublishParams params;
+        params.why = due.why;
+        params.yes = due.consent;
+        const PublishReport published =
+            publish(ws_, planScheduled(ws_, due, connection_, adapter_, identity_, params_.around),
+                    params, job);
+        report_.pushed += published.written;
+        log_.pushed += published.written;
     }
 
     /// The plan that was published last goes on being true: what changed in it since is written.

@@ -5269,13 +5269,45 @@
         <source>The list was written to %1.</source>
         <translation>Die Liste wurde in %1 geschrieben.</translation>
     </message>
+    <message>
+        <source>Leave %1 out?</source>
+        <translation>%1 auslassen?</translation>
+    </message>
+    <message>
+        <source>They keep their values in the CRM until you take them in again. Reason:</source>
+        <translation>Sie behalten ihre Werte im CRM, bis Sie sie wieder aufnehmen. Grund:</translation>
+    </message>
+    <message>
+        <source>left out for now</source>
+        <translation>vorerst ausgelassen</translation>
+    </message>
+    <message>
+        <source>Take records in</source>
+        <translation>Datensätze aufnehmen</translation>
+    </message>
+    <message>
+        <source>Leave records out</source>
+        <translation>Datensätze auslassen</translation>
+    </message>
+    <message>
+        <source>Withdraw the scheduled publish?</source>
+        <translation>Die geplante Veröffentlichung zurückziehen?</translation>
+    </message>
+    <message>
+        <source>Nothing of it has been written yet, and nothing will be.</source>
+        <translation>Davon ist noch nichts geschrieben, und es wird nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>The publish was withdrawn.</source>
+        <translation>Die Veröffentlichung wurde zurückgezogen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::CrmPage</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
-    </message>
     <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
@@ -5447,6 +5479,14 @@
     <message>
         <source>Field mapping</source>
         <translation>Feldzuordnung</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
     </message>
 </context>
 <context>
@@ -6279,10 +6319,6 @@
 </context>
 <context>
     <name>ui::LedgerModel</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
-    </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
         <translation>d. MMM yyyy HH:mm</translation>
@@ -7826,6 +7862,10 @@
         <source>ZIP %1</source>
         <translation>PLZ %1</translation>
     </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
 </context>
 <context>
     <name>ui::PublishPage</name>
@@ -8040,6 +8080,66 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Write already now</source>
+        <translation>Schon jetzt schreiben</translation>
+    </message>
+    <message>
+        <source>The ledger has the records in force from that day</source>
+        <translation>Im Journal gelten die Datensätze ab diesem Tag</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>Scheduled, nothing written yet</source>
+        <translation>Geplant, noch nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 wait for %2</source>
+        <translation>%1 warten auf den %2</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Schedule %1</source>
+        <translation>%1 vormerken</translation>
+    </message>
+    <message>
+        <source>Take %1 in again</source>
+        <translation>%1 wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>%1 auslassen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Select rows first</source>
+        <translation>Wählen Sie zuerst Zeilen aus</translation>
+    </message>
+    <message>
+        <source>The next publish writes them again</source>
+        <translation>Die nächste Veröffentlichung schreibt sie wieder</translation>
+    </message>
+    <message>
+        <source>They keep their values in the CRM until you take them in again</source>
+        <translation>Sie behalten ihre Werte im CRM, bis Sie sie wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Owners and exceptions are those of that day. A sync on that day writes the plan as it is then; until then nothing of this plan is sent.</source>
+        <translation>Zuständige und Ausnahmen sind die jenes Tages. Ein Abgleich an dem Tag schreibt den Plan, wie er dann ist; bis dahin wird nichts davon gesendet.</translation>
+    </message>
+    <message>
+        <source>Notes it down; a sync writes on that day</source>
+        <translation>Merkt es vor; ein Abgleich schreibt an dem Tag</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/verbs/ledger.h"
+#include "crm/sync/conflict_store.h"
+#include "crm/verbs/publishes.h"
 #include "crm/verbs/rollback.h"
 #include "crm/verbs/watch.h"
 #include "tests/sync/sync_world.h"
@@ -227,6 +229,144 @@ TEST(KilledPublishToFake, WritesEachRecordExactlyOnce) {
         EXPECT_TRUE(core::verifyLedger(ws).check.ok);
         EXPECT_EQ(core::listLedger(ws).entries.size(), 1U);
     }
+}
+
+TEST(PublishToFake, ARecordThatIsLeftOutStaysUntilItIsTakenIn) {
+    PublishWorld world;
+    PublishParams params = world.publishing();
+    params.leaveOut = {"A1"};
+    params.why = "under review";
+    const PublishReport report = crm::publish(world.base.ws, params, world.job);
+    EXPECT_EQ(report.written, 1);
+    ASSERT_EQ(report.plan.leftOut.size(), 1U);
+    EXPECT_EQ(report.plan.leftOut[0].message, "under review");
+    EXPECT_EQ(world.there("A1", "Terr"), "");
+    world.base.assign("06510", "T02");
+    EXPECT_EQ(world.sync().pushed, 0) << "nor does a sync write it";
+    EXPECT_EQ(world.publish().written, 0);
+    EXPECT_EQ(world.there("A1", "Terr"), "");
+    PublishParams back = world.publishing();
+    back.takeIn = {"A1"};
+    back.dryRun = true;
+    EXPECT_EQ(crm::publish(world.base.ws, back, world.job).plan.sync.toWrite, 1);
+    EXPECT_EQ(world.publish().written, 0) << "a dry run decides nothing";
+    back.dryRun = false;
+    EXPECT_EQ(crm::publish(world.base.ws, back, world.job).written, 1);
+    EXPECT_EQ(world.there("A1", "Terr"), "T02");
+    EXPECT_THROW(crm::publish(world.base.ws, back, world.job), core::Error) << "it is in";
+    params.leaveOut = {"A9"};
+    EXPECT_THROW(crm::publish(world.base.ws, params, world.job), core::Error);
+}
+
+namespace {
+
+std::string dayAfter(CrmRig& rig, int days) {
+    return utcText(rig.clock().nowMs() + days * std::int64_t{86400000}).substr(0, 10);
+}
+
+void passDays(CrmRig& rig, int days) {
+    core::Job job;
+    rig.clock().wait(days * 86400.0, job);
+}
+
+std::string stateOf(PublishWorld& world, const std::string& id) {
+    const auto report =
+        listPublishes(world.base.ws, "crm", utcText(world.rig->clock().nowMs()).substr(0, 10));
+    for (const EarlierPublish& earlier : report.publishes) {
+        if (earlier.publish.id == id) {
+            return earlier.state;
+        }
+    }
+    return "(none)";
+}
+
+} // namespace
+
+TEST(ScheduledPublish, WaitsForItsDayAndIsThenCarriedOutBySync) {
+    PublishWorld world;
+    PublishParams params = world.publishing();
+    params.effective = dayAfter(*world.rig, 10);
+    params.why = "new year";
+    const PublishReport report = crm::publish(world.base.ws, params, world.job);
+    EXPECT_TRUE(report.scheduled);
+    EXPECT_EQ(report.written, 0);
+    EXPECT_EQ(world.sync().pushed, 0);
+    EXPECT_EQ(world.there("A1", "Terr"), "");
+    EXPECT_EQ(stateOf(world, report.publishId), "scheduled");
+    EXPECT_TRUE(core::listLedger(world.base.ws).entries.empty());
+    passDays(*world.rig, 10);
+    EXPECT_EQ(world.sync().pushed, 2);
+    EXPECT_EQ(world.there("A1", "Terr"), "T01");
+    EXPECT_EQ(stateOf(world, report.publishId), "in force");
+    ASSERT_EQ(core::listLedger(world.base.ws).entries.size(), 1U);
+    EXPECT_EQ(core::listLedger(world.base.ws).entries[0].why, "new year");
+    EXPECT_EQ(core::listLedger(world.base.ws).entries[0].effective, params.effective);
+    EXPECT_EQ(world.sync().pushed, 0) << "once";
+    world.base.assign("06510", "T02");
+    EXPECT_EQ(world.sync().pushed, 1) << "from then on the CRM follows the plan";
+}
+
+TEST(ScheduledPublish, HoldsChangesOfThePublishedPlanBackUntilItsDay) {
+    PublishWorld world;
+    world.publish();
+    world.base.assign("06510", "T02");
+    PublishParams params = world.publishing();
+    params.effective = dayAfter(*world.rig, 3);
+    const PublishReport report = crm::publish(world.base.ws, params, world.job);
+    world.sync();
+    EXPECT_EQ(world.there("A1", "Terr"), "T01");
+    passDays(*world.rig, 5);
+    world.sync();
+    EXPECT_EQ(world.there("A1", "Terr"), "T02");
+    EXPECT_EQ(stateOf(world, report.publishId), "in force");
+}
+
+TEST(ScheduledPublish, CanBeWithdrawnReplacedOrWrittenAtOnce) {
+    PublishWorld world;
+    PublishParams params = world.publishing();
+    params.effective = dayAfter(*world.rig, 3);
+    const std::string first = crm::publish(world.base.ws, params, world.job).publishId;
+    const std::string second = crm::publish(world.base.ws, params, world.job).publishId;
+    EXPECT_EQ(stateOf(world, first), "(none)") << "the same for the same day";
+    RollbackParams back;
+    back.publish = second;
+    back.around = world.around();
+    EXPECT_TRUE(crm::rollback(world.base.ws, back, world.job).withdrawn);
+    EXPECT_EQ(stateOf(world, second), "withdrawn");
+    passDays(*world.rig, 5);
+    EXPECT_EQ(world.sync().pushed, 0);
+    params.effective = dayAfter(*world.rig, 3);
+    params.atOnce = true;
+    EXPECT_EQ(crm::publish(world.base.ws, params, world.job).written, 2);
+}
+
+TEST(ScheduledPublish, AnEditInTheCrmMeanwhileIsAConflict) {
+    PublishWorld world;
+    world.publish();
+    world.base.assign("06510", "T02");
+    PublishParams params = world.publishing();
+    params.effective = dayAfter(*world.rig, 3);
+    crm::publish(world.base.ws, params, world.job);
+    world.rig->edit("A1", "Terr", "REP");
+    passDays(*world.rig, 4);
+    world.sync();
+    EXPECT_EQ(world.there("A1", "Terr"), "REP");
+    EXPECT_EQ(listConflicts(world.base.ws, {}).conflicts.size(), 1U);
+}
+
+TEST(ScheduledPublish, WhoseScenarioIsGoneIsReportedAndStopsNothingElse) {
+    PublishWorld world;
+    PublishParams params = world.publishing();
+    params.effective = dayAfter(*world.rig, 3);
+    crm::publish(world.base.ws, params, world.job);
+    world.base.ws.edit({"Delete scenario", "test", {}},
+                       [](core::Edit& edit) { edit.db().exec("DELETE FROM plan_scenarios"); });
+    passDays(*world.rig, 4);
+    world.rig->edit("A3", "Name", "Renamed");
+    const SyncReport report = world.sync();
+    ASSERT_EQ(report.issues.size(), 1U);
+    EXPECT_NE(report.issues[0].message.find("has been deleted"), std::string::npos);
+    EXPECT_EQ(world.here("A3", "name"), "Renamed");
 }
 
 TEST(WatchSync, BothSidesAgreeWithinAFewLooks) {

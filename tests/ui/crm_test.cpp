@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/ledger.h"
 #include "crm/verbs/conflicts.h"
+#include "crm/verbs/publishes.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/crm/card_list.h"
 #include "ui/crm/conflict_delegates.h"
@@ -20,12 +21,15 @@
 #include "ui/widgets/toggle.h"
 
 #include <QComboBox>
+#include <QDateEdit>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace {
 
@@ -150,6 +154,66 @@ TEST_F(Crm, PublishesVerifiesAndRollsBackToTheSameValues) {
     EXPECT_EQ(page().publishes().cards().at(0).chip, "Rolled back");
     EXPECT_FALSE(window->findChild<QPushButton*>("crmRollback")->isEnabled());
     EXPECT_EQ(core::listLedger(ws).entries.size(), 2U);
+}
+
+TEST_F(Crm, RowsAreLeftOutWithAReasonAndTakenInAgain) {
+    const QString all = figure("Ready to write");
+    publish().table().selectRow(publish().model().rowCount() - 1);
+    const QString id = publish().model().at(publish().model().rowCount() - 1).id;
+    window->ask().answerNext(QStringLiteral("under review"));
+    press("publishLeaveOut");
+    ready();
+    EXPECT_NE(figure("Ready to write"), all);
+    EXPECT_EQ(figure("Left out"), "1 record");
+    support::keepBothThemes(*window, "crm-left-out");
+    publishAll();
+    const auto rowsOf = [&](ui::WriteState state) {
+        const auto& rows = publish().model().all();
+        return std::count_if(rows.begin(), rows.end(), [&](const ui::PublishRow& row) {
+            return row.id == id && row.state == state;
+        });
+    };
+    EXPECT_EQ(rowsOf(ui::WriteState::LeftOut), 1);
+    EXPECT_EQ(rowsOf(ui::WriteState::Ready), 0);
+    press("publishAgain");
+    ready();
+    press("publishFilter5");
+    ASSERT_EQ(publish().model().rowCount(), 1);
+    EXPECT_EQ(publish().model().index(0, ui::PublishModel::Reason).data().toString(),
+              "under review");
+    publish().table().selectRow(0);
+    press("publishLeaveOut");
+    ready();
+    EXPECT_EQ(figure("Ready to write"), "1 record");
+}
+
+TEST_F(Crm, APublishWaitsForItsDayAndCanBeWithdrawn) {
+    const QByteArray before = file();
+    press("publishOn");
+    ready();
+    auto* date = window->findChild<QDateEdit*>("publishDate");
+    date->setDate(QDate::currentDate().addDays(40));
+    QTest::keyClick(date, Qt::Key_Return);
+    ready();
+    auto* write = window->findChild<QPushButton*>("publishWrite");
+    EXPECT_TRUE(write->text().startsWith("Schedule")) << write->text().toStdString();
+    if (auto* consent = window->findChild<QAbstractButton*>("publishConsent");
+        consent->isVisible()) {
+        QTest::mouseClick(consent, Qt::LeftButton, {}, QPoint(8, consent->height() / 2));
+    }
+    press("publishWrite");
+    ready();
+    EXPECT_EQ(file(), before);
+    EXPECT_TRUE(publish().summary().contains("wait for")) << publish().summary().toStdString();
+    support::keepBothThemes(*window, "crm-scheduled");
+    agree();
+    press("crmRollback");
+    ready();
+    EXPECT_EQ(core::listLedger(window->session().workspace()).entries.size(), 0U);
+    const auto publishes =
+        crm::listPublishes(window->session().workspace(), {}, "2026-01-01").publishes;
+    ASSERT_EQ(publishes.size(), 1U);
+    EXPECT_EQ(publishes[0].state, "withdrawn");
 }
 
 TEST_F(Crm, NothingIsWrittenWhileWriteBackIsOff) {

@@ -8,6 +8,7 @@
 #include "core/workspace/counted_once.h"
 #include "core/workspace/unit_store.h"
 #include "ui/draw/scene_loader.h"
+#include "ui/widgets/figures.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -34,11 +35,6 @@ bool looksLikeZips(const MapUnits& units) {
     return fiveDigits * 2 > units.count();
 }
 
-QString dayText(const QDate& day) {
-    return QLocale().toString(
-        day, QCoreApplication::translate("Figures", "d MMM yyyy", "day, as QLocale writes it"));
-}
-
 /// What is read once and needed for several parts of the book.
 class Loader {
 public:
@@ -52,7 +48,7 @@ public:
         book_.layer = QString::fromStdString(map_.layer.name);
         book_.tolerance = scenario_.tolerance;
         book_.zips = looksLikeZips(*map_.units);
-        book_.printedOn = dayText(QDate::currentDate());
+        book_.printedOn = dayText(QDate::currentDate().toString(Qt::ISODate));
         book_.territories = core::loadTerritories(db_, scenario_.id);
         std::erase_if(book_.territories, [](const core::Territory& t) { return t.level != 0; });
         loadMeasure();
@@ -98,10 +94,8 @@ private:
         }
         plan_ = core::loadFormerPlan(db_, scenario_, from);
         BookFormer& former = book_.former.emplace();
-        former.label =
-            plan_->day.empty()
-                ? QString::fromStdString(plan_->name)
-                : dayText(QDate::fromString(QString::fromStdString(plan_->day), Qt::ISODate));
+        former.label = plan_->day.empty() ? QString::fromStdString(plan_->name)
+                                          : dayText(QString::fromStdString(plan_->day));
         for (const core::Territory& territory : plan_->territories) {
             formerIndex_.emplace(territory.id, static_cast<int>(former.territories.size()));
             former.territories.push_back({QString::fromStdString(territory.name),

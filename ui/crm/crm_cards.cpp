@@ -16,11 +16,6 @@ QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
 }
 
-QString dayText(const std::string& date) {
-    const QDate day = QDate::fromString(text(date).left(10), Qt::ISODate);
-    return day.isValid() ? QLocale().toString(day, CrmPage::tr("d MMM yyyy")) : QString();
-}
-
 void tellState(Card& card, const crm::CrmConnection& connection, const crm::SyncRun* run) {
     if (!connection.pausedUntil.empty()) {
         card.chip = CrmPage::tr("Paused");
@@ -77,6 +72,8 @@ std::vector<Card> publishCards(const std::vector<crm::EarlierPublish>& publishes
     const std::map<std::string, std::pair<QString, ChipKind>> states = {
         {"in force", {CrmPage::tr("In force"), ChipKind::Ok}},
         {"later", {CrmPage::tr("Later"), ChipKind::Accent}},
+        {"scheduled", {CrmPage::tr("Scheduled"), ChipKind::Accent}},
+        {"withdrawn", {CrmPage::tr("Withdrawn"), ChipKind::Neutral}},
         {"superseded", {CrmPage::tr("Superseded"), ChipKind::Neutral}},
         {"taken back", {CrmPage::tr("Rolled back"), ChipKind::Warn}},
         {"cut off", {CrmPage::tr("Cut off"), ChipKind::Danger}},
@@ -86,8 +83,8 @@ std::vector<Card> publishCards(const std::vector<crm::EarlierPublish>& publishes
         Card card;
         card.key = text(earlier.publish.id);
         card.name = publishName(earlier);
-        card.beside = dayText(earlier.publish.effectiveOn.empty() ? earlier.startedAt
-                                                                  : earlier.publish.effectiveOn);
+        card.beside = dayText(text(
+            earlier.publish.effectiveOn.empty() ? earlier.startedAt : earlier.publish.effectiveOn));
         if (const auto state = states.find(earlier.state); state != states.end()) {
             card.chip = state->second.first;
             card.kind = state->second.second;

@@ -125,6 +125,7 @@ void CrmMode::connectPublish() {
     connect(&publish, &PublishPage::writeAsked, this, &CrmMode::askToWrite);
     connect(&publish, &PublishPage::writeBackAsked, this, &CrmMode::switchWriteBack);
     connect(&publish, &PublishPage::exportAsked, this, &CrmMode::exportRows);
+    connect(&publish, &PublishPage::leaveOutAsked, this, &CrmMode::leaveOut);
 }
 
 void CrmMode::open() {
@@ -227,6 +228,7 @@ crm::PublishParams CrmMode::params() const {
     params.connection = page_->connection().toStdString();
     params.scenario = page_->scenario().toStdString();
     params.effective = page_->publish().effective().toStdString();
+    params.atOnce = !page_->publish().waits();
     if (!page_->scopeCode().isEmpty()) {
         params.only = {page_->scopeCode().toStdString()};
     }
@@ -257,7 +259,8 @@ void CrmMode::dryRun() {
                 dryRun(); // the choice has changed meanwhile
                 return;
             }
-            page_->publish().setReport(result.first);
+            dryRun_ = std::move(result.first);
+            page_->publish().setReport(dryRun_);
         },
         [this] {
             comparing_ = false;
@@ -267,7 +270,47 @@ void CrmMode::dryRun() {
         });
 }
 
+void CrmMode::leaveOut(const QStringList& ids, bool out) {
+    crm::LeaveOutParams asked;
+    asked.connection = page_->connection().toStdString();
+    asked.takeIn = !out;
+    for (const QString& id : ids) {
+        asked.records.push_back(id.toStdString());
+    }
+    if (!out) {
+        changeLeftOut(asked);
+        return;
+    }
+    context_.ask.text(context_.window, tr("Leave %1 out?").arg(records(ids.size())),
+                      tr("They keep their values in the CRM until you take them in again. Reason:"),
+                      tr("left out for now"), [this, asked](const QString& why) mutable {
+                          asked.why = why.toStdString();
+                          changeLeftOut(asked);
+                      });
+}
+
+void CrmMode::changeLeftOut(const crm::LeaveOutParams& asked) {
+    work_->run(
+        asked.takeIn ? tr("Take records in") : tr("Leave records out"), {},
+        [asked](core::Workspace& ws, core::Job&) { return crm::leaveRecordsOut(ws, asked); },
+        [this, asked](const crm::LeaveOutReport&) {
+            if (asked.takeIn) {
+                dryRun();
+                return;
+            }
+            // The CRM need not be asked again for what is not written.
+            crm::leaveOutOf(dryRun_.plan, asked.records, asked.why);
+            dryRun_.conflicts = dryRun_.plan.sync.conflicts;
+            dryRun_.failed = dryRun_.plan.failed;
+            page_->publish().setReport(dryRun_);
+        });
+}
+
 void CrmMode::askToWrite(qint64 count) {
+    if (page_->publish().waits()) {
+        write(page_->publish().consented()); // nothing is written yet, and it can be withdrawn
+        return;
+    }
     Question question;
     question.title = tr("Write %1 to %2?").arg(records(count), page_->connection());
     question.text =
@@ -352,6 +395,16 @@ void CrmMode::planRollback(const QString& publish) {
 }
 
 void CrmMode::askToRollBack(const crm::RollbackReport& plan) {
+    if (plan.withdrawn) {
+        Question question;
+        question.title = tr("Withdraw the scheduled publish?");
+        question.text = tr("Nothing of it has been written yet, and nothing will be.");
+        question.accept = tr("Withdraw");
+        question.destructive = true;
+        context_.ask.confirm(context_.window, question,
+                             [this, id = plan.publish] { rollBack(id); });
+        return;
+    }
     const qint64 left = recordsLeft(plan);
     QString name = tr("the publish");
     for (const crm::EarlierPublish& earlier : data_.publishes) {
@@ -392,8 +445,10 @@ void CrmMode::rollBack(const std::string& publish) {
         tr("Roll back"), tr("restoring"),
         [asked](core::Workspace& ws, core::Job& job) { return crm::rollback(ws, asked, job); },
         [this](const crm::RollbackReport& report) {
-            emit said(tr("%1 restored, %2 left as they are.")
-                          .arg(records(report.restored), groupedText(recordsLeft(report))));
+            emit said(report.withdrawn
+                          ? tr("The publish was withdrawn.")
+                          : tr("%1 restored, %2 left as they are.")
+                                .arg(records(report.restored), groupedText(recordsLeft(report))));
             reloadAll();
         });
 }
@@ -405,9 +460,9 @@ void CrmMode::exportRows() {
                              PublishModel::Reason, PublishModel::State}) {
         head << model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     }
-    const QByteArray csv =
-        rowsAsCsv(model.shown(), head,
-                  {tr("Ready"), PublishModel::tr("Conflict"), PublishModel::tr("Refused")});
+    const QByteArray csv = rowsAsCsv(model.shown(), head,
+                                     {tr("Ready"), PublishModel::tr("Conflict"),
+                                      PublishModel::tr("Refused"), PublishModel::tr("Left out")});
     context_.ask.saveFile(
         context_.window, tr("Export the list"), {tr("CSV (*.csv)")},
         tr("Publish %1.csv").arg(page_->scenario()), [this, csv](const QString& path) {

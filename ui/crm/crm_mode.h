@@ -4,6 +4,7 @@
 #include "ui/crm/crm_data.h"
 #include "ui/shell/app_context.h"
 
+#include "crm/verbs/left_out.h"
 #include "crm/verbs/publish.h"
 #include "crm/verbs/rollback.h"
 
@@ -47,6 +48,8 @@ private:
     void show(CrmData data);
     void follow();
     void dryRun();
+    void leaveOut(const QStringList& ids, bool out);
+    void changeLeftOut(const crm::LeaveOutParams& asked);
     void askToWrite(qint64 records);
     void write(bool consented);
     void written(const crm::PublishReport& report);
@@ -65,6 +68,7 @@ private:
     ConnectionLink* connections_;
     QString toChoose_; ///< a connection that has just been added
     CrmData data_;
+    crm::PublishReport dryRun_; ///< the last one
     bool open_ = false;
     bool again_ = false; ///< something changed while loading
     bool loading_ = false;

@@ -329,7 +329,8 @@ void CrmPage::refreshRollback() {
     QString why;
     if (found == data_.publishes.end()) {
         why = tr("Nothing has been published to this connection yet.");
-    } else if (found->state != "in force" && found->state != "later") {
+    } else if (found->state != "in force" && found->state != "later" &&
+               found->state != "scheduled") {
         why = tr("Only the publish that is in force can be rolled back");
     } else if (own != nullptr && !own->writeBack) {
         why = tr("Write-back is off for this connection");

@@ -15,11 +15,6 @@ namespace ui {
 
 namespace {
 
-QString dayText(const QString& date) {
-    const QDate day = QDate::fromString(date.left(10), Qt::ISODate);
-    return day.isValid() ? QLocale().toString(day, LedgerModel::tr("d MMM yyyy")) : date;
-}
-
 QString whenText(const QString& utc) {
     const QDateTime at = QDateTime::fromString(utc, Qt::ISODateWithMs).toLocalTime();
     return at.isValid() ? QLocale().toString(at, LedgerModel::tr("d MMM yyyy HH:mm")) : utc;

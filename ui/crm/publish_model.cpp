@@ -17,6 +17,20 @@ QString writtenFieldName(const PublishRow& row) {
     return row.field.isEmpty() ? QStringLiteral("–") : row.field;
 }
 
+namespace {
+
+ChipKind chipOf(WriteState state) {
+    switch (state) {
+    case WriteState::Conflict: return ChipKind::Warn;
+    case WriteState::Refused: return ChipKind::Danger;
+    case WriteState::LeftOut: return ChipKind::Neutral;
+    case WriteState::Ready: break;
+    }
+    return ChipKind::Ok;
+}
+
+} // namespace
+
 void PublishModel::setRows(std::vector<PublishRow> rows, const QString& since, bool written) {
     beginResetModel();
     rows_ = std::move(rows);
@@ -53,6 +67,10 @@ std::vector<PublishRow> PublishModel::shown() const {
     return rows;
 }
 
+const PublishRow& PublishModel::at(int row) const {
+    return rows_[shown_[static_cast<std::size_t>(row)]];
+}
+
 qint64 PublishModel::recordsShown() const {
     qint64 records = 0;
     for (std::size_t i = 0; i < shown_.size(); ++i) {
@@ -85,6 +103,7 @@ QString PublishModel::stateOf(const PublishRow& row) const {
     switch (row.state) {
     case WriteState::Conflict: return tr("Conflict");
     case WriteState::Refused: return tr("Refused");
+    case WriteState::LeftOut: return tr("Left out");
     case WriteState::Ready: break;
     }
     return written_ ? tr("Written") : tr("Ready");
@@ -97,8 +116,8 @@ QString PublishModel::textOf(const PublishRow& row, int column, bool first) cons
     switch (column) {
     case Record: return first ? row.record : QString();
     case Field: return writtenFieldName(row);
-    case Before: return row.state == WriteState::Refused ? QStringLiteral("–") : orDash(row.before);
-    case After: return row.state == WriteState::Refused ? QStringLiteral("–") : orDash(row.after);
+    case Before: return orDash(row.before);
+    case After: return orDash(row.after);
     case Reason: return reasonOf(row);
     case State: return stateOf(row);
     default: return {};
@@ -122,14 +141,14 @@ QVariant PublishModel::data(const QModelIndex& index, int role) const {
     case BodyRole: return column == Record;
     case StrongRole: return column == Record;
     case ToneRole:
-        if (column == Reason && row.state != WriteState::Ready) {
-            return static_cast<int>(row.state == WriteState::Conflict ? Tone::Warn : Tone::Danger);
+        if (column == Reason && row.state == WriteState::Conflict) {
+            return static_cast<int>(Tone::Warn);
+        }
+        if (column == Reason && row.state == WriteState::Refused) {
+            return static_cast<int>(Tone::Danger);
         }
         return static_cast<int>(column == Before || column == Reason ? Tone::Text2 : Tone::Text);
-    case ChipRole:
-        return static_cast<int>(row.state == WriteState::Conflict  ? ChipKind::Warn
-                                : row.state == WriteState::Refused ? ChipKind::Danger
-                                                                   : ChipKind::Ok);
+    case ChipRole: return static_cast<int>(chipOf(row.state));
     case kLastSeenRole:
         return column == Before && row.state == WriteState::Conflict ? row.lastSeen : QString();
     default: return {};

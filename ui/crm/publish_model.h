@@ -22,6 +22,7 @@ public:
     void setFilter(PublishFilter filter, const QString& text);
     const std::vector<PublishRow>& all() const { return rows_; }
     std::vector<PublishRow> shown() const;
+    const PublishRow& at(int row) const;
     /// Records among the rows shown.
     qint64 recordsShown() const;
     QString reasonOf(const PublishRow& row) const;

@@ -75,7 +75,7 @@ QWidget* PublishPage::makeCentre() {
     table_->setObjectName("publishRows");
     table_->setAccessibleName(tr("What would be written"));
     table_->setModel(model_);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setItemDelegateForColumn(PublishModel::Before, new OldValueDelegate(theme_, table_));
     table_->setItemDelegateForColumn(PublishModel::State, new ChipDelegate(theme_, table_));
@@ -154,6 +154,17 @@ QWidget* PublishPage::makeFoot() {
     shown_ = new Label(theme_, TextRole::Small, Tone::Text2);
     row->addWidget(shown_);
     row->addStretch(1);
+    leaveOut_ = new QPushButton;
+    leaveOut_->setObjectName("publishLeaveOut");
+    setLook(leaveOut_, Look::Flat, true);
+    row->addWidget(leaveOut_);
+    connect(leaveOut_, &QPushButton::clicked, this, [this] {
+        const QStringList in = chosenRecords(false);
+        const bool out = !in.isEmpty();
+        emit leaveOutAsked(out ? in : chosenRecords(true), out);
+    });
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &PublishPage::refreshLeaveOut);
     export_ = new QPushButton(tr("Export this list…"));
     export_->setObjectName("publishExport");
     export_->setIcon(icon(theme_, "document-export"));
@@ -258,14 +269,24 @@ void PublishPage::addWhen(SidePanel& panel) {
     row->addWidget(date_);
     row->addStretch(1);
     column->addLayout(row);
+    atOnce_ = new QCheckBox(tr("Write already now"));
+    atOnce_->setObjectName("publishAtOnce");
+    atOnce_->setToolTip(tr("The ledger has the records in force from that day"));
+    column->addWidget(atOnce_);
     panel.add(box);
-    panel.addNote()->setText(tr("Owners and exceptions are those of that day. The records are "
-                                "written now, and the ledger has them in force from it."));
+    whenNote_ = panel.addNote();
     connect(on_, &QRadioButton::toggled, this, [this](bool on) {
         date_->setEnabled(on);
+        refreshAct();
         emit dryRunAsked();
     });
-    connect(date_, &QDateEdit::editingFinished, this, &PublishPage::dryRunAsked);
+    // Once a date is complete, and only then: not when the hand goes on to the button.
+    date_->setKeyboardTracking(false);
+    connect(date_, &QDateEdit::dateChanged, this, [this] {
+        refreshAct();
+        emit dryRunAsked();
+    });
+    connect(atOnce_, &QCheckBox::toggled, this, &PublishPage::refreshAct);
 }
 
 void PublishPage::addWriteBack(SidePanel& panel) {
@@ -309,29 +330,39 @@ void PublishPage::setReport(const crm::PublishReport& report) {
     consent_->setChecked(false);
     consentText_->setText(coreText(report.plan.consent));
     consentBox_->setVisible(needsConsent_);
-    model_->setRows(publishRows(report), offer_.since, written_);
+    model_->setRows(publishRows(report), offer_.since, written_ && !report.scheduled);
     if (refused_) {
         const core::Issue& first = report.plan.refusals.front();
         banner_->setState(BannerKind::Danger, coreText(first.message));
     }
     banner_->setVisible(refused_);
-    runDetail_->setText(written_ ? tr("written")
-                                 : tr("finished in %1 s").arg(decimalText(report.seconds)));
-    steps_->setStep(written_ ? Done : DryRun);
-    state_->setState(written_ ? tr("Written") : tr("Preview, nothing written yet"),
-                     written_ ? ChipKind::Ok : ChipKind::Accent);
-    summary_ = tr("%1 written, %2 left for you, %3 refused")
-                   .arg(records(report.written), groupedText(counts_.conflicts),
-                        groupedText(counts_.refused));
+    runDetail_->setText(report.scheduled ? tr("scheduled")
+                        : written_       ? tr("written")
+                                         : tr("finished in %1 s").arg(decimalText(report.seconds)));
+    steps_->setStep(report.scheduled ? Write : written_ ? Done : DryRun);
+    state_->setState(report.scheduled ? tr("Scheduled, nothing written yet")
+                     : written_       ? tr("Written")
+                                      : tr("Preview, nothing written yet"),
+                     written_ && !report.scheduled ? ChipKind::Ok : ChipKind::Accent);
+    summary_ = report.scheduled ? tr("%1 wait for %2")
+                                      .arg(records(counts_.ready),
+                                           dayText(QString::fromStdString(report.plan.effective)))
+                                : tr("%1 written, %2 left for you, %3 refused")
+                                      .arg(records(report.written), groupedText(counts_.conflicts),
+                                           groupedText(counts_.refused));
     refreshFilters();
-    std::vector<KeyValue> rows{{written_ ? tr("Written") : tr("Ready to write"),
-                                records(written_ ? report.written : counts_.ready), Tone::Text},
+    const bool sent = written_ && !report.scheduled;
+    std::vector<KeyValue> rows{{sent ? tr("Written") : tr("Ready to write"),
+                                records(sent ? report.written : counts_.ready), Tone::Text},
                                {tr("Conflicts to decide"), records(counts_.conflicts),
                                 counts_.conflicts > 0 ? Tone::Warn : Tone::Text},
                                {tr("Refused by the CRM"), records(counts_.refused),
                                 counts_.refused > 0 ? Tone::Danger : Tone::Text},
                                {tr("Already right"), records(counts_.right), Tone::Text},
                                {tr("In no territory, kept"), records(counts_.kept), Tone::Text}};
+    if (counts_.leftOut > 0) {
+        rows.push_back({tr("Left out"), records(counts_.leftOut), Tone::Text});
+    }
     if (offer_.callsLeft) {
         rows.push_back({tr("Calls left today"), groupedText(*offer_.callsLeft), Tone::Text});
     }
@@ -388,7 +419,7 @@ QString PublishPage::summary() const {
 void PublishPage::chooseRows() {
     model_->setFilter(static_cast<PublishFilter>(std::max(0, filters_->checkedId())),
                       text_->text());
-    const qint64 ofAll = counts_.ready + counts_.conflicts + counts_.refused;
+    const qint64 ofAll = counts_.ready + counts_.conflicts + counts_.refused + counts_.leftOut;
     shown_->setText(
         ofAll == 0 ? tr("Nothing differs from the plan")
                    : tr("%1 of %2 shown").arg(groupedText(model_->recordsShown()), records(ofAll)));
@@ -397,10 +428,15 @@ void PublishPage::chooseRows() {
 
 void PublishPage::refreshFilters() {
     const auto counts = countRows(model_->all());
-    const std::array<QString, kPublishFilters> names{tr("All"), tr("Territory"), tr("Owner"),
-                                                     tr("Conflicts"), tr("Refused")};
+    const std::array<QString, kPublishFilters> names{
+        tr("All"), tr("Territory"), tr("Owner"), tr("Conflicts"), tr("Refused"), tr("Left out")};
     for (std::size_t i = 0; i < kPublishFilters; ++i) {
         filterButtons_[i]->setText(QStringLiteral("%1  %2").arg(names[i], groupedText(counts[i])));
+    }
+    QToolButton* leftOut = filterButtons_[static_cast<std::size_t>(PublishFilter::LeftOut)];
+    leftOut->setVisible(counts_.leftOut > 0);
+    if (counts_.leftOut == 0 && leftOut->isChecked()) {
+        filterButtons_[0]->setChecked(true);
     }
 }
 
@@ -423,12 +459,62 @@ QString PublishPage::whyNot() const {
     return consented() ? QString() : tr("Look at the list first, and say so");
 }
 
+bool PublishPage::waits() const {
+    return on_->isChecked() && date_->date() > today() && !atOnce_->isChecked();
+}
+
+QString PublishPage::writeText() const {
+    if (written_ || counts_.ready == 0) {
+        return tr("Write");
+    }
+    return waits() ? tr("Schedule %1").arg(records(counts_.ready))
+                   : tr("Write %1").arg(records(counts_.ready));
+}
+
+QStringList PublishPage::chosenRecords(bool leftOut) const {
+    QStringList ids;
+    for (const QModelIndex& index : table_->selectionModel()->selectedRows()) {
+        const PublishRow& row = model_->at(index.row());
+        if ((row.state == WriteState::LeftOut) == leftOut && !ids.contains(row.id)) {
+            ids << row.id;
+        }
+    }
+    return ids;
+}
+
+void PublishPage::refreshLeaveOut() {
+    const qsizetype in = chosenRecords(false).size();
+    const qsizetype out = chosenRecords(true).size();
+    const bool takesIn = in == 0 && out > 0;
+    leaveOut_->setText(takesIn  ? tr("Take %1 in again").arg(records(out))
+                       : in > 0 ? tr("Leave %1 out").arg(records(in))
+                                : tr("Leave out"));
+    const QString why = busy_           ? tr("Wait until the CRM has been read")
+                        : written_      ? tr("Do a dry run first")
+                        : in + out == 0 ? tr("Select rows first")
+                                        : QString();
+    leaveOut_->setEnabled(why.isEmpty());
+    leaveOut_->setToolTip(
+        !why.isEmpty() ? why
+        : takesIn      ? tr("The next publish writes them again")
+                       : tr("They keep their values in the CRM until you take them in again"));
+}
+
 void PublishPage::refreshAct() {
     const QString why = whyNot();
-    write_->setText(written_ || counts_.ready == 0 ? tr("Write")
-                                                   : tr("Write %1").arg(records(counts_.ready)));
+    const bool later = on_->isChecked() && date_->date() > today();
+    atOnce_->setVisible(later);
+    whenNote_->setText(
+        waits() ? tr("Owners and exceptions are those of that day. A sync on that day writes the "
+                     "plan as it is then; until then nothing of this plan is sent.")
+                : tr("Owners and exceptions are those of that day. The records are "
+                     "written now, and the ledger has them in force from it."));
+    write_->setText(writeText());
     write_->setEnabled(why.isEmpty());
-    write_->setToolTip(why.isEmpty() ? tr("Writes the rows that are ready into the CRM") : why);
+    write_->setToolTip(!why.isEmpty() ? why
+                       : waits()      ? tr("Notes it down; a sync writes on that day")
+                                      : tr("Writes the rows that are ready into the CRM"));
+    refreshLeaveOut();
     again_->setEnabled(!busy_ && !offer_.connection.isEmpty());
     now_->setEnabled(!busy_);
     on_->setEnabled(!busy_);

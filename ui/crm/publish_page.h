@@ -59,6 +59,8 @@ public:
 
     /// A date, empty = now.
     QString effective() const;
+    /// Whether it waits for that date.
+    bool waits() const;
     /// A person has agreed to what needs it.
     bool consented() const;
     TableView& table() { return *table_; }
@@ -70,6 +72,8 @@ signals:
     void writeAsked(qint64 records);
     void writeBackAsked(bool on);
     void exportAsked();
+    /// Ids of records in the CRM that are to be left out from now on, or taken in again.
+    void leaveOutAsked(const QStringList& ids, bool out);
     void actAsked(); ///< of the empty page
 
 private:
@@ -84,6 +88,9 @@ private:
     void chooseRows();
     void refreshFilters();
     void refreshAct();
+    void refreshLeaveOut();
+    QStringList chosenRecords(bool leftOut) const;
+    QString writeText() const;
     QString whyNot() const;
 
     const Theme& theme_;
@@ -99,6 +106,7 @@ private:
     TableView* table_ = nullptr;
     Label* shown_ = nullptr;
     QPushButton* export_ = nullptr;
+    QPushButton* leaveOut_ = nullptr;
     Label* sentence_ = nullptr;
     QPushButton* emptyAct_ = nullptr;
     Label* runDetail_ = nullptr;
@@ -111,6 +119,8 @@ private:
     QRadioButton* now_ = nullptr;
     QRadioButton* on_ = nullptr;
     QDateEdit* date_ = nullptr;
+    QCheckBox* atOnce_ = nullptr;
+    Label* whenNote_ = nullptr;
     Toggle* writeBack_ = nullptr;
     Label* writeBackNote_ = nullptr;
     QPushButton* again_ = nullptr;
@@ -119,7 +129,7 @@ private:
     PublishOffer offer_;
     PublishCounts counts_;
     bool known_ = false;   ///< there is a report
-    bool written_ = false; ///< of something that was written
+    bool written_ = false; ///< of something that was written, or that waits for its day
     bool refused_ = false; ///< fields may not be written at all
     bool busy_ = false;
     bool needsConsent_ = false;

@@ -42,20 +42,22 @@ public:
         row.state = WriteState::Conflict;
         keep(std::move(row), conflict.field);
     }
-    void add(const crm::PublishNote& failed) {
-        PublishRow row = rowOf(failed.id, {});
-        if (!failed.name.empty()) {
-            row.record = text(failed.name);
+    void add(const crm::PublishNote& note, WriteState state) {
+        PublishRow row = rowOf(note.id, {});
+        if (!note.name.empty()) {
+            row.record = text(note.name);
         }
-        row.reason = text(failed.message);
-        row.state = WriteState::Refused;
+        row.reason = text(note.message);
+        row.state = state;
         rows_.push_back(std::move(row));
     }
 
     std::vector<PublishRow> take() {
         std::stable_sort(rows_.begin(), rows_.end(), [](const auto& a, const auto& b) {
             const auto rank = [](const PublishRow& row) {
-                return row.state == WriteState::Ready ? 1 : 0;
+                return row.state == WriteState::LeftOut ? 2
+                       : row.state == WriteState::Ready ? 1
+                                                        : 0;
             };
             return std::tuple(rank(a), a.record, a.id, a.about) <
                    std::tuple(rank(b), b.record, b.id, b.about);
@@ -122,7 +124,10 @@ std::vector<PublishRow> publishRows(const crm::PublishReport& report) {
         maker.add(conflict);
     }
     for (const crm::PublishNote& note : report.failed) {
-        maker.add(note);
+        maker.add(note, WriteState::Refused);
+    }
+    for (const crm::PublishNote& note : report.plan.leftOut) {
+        maker.add(note, WriteState::LeftOut);
     }
     return maker.take();
 }
@@ -137,6 +142,7 @@ PublishCounts countRecords(const crm::PublishReport& report) {
     counts.conflicts = static_cast<qint64>(conflicts.size());
     counts.refused = static_cast<qint64>(report.failed.size());
     counts.right = report.unchanged;
+    counts.leftOut = static_cast<qint64>(report.plan.leftOut.size());
     counts.kept = static_cast<qint64>(report.plan.kept.size());
     return counts;
 }
@@ -147,6 +153,7 @@ bool passes(const PublishRow& row, PublishFilter filter) {
     case PublishFilter::Owner: return row.about == WrittenField::Owner;
     case PublishFilter::Conflicts: return row.state == WriteState::Conflict;
     case PublishFilter::Refused: return row.state == WriteState::Refused;
+    case PublishFilter::LeftOut: return row.state == WriteState::LeftOut;
     case PublishFilter::All: break;
     }
     return true;
@@ -173,7 +180,7 @@ std::array<qint64, kPublishFilters> countRows(const std::vector<PublishRow>& row
 }
 
 QByteArray rowsAsCsv(const std::vector<PublishRow>& rows, const QStringList& head,
-                     const std::array<QString, 3>& states) {
+                     const std::array<QString, kWriteStates>& states) {
     QByteArray csv;
     const auto line = [&](const QStringList& cells) {
         for (qsizetype i = 0; i < cells.size(); ++i) {

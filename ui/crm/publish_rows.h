@@ -11,7 +11,8 @@
 namespace ui {
 
 /// What becomes of a value when the plan is written.
-enum class WriteState { Ready, Conflict, Refused };
+enum class WriteState { Ready, Conflict, Refused, LeftOut };
+inline constexpr std::size_t kWriteStates = 4;
 
 /// What a value of the CRM is about.
 enum class WrittenField { Territory, Owner, Other };
@@ -40,13 +41,14 @@ struct PublishCounts {
     qint64 conflicts = 0;
     qint64 refused = 0;
     qint64 right = 0; ///< that show the plan already
-    qint64 kept = 0;  ///< without a territory: they keep their old values
+    qint64 leftOut = 0;
+    qint64 kept = 0; ///< without a territory: they keep their old values
 };
 PublishCounts countRecords(const crm::PublishReport& report);
 
 /// Which rows are looked at.
-enum class PublishFilter { All, Territory, Owner, Conflicts, Refused };
-inline constexpr std::size_t kPublishFilters = 5;
+enum class PublishFilter { All, Territory, Owner, Conflicts, Refused, LeftOut };
+inline constexpr std::size_t kPublishFilters = 6;
 
 bool passes(const PublishRow& row, PublishFilter filter);
 /// Each word of `text` is in one of the texts of the row, in any case.
@@ -58,6 +60,6 @@ std::array<qint64, kPublishFilters> countRows(const std::vector<PublishRow>& row
 QByteArray csvCell(const QString& value);
 /// Rows as CSV, for people who look at them elsewhere: record, id, field, old, new, reason, state.
 QByteArray rowsAsCsv(const std::vector<PublishRow>& rows, const QStringList& head,
-                     const std::array<QString, 3>& states);
+                     const std::array<QString, kWriteStates>& states);
 
 } // namespace ui

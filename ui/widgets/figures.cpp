@@ -147,6 +147,14 @@ QString timeLeftText(double seconds) {
     return Words::tr("about %1 min left").arg(static_cast<int>(std::lround(seconds / 60)));
 }
 
+QString dayText(const QString& date) {
+    const QDate day = QDate::fromString(date.left(10), Qt::ISODate);
+    return day.isValid()
+               ? QLocale().toString(day, QCoreApplication::translate("Figures", "d MMM yyyy",
+                                                                     "day, as QLocale writes it"))
+               : date;
+}
+
 QString momentText(const QString& utc) {
     QDateTime moment = QDateTime::fromString(utc, Qt::ISODateWithMs);
     if (!moment.isValid()) {

@@ -49,5 +49,8 @@ QString timeLeftText(double seconds);
 /// A time stamp in UTC ("2026-03-01T09:41:07Z") as people read it here: "09:41" today, else "1
 /// Mar".
 QString momentText(const QString& utc);
+/// A date ("2026-03-01", or a time stamp that begins with one) as "1 Mar 2026"; what is no date as
+/// it is.
+QString dayText(const QString& date);
 
 } // namespace ui

@@ -97,6 +97,13 @@ void addSync(CommandLine& line) {
 }
 
 std::string publishText(const crm::PublishReport& report) {
+    if (report.scheduled) {
+        return core::format(
+            "Nothing written yet. Waits for {}, when a sync carries it out ({} as of today). "
+            "Receipt {}\n",
+            report.plan.effective, core::counted(report.plan.sync.toWrite, "record", "records"),
+            report.publishId);
+    }
     std::string text =
         report.dryRun ? core::format("Nothing written yet. {} to write, {} as they should be\n",
                                      core::counted(report.plan.sync.toWrite, "record", "records"),
@@ -112,6 +119,10 @@ std::string publishText(const crm::PublishReport& report) {
     for (const crm::FieldConflict& conflict : report.conflicts) {
         text += core::format("  {} {}: now \"{}\", last seen \"{}\", planned \"{}\"\n", conflict.id,
                              conflict.field, conflict.theirs, conflict.lastSeen, conflict.ours);
+    }
+    for (const crm::PublishNote& note : report.plan.leftOut) {
+        text += core::format("  {} {} is left out{}\n", note.id, note.name,
+                             note.message.empty() ? "" : ": " + note.message);
     }
     for (const core::Issue& refusal : report.plan.refusals) {
         text += "  " + refusal.message + "\n";
@@ -134,7 +145,16 @@ void addPublish(CommandLine& line) {
     command.add_option("name", params->connection, "Connection")->required();
     command.add_option("--scenario", params->scenario, "Scenario");
     command.add_option("--effective", params->effective,
-                       "Date from which it counts, and at which owners are looked up, 2027-01-01");
+                       "Date from which it counts, and at which owners are looked up, 2027-01-01; "
+                       "where it is to come, a sync writes on that day");
+    command.add_flag("--at-once", params->atOnce,
+                     "Write now, even if the effective date is still to come");
+    command
+        .add_option("--leave-out", params->leaveOut,
+                    "Ids in the CRM of records that keep their values, from now on")
+        ->delimiter(',');
+    command.add_option("--take-in", params->takeIn, "Ids of records that are left out no longer")
+        ->delimiter(',');
     command.add_flag("--dry-run", params->dryRun, "Say what would change, write nothing");
     addTrace(command);
     command.add_flag("--yes", params->yes, "Go ahead where consent is needed");
@@ -156,10 +176,13 @@ void addRollback(CommandLine& line) {
             core::Workspace ws = core::Workspace::open(*workspace);
             const auto report = crm::rollback(ws, *params, console.job());
             std::string text =
-                report.dryRun ? core::format("Nothing written yet. {} to restore\n",
-                                             core::counted(report.toRestore, "record", "records"))
-                              : core::format("{} restored\n",
-                                             core::counted(report.restored, "record", "records"));
+                report.withdrawn
+                    ? std::string(report.dryRun ? "Waits for its day: nothing to put back\n"
+                                                : "Withdrawn before anything was written\n")
+                : report.dryRun ? core::format("Nothing written yet. {} to restore\n",
+                                               core::counted(report.toRestore, "record", "records"))
+                                : core::format("{} restored\n",
+                                               core::counted(report.restored, "record", "records"));
             for (const crm::RollbackSkip& skip : report.skipped) {
                 text += core::format("  {} {} stays \"{}\": {}\n", skip.id, skip.field, skip.now,
                                      skip.message);
