@@ -54,6 +54,14 @@ std::vector<core::Issue> Adapter::makeFields(Object object, const std::vector<Fi
     return issues;
 }
 
+RecordOutcome Adapter::attach(Object object, const std::string& id, const AttachedFile&,
+                              core::Job&) {
+    RecordOutcome outcome;
+    outcome.id = id;
+    outcome.message = core::format("{} of this CRM take no files from here", objectName(object));
+    return outcome;
+}
+
 std::string writeRefusal(const Identity& identity, Object object, const std::string& field) {
     const auto& permissions = identity.permissions;
     const std::string name = objectName(object);

@@ -175,6 +175,13 @@ struct FieldWish {
     bool unique = false; ///< our own key
 };
 
+/// A file that belongs to a record: a picture of a visit.
+struct AttachedFile {
+    std::string title; ///< by which it is known again, so that it is attached once
+    std::string name;  ///< of the file, with its ending
+    std::string bytes;
+};
+
 /// One CRM, behind the five calls that the sync engine needs. Throws RemoteError when the CRM
 /// refuses or does not answer, Error(Input) when its configuration cannot be used; trouble with
 /// single records comes back as outcomes. Repeating reads after trouble that passes is the
@@ -199,6 +206,12 @@ public:
     /// Without an override, none can.
     virtual std::vector<core::Issue> makeFields(Object object, const std::vector<FieldWish>& fields,
                                                 core::Job& job);
+
+    /// Whether records of an object can have files.
+    virtual bool takesFiles(Object) const { return false; }
+    /// Gives a record a file, unless it has one of this title. Without an override, it is refused.
+    virtual RecordOutcome attach(Object object, const std::string& id, const AttachedFile& file,
+                                 core::Job& job);
 
     /// Requests made (for files: files read or written) since the adapter was made.
     std::int64_t calls() const { return calls_; }

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "crm/adapters/salesforce_files.h"
 #include "crm/adapters/salesforce_reader.h"
 #include "crm/adapters/salesforce_writer.h"
 #include "crm/auth/oauth.h"
@@ -261,6 +262,17 @@ Limits SalesforceAdapter::limits(core::Job& job) {
     limits.batch = kBatch;
     calls_ = http_.calls();
     return limits;
+}
+
+RecordOutcome SalesforceAdapter::attach(Object object, const std::string& id,
+                                        const AttachedFile& file, core::Job& job) {
+    if (!takesFiles(object)) {
+        return Adapter::attach(object, id, file, job);
+    }
+    rememberBaseUrl();
+    RecordOutcome outcome = attachToSalesforce(config_, http_, id, file, job);
+    calls_ = http_.calls();
+    return outcome;
 }
 
 std::vector<core::Issue>

@@ -32,6 +32,9 @@ public:
     Limits limits(core::Job& job) override;
     std::vector<core::Issue> makeFields(Object object, const std::vector<FieldWish>& fields,
                                         core::Job& job) override;
+    bool takesFiles(Object object) const override { return object == Object::Activity; }
+    RecordOutcome attach(Object object, const std::string& id, const AttachedFile& file,
+                         core::Job& job) override;
 
 private:
     const SalesforceObject* find(Object object) const;

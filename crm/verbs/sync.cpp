@@ -8,6 +8,7 @@
 #include "crm/sync/connection_store.h"
 #include "crm/sync/hint_store.h"
 #include "crm/sync/organisation.h"
+#include "crm/sync/photo_post.h"
 #include "crm/sync/publish_fields.h"
 #include "crm/sync/push.h"
 #include "crm/sync/snapshot_store.h"
@@ -179,6 +180,7 @@ private:
         if (pushed.ended) {
             throw RemoteError(*pushed.ended);
         }
+        attachPhotos(job);
         if (params_.plan) {
             carryOutDue(job);
             pushPlan(job);
@@ -192,6 +194,16 @@ private:
         const VisitPost post = queueVisits(ws_, connection_, *adapter_, identity_, job);
         report_.pushed += post.removed;
         log_.pushed += post.removed;
+        report_.issues.insert(report_.issues.end(), post.issues.begin(), post.issues.end());
+    }
+
+    void attachPhotos(core::Job& job) {
+        if (connection_.leavesOut(Object::Activity)) {
+            return;
+        }
+        const PhotoPost post = postPhotos(ws_, connection_, *adapter_, clock_, job);
+        report_.pushed += post.attached;
+        log_.pushed += post.attached;
         report_.issues.insert(report_.issues.end(), post.issues.begin(), post.issues.end());
     }
 

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "crm/sync/connection_store.h"
 #include "crm/sync/organisation.h"
+#include "crm/sync/photo_post.h"
 #include "crm/sync/push.h"
 #include "crm/sync/visit_post.h"
 
@@ -43,19 +44,23 @@ void pushTo(core::Workspace& ws, const CrmConnection& connection, const Surround
     const PushResult pushed = pusher.pushQueued(Object::Activity, job);
     report.pushed += pushed.written;
     report.failed.insert(report.failed.end(), pushed.failed.begin(), pushed.failed.end());
-    report.calls += adapter->calls();
     if (pushed.ended) {
         report.issues.push_back({core::Severity::Warning, connection.name, 0, pushed.ended->what(),
                                  "the rest is sent by the next sync"});
+    } else {
+        const PhotoPost photos = postPhotos(ws, connection, *adapter, *around.clock, job);
+        report.photos += photos.attached;
+        report.issues.insert(report.issues.end(), photos.issues.begin(), photos.issues.end());
     }
+    report.calls += adapter->calls();
 }
 
 } // namespace
 
 void to_json(Json& json, const PushVisitsReport& report) {
-    json =
-        Json{{"pushed", report.pushed},   {"removed", report.removed}, {"failed", report.failed},
-             {"waiting", report.waiting}, {"calls", report.calls},     {"issues", report.issues}};
+    json = Json{{"pushed", report.pushed},   {"removed", report.removed}, {"failed", report.failed},
+                {"waiting", report.waiting}, {"photos", report.photos},   {"calls", report.calls},
+                {"issues", report.issues}};
 }
 
 PushVisitsReport pushVisits(core::Workspace& ws, const PushVisitsParams& params, core::Job& job) {

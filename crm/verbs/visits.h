@@ -21,6 +21,7 @@ struct PushVisitsParams {
 
 struct PushVisitsReport {
     std::int64_t pushed = 0;        ///< visits that the CRM took
+    std::int64_t photos = 0;        ///< pictures attached
     std::int64_t removed = 0;       ///< visits that were taken off the timeline
     std::vector<OutboxItem> failed; ///< what the CRM refused, or asks about
     std::int64_t waiting = 0;       ///< what is still to be sent

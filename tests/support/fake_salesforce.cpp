@@ -188,6 +188,8 @@ HttpAnswer FakeSalesforce::answer(const HttpAsked& asked) {
         result = describe(parts[1]);
     } else if (parts[0] == "sobjects" && parts.size() == 3 && parts[2] == "deleted") {
         result = deleted(parts[1], asked);
+    } else if (rest == "sobjects/ContentVersion" && asked.method == "POST") {
+        result = makeFile(asked);
     } else if (rest.starts_with("composite/sobjects")) {
         result = collection(asked, rest);
     } else if (rest.starts_with("jobs/ingest")) {
@@ -202,7 +204,66 @@ HttpAnswer FakeSalesforce::answer(const HttpAsked& asked) {
     return result;
 }
 
+namespace {
+
+/// The bytes behind base 64 (RFC 4648).
+std::string plainOf(const std::string& text) {
+    constexpr std::string_view kDigits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string bytes;
+    unsigned bits = 0;
+    int have = 0;
+    for (const char c : text) {
+        const std::size_t digit = kDigits.find(c);
+        if (digit == std::string_view::npos) {
+            break;
+        }
+        bits = (bits << 6) | static_cast<unsigned>(digit);
+        have += 6;
+        if (have >= 8) {
+            have -= 8;
+            bytes += static_cast<char>((bits >> have) & 0xffU);
+        }
+    }
+    return bytes;
+}
+
+} // namespace
+
+HttpAnswer FakeSalesforce::makeFile(const HttpAsked& asked) {
+    const Json body = Json::parse(asked.body);
+    for (const char* needed : {"Title", "PathOnClient", "VersionData", "FirstPublishLocationId"}) {
+        if (!body.contains(needed) || body.at(needed).get<std::string>().empty()) {
+            return refused(400, "REQUIRED_FIELD_MISSING",
+                           std::string("Required fields are missing: [") + needed + "]");
+        }
+    }
+    files.push_back({body["FirstPublishLocationId"], body["Title"], body["PathOnClient"],
+                     plainOf(body["VersionData"].get<std::string>())});
+    return jsonAnswer(201, Json{{"id", core::format("068{:012}AAA", files.size())},
+                                {"success", true},
+                                {"errors", Json::array()}}
+                               .dump());
+}
+
+/// `SELECT ContentDocumentId FROM ContentDocumentLink WHERE LinkedEntityId = ...`, which must name
+/// the record.
+HttpAnswer FakeSalesforce::filesOf(const std::string& soql) {
+    Json records = Json::array();
+    for (const File& file : files) {
+        if (soql.find("LinkedEntityId = '" + file.record + "'") != std::string::npos &&
+            soql.find("ContentDocument.Title = '" + file.title + "'") != std::string::npos) {
+            records.push_back({{"ContentDocumentId", "069" + file.title}});
+        }
+    }
+    return jsonAnswer(
+        200, Json{{"totalSize", records.size()}, {"done", true}, {"records", records}}.dump());
+}
+
 HttpAnswer FakeSalesforce::query(const std::string& text, bool deletedToo) {
+    if (text.find(" FROM ContentDocumentLink WHERE LinkedEntityId = ") != std::string::npos) {
+        return filesOf(text);
+    }
     Soql soql;
     try {
         soql = Soql::parse(text);

@@ -29,6 +29,10 @@ public:
     std::string oldestVersion = "v41.0";       ///< older ones answer 410
     bool keyIsUnique = true;                   ///< Account.Evenlode_Key__c
     std::map<std::string, std::string> refuse; ///< Name of a row -> statusCode it is refused with
+    struct File {
+        std::string record, title, name, bytes;
+    };
+    std::vector<File> files;
     std::string accessToken = "AT1";
     std::string refreshToken = "RT1";
 
@@ -57,6 +61,8 @@ private:
     HttpAnswer deleted(const std::string& object, const HttpAsked& asked);
     HttpAnswer describe(const std::string& object);
     HttpAnswer collection(const HttpAsked& asked, const std::string& rest);
+    HttpAnswer makeFile(const HttpAsked& asked);
+    HttpAnswer filesOf(const std::string& soql);
     HttpAnswer ingest(const HttpAsked& asked, const std::string& rest);
     core::Json writeRow(core::Json row, const std::string& object, const std::string& keyField);
     void run(Job& job);

@@ -69,6 +69,10 @@ public:
     virtual bool twoWithKey(const std::string&) { return false; }
     /// Activities that carry a key of ours.
     virtual int activitiesWith(const std::string&) { return -1; }
+    /// Pictures are refused from now on, or taken again.
+    virtual bool refuseFiles(bool) { return false; }
+    /// Files that records have.
+    virtual int files() { return -1; }
     /// Voids the access token; a refresh brings another, and another refresh token with it.
     virtual bool voidToken() { return false; }
     /// Refreshes so far.

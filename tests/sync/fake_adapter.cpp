@@ -327,6 +327,28 @@ std::vector<RecordOutcome> FakeAdapter::remove(Object, const std::vector<std::st
     return outcomes;
 }
 
+RecordOutcome FakeAdapter::attach(Object, const std::string& id, const AttachedFile& file,
+                                  core::Job&) {
+    begin();
+    RecordOutcome outcome;
+    outcome.id = id;
+    const Fault fault = roll();
+    const std::string key = id + "/" + file.title;
+    if (fault == Fault::Before || server_.setting("refuse_files") == "1") {
+        outcome.outcome = fault == Fault::Before ? Outcome::Retry : Outcome::Failed;
+        outcome.message = "too large for this edition";
+        return outcome;
+    }
+    const bool there = !server_.byKey("files", key).empty();
+    if (!there) {
+        server_.apply("files", {}, key, {{"Name", file.name}}, 0);
+    }
+    outcome.outcome = fault == Fault::Lost ? Outcome::Unknown
+                      : there              ? Outcome::Unchanged
+                                           : Outcome::Written;
+    return outcome;
+}
+
 Limits FakeAdapter::limits(core::Job&) {
     Limits limits;
     limits.batch = kBatch;

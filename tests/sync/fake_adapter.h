@@ -31,6 +31,9 @@ public:
     std::vector<RecordOutcome> remove(Object object, const std::vector<std::string>& ids,
                                       core::Job& job) override;
     Limits limits(core::Job& job) override;
+    bool takesFiles(Object object) const override { return object == Object::Activity; }
+    RecordOutcome attach(Object object, const std::string& id, const AttachedFile& file,
+                         core::Job& job) override;
 
     /// Called at the start of each call, with its number: tests kill the process there.
     static std::function<void(std::int64_t)> onCall;

@@ -72,6 +72,8 @@ public:
         return true;
     }
     bool faults(int perMille) override { return set("faults", std::to_string(perMille)); }
+    bool refuseFiles(bool on) override { return set("refuse_files", on ? "1" : "0"); }
+    int files() override { return static_cast<int>(server_->rows("files").size()); }
     bool dropNextAnswer() override { return set("drop-next-write", "1"); }
     bool refuse(const std::vector<std::string>& ids) override {
         set("whole-batch", "1");

@@ -9,6 +9,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 namespace crm::test {
 
 namespace {
@@ -270,5 +273,44 @@ TEST(Visits, ARefusalThatStaysDoesNotHurryTheWatch) {
 }
 
 } // namespace
+
+TEST(Visits, PicturesAreAttachedOnceAndRefusalsTriedAgainTomorrow) {
+    VisitWorld world;
+    const std::string picture = (world.base.dir.path() / "shop.jpg").string();
+    std::ofstream(picture) << "pretend picture";
+    core::VisitWords words;
+    words.photos = {picture};
+    world.add(words);
+    world.rig->refuseFiles(true);
+    const SyncReport refused = world.sync();
+    ASSERT_EQ(refused.issues.size(), 1U);
+    EXPECT_NE(refused.issues[0].message.find("too large"), std::string::npos);
+    EXPECT_TRUE(world.sync().issues.empty()) << "not asked again at once";
+    world.rig->refuseFiles(false);
+    EXPECT_EQ(world.sync().pushed, 0);
+    world.rig->advance(86'500);
+    EXPECT_EQ(world.sync().pushed, 1);
+    EXPECT_EQ(world.sync().pushed, 0);
+    EXPECT_EQ(world.rig->files(), 1);
+}
+
+TEST(Visits, APictureThatHasChangedOrGoneIsReported) {
+    VisitWorld world;
+    const std::string picture = (world.base.dir.path() / "shop.jpg").string();
+    std::ofstream(picture) << "pretend picture";
+    core::VisitWords words;
+    words.photos = {picture};
+    world.add(words);
+    std::ofstream(picture) << "another one";
+    const SyncReport changed = world.sync();
+    ASSERT_EQ(changed.issues.size(), 1U);
+    EXPECT_NE(changed.issues[0].message.find("has changed"), std::string::npos);
+    std::filesystem::remove(picture);
+    world.rig->advance(86'500);
+    const SyncReport gone = world.sync();
+    ASSERT_EQ(gone.issues.size(), 1U);
+    EXPECT_NE(gone.issues[0].message.find("no longer there"), std::string::npos);
+    EXPECT_EQ(world.rig->files(), 0);
+}
 
 } // namespace crm::test

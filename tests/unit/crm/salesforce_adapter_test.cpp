@@ -463,5 +463,26 @@ TEST(SalesforceAdapter, AsksAsTheVendorsClientDoes) {
     EXPECT_EQ(refresh, parseQuery(of("oauth-refresh", "POST")["body"].get<std::string>()));
 }
 
+TEST(SalesforceAdapter, APictureIsAttachedOnceEvenWhenItsAnswerIsLost) {
+    Salesforce world;
+    const std::string bytes("\x89PNG\0\xff", 6);
+    const AttachedFile file{"Visit picture 0123", "shop 'front'.png", bytes};
+    EXPECT_TRUE(world.adapter->takesFiles(Object::Activity));
+    EXPECT_FALSE(world.adapter->takesFiles(Object::Account));
+    const auto first =
+        world.adapter->attach(Object::Activity, "00U000000000001AAA", file, world.job);
+    EXPECT_EQ(first.outcome, Outcome::Written) << first.message;
+    ASSERT_EQ(world.fake.files.size(), 1U);
+    EXPECT_EQ(world.fake.files[0].bytes, bytes);
+    EXPECT_EQ(world.fake.files[0].record, "00U000000000001AAA");
+    const auto again =
+        world.adapter->attach(Object::Activity, "00U000000000001AAA", file, world.job);
+    EXPECT_EQ(again.outcome, Outcome::Unchanged);
+    EXPECT_EQ(world.fake.files.size(), 1U);
+    const auto other =
+        world.adapter->attach(Object::Account, "001000000000001AAA", file, world.job);
+    EXPECT_EQ(other.outcome, Outcome::Failed);
+}
+
 } // namespace
 } // namespace crm
