@@ -109,6 +109,7 @@ constexpr Verb kVerbs[] = {
     {"bench editing", "Time painted units and gentle rebalances", true},
     {"bench geocode", "Measure the geocoder against addresses whose place is known", true},
     {"bench duplicates", "Find the damaged copies among generated accounts", true},
+    {"bench routing", "Solve routing instances with published best values", true},
     {"bench crm", "Time syncs and publishes against a server that stands in for a CRM", true},
     {"bench all", "Run every benchmark and print one table", true},
 };

@@ -33,6 +33,7 @@ void addAllCommands(CommandLine& line) {
     addBenchCrm(line);
     addBenchGeocode(line);
     addBenchRender(line);
+    addBenchRouting(line);
     addBenchTables(line);
 }
 

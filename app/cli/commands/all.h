@@ -34,6 +34,7 @@ void addBenchCommands(CommandLine& line);
 void addBenchCrm(CommandLine& line);
 void addBenchGeocode(CommandLine& line);
 void addBenchRender(CommandLine& line);
+void addBenchRouting(CommandLine& line);
 void addBenchTables(CommandLine& line);
 
 } // namespace app

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/random.h"
+#include "core/route/solution.h"
+
+#include <vector>
+
+namespace core::route {
+
+/// Puts absent stops back where they cost least, one after the other in a random kind of order, and
+/// now and then overlooks a place ("greedy insertion with blinks", Christiaens and Vanden Berghe
+/// 2020). A stop whose prize is below its cost stays out. The calls of a series go to the days of
+/// one of its patterns.
+class Recreate {
+public:
+    explicit Recreate(const Model& model, double blinkShare = 0.01);
+    void operator()(Solution& solution, Random& random);
+
+private:
+    struct Choice {
+        Place place;
+        int resource = -1;
+    };
+
+    void sortAbsent(const Solution& solution, Random& random);
+    Choice bestChoice(Solution& solution, int stop, Random& random);
+    void markDays(const Solution& solution, int stop);
+    void insertSeries(Solution& solution, int series, Random& random);
+    bool blinks(Random& random);
+    void drawBlink(Random& random);
+
+    const Model& model_;
+    double blinkShare_;
+    std::int64_t untilBlink_ = 0;
+    std::vector<int> order_;
+    std::vector<std::int64_t> farness_;
+    std::vector<std::uint32_t> seenKind_;
+    std::uint32_t turn_ = 0;
+    std::vector<char> dayOpen_; ///< for a stop of a series: days its patterns leave
+    bool skipsDiffer_ = false;
+    std::vector<int> weights_;
+};
+
+} // namespace core::route
