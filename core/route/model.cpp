@@ -164,7 +164,7 @@ void fillSlots(Model& model) {
     for (const ModelDay& day : model.days) {
         Window& window = reach[static_cast<std::size_t>(day.day)];
         window.from = std::min(window.from, day.open);
-        window.to = std::max(window.to, day.close);
+        window.to = std::max(window.to, day.close + kMostOvertime);
     }
     model.slots.resize(model.stops.size() * calendarDays);
     for (std::size_t s = 0; s < model.stops.size(); ++s) {

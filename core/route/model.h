@@ -16,6 +16,9 @@ inline constexpr Time kTooEarly = -kNoLimit;
 /// Travel between places with no way between them: longer than any working day.
 inline constexpr std::int32_t kFar = 2'000'000'000;
 
+/// The most overtime that a remedy asks for, and so how far beyond working hours windows matter.
+inline constexpr Time kMostOvertime = 4 * 3600;
+
 /// The windows of one stop on one day: the first of them, and where further ones lie.
 struct Slot {
     Time early = kTooEarly;

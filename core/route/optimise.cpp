@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/route/exact.h"
 #include "core/route/explain.h"
 #include "core/route/improve.h"
 #include "core/route/locks.h"
@@ -87,6 +88,9 @@ void fillGaps(Solution& solution) {
 /// A round trip that keeps the working hours and limits; otherwise the general search.
 Improvement improved(const Model& model, const Orders& orders, const Options& options,
                      const Deadline& deadline, Job& job) {
+    if (fewEnoughToTryAll(model)) {
+        return exactOrders(model);
+    }
     if (isRoundTrip(model)) {
         Improvement trip = shortenRoundTrip(model, options, deadline, job);
         Solution solution(model);

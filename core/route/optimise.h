@@ -11,10 +11,11 @@ namespace core::route {
 /// the objective is made smallest. Each stop that is left out gets a reason and, with
 /// `options.explain`, the cheapest single change that would let it in.
 ///
-/// A first plan is made by regret insertion and bettered by ruin and recreate; one closed tour
-/// without any windows or limits by Or-opt moves. When the job is to wrap up, the best plan so far
-/// is returned. Throws Error(Input) where indices or matrix sizes do not fit, Error(Cancelled) when
-/// the job is cancelled; all else that is wrong with the problem becomes an issue of the plan.
+/// Up to seven stops are planned by trying all. Otherwise a first plan is made by regret insertion
+/// and bettered by ruin and recreate; a round trip without windows by Lin-Kernighan moves. When the
+/// job is to wrap up, the best plan so far is returned. Throws Error(Input) where indices or matrix
+/// sizes do not fit, Error(Cancelled) when the job is cancelled; all else that is wrong with the
+/// problem becomes an issue of the plan.
 Plan optimise(const Problem& problem, const Options& options, Job& job);
 
 /// The plan that follows given orders: `orders[r]` are stops of resource r. A stop that cannot be

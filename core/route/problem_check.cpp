@@ -207,9 +207,6 @@ std::vector<int> usableBreaks(const Resource& resource, std::vector<Issue>& issu
         if (rest.duration < 0 || rest.start.to < rest.start.from) {
             note(issues, resource.id, breakText(resource, number) + " ends before it begins",
                  "the day is planned without it; exchange the two");
-        } else if (rest.start.from > resource.hours.to) {
-            note(issues, resource.id, breakText(resource, number) + " is after the working hours",
-                 "the day is planned without it", Severity::Info);
         } else if (begin > rest.start.to) {
             note(issues, resource.id,
                  breakText(resource, number) + (end > resource.hours.from
@@ -217,6 +214,11 @@ std::vector<int> usableBreaks(const Resource& resource, std::vector<Issue>& issu
                                                     : " is before the working hours"),
                  "the day is planned without it; give it a later end or another time");
         } else {
+            if (rest.start.from > resource.hours.to) {
+                note(issues, resource.id,
+                     breakText(resource, number) + " is after the working hours",
+                     "it is not needed unless they get longer", Severity::Info);
+            }
             kept.push_back(number);
             end = begin + rest.duration;
         }

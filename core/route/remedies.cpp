@@ -14,7 +14,6 @@ namespace {
 
 constexpr Window kNothing{0, -1};
 constexpr Time kMinute = 60;
-constexpr Time kMostOvertime = 4 * 3600; // nobody plans for more; beyond it other ways come first
 
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
