@@ -149,7 +149,7 @@ Improvement improve(const Model& model, const Orders& orders, const Options& opt
         std::all_of(model.stops.begin(), model.stops.end(),
                     [](const ModelStop& stop) { return stop.locked || !stop.usable; });
     if (nothingToDo || model.days.empty()) {
-        return {orders, 0, false};
+        return {orders, 0, false, 0};
     }
     return Annealing(model, orders, options, deadline, job).run();
 }

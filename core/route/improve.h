@@ -32,6 +32,7 @@ struct Improvement {
     Orders orders;
     std::int64_t iterations = 0;
     bool timeLimitHit = false;
+    double firstSeconds = 0; ///< until a first plan of its own; 0 = it began from one
 };
 
 /// Betters a plan by ruin and recreate under simulated annealing: two searches with seeds of their

@@ -85,26 +85,33 @@ void fillGaps(Solution& solution) {
     }
 }
 
-/// A round trip that keeps the working hours and limits; otherwise the general search.
-Improvement improved(const Model& model, const Orders& orders, const Options& options,
-                     const Deadline& deadline, Job& job) {
+/// Whether the only tour keeps the working hours and capacities.
+bool tripFits(const Model& model, const Orders& orders) {
+    Solution solution(model);
+    solution.assign(orders);
+    const Tour& tour = solution.tour(0);
+    bool fits = tour.feasible(model) && tour.size() <= model.days.front().maxStops;
+    for (int d = 0; d < model.dimensions; ++d) {
+        fits = fits && tour.load(d) <= model.days.front().capacity[at(d)];
+    }
+    return fits;
+}
+
+Improvement search(const Model& model, const Options& options, const Deadline& deadline, Job& job) {
     if (fewEnoughToTryAll(model)) {
         return exactOrders(model);
     }
     if (isRoundTrip(model)) {
         Improvement trip = shortenRoundTrip(model, options, deadline, job);
-        Solution solution(model);
-        solution.assign(trip.orders);
-        const Tour& tour = solution.tour(0);
-        bool fits = tour.feasible(model) && tour.size() <= model.days.front().maxStops;
-        for (int d = 0; d < model.dimensions; ++d) {
-            fits = fits && tour.load(d) <= model.days.front().capacity[at(d)];
-        }
-        if (fits) {
+        if (tripFits(model, trip.orders)) {
             return trip;
         }
     }
-    return improve(model, orders, options, deadline, job);
+    const Orders first = firstOrders(model, options, job);
+    const double firstSeconds = deadline.seconds();
+    Improvement result = improve(model, first, options, deadline, job);
+    result.firstSeconds = firstSeconds;
+    return result;
 }
 
 } // namespace
@@ -115,12 +122,10 @@ Plan optimise(const Problem& problem, const Options& options, Job& job) {
     Model model(problem, options, issues);
     applyLocks(model, issues);
     job.step(0, "making a first plan");
-    const Orders first = firstOrders(model, options, job);
-    const double firstSeconds = deadline.seconds();
     Improvement result;
     {
         const Job::Part part(job, kBuilt, kImproved);
-        result = improved(model, first, options, deadline, job);
+        result = search(model, options, deadline, job);
     }
     const Job::Part part(job, kImproved, 1);
     Solution solution(model);
@@ -129,7 +134,7 @@ Plan optimise(const Problem& problem, const Options& options, Job& job) {
     Plan plan = finished(solution, options, std::move(issues), job);
     plan.iterations = result.iterations;
     plan.timeLimitHit = result.timeLimitHit;
-    plan.firstPlanSeconds = firstSeconds;
+    plan.firstPlanSeconds = result.firstSeconds > 0 ? result.firstSeconds : deadline.seconds();
     plan.seconds = deadline.seconds();
     return plan;
 }

@@ -97,8 +97,10 @@ bool isRoundTrip(const Model& model) {
                                    [](char bit) { return bit != 0; }) &&
                        std::none_of(model.problem.stops.begin(), model.problem.stops.end(),
                                     [](const Stop& stop) { return stop.prize.has_value(); });
-    return plain && day.start == day.end && day.breaks.empty() && day.maxDriving >= kNoLimit &&
-           symmetric(model);
+    const bool anyTime = std::all_of(model.windows.begin(), model.windows.end(),
+                                     [](const auto& windows) { return windows.empty(); });
+    return plain && anyTime && day.start == day.end && day.breaks.empty() &&
+           day.maxDriving >= kNoLimit && symmetric(model);
 }
 
 Improvement shortenRoundTrip(const Model& model, const Options& options, const Deadline& deadline,
@@ -112,8 +114,12 @@ Improvement shortenRoundTrip(const Model& model, const Options& options, const D
     const ClosedTour blank(size, costsOf(model));
     std::vector<ClosedTour> tours(static_cast<std::size_t>(count), blank);
     std::vector<std::int64_t> done(tours.size(), 0);
+    Improvement result;
     const auto run = [&](std::size_t k) {
         tours[k].begin(static_cast<int>(k) * (size / kSearches));
+        if (k == 0) {
+            result.firstSeconds = deadline.seconds();
+        }
         done[k] = kickOn(tours[k], Random(options.seed * 1'000'003 + k), options, total / count,
                          deadline, job, k == 0);
     };
@@ -130,7 +136,6 @@ Improvement shortenRoundTrip(const Model& model, const Options& options, const D
     job.checkpoint();
     const auto best = std::min_element(tours.begin(), tours.end(),
                                        [](auto& a, auto& b) { return a.length() < b.length(); });
-    Improvement result;
     result.orders = {stopsOf(best->order())};
     for (const std::int64_t kicks : done) {
         result.iterations += kicks;

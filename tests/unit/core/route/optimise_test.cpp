@@ -372,10 +372,32 @@ TEST(Routes, ACancelledSearchThrowsAndAWrappedUpOneReturnsWhatItHas) {
     EXPECT_EQ(faultsOf(problem, plan, test::leftOutBreaks(problem)), std::vector<std::string>{});
 }
 
+TEST(Routes, ARoundTripWithoutWindowsIsShort) {
+    std::vector<int> positions;
+    for (int i = 0; i < 40; ++i) {
+        positions.push_back(i * 37 % 40);
+    }
+    Problem problem;
+    problem.travel.push_back(line(positions));
+    for (int i = 1; i < 40; ++i) {
+        problem.stops.push_back(stopAt(i, 1));
+    }
+    problem.resources = {dayOf({0, 500})};
+    EXPECT_EQ(solve(problem).driving, 78);
+    problem.resources[0].hours.to = 100; // too short for all: then the rules decide
+    const Plan plan = solve(problem);
+    EXPECT_FALSE(plan.unserved.empty());
+    EXPECT_EQ(faultsOf(problem, plan), std::vector<std::string>{});
+}
+
 TEST(Routes, ATimeLimitIsKeptAndSaid) {
     Mix mix;
-    mix.mostStops = 30;
-    const Problem problem = randomProblem(11, mix);
+    Problem problem = randomProblem(11, mix);
+    Random random(11);
+    while (problem.stops.size() < 20) {
+        problem.stops.push_back(test::randomStop(random, static_cast<int>(problem.stops.size()),
+                                                 problem.travel[0].size, mix));
+    }
     Options options = shortSearch(1'000'000'000);
     options.timeLimitSeconds = 0.1;
     const Plan plan = solve(problem, options);
