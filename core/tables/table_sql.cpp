@@ -158,6 +158,40 @@ TableSql unitTable(const Connection& db, LayerId layer, ScenarioId scenario) {
     return table;
 }
 
+namespace {
+
+/// The day of the last visit that was made, noted here or on the CRM's timeline; NULL = none known.
+constexpr const char* kLastVisit =
+    "nullif(max(coalesce((SELECT max(substr(v.starts, 1, 10)) FROM plan_visits v WHERE "
+    "v.account_id = a.id AND v.done = 1), ''), coalesce((SELECT max(substr(b.starts, 1, 10)) FROM "
+    "base_activities b WHERE b.source = a.source AND b.account_external_id = a.external_id AND "
+    "b.kind IN ('meeting', 'call') AND b.done = 1 AND b.removed = 0), '')), '')";
+
+/// As many as count for "never", so that "not for 60 days" takes those in that nobody has visited.
+constexpr const char* kNever = "99999";
+
+std::string ofOpenDeals(const char* term) {
+    return format("(SELECT {} FROM base_opportunities d WHERE d.source = a.source AND "
+                  "d.account_external_id = a.external_id AND d.removed = 0 AND "
+                  "coalesce(d.is_closed, 0) = 0)",
+                  term);
+}
+
+/// What the timeline and the open deals of an account say.
+void addActivity(Columns& columns) {
+    columns.add({"last_visit", ColumnKind::Text}, kLastVisit);
+    columns.add(
+        hidden("days_since_visit"),
+        format("coalesce(CAST(julianday('now', 'start of day') - julianday({}) AS INTEGER), "
+               "{})",
+               kLastVisit, kNever));
+    columns.add({"open_deals", ColumnKind::Count}, ofOpenDeals("count(*)"));
+    columns.add({"open_value", ColumnKind::Number}, ofOpenDeals("sum(d.amount)"));
+    columns.add({"open_stages", ColumnKind::Text}, ofOpenDeals("group_concat(DISTINCT d.stage)"));
+}
+
+} // namespace
+
 TableSql accountTable(LayerId layer, ScenarioId scenario,
                       const std::vector<records::AttributeColumn>& attributes) {
     const RecordFields fields = recordFields(RecordTable::Accounts);
@@ -187,6 +221,7 @@ TableSql accountTable(LayerId layer, ScenarioId scenario,
     columns.add(ofPlan("kept_reason"), "o.reason");
     columns.add(ofPlan("kept_until"), "o.expires_on");
     columns.add(hidden("unit_id"), "c.unit_id");
+    addActivity(columns);
     for (const records::AttributeColumn& attribute : attributes) {
         if (std::any_of(fields.columns.begin(), fields.columns.end(), [&](const std::string& f) {
                 return equalsIgnoreCase(f, attribute.name);
@@ -210,8 +245,9 @@ TableSql accountTable(LayerId layer, ScenarioId scenario,
                columns.terms(), layer.value, scenario.value, inForce("o"));
     table.columns = columns.take();
     table.readable = fields.readable;
-    for (const char* name : {"cache_account_units", "base_units", "plan_assignments",
-                             "plan_territories", "plan_account_overrides"}) {
+    for (const char* name :
+         {"cache_account_units", "base_units", "plan_assignments", "plan_territories",
+          "plan_account_overrides", "plan_visits", "base_activities", "base_opportunities"}) {
         table.readable.emplace_back(name);
     }
     return table;

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/base/text.h"
+#include "core/base/text_file.h"
 #include "core/base/time.h"
 #include "core/ledger/ledger_store.h"
 
@@ -231,22 +232,7 @@ LedgerExport exportLedger(const Workspace& ws, const std::string& file) {
     }
     report.file = fs::absolute(file).lexically_normal().string();
     refuseWorkspace(ws, report.file);
-    const std::string beside = report.file + ".part";
-    {
-        std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-        out << report.text;
-        out.flush();
-        if (!out) {
-            throw Error(Code::Storage, format("cannot write {}", report.file),
-                        "check the folder and the space on the disk", report.file);
-        }
-    }
-    std::error_code error;
-    fs::rename(beside, report.file, error);
-    if (error) {
-        throw Error(Code::Storage, format("cannot write {}: {}", report.file, error.message()),
-                    "check the folder", report.file);
-    }
+    writeTextFile(report.file, report.text);
     return report;
 }
 

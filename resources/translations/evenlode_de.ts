@@ -2089,6 +2089,22 @@
         <source>yes</source>
         <translation>ja</translation>
     </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Letzter Besuch</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation>Offene Chancen</translation>
+    </message>
+    <message>
+        <source>Open value</source>
+        <translation>Offener Wert</translation>
+    </message>
+    <message>
+        <source>Open stages</source>
+        <translation>Offene Stufen</translation>
+    </message>
 </context>
 <context>
     <name>TotalsTip</name>

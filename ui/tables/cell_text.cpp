@@ -51,13 +51,18 @@ constexpr Title kTitles[] = {
     {"kept", QT_TRANSLATE_NOOP("Tables", "Kept")},
     {"kept_reason", QT_TRANSLATE_NOOP("Tables", "Kept because")},
     {"kept_until", QT_TRANSLATE_NOOP("Tables", "Kept until")},
+    {"last_visit", QT_TRANSLATE_NOOP("Tables", "Last visit")},
+    {"open_deals", QT_TRANSLATE_NOOP("Tables", "Open deals")},
+    {"open_value", QT_TRANSLATE_NOOP("Tables", "Open value")},
+    {"open_stages", QT_TRANSLATE_NOOP("Tables", "Open stages")},
 };
 
 constexpr const char* kHiddenAtFirst[] = {
     "territory_id",   "lock_reason", "lon",         "lat",           "source",
     "street",         "zip",         "country",     "phone",         "website",
     "territory_code", "match_level", "match_score", "match_error_m", "place_review",
-    "duplicate_of",   "kept_reason", "kept_until",  "weight",        "locked"};
+    "duplicate_of",   "kept_reason", "kept_until",  "weight",        "locked",
+    "last_visit",     "open_deals",  "open_value",  "open_stages"};
 
 QString translated(const char* words) {
     return QCoreApplication::translate("Tables", words);

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/base/text_file.h"
 #include "core/base/time.h"
 #include "crm/hooks/loopback_server.h"
 
@@ -164,22 +165,7 @@ DefinitionsReport exportDefinitions(const core::Workspace& ws, const LookupParam
                                     const std::string& file, core::Job& job) {
     refuseWorkspace(ws, file);
     const Json definitions = build(ws.reader(), params, job).definitions();
-    const std::string beside = file + ".part";
-    {
-        std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-        out << definitions.dump(1) << '\n';
-        out.flush();
-        if (!out) {
-            throw Error(Code::Storage, core::format("cannot write {}", file),
-                        "check the folder and the space on the disk", file);
-        }
-    }
-    std::error_code error;
-    fs::rename(beside, file, error);
-    if (error) {
-        throw Error(Code::Storage, core::format("cannot write {}: {}", file, error.message()),
-                    "check the folder", file);
-    }
+    core::writeTextFile(file, definitions.dump(1) + '\n');
     return {static_cast<std::int64_t>(definitions.at("units").size()), file};
 }
 

@@ -26,6 +26,7 @@ void addAllCommands(CommandLine& line) {
     addCrmPublishes(line);
     addSyncCommands(line);
     addVisitCommands(line);
+    addRouteCommands(line);
     addLedgerCommands(line);
     addHookCommands(line);
     addLookupCommands(line);

@@ -25,6 +25,7 @@ void addCrmCommands(CommandLine& line);
 void addCrmFieldsCommands(CommandLine& line);
 void addCrmPublishes(CommandLine& line);
 void addSyncCommands(CommandLine& line);
+void addRouteCommands(CommandLine& line);
 void addVisitCommands(CommandLine& line);
 void addLedgerCommands(CommandLine& line);
 void addHookCommands(CommandLine& line);
