@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::size_t kMostWaiting = 30; // of stops that had no room before, those tried at once
 
+constexpr std::size_t kManyDays = 60; // from here on only some of them are looked at
+constexpr std::size_t kNearStops = 40;
+constexpr std::size_t kDaysLookedFor = 30;
+constexpr int kEmptyDays = 6;
+
 enum class Order { Random, Demand, Far, Close, WindowLength, WindowStart, WindowEnd, Skip };
 
 std::size_t at(int index) {
@@ -19,8 +24,9 @@ std::size_t at(int index) {
 
 } // namespace
 
-Recreate::Recreate(const Model& model, double blinkShare)
-    : model_(model), blinkShare_(blinkShare), farness_(model.stops.size(), 0),
+Recreate::Recreate(const Model& model, double blinkShare, const Neighbours* neighbours)
+    : model_(model), blinkShare_(blinkShare), neighbours_(neighbours),
+      isNear_(model.days.size(), 0), farness_(model.stops.size(), 0),
       seenKind_(model.days.size(), 0), dayOpen_(at(model.calendarDays), 1) {
     for (int stop = 0; stop < model.stopCount(); ++stop) {
         const auto& days = model.allowedDays[at(stop)];
@@ -118,31 +124,67 @@ void Recreate::markDays(const Solution& solution, int stop) {
     }
 }
 
+void Recreate::consider(Solution& solution, int stop, int resource, Random& random, Choice& best) {
+    const ModelDay& day = model_.days[at(resource)];
+    const Tour& tour = solution.tour(resource);
+    if (model_.stops[at(stop)].series >= 0 && dayOpen_[at(day.day)] == 0) {
+        return;
+    }
+    if (tour.empty()) {
+        if (seenKind_[at(day.kind)] == turn_) {
+            return;
+        }
+        seenKind_[at(day.kind)] = turn_;
+    }
+    Place place = solution.bestPlace(stop, resource);
+    if (place.found() && blinks(random)) {
+        place = tour.bestPlace(model_, stop, place.position);
+    }
+    if (place.found() && place.delta < best.place.delta) {
+        best = {place, resource};
+    }
+}
+
+/// The days of stops near by, and a few days on which nothing is planned yet.
+void Recreate::chooseNear(const Solution& solution, int stop, Random& random) {
+    near_.clear();
+    const std::vector<int>& around = neighbours_->of(stop);
+    for (std::size_t i = 1; i < std::min(around.size(), kNearStops); ++i) {
+        const int resource = solution.tourOf(around[i]);
+        if (resource >= 0 && isNear_[at(resource)] != turn_ && model_.allowed(stop, resource)) {
+            isNear_[at(resource)] = turn_;
+            near_.push_back(resource);
+        }
+    }
+    const std::vector<int>& allowed = model_.allowedDays[at(stop)];
+    const std::size_t first = random.below(allowed.size());
+    int empty = 0;
+    for (std::size_t i = 0; i < kDaysLookedFor && empty < kEmptyDays; ++i) {
+        const int resource = allowed[(first + i) % allowed.size()];
+        if (solution.tour(resource).empty()) {
+            near_.push_back(resource);
+            ++empty;
+        }
+    }
+}
+
 Recreate::Choice Recreate::bestChoice(Solution& solution, int stop, Random& random) {
-    const bool grouped = model_.stops[at(stop)].series >= 0;
-    if (grouped) {
+    if (model_.stops[at(stop)].series >= 0) {
         markDays(solution, stop);
     }
     ++turn_;
     Choice best;
-    for (const int resource : model_.allowedDays[at(stop)]) {
-        const ModelDay& day = model_.days[at(resource)];
-        const Tour& tour = solution.tour(resource);
-        if (grouped && dayOpen_[at(day.day)] == 0) {
-            continue;
+    const std::vector<int>& allowed = model_.allowedDays[at(stop)];
+    if (neighbours_ != nullptr && allowed.size() > kManyDays) {
+        chooseNear(solution, stop, random);
+        for (const int resource : near_) {
+            consider(solution, stop, resource, random, best);
         }
-        if (tour.empty()) {
-            if (seenKind_[at(day.kind)] == turn_) {
-                continue;
-            }
-            seenKind_[at(day.kind)] = turn_;
-        }
-        Place place = solution.bestPlace(stop, resource);
-        if (place.found() && blinks(random)) {
-            place = tour.bestPlace(model_, stop, place.position);
-        }
-        if (place.found() && place.delta < best.place.delta) {
-            best = {place, resource};
+    }
+    if (!best.place.found()) {
+        ++turn_;
+        for (const int resource : allowed) {
+            consider(solution, stop, resource, random, best);
         }
     }
     return best;

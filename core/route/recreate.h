@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/random.h"
+#include "core/route/neighbours.h"
 #include "core/route/solution.h"
 
 #include <vector>
@@ -14,7 +15,10 @@ namespace core::route {
 /// one of its patterns.
 class Recreate {
 public:
-    explicit Recreate(const Model& model, double blinkShare = 0.01);
+    /// With `neighbours`, stops that many days could serve look only at days near them and at some
+    /// of the empty ones, unless that yields nothing.
+    explicit Recreate(const Model& model, double blinkShare = 0.01,
+                      const Neighbours* neighbours = nullptr);
     void operator()(Solution& solution, Random& random);
 
 private:
@@ -25,6 +29,8 @@ private:
 
     void sortAbsent(const Solution& solution, Random& random);
     Choice bestChoice(Solution& solution, int stop, Random& random);
+    void consider(Solution& solution, int stop, int resource, Random& random, Choice& best);
+    void chooseNear(const Solution& solution, int stop, Random& random);
     void markDays(const Solution& solution, int stop);
     void insertSeries(Solution& solution, int series, Random& random);
     bool blinks(Random& random);
@@ -32,6 +38,9 @@ private:
 
     const Model& model_;
     double blinkShare_;
+    const Neighbours* neighbours_;
+    std::vector<int> near_;             ///< resources to look at
+    std::vector<std::uint32_t> isNear_; ///< by resource, the turn in which it was found
     std::int64_t untilBlink_ = 0;
     std::vector<int> order_;
     std::vector<std::int64_t> farness_;

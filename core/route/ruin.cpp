@@ -9,7 +9,6 @@ namespace core::route {
 
 namespace {
 
-constexpr int kMostNeighbours = 250;
 constexpr int kLongTour = 40; // from here on a tour may lose several strings
 constexpr int kMostSeries = 5;
 
@@ -18,31 +17,6 @@ std::size_t at(int index) {
 }
 
 } // namespace
-
-Neighbours::Neighbours(const Model& model) : lists_(model.stops.size()) {
-    const int count = std::min(model.stopCount() - 1, kMostNeighbours);
-    const ModelTravel* travel = model.travel.data();
-    const auto& costs = travel->costFrom.empty() ? travel->durationFrom : travel->costFrom;
-    std::vector<std::pair<std::int64_t, int>> order;
-    for (int stop = 0; stop < model.stopCount(); ++stop) {
-        order.clear();
-        const int here = model.stops[at(stop)].place;
-        for (int other = 0; other < model.stopCount(); ++other) {
-            if (other != stop) {
-                const int there = model.stops[at(other)].place;
-                order.emplace_back(std::int64_t{costs[model.row(here) + at(there)]} +
-                                       costs[model.row(there) + at(here)],
-                                   other);
-            }
-        }
-        std::partial_sort(order.begin(), order.begin() + count, order.end());
-        auto& list = lists_[at(stop)];
-        list.push_back(stop);
-        for (int i = 0; i < count; ++i) {
-            list.push_back(order[at(i)].second);
-        }
-    }
-}
 
 Ruin::Ruin(const Model& model, const Neighbours& neighbours, const RuinSettings& settings)
     : model_(model), neighbours_(neighbours), settings_(settings), timesHit_(model.days.size(), 0),

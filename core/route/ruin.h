@@ -2,21 +2,12 @@
 #pragma once
 
 #include "core/base/random.h"
+#include "core/route/neighbours.h"
 #include "core/route/solution.h"
 
 #include <vector>
 
 namespace core::route {
-
-/// For each stop the other stops, nearest first, as many as a ruin may need.
-class Neighbours {
-public:
-    explicit Neighbours(const Model& model);
-    const std::vector<int>& of(int stop) const { return lists_[static_cast<std::size_t>(stop)]; }
-
-private:
-    std::vector<std::vector<int>> lists_;
-};
 
 /// How much a ruin takes out. The figures are those of Christiaens and Vanden Berghe (2020).
 struct RuinSettings {

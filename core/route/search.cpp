@@ -5,10 +5,16 @@
 
 namespace core::route {
 
+namespace {
+
+constexpr double kBlinkShare = 0.01;
+
+} // namespace
+
 Search::Search(const Model& model, const Neighbours& neighbours, const RuinSettings& settings,
                std::uint64_t seed)
     : model_(model), random_(seed), current_(model), ruin_(model, neighbours, settings),
-      recreate_(model), newer_(model.days.size(), 0) {}
+      recreate_(model, kBlinkShare, &neighbours), newer_(model.days.size(), 0) {}
 
 void Search::start(const std::vector<std::vector<int>>& tours) {
     current_.assign(tours);
