@@ -11,9 +11,11 @@ namespace core::route {
 
 namespace {
 
-constexpr Time kLongestDay = 1'900'000'000; // shorter than kFar, so that no one gets there
-constexpr Time kFarthest = kNoLimit / 8;    // clocks beyond this would overflow
-constexpr std::int64_t kFinishWeight = 16;  // ties go to less driving
+constexpr Time kLongestDay = 1'900'000'000;          // shorter than kFar, so that no one gets there
+constexpr std::int64_t kDearest = 1'000'000'000'000; // fixed costs and prizes, for the same reason
+constexpr std::int64_t kLargest = 1'000'000'000'000; // demands
+constexpr double kMostEven = 1000;
+constexpr std::int64_t kFinishWeight = 16; // ties go to less driving
 
 std::vector<std::int32_t> padded(const std::vector<std::int32_t>& cells, int size, bool turned) {
     const auto width = static_cast<std::size_t>(size) + 1;
@@ -90,7 +92,7 @@ std::int64_t highestCost(const Model& model) {
     for (const ModelDay& each : model.days) {
         const Time length = std::max<Time>(each.close - each.open, 0);
         const double even = model.balance * static_cast<double>(length);
-        day = std::max<std::int64_t>(day, std::max<std::int64_t>(each.fixedCost, 0) +
+        day = std::max<std::int64_t>(day, each.fixedCost +
                                               (model.finishMatters ? kFinishWeight * length : 0) +
                                               std::llround(std::min(even, 1e12)));
     }
@@ -141,13 +143,13 @@ ModelDay dayOf(const Model& model, const Resource& resource, const std::map<int,
     day.end = resource.end.value_or(model.nowhere);
     day.breakNumbers = usableBreaks(resource, issues);
     for (const int number : day.breakNumbers) {
-        day.breaks.push_back(resource.breaks[static_cast<std::size_t>(number)]);
+        day.breaks.push_back(bounded(resource.breaks[static_cast<std::size_t>(number)]));
     }
     day.maxDriving = std::max<Time>(resource.maxDriving, 0);
     day.maxStops = std::max<std::int64_t>(resource.maxStops, 0);
     day.capacity = resource.capacity;
     day.capacity.resize(static_cast<std::size_t>(model.dimensions), kNoLimit);
-    day.fixedCost = resource.fixedCost;
+    day.fixedCost = std::clamp<std::int64_t>(resource.fixedCost, 0, kDearest);
     day.profile = resource.profile;
     const ModelTravel& travel = model.travel[static_cast<std::size_t>(resource.profile)];
     day.durationFrom = travel.durationFrom.data();
@@ -211,7 +213,8 @@ void fillStops(Model& model, std::vector<Issue>& issues) {
         model.windows.push_back(std::move(windows));
         model.stops.push_back(each);
         for (std::size_t k = 0; k < std::min(dimensions, stop.demand.size()); ++k) {
-            model.demands[s * dimensions + k] = std::max<std::int64_t>(stop.demand[k], 0);
+            model.demands[s * dimensions + k] =
+                std::clamp<std::int64_t>(stop.demand[k], 0, kLargest);
         }
     }
 }
@@ -256,7 +259,7 @@ void fillSkips(Model& model) {
     const std::int64_t highest = highestCost(model);
     for (std::size_t s = 0; s < model.stops.size(); ++s) {
         const Stop& stop = model.problem.stops[s];
-        model.stops[s].skip = stop.prize ? std::max<std::int64_t>(*stop.prize, 0)
+        model.stops[s].skip = stop.prize ? std::clamp<std::int64_t>(*stop.prize, 0, kDearest)
                                          : highest * (std::clamp(stop.priority, 0, 100) + 1);
     }
 }
@@ -265,7 +268,7 @@ void fillSkips(Model& model) {
 
 Model::Model(const Problem& given, const Options& options, std::vector<Issue>& issues)
     : problem(given), objective(options.objective),
-      balance(options.balance > 0 ? options.balance : 0),
+      balance(options.balance > 0 ? std::min(options.balance, kMostEven) : 0),
       finishMatters(options.objective == Objective::EarliestFinish) {
     requireSound(problem);
     checkValues(problem, issues);

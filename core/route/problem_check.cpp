@@ -192,6 +192,14 @@ std::vector<Window> usableWindows(const Stop& stop, bool& usable, std::vector<Is
     return merged;
 }
 
+Break bounded(const Break& rest) {
+    Break each = rest;
+    each.start.from = std::clamp(each.start.from, -kFarthest, kFarthest);
+    each.start.to = std::clamp(each.start.to, -kFarthest, kFarthest);
+    each.duration = std::clamp(each.duration, -kFarthest, kFarthest);
+    return each;
+}
+
 std::vector<int> usableBreaks(const Resource& resource, std::vector<Issue>& issues) {
     std::vector<int> order(resource.breaks.size());
     std::iota(order.begin(), order.end(), 0);
@@ -200,9 +208,9 @@ std::vector<int> usableBreaks(const Resource& resource, std::vector<Issue>& issu
         return std::pair(start(a).from, start(a).to) < std::pair(start(b).from, start(b).to);
     });
     std::vector<int> kept;
-    Time end = resource.hours.from;
+    Time end = std::clamp(resource.hours.from, -kFarthest, kFarthest);
     for (const int number : order) {
-        const Break& rest = resource.breaks[static_cast<std::size_t>(number)];
+        const Break rest = bounded(resource.breaks[static_cast<std::size_t>(number)]);
         const Time begin = std::max(end, rest.start.from);
         if (rest.duration < 0 || rest.start.to < rest.start.from) {
             note(issues, resource.id, breakText(resource, number) + " ends before it begins",
@@ -220,7 +228,7 @@ std::vector<int> usableBreaks(const Resource& resource, std::vector<Issue>& issu
                      "it is not needed unless they get longer", Severity::Info);
             }
             kept.push_back(number);
-            end = begin + rest.duration;
+            end = std::min(begin + rest.duration, kFarthest);
         }
     }
     return kept;
@@ -237,7 +245,8 @@ void checkValues(const Problem& problem, std::vector<Issue>& issues) {
 }
 
 std::string clockText(Time time, Time midnight) {
-    const Time since = time - midnight;
+    const Time since =
+        std::clamp(time, -kFarthest, kFarthest) - std::clamp(midnight, -kFarthest, kFarthest);
     const Time day = since >= 0 ? since / kDay : -((kDay - 1 - since) / kDay);
     const Time minutes = (since - day * kDay) / kMinute;
     const std::string text = format("{:02}:{:02}", minutes / 60, minutes % 60);
@@ -245,6 +254,7 @@ std::string clockText(Time time, Time midnight) {
 }
 
 std::string lengthText(Time length) {
+    length = std::clamp(length, -kFarthest, kFarthest);
     if (length < kMinute) {
         return format("{} s", length);
     }

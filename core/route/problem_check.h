@@ -16,6 +16,12 @@ void requireSound(const Problem& problem);
 /// left out with an issue. Empty = any time; `usable` becomes false where none is left.
 std::vector<Window> usableWindows(const Stop& stop, bool& usable, std::vector<Issue>& issues);
 
+/// Moments beyond this, on either side, are taken for it: sums of some of them must not overflow.
+inline constexpr Time kFarthest = kNoLimit / 8;
+
+/// A break with its times within `kFarthest`.
+Break bounded(const Break& rest);
+
 /// The breaks of a resource that can be kept one after the other, as indices in the order in which
 /// they are taken. The others are left out with an issue each.
 std::vector<int> usableBreaks(const Resource& resource, std::vector<Issue>& issues);

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
 #include <limits>
 #include <set>
 
@@ -235,6 +236,58 @@ TEST(Routes, NegativeTravelIsSaidAndTakenForNoWay) {
     ASSERT_EQ(plan.unserved.size(), 1U);
     EXPECT_EQ(plan.unserved[0].reason, Reason::Unreachable);
     EXPECT_EQ(plan.issues.size(), 1U);
+}
+
+TEST(Routes, ValuesBeyondAllMeasureDoNoHarm) {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+    constexpr std::array extremes{least,           least + 1, std::int64_t{-1},
+                                  std::int64_t{0}, most - 1,  most};
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        Problem problem = randomProblem(seed, randomMix(seed));
+        Random random(seed);
+        const auto spoil = [&](std::int64_t& value) {
+            if (random.below(3) == 0) {
+                value = extremes[random.below(extremes.size())];
+            }
+        };
+        for (Stop& stop : problem.stops) {
+            spoil(stop.service);
+            for (Window& window : stop.windows) {
+                spoil(window.from);
+                spoil(window.to);
+            }
+            for (std::int64_t& demand : stop.demand) {
+                spoil(demand);
+            }
+            stop.priority = static_cast<int>(random.below(3) == 0 ? most : stop.priority);
+            stop.prize = random.below(4) == 0 ? std::optional(most) : stop.prize;
+        }
+        for (Resource& day : problem.resources) {
+            spoil(day.hours.from);
+            spoil(day.hours.to);
+            spoil(day.midnight);
+            spoil(day.maxDriving);
+            spoil(day.maxStops);
+            spoil(day.fixedCost);
+            for (Break& rest : day.breaks) {
+                spoil(rest.start.from);
+                spoil(rest.start.to);
+                spoil(rest.duration);
+            }
+        }
+        for (std::int32_t& value : problem.travel[0].duration) {
+            value = random.below(20) == 0 ? std::numeric_limits<std::int32_t>::max() : value;
+        }
+        Options options = shortSearch(50);
+        options.balance = random.below(2) == 0 ? std::numeric_limits<double>::infinity() : 0;
+        const Plan plan = solve(problem, options);
+        std::size_t count = plan.unserved.size();
+        for (const Route& route : plan.routes) {
+            count += route.calls.size();
+        }
+        EXPECT_EQ(count, problem.stops.size());
+    }
 }
 
 TEST(Routes, AMatrixOfTheWrongSizeIsRefused) {
