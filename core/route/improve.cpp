@@ -21,6 +21,8 @@ constexpr std::array kMeetings{0.5, 0.75, 0.9, 1.0}; // shares of the budget
 constexpr std::int64_t kBetweenLooks = 16;
 constexpr std::int64_t kBaseIterations = 40'000;
 constexpr std::int64_t kIterationsPerStop = 600;
+constexpr std::int64_t kManyStops = 300; // from here on each stop adds fewer
+constexpr std::int64_t kIterationsPerFurtherStop = 250;
 constexpr int kFewStops = 8; // as many as a short search settles
 constexpr std::int64_t kShortSearch = 4000;
 
@@ -31,7 +33,9 @@ std::int64_t budgetOf(const Model& model, const Options& options) {
     if (model.stopCount() <= kFewStops) {
         return kShortSearch;
     }
-    return kBaseIterations + kIterationsPerStop * model.stopCount();
+    const std::int64_t stops = model.stopCount();
+    return kBaseIterations + kIterationsPerStop * std::min(stops, kManyStops) +
+           kIterationsPerFurtherStop * std::max<std::int64_t>(0, stops - kManyStops);
 }
 
 /// Two searches and the schedule that they follow.

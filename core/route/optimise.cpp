@@ -89,12 +89,7 @@ void fillGaps(Solution& solution) {
 bool tripFits(const Model& model, const Orders& orders) {
     Solution solution(model);
     solution.assign(orders);
-    const Tour& tour = solution.tour(0);
-    bool fits = tour.feasible(model) && tour.size() <= model.days.front().maxStops;
-    for (int d = 0; d < model.dimensions; ++d) {
-        fits = fits && tour.load(d) <= model.days.front().capacity[at(d)];
-    }
-    return fits;
+    return solution.tour(0).keepsRules(model);
 }
 
 Improvement search(const Model& model, const Options& options, const Deadline& deadline, Job& job) {
@@ -164,11 +159,7 @@ bool fitsLast(const Model& model, const Solution& solution, int stop, int resour
     }
     Tour tour = solution.tour(resource);
     tour.insert(model, stop, tour.size());
-    bool fits = tour.feasible(model) && tour.size() <= model.days[at(resource)].maxStops;
-    for (int d = 0; d < model.dimensions; ++d) {
-        fits = fits && tour.load(d) <= model.days[at(resource)].capacity[at(d)];
-    }
-    return fits && agreesWithSeries(solution, stop, resource);
+    return tour.keepsRules(model) && agreesWithSeries(solution, stop, resource);
 }
 
 Plan naive(const Problem& problem, const Options& options, NaiveOrder order) {

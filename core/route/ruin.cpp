@@ -42,7 +42,7 @@ void Ruin::chooseString(const Solution& solution, int stop, int length, Random& 
     int kept = 0;
     if (length < size && length > 1 && random.uniform() < settings_.splitShare) {
         kept = 1;
-        while (length + kept < size && random.uniform() > settings_.splitDepth) {
+        while (length + kept < size && random.uniform() < settings_.splitDepth) {
             ++kept;
         }
     }

@@ -3,6 +3,7 @@
 
 #include "core/route/recreate.h"
 #include "core/route/ruin.h"
+#include "core/route/tail_exchange.h"
 
 #include <cstdint>
 #include <vector>
@@ -23,13 +24,15 @@ public:
 
     /// Begins anew from these tours.
     void start(const std::vector<std::vector<int>>& tours);
-    /// One ruin and repair at a temperature.
+    /// One ruin and repair at a temperature, and some tries to exchange ends of tours.
     void step(double temperature);
     std::int64_t bestCost() const { return bestCost_; }
     const std::vector<std::vector<int>>& best() const { return best_; }
     const Solution& current() const { return current_; }
 
 private:
+    double slack(double temperature);
+    void accept();
     void keepBest();
 
     const Model& model_;
@@ -37,6 +40,7 @@ private:
     Solution current_;
     Ruin ruin_;
     Recreate recreate_;
+    TailExchange exchange_;
     std::vector<std::vector<int>> best_;
     std::int64_t bestCost_ = kNoLimit;
     std::vector<char> newer_; ///< tours changed since the best was kept

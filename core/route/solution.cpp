@@ -119,6 +119,17 @@ void Solution::reorder(int resource, std::vector<int> stops) {
     changed(resource, before);
 }
 
+void Solution::redistribute(int first, std::vector<int> stops, int second,
+                            std::vector<int> others) {
+    reorder(first, std::move(stops));
+    reorder(second, std::move(others));
+    for (const int resource : {first, second}) {
+        for (const int stop : tours_[at(resource)].stops()) {
+            tourOf_[at(stop)] = resource;
+        }
+    }
+}
+
 void Solution::assign(const std::vector<std::vector<int>>& tours) {
     std::fill(tourOf_.begin(), tourOf_.end(), -1);
     std::fill(absentAt_.begin(), absentAt_.end(), -1);

@@ -32,6 +32,8 @@ public:
     void remove(int resource, const std::vector<int>& stops);
     /// Replaces the order of a tour by another of the same stops.
     void reorder(int resource, std::vector<int> stops);
+    /// Replaces the orders of two tours by others of the same stops, shared out anew.
+    void redistribute(int first, std::vector<int> stops, int second, std::vector<int> others);
     /// Replaces everything; `tours` are stops in order by resource.
     void assign(const std::vector<std::vector<int>>& tours);
     std::vector<std::vector<int>> lists() const;

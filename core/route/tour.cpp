@@ -54,6 +54,15 @@ bool Tour::feasible(const Model& model) const {
     return finish_ < kTooLate && driving_ <= dayOf(model, resource_).maxDriving;
 }
 
+bool Tour::keepsRules(const Model& model) const {
+    const ModelDay& day = dayOf(model, resource_);
+    bool keeps = feasible(model) && size() <= day.maxStops;
+    for (int d = 0; d < model.dimensions; ++d) {
+        keeps = keeps && load(d) <= day.capacity[static_cast<std::size_t>(d)];
+    }
+    return keeps;
+}
+
 void Tour::insert(const Model& model, int stop, int position) {
     stops_.insert(stops_.begin() + position, stop);
     refresh(model);

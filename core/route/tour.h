@@ -36,6 +36,8 @@ public:
     Time finish() const { return finish_; }
     /// Times and the limit on driving are kept.
     bool feasible(const Model& model) const;
+    /// As `feasible`, with the number of stops and the capacities.
+    bool keepsRules(const Model& model) const;
     /// Changes whenever the stops do.
     std::uint32_t version() const { return version_; }
     void setVersion(std::uint32_t version) { version_ = version; }
