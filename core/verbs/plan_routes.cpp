@@ -6,11 +6,10 @@
 #include "core/base/zone.h"
 #include "core/route/optimise.h"
 #include "core/verbs/route_draft.h"
+#include "core/verbs/route_result.h"
 #include "core/visits/route_store.h"
 
-#include <algorithm>
 #include <chrono>
-#include <set>
 
 namespace core {
 
@@ -23,95 +22,6 @@ namespace {
 constexpr double kShareOfDraft = 0.05;
 constexpr double kShareOfTravel = 0.35;
 
-route::Options optionsOf(const RouteParams& params) {
-    route::Options options;
-    if (params.aim == "distance") {
-        options.objective = route::Objective::LeastDistance;
-    } else if (params.aim == "finish") {
-        options.objective = route::Objective::EarliestFinish;
-    } else if (params.aim != "driving") {
-        throw Error(Code::Usage, format("\"{}\" is no aim of routes", params.aim),
-                    "choose driving, distance or finish", "--aim");
-    }
-    options.balance = params.balance;
-    options.seed = params.seed;
-    options.timeLimitSeconds = params.seconds;
-    return options;
-}
-
-DayRoute routeOf(const route::Route& planned, const RouteDraft& draft) {
-    const auto at = static_cast<std::size_t>(planned.resource);
-    const route::Resource& resource = draft.problem.resources[at];
-    const RouteRep& rep = draft.reps[draft.days[at].rep];
-    DayRoute route;
-    route.rep = rep.id;
-    route.day = draft.days[at].date;
-    route.base = rep.base;
-    route.starts = planned.depart - resource.midnight;
-    route.ends = planned.finish - resource.midnight;
-    route.driving = planned.driving;
-    route.metres = planned.distance;
-    for (const route::Call& call : planned.calls) {
-        const RouteDraftStop& meant = draft.stops[static_cast<std::size_t>(call.stop)];
-        RouteStop stop;
-        stop.account = meant.account;
-        stop.place = meant.place;
-        stop.arrives = call.arrive - resource.midnight;
-        stop.starts = call.start - resource.midnight;
-        stop.leaves = call.leave - resource.midnight;
-        stop.driving = call.driving;
-        stop.metres = call.distance;
-        for (const route::Window& window : meant.windows) {
-            if (window.from <= stop.starts && stop.starts <= window.to) {
-                stop.opens = window.from;
-                stop.closes = window.to;
-            }
-        }
-        route.stops.push_back(std::move(stop));
-    }
-    for (const route::Rest& rest : planned.rests) {
-        route.rests.push_back({rest.start - resource.midnight, rest.end - resource.midnight});
-    }
-    return route;
-}
-
-visits::NaiveDriving naiveOf(const route::Plan& plan) {
-    visits::NaiveDriving naive;
-    naive.driving = plan.driving;
-    for (const route::Route& route : plan.routes) {
-        naive.served += static_cast<std::int64_t>(route.calls.size());
-    }
-    return naive;
-}
-
-/// The cheapest change, and the one after it.
-std::string remedyText(const route::Unserved& unserved) {
-    constexpr std::size_t kShown = 2;
-    std::vector<std::string> texts;
-    for (const route::Remedy& remedy : unserved.remedies) {
-        if (texts.size() < kShown) {
-            texts.push_back(remedy.text);
-        }
-    }
-    return join(texts, ", or ");
-}
-
-void take(RoutePlan& plan, const route::Plan& planned, const RouteDraft& draft) {
-    for (const route::Route& route : planned.routes) {
-        plan.routes.push_back(routeOf(route, draft));
-    }
-    std::stable_sort(plan.routes.begin(), plan.routes.end(),
-                     [](const DayRoute& a, const DayRoute& b) {
-                         return std::tie(a.day, a.rep) < std::tie(b.day, b.rep);
-                     });
-    for (const route::Unserved& unserved : planned.unserved) {
-        plan.unserved.push_back({draft.stops[static_cast<std::size_t>(unserved.stop)].account,
-                                 route::reasonName(unserved.reason), unserved.message,
-                                 remedyText(unserved)});
-    }
-    plan.unserved.insert(plan.unserved.end(), draft.impossible.begin(), draft.impossible.end());
-}
-
 std::string planName(const RouteParams& params, const RouteDraft& draft) {
     if (!params.name.empty()) {
         return params.name;
@@ -119,36 +29,6 @@ std::string planName(const RouteParams& params, const RouteDraft& draft) {
     return draft.dates.size() == 1
                ? format("Routes for {}", draft.dates.front())
                : format("Routes from {} to {}", draft.dates.front(), draft.dates.back());
-}
-
-void addNames(const Connection& db, RouteReport& report) {
-    std::set<AccountId> accounts;
-    for (const DayRoute& route : report.plan.routes) {
-        for (const RouteStop& stop : route.stops) {
-            accounts.insert(stop.account);
-        }
-        report.reps[route.rep] = {};
-    }
-    for (const visits::UnservedStop& stop : report.plan.unserved) {
-        accounts.insert(stop.account);
-    }
-    Statement name = db.prepare(
-        "SELECT external_id, coalesce(name, external_id) FROM base_accounts WHERE id = ?");
-    for (const AccountId account : accounts) {
-        name.bind(account);
-        if (name.step()) {
-            report.accounts[account] = {name.string(0), name.string(1)};
-        }
-        name.reset();
-    }
-    Statement rep = db.prepare("SELECT name FROM base_reps WHERE id = ?");
-    for (auto& [id, text] : report.reps) {
-        rep.bind(id);
-        if (rep.step()) {
-            text = rep.string(0);
-        }
-        rep.reset();
-    }
 }
 
 double minutes(std::int64_t seconds) {
@@ -238,7 +118,7 @@ void to_json(Json& json, const RouteReport& report) {
 RouteReport planRoutes(Workspace& ws, const RouteParams& params, const RouteTravelFinder& travel,
                        Job& job) {
     const auto start = std::chrono::steady_clock::now();
-    const route::Options options = optionsOf(params);
+    const route::Options options = routeOptions(params);
     RouteReport report;
     RouteDraft draft = [&] {
         const Job::Part part(job, 0, kShareOfDraft);
@@ -257,15 +137,13 @@ RouteReport planRoutes(Workspace& ws, const RouteParams& params, const RouteTrav
         const Job::Part part(job, kShareOfTravel, 1);
         return route::optimise(draft.problem, options, job);
     }();
-    plan.listed = naiveOf(route::naivePlan(draft.problem, options, route::NaiveOrder::AsListed));
-    plan.nearest =
-        naiveOf(route::naivePlan(draft.problem, options, route::NaiveOrder::NearestNeighbour));
+    takeNaive(plan, draft, options);
     plan.name = planName(params, draft);
     plan.firstDay = draft.dates.front();
     plan.days = static_cast<int>(draft.dates.size());
     plan.zone = params.zone.empty() ? homeZone() : params.zone;
     plan.asked = params;
-    take(plan, planned, draft);
+    takeRoutes(plan, planned, draft);
     report.issues = std::move(draft.issues);
     report.issues.insert(report.issues.end(), planned.issues.begin(), planned.issues.end());
     report.dryRun = params.dryRun;
@@ -273,7 +151,7 @@ RouteReport planRoutes(Workspace& ws, const RouteParams& params, const RouteTrav
         report.changes = ws.edit({plan.name, "route", plan.asked},
                                  [&](Edit& edit) { visits::insertRoutePlan(edit, plan); });
     }
-    addNames(ws.reader(), report);
+    addRouteNames(ws.reader(), report);
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report;
@@ -293,7 +171,7 @@ RouteReport showRoutes(const Workspace& ws, std::int64_t id) {
     } else {
         report.plan = visits::requireRoutePlan(db, visits::RoutePlanId(id));
     }
-    addNames(db, report);
+    addRouteNames(db, report);
     return report;
 }
 

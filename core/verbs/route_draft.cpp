@@ -274,7 +274,7 @@ private:
         const auto& who = draft_.reps[static_cast<std::size_t>(rep)];
         const std::string& date = draft_.dates[static_cast<std::size_t>(day)];
         route::Resource resource;
-        resource.id = format("{}, {}", who.name, date);
+        resource.id = draft_.dates.size() == 1 ? who.name : format("{} on {}", who.name, date);
         resource.rep = rep;
         resource.day = day;
         resource.midnight = midnight;
@@ -303,7 +303,7 @@ private:
 
     void add(const Candidate& candidate, const RouteWish& wish) {
         if (!candidate.place) {
-            leave(candidate, "no_place", "has no place on the map", "Check the address");
+            leave(candidate, "no_place", "Has no place on the map", "Check the address");
             return;
         }
         const bool rough = candidate.level == "zip" || candidate.level == "city" ||
@@ -311,10 +311,10 @@ private:
         if (rough && !params_.coarse) {
             leave(candidate, "rough_place",
                   candidate.errorMetres > 0
-                      ? format("located by {} only, position unsure by {:.0f} km",
+                      ? format("Located by {} only, position unsure by {:.0f} km",
                                candidate.level == "zip" ? "ZIP" : candidate.level,
                                std::max(1.0, candidate.errorMetres / 1000))
-                      : format("located by {} only",
+                      : format("Located by {} only",
                                candidate.level == "zip" ? "ZIP" : candidate.level),
                   "Check the address");
             return;
@@ -327,8 +327,8 @@ private:
         }
         if (reps.empty() && !params_.anyRep) {
             leave(candidate, "nobody_allowed",
-                  scenario_ ? "nobody who is planned owns its territory"
-                            : "belongs to nobody who is planned",
+                  scenario_ ? "Nobody who is planned owns its territory"
+                            : "Belongs to nobody who is planned",
                   "Let anybody call on it");
             return;
         }

@@ -86,6 +86,7 @@ constexpr Verb kVerbs[] = {
     {"route", "Plan who calls on whom, when and in which order", false},
     {"routes list", "List route plans", true},
     {"routes show", "Show the routes of a plan", true},
+    {"routes change", "Move, lock or drop calls, and plan the rest again", false},
     {"routes post", "Make planned visits of the stops, for the CRM's timeline", false},
     {"routes remove", "Remove a route plan", false},
     {"routes export", "Write routes for navigation devices, calendars and tables", true},

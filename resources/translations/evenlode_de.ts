@@ -634,6 +634,14 @@
         <source>what would be written into the CRM, then write it</source>
         <translation>was ins CRM geschrieben würde, dann schreiben</translation>
     </message>
+    <message>
+        <source>R&amp;outes</source>
+        <translation>R&amp;outen</translation>
+    </message>
+    <message>
+        <source>who calls on whom, when and in which order</source>
+        <translation>wer wen wann und in welcher Reihenfolge besucht</translation>
+    </message>
 </context>
 <context>
     <name>AlignmentText</name>
@@ -1868,6 +1876,13 @@
     <message>
         <source>ZIP areas are approximate, made from points</source>
         <translation>ZIP-Flächen sind ungefähr, aus Punkten</translation>
+    </message>
+</context>
+<context>
+    <name>Routes</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
@@ -5506,6 +5521,33 @@
     </message>
 </context>
 <context>
+    <name>ui::DayView</name>
+    <message>
+        <source>The day by rep</source>
+        <translation>Der Tag nach Mitarbeitern</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>Halt</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>Halte</translation>
+    </message>
+    <message>
+        <source>%1. %2, %3–%4</source>
+        <translation>%1. %2, %3–%4</translation>
+    </message>
+    <message>
+        <source>appointment window %1–%2</source>
+        <translation>Terminfenster %1–%2</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+</context>
+<context>
     <name>ui::DiffModel</name>
     <message>
         <source>Territory</source>
@@ -6855,6 +6897,22 @@
     <message>
         <source>Nothing is written before you press Write</source>
         <translation>Bevor Sie „Schreiben“ drücken, wird nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>%1, routes, Evenlode</source>
+        <translation>%1, Routen, Evenlode</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Drag a stop to another time or rep. L locks it, Del takes it out</source>
+        <translation>Ziehen Sie einen Halt zu einer anderen Zeit oder Person. L sperrt ihn, Entf nimmt ihn heraus</translation>
     </message>
 </context>
 <context>
@@ -8365,6 +8423,352 @@
     </message>
 </context>
 <context>
+    <name>ui::RoutesMode</name>
+    <message>
+        <source>stop</source>
+        <translation>Halt</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>Halte</translation>
+    </message>
+    <message>
+        <source>Read routes</source>
+        <translation>Routen lesen</translation>
+    </message>
+    <message>
+        <source>Plan routes</source>
+        <translation>Routen planen</translation>
+    </message>
+    <message>
+        <source>planning</source>
+        <translation>plant</translation>
+    </message>
+    <message>
+        <source>%1 of %2 served, driving %3</source>
+        <translation>%1 von %2 bedient, Fahrzeit %3</translation>
+    </message>
+    <message>
+        <source>Plan the rest again</source>
+        <translation>Den Rest neu planen</translation>
+    </message>
+    <message>
+        <source>Change the route</source>
+        <translation>Route ändern</translation>
+    </message>
+    <message>
+        <source>%1 no longer fit: see Not served. Undo takes the change back.</source>
+        <translation>%1 passen nicht mehr: siehe Nicht bedient. Rückgängig nimmt die Änderung zurück.</translation>
+    </message>
+    <message>
+        <source>Make planned visits of %1?</source>
+        <translation>Aus %1 geplante Besuche machen?</translation>
+    </message>
+    <message>
+        <source>They appear on the CRM&apos;s timeline with the next sync. Done again after a change, it moves them.</source>
+        <translation>Sie erscheinen mit dem nächsten Abgleich auf der Zeitleiste des CRM. Nach einer Änderung wiederholt, verschiebt es sie.</translation>
+    </message>
+    <message>
+        <source>Make planned visits</source>
+        <translation>Geplante Besuche anlegen</translation>
+    </message>
+    <message>
+        <source>Send routes</source>
+        <translation>Routen senden</translation>
+    </message>
+    <message>
+        <source>%1 planned, %2 moved, %3 taken back. The next sync posts them.</source>
+        <translation>%1 geplant, %2 verschoben, %3 zurückgenommen. Der nächste Abgleich sendet sie.</translation>
+    </message>
+    <message>
+        <source>Export routes</source>
+        <translation>Routen exportieren</translation>
+    </message>
+    <message>
+        <source>GPX for navigation devices (*.gpx)</source>
+        <translation>GPX für Navigationsgeräte (*.gpx)</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Kalender (*.ics)</translation>
+    </message>
+    <message>
+        <source>KML (*.kml)</source>
+        <translation>KML (*.kml)</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Routes.gpx</source>
+        <translation>Routen.gpx</translation>
+    </message>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation>%1 nach %2 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoutesPage</name>
+    <message>
+        <source>The day before</source>
+        <translation>Der Tag davor</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>Der Tag danach</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>The stop stays where it is when the rest is planned again (L)</source>
+        <translation>Der Halt bleibt, wo er ist, wenn der Rest neu geplant wird (L)</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Nobody calls on it (Del)</source>
+        <translation>Niemand besucht ihn (Entf)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>For navigation devices, calendars, maps and tables</source>
+        <translation>Für Navigationsgeräte, Kalender, Karten und Tabellen</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Working days, from Monday to Friday</source>
+        <translation>Arbeitstage, Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Who owns the territory calls; without a scenario, who owns the account</source>
+        <translation>Es besucht, wem das Gebiet gehört; ohne Szenario, wem der Kunde gehört</translation>
+    </message>
+    <message>
+        <source>Owners of</source>
+        <translation>Zuständig für</translation>
+    </message>
+    <message>
+        <source>Work begins</source>
+        <translation>Arbeitsbeginn</translation>
+    </message>
+    <message>
+        <source>Work ends</source>
+        <translation>Arbeitsende</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Visit length</source>
+        <translation>Besuchsdauer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Begins between 12:00 and 13:30</source>
+        <translation>Beginnt zwischen 12:00 und 13:30</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Least driving</source>
+        <translation>Kürzeste Fahrzeit</translation>
+    </message>
+    <message>
+        <source>Least distance</source>
+        <translation>Kürzester Weg</translation>
+    </message>
+    <message>
+        <source>Earliest finish</source>
+        <translation>Frühestes Ende</translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Stops from the CRM</source>
+        <translation>Halte aus dem CRM</translation>
+    </message>
+    <message>
+        <source>Accounts to call on</source>
+        <translation>Zu besuchende Kunden</translation>
+    </message>
+    <message>
+        <source>An expression over the columns of accounts, such as class = &apos;A&apos; AND days_since_visit &gt; 60 AND open_value &gt; 1000</source>
+        <translation>Ein Ausdruck über die Spalten der Kunden, etwa class = 'A' AND days_since_visit &gt; 60 AND open_value &gt; 1000</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>At most so many accounts, by open value</source>
+        <translation>Höchstens so viele Kunden, nach offenem Wert</translation>
+    </message>
+    <message>
+        <source>by open value</source>
+        <translation>nach offenem Wert</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>No road network here: legs are straight and times estimated.</source>
+        <translation>Kein Straßennetz vorhanden: gerade Wege, geschätzte Zeiten.</translation>
+    </message>
+    <message>
+        <source>Plan the rest again</source>
+        <translation>Den Rest neu planen</translation>
+    </message>
+    <message>
+        <source>Send to CRM…</source>
+        <translation>Ans CRM senden…</translation>
+    </message>
+    <message>
+        <source>Plan routes</source>
+        <translation>Routen planen</translation>
+    </message>
+    <message>
+        <source>Stops of the route</source>
+        <translation>Halte der Route</translation>
+    </message>
+    <message>
+        <source>Not served</source>
+        <translation>Nicht bedient</translation>
+    </message>
+    <message>
+        <source>ddd, d MMM yyyy</source>
+        <translation>ddd, d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>the accounts</source>
+        <translation>die Kunden</translation>
+    </message>
+    <message>
+        <source>drag a stop to another time or rep</source>
+        <translation>Halt zu anderer Zeit oder Person ziehen</translation>
+    </message>
+    <message>
+        <source>Stops served</source>
+        <translation>Halte bedient</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Driving (estimate)</source>
+        <translation>Fahrzeit (Schätzung)</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Fahrzeit</translation>
+    </message>
+    <message>
+        <source>In list order</source>
+        <translation>In Listenfolge</translation>
+    </message>
+    <message>
+        <source>%1, %2 stops</source>
+        <translation>%1, %2 Halte</translation>
+    </message>
+    <message>
+        <source>Nearest first</source>
+        <translation>Nächster zuerst</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Latest return</source>
+        <translation>Späteste Rückkehr</translation>
+    </message>
+    <message>
+        <source>No routes on this day</source>
+        <translation>Keine Routen an diesem Tag</translation>
+    </message>
+    <message>
+        <source>No routes yet</source>
+        <translation>Noch keine Routen</translation>
+    </message>
+    <message>
+        <source>Say which accounts are to be called on, and press Plan routes.</source>
+        <translation>Sagen Sie, welche Kunden besucht werden sollen, und drücken Sie Routen planen.</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Drive %1, %2 km%3</source>
+        <translation>Fahrt %1, %2 km%3</translation>
+    </message>
+    <message>
+        <source> (estimate)</source>
+        <translation> (Schätzung)</translation>
+    </message>
+    <message>
+        <source>Plans all stops again that are not locked</source>
+        <translation>Plant alle Halte neu, die nicht gesperrt sind</translation>
+    </message>
+    <message>
+        <source>Makes planned visits, which the next sync posts to the timeline</source>
+        <translation>Legt geplante Besuche an, die der nächste Abgleich auf die Zeitleiste setzt</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
     <name>ui::RuleList</name>
     <message>
         <source>As few moves as it takes</source>
@@ -8845,6 +9249,41 @@
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StopsModel</name>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1, gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1, %2–%3. Drive there %4</source>
+        <translation>%1, %2–%3. Hinfahrt %4</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Letzter Besuch</translation>
+    </message>
+    <message>
+        <source>Open value</source>
+        <translation>Offener Wert</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/verbs/change_routes.h"
 #include "core/verbs/plan_routes.h"
 #include "core/verbs/post_routes.h"
 #include "core/verbs/route_files.h"
@@ -195,6 +196,50 @@ TEST_F(Routes, RepeatedCallsAreSpreadEvenlyOverWorkingDays) {
     params.every = 7;
     const RouteReport weekly = plan();
     EXPECT_EQ(served(weekly).size() + weekly.plan.unserved.size(), 30U);
+}
+
+TEST_F(Routes, ACallIsMovedByHandLockedAndDropped) {
+    const auto change = [&](core::RouteChange::Kind kind, const std::string& account,
+                            const std::string& rep = {}, int position = 0, bool again = false) {
+        core::ChangeRoutesParams changes;
+        changes.changes = {{kind, account, {}, rep, {}, position}};
+        changes.again = again;
+        return core::changeRoutes(ws, changes, core::estimateRouteTravel, job);
+    };
+    using Kind = core::RouteChange::Kind;
+    params.anyRep = true;
+    params.hours = "06:00-22:00";
+    plan();
+    const auto repOf = [](const RouteReport& report, const std::string& account) {
+        for (const DayRoute& route : report.plan.routes) {
+            for (const RouteStop& stop : route.stops) {
+                if (report.accounts.at(stop.account).externalId == account) {
+                    return report.reps.at(route.rep);
+                }
+            }
+        }
+        return std::string();
+    };
+    RouteReport report = change(Kind::Move, "A0", "R2", 1);
+    EXPECT_EQ(repOf(report, "A0"), "Rep 02");
+    EXPECT_EQ(served(report).size(), 10U);
+    const DayRoute& second = report.plan.routes.back();
+    EXPECT_EQ(report.accounts.at(second.stops.front().account).externalId, "A0");
+    EXPECT_TRUE(second.stops.front().locked) << "a person put it there";
+    EXPECT_EQ(ws.history().back().label, "Move Account 0 in its route");
+    report = change(Kind::Lock, "A5", {}, 0, true);
+    EXPECT_EQ(repOf(report, "A0"), "Rep 02") << "planned again around it";
+    report = change(Kind::Unlock, "A0", {}, 0, true);
+    EXPECT_EQ(repOf(report, "A0"), "Rep 01");
+    report = change(Kind::Drop, "A3");
+    EXPECT_EQ(served(report).count("A3"), 0U);
+    EXPECT_EQ(report.plan.unserved.size(), 1U);
+    report = change(Kind::Move, "A3", "R1");
+    EXPECT_EQ(served(report).count("A3"), 1U);
+    ASSERT_TRUE(ws.undo());
+    EXPECT_EQ(core::showRoutes(ws, 0).plan.unserved.size(), 1U);
+    EXPECT_THROW(change(Kind::Move, "A77"), core::Error);
+    EXPECT_THROW(change(Kind::Move, "A0", "R9"), core::Error);
 }
 
 TEST_F(Routes, WhatMakesNoSenseIsRefusedInPlainWords) {

@@ -5,10 +5,10 @@
 #include "core/base/time.h"
 #include "crm/verbs/conflicts.h"
 #include "ui/crm/conflicts_page.h"
-#include "ui/crm/crm_work.h"
 #include "ui/crm/diff_panel.h"
 #include "ui/crm/ledger_panel.h"
 #include "ui/dialogs/ask.h"
+#include "ui/shell/file_work.h"
 #include "ui/shell/plan_data.h"
 #include "ui/shell/selection.h"
 #include "ui/verbs/output_file.h"
@@ -43,7 +43,7 @@ std::map<QString, int> fillsOf(const PlanSession& session) {
 
 } // namespace
 
-ConflictsLink::ConflictsLink(CrmWork& work, ConflictsPage& page, QObject* parent)
+ConflictsLink::ConflictsLink(FileWork& work, ConflictsPage& page, QObject* parent)
     : QObject(parent), work_(work), page_(page) {
     connect(&page, &ConflictsPage::decideAsked, this, &ConflictsLink::decide);
     LedgerPanel& ledger = page.ledger();

@@ -10,14 +10,14 @@
 namespace ui {
 
 class ConflictsPage;
-class CrmWork;
+class FileWork;
 
 /// Carries out what the page of conflicts and the ledger asks for.
 class ConflictsLink : public QObject {
     Q_OBJECT
 
 public:
-    ConflictsLink(CrmWork& work, ConflictsPage& page, QObject* parent);
+    ConflictsLink(FileWork& work, ConflictsPage& page, QObject* parent);
 
     void setData(const CrmData& loaded);
     /// Compares two dates if nothing has been compared yet.
@@ -41,7 +41,7 @@ private:
     void selectChanged();
     void exportDiff();
 
-    CrmWork& work_;
+    FileWork& work_;
     ConflictsPage& page_;
     CrmData data_;
     qint64 newest_ = -1; ///< entry that the dates were chosen for

@@ -5,11 +5,11 @@
 #include "crm/verbs/conflicts.h"
 #include "crm/verbs/objects.h"
 #include "ui/crm/connection_page.h"
-#include "ui/crm/crm_work.h"
 #include "ui/crm/mapping_model.h"
 #include "ui/crm/sign_in_panel.h"
 #include "ui/dialogs/ask.h"
 #include "ui/dialogs/connect_dialog.h"
+#include "ui/shell/file_work.h"
 #include "ui/widgets/core_words.h"
 #include "ui/widgets/figures.h"
 
@@ -37,10 +37,10 @@ Asked askCrm(const core::Workspace& ws, const std::string& connection, core::Job
 
 } // namespace
 
-ConnectionLink::ConnectionLink(CrmWork& work, ConnectionPage& page, QObject* parent)
+ConnectionLink::ConnectionLink(FileWork& work, ConnectionPage& page, QObject* parent)
     : QObject(parent), work_(work), page_(page) {
     connectPage();
-    connect(&work, &CrmWork::busyChanged, this,
+    connect(&work, &FileWork::busyChanged, this,
             [this](bool busy) { page_.setBusy(busy, signingIn_ != 0); });
 }
 

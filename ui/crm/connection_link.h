@@ -13,14 +13,14 @@
 namespace ui {
 
 class ConnectionPage;
-class CrmWork;
+class FileWork;
 
 /// Carries out what the page of a connection asks for.
 class ConnectionLink : public QObject {
     Q_OBJECT
 
 public:
-    ConnectionLink(CrmWork& work, ConnectionPage& page, QObject* parent);
+    ConnectionLink(FileWork& work, ConnectionPage& page, QObject* parent);
 
     void setData(const CrmData& loaded, const QString& connection);
     /// Asks for a new connection, makes it, and reads it where nobody has to sign in first.
@@ -61,7 +61,7 @@ private:
     void take(const std::string& connection, crm::ConnectionReport report, crm::FieldMapReport map);
     void create(const crm::AddConnectionParams& params);
 
-    CrmWork& work_;
+    FileWork& work_;
     ConnectionPage& page_;
     CrmData data_;
     QString connection_;

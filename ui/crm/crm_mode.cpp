@@ -9,11 +9,11 @@
 #include "ui/crm/connection_link.h"
 #include "ui/crm/connection_page.h"
 #include "ui/crm/crm_page.h"
-#include "ui/crm/crm_work.h"
 #include "ui/crm/publish_model.h"
 #include "ui/crm/publish_page.h"
 #include "ui/dialogs/ask.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/file_work.h"
 #include "ui/shell/plan_session.h"
 #include "ui/verbs/output_file.h"
 #include "ui/verbs/sync.h"
@@ -50,7 +50,7 @@ qint64 recordsLeft(const crm::RollbackReport& report) {
 
 CrmMode::CrmMode(const AppContext& context, QObject* parent)
     : QObject(parent), context_(context), page_(new CrmPage(context.theme)),
-      work_(new CrmWork(context, this)),
+      work_(new FileWork(context, this)),
       conflicts_(new ConflictsLink(*work_, page_->conflicts(), this)),
       connections_(new ConnectionLink(*work_, page_->mapping(), this)) {
     const auto reload = [this] {
@@ -66,7 +66,7 @@ CrmMode::CrmMode(const AppContext& context, QObject* parent)
     connect(page_, &CrmPage::syncAsked, this, &CrmMode::sync);
     connect(page_, &CrmPage::rollbackAsked, this, &CrmMode::planRollback);
     connect(page_, &CrmPage::pageChosen, this, &CrmMode::showPage);
-    connect(work_, &CrmWork::busyChanged, this, [this](bool busy, const QString& sentence) {
+    connect(work_, &FileWork::busyChanged, this, [this](bool busy, const QString& sentence) {
         page_->setBusy(busy);
         page_->publish().setBusy(busy, sentence);
         page_->conflicts().setBusy(busy);

@@ -15,7 +15,7 @@ namespace ui {
 class ConflictsLink;
 class ConnectionLink;
 class CrmPage;
-class CrmWork;
+class FileWork;
 
 /// The CRM workspace as a mode of the window: loads what its page shows whenever the plan or the
 /// choice changes, and runs the verbs it asks for. Everything that reads or writes a CRM runs in
@@ -63,7 +63,7 @@ private:
     crm::PublishParams params() const;
     AppContext context_;
     CrmPage* page_;
-    CrmWork* work_;
+    FileWork* work_;
     ConflictsLink* conflicts_;
     ConnectionLink* connections_;
     QString toChoose_; ///< a connection that has just been added

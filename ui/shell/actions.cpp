@@ -104,6 +104,8 @@ constexpr ActionSpec kActions[] = {
      QT_TRANSLATE_NOOP("Actions", "what the selected unit would change in other territories")},
     {"plan.compare", QT_TRANSLATE_NOOP("Actions", "&Compare"), "Ctrl+K", "view-split-left-right",
      "compare", QT_TRANSLATE_NOOP("Actions", "scenarios side by side")},
+    {"routes.plan", QT_TRANSLATE_NOOP("Actions", "R&outes"), "Ctrl+Shift+R", "route", "route",
+     QT_TRANSLATE_NOOP("Actions", "who calls on whom, when and in which order")},
     {"plan.copyScenario", QT_TRANSLATE_NOOP("Actions", "Save as &scenario…"), "Ctrl+Alt+S",
      "list-add", "scenario copy", QT_TRANSLATE_NOOP("Actions", "a copy to try things on")},
     {"plan.makeDraft", QT_TRANSLATE_NOOP("Actions", "Make a dra&ft"), "", "document-new",

@@ -9,6 +9,8 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/base_map_dialog.h"
 #include "ui/flows/import_flow.h"
+#include "ui/routes/routes_mode.h"
+#include "ui/routes/routes_page.h"
 #include "ui/shell/bookmark_commands.h"
 #include "ui/shell/crm_commands.h"
 #include "ui/shell/dock.h"
@@ -55,7 +57,8 @@ namespace {
 const QString kPlanWorkspace = QStringLiteral("plan");
 /// Of the workspaces in the corner of the menu bar; 0 is the plan.
 constexpr int kCompareTab = 1;
-constexpr int kCrmTab = 2;
+constexpr int kRoutesTab = 2;
+constexpr int kCrmTab = 3;
 /// New lines pass their heights up from layout to layout, one turn of the event loop each.
 constexpr int kLayoutSettlesMs = 50;
 constexpr QSize kSmallestPage(320, 240);
@@ -75,7 +78,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
       strip_(new FoldStrip(theme, panels_->leftDocks(), this)),
       review_(new ReviewMode(context_, *map_, this)),
       compare_(new CompareMode(context_, *map_, this)), crm_(new CrmMode(context_, this)),
-      tools_(new ToolDesk(context_, *map_, this)),
+      routes_(new RoutesMode(context_, *map_, this)), tools_(new ToolDesk(context_, *map_, this)),
       cards_(new MapCards(context_, map_->canvas(), this)),
       toolBar_(new PlanToolBar(context_, this)),
       targetKeys_(new TargetKeys(
@@ -106,6 +109,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     stack_->addWidget(import_);
     stack_->addWidget(&compare_->page());
     stack_->addWidget(&crm_->page());
+    stack_->addWidget(&routes_->page());
     panels_->balanceLink().attach(map_->canvas());
     connect(&panels_->balanceLink(), &BalanceLink::said, status_, &StatusBar::say);
     setCentralWidget(stack_);
@@ -156,13 +160,16 @@ void MainWindow::buildWorkspaceTabs() {
     tabs->setFocusPolicy(Qt::TabFocus);
     tabs->addTab(tr("Plan"));
     tabs->addTab(tr("Compare"));
+    tabs->addTab(tr("Routes"));
     tabs->addTab(tr("CRM"));
     connect(tabs, &QTabBar::currentChanged, this, [this](int tab) {
         if (tab == kCompareTab) {
             openCompare();
         } else if (tab == kCrmTab) {
             openCrm();
-        } else if (compare_->isOpen() || crm_->isOpen()) {
+        } else if (tab == kRoutesTab) {
+            openRoutes();
+        } else if (compare_->isOpen() || crm_->isOpen() || routes_->isOpen()) {
             leavePage();
         }
     });
@@ -176,6 +183,14 @@ void MainWindow::buildWorkspaceTabs() {
         crm_->page().show(CrmPage::Publish);
         tabs->setCurrentIndex(kCrmTab);
     });
+    connect(actions_["routes.plan"], &QAction::triggered, tabs, [this, tabs] {
+        if (review_->isOpen()) {
+            leaveReview(false);
+        }
+        tabs->setCurrentIndex(kRoutesTab);
+    });
+    connect(routes_, &RoutesMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
+    connect(routes_, &RoutesMode::said, status_, &StatusBar::say);
     connect(crm_, &CrmMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
     connect(crm_, &CrmMode::said, status_, &StatusBar::say);
     connect(compare_, &CompareMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
@@ -335,7 +350,8 @@ void MainWindow::openReview(const QString& topic) {
     if (!session_.isOpen()) {
         return;
     }
-    if (stack_->currentWidget() == import_ || compare_->isOpen() || crm_->isOpen()) {
+    if (stack_->currentWidget() == import_ || compare_->isOpen() || crm_->isOpen() ||
+        routes_->isOpen()) {
         leavePage();
     }
     if (!review_->isOpen()) {
@@ -505,6 +521,18 @@ void MainWindow::openCrm() {
     crm_->open();
 }
 
+void MainWindow::openRoutes() {
+    if (!session_.isOpen()) {
+        return;
+    }
+    showPage(&routes_->page());
+    menuBar()->cornerWidget(Qt::TopRightCorner)->show();
+    setWindowTitle(tr("%1, routes, Evenlode").arg(baseName(session_.path())));
+    status_->setHint(tr("Route"), tr("Drag a stop to another time or rep. L locks it, Del takes it "
+                                     "out"));
+    routes_->open();
+}
+
 /// The tab follows what is shown, whichever way one came there.
 void MainWindow::closeWorkspacesBut(const QWidget* page) {
     int tab = 0;
@@ -517,6 +545,11 @@ void MainWindow::closeWorkspacesBut(const QWidget* page) {
         tab = kCrmTab;
     } else {
         crm_->close();
+    }
+    if (page == &routes_->page()) {
+        tab = kRoutesTab;
+    } else {
+        routes_->close();
     }
     auto* tabs = static_cast<QTabBar*>(menuBar()->cornerWidget(Qt::TopRightCorner));
     const QSignalBlocker quiet(tabs);
@@ -595,7 +628,7 @@ void MainWindow::showStart() {
     for (const char* id :
          {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
           "view.resetLayout", "window.table", "window.map", "window.nextDock", "file.importUnits",
-          "data.locations", "data.duplicates", "crm.publish"}) {
+          "data.locations", "data.duplicates", "crm.publish", "routes.plan"}) {
         actions_.setEnabled(id, false, tr("no plan is open"));
     }
     setWindowTitle(QStringLiteral("Evenlode"));
@@ -615,7 +648,7 @@ void MainWindow::showPlan() {
     for (const char* id :
          {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
           "view.resetLayout", "window.table", "window.map", "window.nextDock", "file.importUnits",
-          "data.locations", "data.duplicates", "crm.publish"}) {
+          "data.locations", "data.duplicates", "crm.publish", "routes.plan"}) {
         actions_.setEnabled(id, true);
     }
     selection_.clear();

@@ -20,6 +20,7 @@ namespace ui {
 
 class CompareMode;
 class CrmMode;
+class RoutesMode;
 class FileCommands;
 class FoldStrip;
 class ImportFlow;
@@ -65,6 +66,7 @@ public:
     ReviewMode& review() { return *review_; }
     CompareMode& compare() { return *compare_; }
     CrmMode& crm() { return *crm_; }
+    RoutesMode& routes() { return *routes_; }
     ToolDesk& tools() { return *tools_; }
     MapCards& cards() { return *cards_; }
     /// Opens the review of data on its page of that name: "locations", "duplicates" or "stale".
@@ -93,6 +95,7 @@ private:
     void leavePage();
     void openCompare();
     void openCrm();
+    void openRoutes();
     void closeWorkspacesBut(const QWidget* page);
     void setPlainKeys(bool on);
     void resetLayout();
@@ -122,6 +125,7 @@ private:
     ReviewMode* review_;
     CompareMode* compare_;
     CrmMode* crm_;
+    RoutesMode* routes_;
     ToolDesk* tools_;
     MapCards* cards_;
     PlanToolBar* toolBar_;

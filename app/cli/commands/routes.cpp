@@ -2,6 +2,7 @@
 #include "app/cli/commands/all.h"
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
+#include "core/verbs/change_routes.h"
 #include "core/verbs/plan_routes.h"
 #include "core/verbs/post_routes.h"
 #include "geo/verbs/export_routes.h"
@@ -201,6 +202,61 @@ void addChanging(CommandLine& line) {
     removing.add_option("--plan", remove->params.plan, "Number of the plan")->required();
 }
 
+struct ChangeWords {
+    std::string workspace;
+    std::string engine;
+    core::RouteChange move;
+    std::vector<std::string> lock, unlock, drop;
+    core::ChangeRoutesParams params;
+};
+
+core::ChangeRoutesParams changesOf(const ChangeWords& words) {
+    core::ChangeRoutesParams params = words.params;
+    if (!words.move.account.empty()) {
+        params.changes.push_back(words.move);
+    }
+    const auto add = [&](core::RouteChange::Kind kind, const std::vector<std::string>& accounts) {
+        for (const std::string& account : accounts) {
+            core::RouteChange change = words.move;
+            change.kind = kind;
+            change.account = account;
+            params.changes.push_back(change);
+        }
+    };
+    add(core::RouteChange::Kind::Lock, words.lock);
+    add(core::RouteChange::Kind::Unlock, words.unlock);
+    add(core::RouteChange::Kind::Drop, words.drop);
+    return params;
+}
+
+void addChange(CommandLine& line) {
+    auto words = std::make_shared<ChangeWords>();
+    CLI::App& command = line.add(
+        "routes change", "Move, lock or drop calls, and plan the rest again",
+        "evenlode routes change plan.gpkg --move A-0012 --to-rep R2 --position 3 --again",
+        [words](Console& console) {
+            core::Workspace ws = core::Workspace::open(words->workspace);
+            const auto report = core::changeRoutes(
+                ws, changesOf(*words), geo::routeTravel(ws, words->engine), console.job());
+            console.answer(report, routesText(report));
+            console.issues(report.issues);
+        },
+        true);
+    command.add_option("workspace", words->workspace, "Workspace")->required();
+    command.add_option("--plan", words->params.plan, "Number of the plan; else the newest");
+    command.add_option("--move", words->move.account, "Number of the account");
+    command.add_option("--of", words->move.date, "Date of the call that is meant");
+    command.add_option("--to-rep", words->move.toRep, "Rep who calls instead");
+    command.add_option("--to-date", words->move.toDate, "Day of the call instead");
+    command.add_option("--position", words->move.position,
+                       "Place in the route, from 1; else where it costs least driving");
+    command.add_option("--lock", words->lock, "Accounts that stay where they are")->delimiter(',');
+    command.add_option("--unlock", words->unlock, "Accounts that may move again")->delimiter(',');
+    command.add_option("--drop", words->drop, "Accounts that nobody calls on")->delimiter(',');
+    command.add_flag("--again", words->params.again, "Plan all calls again that are not locked");
+    command.add_option("--engine", words->engine, "embedded or estimate");
+}
+
 void addExport(CommandLine& line) {
     auto words = std::make_shared<PlanWords>();
     CLI::App& command = line.add(
@@ -225,6 +281,7 @@ void addRouteCommands(CommandLine& line) {
     addRoute(line);
     addShowing(line);
     addChanging(line);
+    addChange(line);
     addExport(line);
 }
 

@@ -15,13 +15,13 @@
 
 namespace ui {
 
-/// Runs the verbs of the CRM workspace in the background, each over a connection of its own to the
-/// file, and says when something is under way.
-class CrmWork : public QObject {
+/// Runs the verbs of a workspace of the window in the background, each over a connection of its own
+/// to the file, and says when something is under way.
+class FileWork : public QObject {
     Q_OBJECT
 
 public:
-    CrmWork(const AppContext& context, QObject* parent) : QObject(parent), context_(context) {}
+    FileWork(const AppContext& context, QObject* parent) : QObject(parent), context_(context) {}
 
     bool isBusy() const { return busy_ > 0; }
     const AppContext& context() const { return context_; }

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/routes/route_overlay.h"
+
+#include "ui/theme/tokens.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+// At 96 dpi.
+constexpr double kDisc = 9; // radius
+constexpr double kBase = 6; // half of the diamond
+constexpr double kLeg = 2;
+constexpr double kChosenLeg = 3;
+constexpr double kEdge = 1.5;
+constexpr double kText = 11;
+constexpr double kChosenRing = 3;
+constexpr double kVeil = 0.45; // over the plan, so that routes stand out
+
+} // namespace
+
+RouteColour routeColour(const Tokens& tokens, int route) {
+    const auto known = static_cast<int>(tokens.routes.size());
+    const QColor& fill = route < known ? tokens.routes[static_cast<std::size_t>(route)]
+                                       : tokens.territoryFill(route - known);
+    const bool onText = contrastRatio(tokens.text, fill) > contrastRatio(tokens.base, fill);
+    return {fill, onText ? tokens.text : tokens.base};
+}
+
+void RouteOverlay::paint(QPainter& painter, const MapView& view, const Tokens& tokens) const {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double ratio = view.pixelRatio;
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(static_cast<int>(std::lround(kText * ratio)));
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    if (!lines.empty()) {
+        QColor veil = tokens.land;
+        veil.setAlphaF(kVeil);
+        painter.fillRect(view.rect(), veil);
+    }
+    const auto draw = [&](const Line& line) {
+        const RouteColour colour = routeColour(tokens, line.colour);
+        QPainterPath path;
+        const auto add = [&](const core::Point& at) {
+            const QPointF pixel = view.toPixel(at);
+            path.elementCount() == 0 ? path.moveTo(pixel) : path.lineTo(pixel);
+        };
+        if (line.base) {
+            add(*line.base);
+        }
+        for (const core::Point& stop : line.stops) {
+            add(stop);
+        }
+        if (line.base) {
+            add(*line.base);
+        }
+        painter.setBrush(Qt::NoBrush);
+        const double width = (line.chosen ? kChosenLeg : kLeg) * ratio;
+        painter.setPen(
+            QPen(tokens.halo, width + 2 * ratio, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(path);
+        painter.setPen(QPen(colour.fill, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(path);
+        if (line.base) {
+            const QPointF at = view.toPixel(*line.base);
+            const double r = kBase * ratio;
+            painter.setPen(QPen(tokens.halo, kEdge * ratio));
+            painter.setBrush(colour.fill);
+            painter.drawPolygon(QPolygonF{at + QPointF(0, -r), at + QPointF(r, 0),
+                                          at + QPointF(0, r), at + QPointF(-r, 0)});
+        }
+        for (std::size_t i = 0; i < line.stops.size(); ++i) {
+            const QPointF at = view.toPixel(line.stops[i]);
+            const double r = kDisc * ratio;
+            if (line.chosen && static_cast<int>(i) == line.chosenStop) {
+                painter.setPen(QPen(tokens.selectionLine, kChosenRing * ratio));
+                painter.setBrush(Qt::NoBrush);
+                painter.drawEllipse(at, r + kChosenRing * ratio, r + kChosenRing * ratio);
+            }
+            painter.setPen(QPen(tokens.halo, kEdge * ratio));
+            painter.setBrush(colour.fill);
+            painter.drawEllipse(at, r, r);
+            painter.setPen(colour.digit);
+            painter.drawText(QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r), Qt::AlignCenter,
+                             QString::number(i + 1));
+        }
+    };
+    for (const bool chosen : {false, true}) {
+        for (const Line& line : lines) {
+            if (line.chosen == chosen) {
+                draw(line);
+            }
+        }
+    }
+    painter.restore();
+}
+
+core::Box RouteOverlay::bounds() const {
+    core::Box box;
+    for (const Line& line : lines) {
+        for (const core::Point& stop : line.stops) {
+            box.add(stop);
+        }
+        if (line.base) {
+            box.add(*line.base);
+        }
+    }
+    return box;
+}
+
+RouteOverlay::Hit RouteOverlay::at(QPointF pixel, const MapView& view) const {
+    Hit hit;
+    double nearest = kDisc * view.pixelRatio * 1.2;
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+        for (std::size_t s = 0; s < lines[l].stops.size(); ++s) {
+            const QPointF offset = view.toPixel(lines[l].stops[s]) - pixel;
+            const double away = std::hypot(offset.x(), offset.y());
+            if (away <= nearest) {
+                nearest = away;
+                hit = {static_cast<int>(l), static_cast<int>(s)};
+            }
+        }
+    }
+    return hit;
+}
+
+} // namespace ui

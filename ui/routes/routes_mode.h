@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/verbs/change_routes.h"
+#include "ui/routes/route_data.h"
+#include "ui/shell/app_context.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace ui {
+
+class FileWork;
+class MapLink;
+class RouteOverlay;
+class RoutesPage;
+
+/// The routes workspace as a mode of the window: loads the newest plan, draws it over the map, and
+/// runs the verbs that the page asks for in the background.
+class RoutesMode : public QObject {
+    Q_OBJECT
+
+public:
+    RoutesMode(const AppContext& context, MapLink& map, QObject* parent);
+
+    RoutesPage& page() { return *page_; }
+    const RouteOverlay* overlay() const { return overlay_.get(); }
+    void open();
+    void close();
+    bool isOpen() const { return open_; }
+    bool settled() const;
+
+signals:
+    void leaveAsked();
+    void said(const QString& text);
+
+private:
+    void load();
+    void show(RouteData data);
+    void showScene();
+    void showOverlay();
+    void plan();
+    void change(const core::RouteChange& change, bool again);
+    void changeChosen(core::RouteChange::Kind kind);
+    void post();
+    void exportRoutes();
+    core::RouteChange callAt(int route, int stop) const;
+
+    AppContext context_;
+    MapLink& map_;
+    RoutesPage* page_;
+    FileWork* work_;
+    std::shared_ptr<RouteOverlay> overlay_;
+    RouteData data_;
+    bool open_ = false;
+    bool loading_ = false;
+    bool again_ = false;
+    bool fitted_ = false; ///< the view has been laid around the routes
+};
+
+} // namespace ui
