@@ -15,6 +15,9 @@ using core::Json;
 using support::FakeFacts;
 using support::ServedFake;
 
+constexpr core::InstantMs kDayMs = 86'400'000;
+constexpr core::InstantMs kYearMs = 365 * kDayMs;
+
 /// The stand-in's clock follows that of the computer.
 class Ticking {
 public:
@@ -41,7 +44,7 @@ private:
     std::thread thread_;
 };
 
-/// "fill 100000 27006,27007": so many accounts, their ZIPs in turn.
+/// "fill 100000 27006,27007": so many accounts, their ZIPs in turn, made during the last year.
 std::string fill(ServedFake& fake, const FakeFacts& facts, std::istringstream& words) {
     int count = 0;
     std::string list;
@@ -53,6 +56,8 @@ std::string fill(ServedFake& fake, const FakeFacts& facts, std::istringstream& w
                              {facts.city, "City " + std::to_string(i % 50)},
                              {facts.zip, zips[static_cast<std::size_t>(i) % zips.size()]}});
     }
+    const core::InstantMs now = fake.clock().now();
+    fake.accounts().spread(now - kYearMs, now - kDayMs);
     return "ok";
 }
 

@@ -18,6 +18,7 @@ constexpr std::size_t kSearchPage = 200;
 constexpr std::size_t kCeiling = 10'000;
 constexpr std::size_t kBatch = 100;
 constexpr std::size_t kLongestSearch = 3000;
+constexpr core::InstantMs kWindowMs = 10'000;
 
 std::string item(const crm::QueryItems& items, const std::string& name,
                  const std::string& otherwise = {}) {
@@ -37,11 +38,6 @@ HttpAnswer error(int status, const std::string& category, const std::string& mes
               {"category", category}};
     body.update(more);
     return jsonAnswer(status, body.dump());
-}
-
-/// Ids are numbers and sort as such.
-bool idLess(const std::string& a, const std::string& b) {
-    return a.size() != b.size() ? a.size() < b.size() : a < b;
 }
 
 std::string modifiedName(const std::string& type) {
@@ -173,6 +169,15 @@ HttpAnswer FakeHubspot::answer(const HttpAsked& given) {
     if (retired.contains(version)) {
         return error(410, "GONE", "This version is not supported any more.");
     }
+    if (clock_.now() - window_ >= kWindowMs) {
+        window_ = clock_.now();
+        inWindow_ = 0;
+    }
+    if (perTenSeconds > 0 && ++inWindow_ > perTenSeconds) {
+        ++refusedForRate;
+        return error(429, "RATE_LIMITS", "You have reached your ten_secondly_rolling limit.",
+                     {{"policyName", "TEN_SECONDLY_ROLLING"}});
+    }
     if (--dailyLeft < 0) {
         return error(429, "RATE_LIMITS", "You have reached your daily limit.",
                      {{"policyName", "DAILY"}});
@@ -187,6 +192,13 @@ HttpAnswer FakeHubspot::answer(const HttpAsked& given) {
         : kind == "objects"      ? objects(asked)
                                  : error(404, "OBJECT_NOT_FOUND", "resource not found");
     if (!asked.is(1, "search")) {
+        if (perTenSeconds > 0) {
+            answer.headers.emplace_back("X-HubSpot-RateLimit-Interval-Milliseconds",
+                                        std::to_string(kWindowMs));
+            answer.headers.emplace_back("X-HubSpot-RateLimit-Max", std::to_string(perTenSeconds));
+            answer.headers.emplace_back("X-HubSpot-RateLimit-Remaining",
+                                        std::to_string(perTenSeconds - inWindow_));
+        }
         answer.headers.emplace_back("X-HubSpot-RateLimit-Daily", "250000");
         answer.headers.emplace_back("X-HubSpot-RateLimit-Daily-Remaining",
                                     std::to_string(dailyLeft));
@@ -283,14 +295,6 @@ HttpAnswer FakeHubspot::objects(const Asked& asked) {
 
 HttpAnswer FakeHubspot::listed(const Asked& asked) {
     const bool archived = item(asked.query, "archived") == "true";
-    std::vector<const FakeRecord*> found;
-    for (const FakeRecord* record : tables_.at(asked.type())->visible()) {
-        if (record->deleted == archived) {
-            found.push_back(record);
-        }
-    }
-    std::sort(found.begin(), found.end(),
-              [](const auto* a, const auto* b) { return idLess(a->id, b->id); });
     const std::string after = item(asked.query, "after");
     const auto limit = static_cast<std::size_t>(std::stoi(item(asked.query, "limit", "10")));
     if (limit > kListPage) {
@@ -299,17 +303,17 @@ HttpAnswer FakeHubspot::listed(const Asked& asked) {
     Json results = Json::array();
     std::string last;
     bool more = false;
-    for (const FakeRecord* record : found) {
-        if (!after.empty() && !idLess(after, record->id)) {
-            continue;
+    tables_.at(asked.type())->eachBehind(after, [&](const FakeRecord& record) {
+        if (record.deleted != archived) {
+            return true;
         }
         more = results.size() == limit;
-        if (more) {
-            break;
+        if (!more) {
+            results.push_back(shown(asked.type(), record));
+            last = record.id;
         }
-        results.push_back(shown(asked.type(), *record));
-        last = record->id;
-    }
+        return !more;
+    });
     Json body{{"results", results}};
     if (more) {
         body["paging"]["next"]["after"] = last;
@@ -342,17 +346,13 @@ std::optional<std::vector<const FakeRecord*>> FakeHubspot::matching(const Asked&
         }
     }
     std::vector<const FakeRecord*> found;
-    for (const FakeRecord* record : tables_.at(asked.type())->visible()) {
-        if (!record->deleted && record->modified >= from && record->modified <= to &&
-            idLess(behind, record->id) &&
-            (name.empty() || values.contains(record->fields.value(name, "")))) {
-            found.push_back(record);
+    tables_.at(asked.type())->eachBehind(behind, [&](const FakeRecord& record) {
+        if (!record.deleted && record.modified >= from && record.modified <= to &&
+            (name.empty() || values.contains(record.fields.value(name, "")))) {
+            found.push_back(&record);
         }
-    }
-    const auto less = [](const auto* a, const auto* b) { return idLess(a->id, b->id); };
-    if (!std::is_sorted(found.begin(), found.end(), less)) {
-        std::sort(found.begin(), found.end(), less);
-    }
+        return true;
+    });
     return found;
 }
 

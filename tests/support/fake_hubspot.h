@@ -43,6 +43,8 @@ public:
     std::set<std::string> unwritable; ///< types that the token may not change
     std::set<std::string> unseen;     ///< types that it may not see
     int dailyLeft = 250000;
+    int perTenSeconds = 0; ///< calls; 0: any number
+    int refusedForRate = 0;
     std::string portal = "62515";
     std::vector<core::Json> owners;
 
@@ -60,6 +62,8 @@ private:
     HttpAnswer listOwners(const Asked& asked) const;
     HttpAnswer associations(const Asked& asked);
     int tokens_ = 0;
+    core::InstantMs window_ = 0;
+    int inWindow_ = 0;
     core::Json writeOne(const Asked& asked, const core::Json& input, core::Json& errors);
     core::Json shown(const std::string& type, const FakeRecord& record) const;
     std::string problemOf(const Asked& asked, const core::Json& input) const;

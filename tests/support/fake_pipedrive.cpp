@@ -197,6 +197,7 @@ HttpAnswer FakePipedrive::answer(const HttpAsked& given) {
         inWindow_ = 0;
     }
     if (burst > 0 && ++inWindow_ > burst) {
+        ++refusedForRate;
         HttpAnswer busy = error(429, "request over limit");
         limitHeaders(busy);
         return busy;

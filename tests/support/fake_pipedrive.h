@@ -37,6 +37,7 @@ public:
     std::string accessToken = "access-1"; ///< also taken, as a bearer's
     std::string refreshToken = "refresh-1";
     std::int64_t tokensLeft = 1'000'000'000;
+    int refusedForRate = 0;
     int burst = 0;                   ///< calls in two seconds; 0: any number
     std::set<std::string> retired;   ///< versions
     std::set<std::string> bad;       ///< ids whose changes are not valid

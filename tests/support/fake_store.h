@@ -4,6 +4,8 @@
 #include "core/base/json.h"
 #include "tests/support/virtual_clock.h"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -30,6 +32,18 @@ public:
 
     FakeTable(VirtualClock clock, MakeId makeId)
         : clock_(std::move(clock)), makeId_(std::move(makeId)) {}
+    FakeTable(const FakeTable& other)
+        : clock_(other.clock_), makeId_(other.makeId_), lagMs_(other.lagMs_),
+          lastNumber_(other.lastNumber_), lastVersion_(other.lastVersion_),
+          records_(other.records_) {
+        for (const FakeRecord* record : other.order_) {
+            order_.push_back(&records_.at(record->id));
+        }
+    }
+    FakeTable& operator=(const FakeTable& other) { return *this = FakeTable(other); }
+    FakeTable(FakeTable&&) = default;
+    FakeTable& operator=(FakeTable&&) = default;
+    ~FakeTable() = default;
 
     /// New records and changes are not seen by lists for so long.
     void setLag(double seconds) { lagMs_ = static_cast<core::InstantMs>(seconds * 1000); }
@@ -40,8 +54,8 @@ public:
         record.fields = std::move(fields);
         record.created = clock_.now();
         stamp(record);
-        order_.push_back(record.id);
-        return records_.emplace(record.id, record).first->first;
+        keep(record);
+        return record.id;
     }
     /// A record with an id of the caller's choice; its fields are added where it is there already.
     void put(const std::string& id, const core::Json& fields) {
@@ -51,10 +65,7 @@ public:
             record.fields = fields;
             record.created = clock_.now();
             stamp(record);
-            if (!records_.contains(id)) {
-                order_.push_back(id);
-            }
-            records_[id] = record;
+            keep(record);
         }
     }
     /// False if there is no such record, or it is deleted.
@@ -85,8 +96,8 @@ public:
     }
     /// Forgets deleted records for good, tombstones and all.
     void purge() {
+        std::erase_if(order_, [](const FakeRecord* record) { return record->deleted; });
         std::erase_if(records_, [](const auto& entry) { return entry.second.deleted; });
-        std::erase_if(order_, [&](const std::string& id) { return !records_.contains(id); });
     }
 
     /// Alive; null otherwise.
@@ -97,9 +108,8 @@ public:
     /// Alive, with that value of a field.
     std::vector<FakeRecord*> findBy(const std::string& field, const std::string& value) {
         std::vector<FakeRecord*> found;
-        for (const std::string& id : order_) {
-            FakeRecord* record = find(id);
-            if (record != nullptr && record->fields.contains(field) &&
+        for (FakeRecord* record : order_) {
+            if (!record->deleted && record->fields.contains(field) &&
                 record->fields[field] == value) {
                 found.push_back(record);
             }
@@ -109,22 +119,25 @@ public:
     /// All that lists may see now, in order of creation; also the deleted ones.
     std::vector<const FakeRecord*> visible() const {
         std::vector<const FakeRecord*> list;
-        for (const std::string& id : order_) {
-            const FakeRecord& record = records_.at(id);
-            if (record.visibleFrom <= clock_.now()) {
-                list.push_back(&record);
+        const core::InstantMs now = clock_.now();
+        for (const FakeRecord* record : order_) {
+            if (record->visibleFrom <= now) {
+                list.push_back(record);
             }
         }
         return list;
     }
-    /// All of them, whether lists may see them or not.
-    std::vector<const FakeRecord*> everything() const {
-        std::vector<const FakeRecord*> list;
-        for (const std::string& id : order_) {
-            list.push_back(&records_.at(id));
+    /// The same, in order of id, from the first one behind `id` on; until `use` returns false.
+    template <class Use> void eachBehind(const std::string& id, const Use& use) const {
+        const core::InstantMs now = clock_.now();
+        for (auto it = records_.upper_bound(id); it != records_.end(); ++it) {
+            if (it->second.visibleFrom <= now && !use(it->second)) {
+                return;
+            }
         }
-        return list;
     }
+    /// All of them, whether lists may see them or not.
+    std::vector<const FakeRecord*> everything() const { return {order_.begin(), order_.end()}; }
     /// Some of the records with these ids, whether deleted or not.
     std::vector<const FakeRecord*> all(const std::vector<std::string>& ids, std::size_t from,
                                        std::size_t to) const {
@@ -151,7 +164,28 @@ public:
         }
     }
 
+    /// As if they had been made one after the other between two moments.
+    void spread(core::InstantMs from, core::InstantMs to) {
+        const auto count = static_cast<core::InstantMs>(std::max<std::size_t>(1, order_.size()));
+        core::InstantMs place = 0;
+        for (FakeRecord* record : order_) {
+            record->created = record->modified = from + (to - from) / count * place++;
+        }
+    }
+
 private:
+    /// Ids that are numbers sort as such.
+    struct IdLess {
+        bool operator()(const std::string& a, const std::string& b) const {
+            return a.size() != b.size() ? a.size() < b.size() : a < b;
+        }
+    };
+    void keep(const FakeRecord& record) {
+        const auto [at, isNew] = records_.insert_or_assign(record.id, record);
+        if (isNew) {
+            order_.push_back(&at->second);
+        }
+    }
     void stamp(FakeRecord& record) {
         record.modified = clock_.now();
         record.version = ++lastVersion_;
@@ -163,8 +197,8 @@ private:
     core::InstantMs lagMs_ = 0;
     std::int64_t lastNumber_ = 0;
     std::int64_t lastVersion_ = 0;
-    std::map<std::string, FakeRecord> records_;
-    std::vector<std::string> order_;
+    std::map<std::string, FakeRecord, IdLess> records_;
+    std::vector<FakeRecord*> order_; ///< of creation
 };
 
 } // namespace support

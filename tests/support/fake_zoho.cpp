@@ -29,6 +29,13 @@ bool idLess(const std::string& a, const std::string& b) {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
 }
 
+/// What stands behind some words of a query, up to the next quotation mark; else empty.
+std::string limitIn(const std::string& query, const std::string& words) {
+    const std::size_t at = query.find(words);
+    const std::size_t from = at + words.size();
+    return at == std::string::npos ? "" : query.substr(from, query.find('\'', from) - from);
+}
+
 /// A value of a form, whether it comes as such or in parts, as the vendor's client sends it.
 std::string formValue(const HttpAsked& asked, const std::string& name) {
     const std::string head = "name=\"" + name + "\"\r\n\r\n";
@@ -435,24 +442,29 @@ HttpAnswer FakeZoho::coql(const Asked& asked) {
             }
         }
     }
-    std::vector<const FakeRecord*> found;
-    for (const FakeRecord* record : tables_.at(query.object)->visible()) {
-        if (!record->deleted && query.where(shown(query.object, *record, query.tested, false))) {
-            found.push_back(record);
-        }
-    }
-    std::sort(found.begin(), found.end(),
-              [](const auto* a, const auto* b) { return idLess(a->id, b->id); });
+    // Ends as soon as the page is full, and looks more closely only at what the plain limits leave.
+    const std::string text = asked.body.value("select_query", "");
+    const bool plain = text.find(" or ") == std::string::npos;
+    const auto from = core::parseInstant(plain ? limitIn(text, "Modified_Time >= '") : "");
     const std::size_t limit = query.limit == 0 ? kPage : query.limit;
     Json data = Json::array();
-    for (std::size_t i = 0; i < std::min(limit, found.size()); ++i) {
-        data.push_back(shown(query.object, *found[i], query.fields, false));
-    }
+    bool more = false;
+    tables_.at(query.object)
+        ->eachBehind(plain ? limitIn(text, "id > '") : "", [&](const FakeRecord& record) {
+            if (!record.deleted && second(record.modified) >= from.value_or(0) &&
+                query.where(shown(query.object, record, query.tested, false))) {
+                more = data.size() == limit;
+                if (!more) {
+                    data.push_back(shown(query.object, record, query.fields, false));
+                }
+            }
+            return !more;
+        });
     credits -= limit > 1000 ? 2 : limit > 200 ? 1 : 0;
     if (data.empty()) {
         return {204, "", {}};
     }
-    const Json info{{"count", data.size()}, {"more_records", found.size() > limit}};
+    const Json info{{"count", data.size()}, {"more_records", more}};
     return jsonAnswer(200, Json{{"data", data}, {"info", info}}.dump());
 }
 
