@@ -16,6 +16,11 @@ namespace crm {
 
 namespace {
 
+/// Of address1_latitude and address1_longitude.
+constexpr int kDynamicsDecimals = 5;
+/// Of the fields for numbers that we make in Salesforce and Zoho.
+constexpr int kMadeDecimals = 6;
+
 [[noreturn]] void refuseKind(const std::string& kind) {
     throw core::Error(core::Code::Input,
                       core::format("there is no kind of CRM called \"{}\"", kind),
@@ -102,6 +107,7 @@ core::Json checkedConfig(const std::string& kind, const core::Json& config,
         RestConfig::fromJson(config, baseUrl);
     } else if (kind == "salesforce") {
         SalesforceConfig::fromJson(config);
+        wanted = withPublish(config, {{"decimals", kMadeDecimals}});
     } else if (kind == "hubspot") {
         HubspotConfig::fromJson(config, baseUrl);
         wanted = withPublish(config, {{"owner", "hubspot_owner_id"}, {"owner_as", "id"}});
@@ -116,13 +122,15 @@ core::Json checkedConfig(const std::string& kind, const core::Json& config,
         wanted = withPublish(config, {{"territory_id", ""},
                                       {"territory", "territoryid.name"},
                                       {"owner", "ownerid"},
-                                      {"owner_as", "id"}});
+                                      {"owner_as", "id"},
+                                      {"decimals", kDynamicsDecimals}});
     } else if (kind == "zoho") {
         ZohoConfig::fromJson(config, baseUrl);
         wanted = withPublish(config, {{"territory_id", "Territory_Id"},
                                       {"territory", "Territory_Name"},
                                       {"owner", "Owner"},
-                                      {"owner_as", "id"}});
+                                      {"owner_as", "id"},
+                                      {"decimals", kMadeDecimals}});
     } else {
         refuseKind(kind);
     }

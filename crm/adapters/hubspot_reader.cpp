@@ -214,15 +214,12 @@ ListResult HubspotReader::list(const ListRequest& request, const ListSink& sink,
         cursor.reset();
     }
     result.expired = !request.since.empty() && !cursor;
-    ListCursor start = cursor.value_or(ListCursor{Kind::List, now, now, {}});
+    ListCursor start = cursor.value_or(ListCursor{Kind::List, now, now, {}, 0});
     if (start.kind == Kind::Mark) {
-        start = {Kind::Changes,
-                 start.from - static_cast<InstantMs>(
-                                  1000 * (request.quick
-                                              ? std::min(config_.overlapSeconds, config_.lagSeconds)
-                                              : config_.overlapSeconds)),
-                 now,
-                 {}};
+        start = start.changesSince(
+            now, static_cast<InstantMs>(config_.overlapSeconds * 1000),
+            request.quick ? std::optional(static_cast<InstantMs>(config_.lagSeconds * 1000))
+                          : std::nullopt);
     }
     for (const HubspotType* type : types) {
         Walk walk{*type,
@@ -254,8 +251,7 @@ ListResult HubspotReader::list(const ListRequest& request, const ListSink& sink,
         result.lagging = result.lagging || walk.bySearch;
     }
     result.complete = !cursor;
-    result.cursor =
-        ListCursor{Kind::Mark, start.kind == Kind::Changes ? start.to : start.from, 0, {}}.text();
+    result.cursor = start.mark().text();
     return result;
 }
 

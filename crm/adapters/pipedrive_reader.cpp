@@ -205,15 +205,12 @@ ListResult PipedriveReader::list(const ListRequest& request, const ListSink& sin
         cursor.reset();
     }
     result.expired = !request.since.empty() && !cursor;
-    ListCursor start = cursor.value_or(ListCursor{Kind::List, now, now, {}});
+    ListCursor start = cursor.value_or(ListCursor{Kind::List, now, now, {}, 0});
     if (start.kind == Kind::Mark) {
-        start = {Kind::Changes,
-                 start.from - static_cast<InstantMs>(
-                                  1000 * (request.quick
-                                              ? std::min(config_.overlapSeconds, config_.lagSeconds)
-                                              : config_.overlapSeconds)),
-                 now,
-                 {}};
+        start = start.changesSince(
+            now, static_cast<InstantMs>(config_.overlapSeconds * 1000),
+            request.quick ? std::optional(static_cast<InstantMs>(config_.lagSeconds * 1000))
+                          : std::nullopt);
     }
     const bool changes = start.kind == Kind::Changes;
     QueryItems query;
@@ -243,7 +240,7 @@ ListResult PipedriveReader::list(const ListRequest& request, const ListSink& sin
         return result;
     }
     result.complete = !changes && !all.resumed;
-    result.cursor = ListCursor{Kind::Mark, changes ? start.to : start.from, 0, {}}.text();
+    result.cursor = start.mark().text();
     return result;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "crm/adapters/list_cursor.h"
 #include "crm/adapters/record_emitter.h"
 #include "crm/adapters/rest_auth.h"
 #include "crm/adapters/rest_reader.h"
@@ -20,7 +21,7 @@ using core::Json;
 namespace {
 
 /// Enough for clocks that are a little apart.
-constexpr double kQuickSeconds = 30;
+constexpr core::InstantMs kQuickMs = 30'000;
 
 constexpr const char* kApiVersion = "REST by configuration";
 constexpr std::size_t kSingles = 20; // records per write where the API takes one at a time
@@ -32,6 +33,7 @@ VendorHttpOptions httpOptions(const RestConfig& config, const std::string& name,
     options.vendor = name;
     options.baseUrl = config.baseUrl;
     options.headers = config.headers;
+    options.emptyAnswers = true;
     if (std::none_of(options.headers.begin(), options.headers.end(), [](const auto& header) {
             return core::equalsIgnoreCase(header.first, "accept");
         })) {
@@ -233,14 +235,19 @@ ListResult RestAdapter::list(const ListRequest& request, const ListSink& sink, c
             lister.take(std::move(record));
         }
     } else {
-        const auto mark = core::parseInteger(request.since);
-        const bool since = mark && !object->since.empty();
+        using Kind = ListCursor::Kind;
+        const auto seen = ListCursor::fromText(request.since);
+        const auto old = core::parseInteger(request.since);
+        const ListCursor mark = seen ? *seen : ListCursor{Kind::Mark, old.value_or(0), 0, {}, 0};
+        const bool since = (seen || old) && !object->since.empty();
         QueryItems more;
         const core::InstantMs began = http_.clock().now();
         if (since) {
-            const double overlap = request.quick ? std::min(kQuickSeconds, object->overlapSeconds)
-                                                 : object->overlapSeconds;
-            const auto from = *mark - static_cast<core::InstantMs>(overlap * 1000);
+            const core::InstantMs from =
+                mark.changesSince(began,
+                                  static_cast<core::InstantMs>(object->overlapSeconds * 1000),
+                                  request.quick ? std::optional(kQuickMs) : std::nullopt)
+                    .from;
             for (const auto& [name, value] : object->since) {
                 more.emplace_back(name, filled(value, [&](std::string_view place) {
                                       return place == "since"
@@ -254,9 +261,12 @@ ListResult RestAdapter::list(const ListRequest& request, const ListSink& sink, c
         result.complete = whole && !since;
         if (!object->since.empty()) {
             // A clock that runs ahead over there must not carry the mark past what is to come.
-            const core::InstantMs newest =
-                std::min(std::max(lister.newest, mark.value_or(0)), began);
-            result.cursor = newest > 0 ? std::to_string(newest) : std::string();
+            ListCursor next{
+                Kind::Mark, std::min(std::max(lister.newest, mark.from), began), 0, {}, 0};
+            if (since && request.quick) {
+                next.thorough = mark.thorough != 0 ? mark.thorough : mark.from;
+            }
+            result.cursor = next.from > 0 ? next.text() : std::string();
         }
     }
     lister.finish();

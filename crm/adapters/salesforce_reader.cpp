@@ -32,6 +32,7 @@ struct Cursor {
     bool whole = true; ///< the list reads everything
     std::string stamp;
     std::string id;
+    InstantMs thorough = 0; ///< mark of the last look that was no hurried one; 0: the mark itself
 
     static Cursor parse(const std::string& text) {
         Cursor cursor;
@@ -40,16 +41,23 @@ struct Cursor {
         if (mark && parts.size() == 1) {
             cursor.mark = *mark;
             cursor.whole = false;
-        } else if (mark && parts.size() == 4) {
-            cursor = {*mark, parts[1] == "w", parts[2], parts[3]};
+        } else if (mark && parts.size() >= 4) {
+            cursor = {*mark, parts[1] == "w", parts[2], parts[3], 0};
+        }
+        if (mark && (parts.size() == 2 || parts.size() == 5)) {
+            cursor.mark = *mark;
+            cursor.whole = cursor.whole && parts.size() == 5;
+            cursor.thorough = core::parseInteger(parts.back()).value_or(0);
         }
         return cursor;
     }
     std::string text() const {
-        return stamp.empty() ? std::to_string(mark)
-                             : core::format("{}~{}~{}~{}", mark, whole ? "w" : "c", stamp, id);
+        const std::string place = core::format("~{}~{}~{}", whole ? "w" : "c", stamp, id);
+        return core::format("{}{}{}", mark, stamp.empty() ? "" : place,
+                            thorough == 0 ? "" : core::format("~{}", thorough));
     }
     bool within() const { return !stamp.empty(); }
+    InstantMs lookedUpTo() const { return thorough == 0 ? mark : thorough; }
 };
 
 /// "2026-03-01T09:41:07.000+0000" as SOQL wants it.
@@ -165,6 +173,15 @@ std::string soqlList(const std::vector<std::string>& values, std::size_t from, s
     return list + ")";
 }
 
+const Json& salesforceRows(const Json& answer) {
+    const Json& rows = jsonAt(answer, "records");
+    if (!rows.is_array()) {
+        throw RemoteError(Trouble::Garbage, "the answer of Salesforce holds no list of records",
+                          "try again; if it stays so, a proxy may stand between");
+    }
+    return rows;
+}
+
 bool salesforceHas(const Json& described, const std::string& name) {
     const Json& fields = jsonAt(described, "fields");
     for (std::size_t i = 0; fields.is_array() && i < fields.size(); ++i) {
@@ -211,10 +228,8 @@ void SalesforceReader::readGone(const SalesforceObject& object, InstantMs from,
         const Json merged = query(core::format("SELECT Id, MasterRecordId FROM {} WHERE Id IN {}",
                                                object.name, soqlList(ids, at, kIdsPerQuery)),
                                   true, job);
-        const Json& rows = jsonAt(merged, "records");
-        for (std::size_t i = 0; rows.is_array() && i < rows.size(); ++i) {
-            survivors[jsonText(jsonAt(rows[i], "Id"))] =
-                jsonText(jsonAt(rows[i], "MasterRecordId"));
+        for (const Json& row : salesforceRows(merged)) {
+            survivors[jsonText(jsonAt(row, "Id"))] = jsonText(jsonAt(row, "MasterRecordId"));
         }
     }
     for (const std::string& id : ids) {
@@ -237,13 +252,15 @@ std::set<std::string> SalesforceReader::readSome(const std::string& from, bool a
         Json page = query(from + " WHERE " + field + " IN " + soqlList(values, at, kIdsPerQuery) +
                               (archives ? " AND IsDeleted = false" : ""),
                           archives, job);
+        PageGuard guard("Salesforce");
         for (;;) {
-            const Json& rows = jsonAt(page, "records");
-            for (std::size_t i = 0; rows.is_array() && i < rows.size(); ++i) {
-                found.insert(jsonText(jsonAt(rows[i], field)));
-                take(rows[i]);
+            const Json& rows = salesforceRows(page);
+            for (const Json& row : rows) {
+                found.insert(jsonText(jsonAt(row, field)));
+                take(row);
             }
             const std::string next = jsonText(jsonAt(page, "nextRecordsUrl"));
+            guard.page(next, rows.size());
             if (next.empty()) {
                 break;
             }
@@ -281,7 +298,7 @@ ListResult SalesforceReader::list(const SalesforceObject& object, const Json& de
         if (!at.whole && !at.within()) {
             const bool tooOld = began - at.mark > kDeletedFor - kDeletedMargin;
             if (!tooOld) {
-                readGone(object, at.mark - kOverlap, sink, result.expired, job);
+                readGone(object, at.lookedUpTo() - kOverlap, sink, result.expired, job);
             }
             if (tooOld || result.expired) {
                 result.expired = true;
@@ -289,6 +306,9 @@ ListResult SalesforceReader::list(const SalesforceObject& object, const Json& de
             }
         }
         const bool resumed = at.within();
+        const InstantMs thorough = resumed                      ? at.thorough
+                                   : request.quick && !at.whole ? at.lookedUpTo()
+                                                                : 0;
         PageGuard guard("Salesforce");
         lister.lastStamp = at.stamp;
         lister.lastId = at.id;
@@ -303,9 +323,9 @@ ListResult SalesforceReader::list(const SalesforceObject& object, const Json& de
                     where = core::format(" WHERE ({0} > {1} OR ({0} = {1} AND Id > {2}))", kStamp,
                                          stamp, soqlText(lister.lastId));
                 } else if (!at.whole) {
-                    where =
-                        core::format(" WHERE {} >= {}", kStamp,
-                                     core::instantText(at.mark - (request.quick ? 0 : kOverlap)));
+                    where = core::format(
+                        " WHERE {} >= {}", kStamp,
+                        core::instantText(request.quick ? at.mark : at.lookedUpTo() - kOverlap));
                 }
                 if (object.archives) {
                     where +=
@@ -324,24 +344,27 @@ ListResult SalesforceReader::list(const SalesforceObject& object, const Json& de
             if (!answer.ok()) {
                 http_.refuse(answer, "to list " + object.name);
             }
-            const Json& rows = jsonAt(answer.json, "records");
-            const std::size_t count = rows.is_array() ? rows.size() : 0;
-            for (std::size_t i = 0; i < count; ++i) {
-                lister.take(rows[i]);
+            const Json& rows = salesforceRows(answer.json);
+            const std::size_t count = rows.size();
+            for (const Json& row : rows) {
+                lister.take(row);
             }
             next = jsonText(jsonAt(answer.json, "nextRecordsUrl"));
             more = !next.empty();
             guard.page(next, count);
             if (more && sink.page && count > 0) {
                 lister.finish(); // what is held back belongs to what the cursor stands for
-                sink.page(Cursor{at.mark, at.whole, lister.lastStamp, lister.lastId}.text());
+                sink.page(
+                    Cursor{at.mark, at.whole, lister.lastStamp, lister.lastId, thorough}.text());
             }
         }
         result.complete = at.whole && !resumed;
         // The mark follows the rows; where nothing happens it follows the time, so that the
         // deletions of a quiet organisation do not run out.
-        result.cursor =
-            std::to_string(std::max({at.mark, std::min(lister.newest, began), began - kSettled}));
+        Cursor after;
+        after.mark = std::max({at.mark, std::min(lister.newest, began), began - kSettled});
+        after.thorough = thorough;
+        result.cursor = after.text();
     }
     lister.finish();
     return result;

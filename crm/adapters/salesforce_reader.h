@@ -38,6 +38,8 @@ private:
     VendorHttp& http_;
 };
 
+/// The rows of an answer to a query. Throws RemoteError(Garbage) where there is no list of them.
+const core::Json& salesforceRows(const core::Json& answer);
 /// Whether an object, as it was described, has a field.
 bool salesforceHas(const core::Json& described, const std::string& field);
 /// A text as a literal of SOQL, quotation marks included.

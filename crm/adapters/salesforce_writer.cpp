@@ -3,7 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "crm/adapters/salesforce_bulk.h"
 #include "crm/adapters/salesforce_reader.h"
+#include "crm/adapters/salesforce_refusal.h"
 #include "crm/http/json_body.h"
 
 #include <algorithm>
@@ -17,94 +19,6 @@ namespace {
 
 constexpr std::size_t kCollection = 200;
 constexpr std::size_t kIdsPerQuery = 400; // their addresses stay below 16 kB
-constexpr double kPollSeconds = 2;
-constexpr int kMostPolls = 1800;
-constexpr const char* kClear = "#N/A"; // how a bulk job is told to empty a field
-
-const std::set<std::string> kPassing = {
-    "UNABLE_TO_LOCK_ROW", "SERVER_UNAVAILABLE", "REQUEST_RUNNING_TOO_LONG",
-    "QUERY_TIMEOUT",      "ROW_LOCK",           "API_CURRENTLY_DISABLED"};
-const std::set<std::string> kMissing = {"ENTITY_IS_DELETED", "NOT_FOUND", "MALFORMED_ID",
-                                        "INVALID_CROSS_REFERENCE_KEY"};
-const std::set<std::string> kDuplicate = {"DUPLICATES_DETECTED", "DUPLICATE_VALUE",
-                                          "DUPLICATE_EXTERNAL_ID"};
-
-bool isDenied(const std::string& code) {
-    return code.starts_with("INSUFFICIENT_ACCESS") || code.starts_with("CANNOT_INSERT_UPDATE") ||
-           code == "INVALID_FIELD_FOR_INSERT_UPDATE";
-}
-
-/// Ids of 15 or 18 letters and digits behind "id: " in a message.
-std::vector<std::string> idsIn(const std::string& message) {
-    std::vector<std::string> ids;
-    for (std::size_t at = message.find("id: "); at != std::string::npos;
-         at = message.find("id: ", at + 4)) {
-        const std::size_t end = message.find_first_not_of(
-            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", at + 4);
-        const std::string id =
-            message.substr(at + 4, end == std::string::npos ? std::string::npos : end - at - 4);
-        if (id.size() == 15 || id.size() == 18) {
-            ids.push_back(id);
-        }
-    }
-    return ids;
-}
-
-std::string csvCell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return quoted + "\"";
-}
-
-/// Rows of a CSV text by the names of its first row.
-std::vector<std::map<std::string, std::string>> csvRows(const std::string& text) {
-    std::vector<std::vector<std::string>> lines(1);
-    std::string cell;
-    bool quoted = false;
-    const auto endCell = [&] { lines.back().push_back(std::exchange(cell, {})); };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted) {
-            if (c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
-                cell += '"';
-                ++i;
-            } else if (c == '"') {
-                quoted = false;
-            } else {
-                cell += c;
-            }
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == ',') {
-            endCell();
-        } else if (c == '\n') {
-            endCell();
-            lines.emplace_back();
-        } else if (c != '\r') {
-            cell += c;
-        }
-    }
-    if (!cell.empty() || !lines.back().empty()) {
-        endCell();
-    }
-    std::vector<std::map<std::string, std::string>> rows;
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        std::map<std::string, std::string> row;
-        for (std::size_t k = 0; k < std::min(lines[0].size(), lines[i].size()); ++k) {
-            row[lines[0][k]] = lines[i][k];
-        }
-        if (lines[i].size() > 1 || (lines[i].size() == 1 && !lines[i][0].empty())) {
-            rows.push_back(std::move(row));
-        }
-    }
-    return rows;
-}
-
 } // namespace
 
 SalesforceWriter::SalesforceWriter(const SalesforceConfig& config, const SalesforceObject& object,
@@ -159,17 +73,19 @@ std::map<std::string, Json> SalesforceWriter::rowsBy(const std::string& field,
         ApiCall call;
         call.path = config_.path("query");
         call.query = {{"q", soql}};
+        PageGuard guard("Salesforce");
         for (;;) {
             const Json page = http_.require(call, job).json;
-            const Json& records = jsonAt(page, "records");
-            for (std::size_t i = 0; records.is_array() && i < records.size(); ++i) {
-                const std::string value = jsonText(jsonAt(records[i], field));
+            const Json& records = salesforceRows(page);
+            for (const Json& record : records) {
+                const std::string value = jsonText(jsonAt(record, field));
                 if (rows.contains(value) && repeated != nullptr) {
                     repeated->push_back(value);
                 }
-                rows[value] = records[i];
+                rows[value] = record;
             }
             const std::string next = jsonText(jsonAt(page, "nextRecordsUrl"));
+            guard.page(next, records.size());
             if (next.empty()) {
                 break;
             }
@@ -294,24 +210,8 @@ Json SalesforceWriter::rowOf(std::size_t place) const {
     return row;
 }
 
-RecordOutcome SalesforceWriter::refused(const std::string& code, const std::string& message,
-                                        const std::string& field, std::size_t place) const {
-    RecordOutcome outcome;
-    outcome.id = edits_.empty() ? outcomes_[place].id : edits_[place].id;
-    outcome.field = field;
-    outcome.message = message.empty() ? code : message;
-    if (kPassing.contains(code)) {
-        outcome.outcome = Outcome::Retry;
-        outcome.retrySeconds = 1;
-    } else if (kMissing.contains(code)) {
-        outcome.outcome = Outcome::Missing;
-    } else if (kDuplicate.contains(code)) {
-        outcome.outcome = Outcome::Duplicate;
-        outcome.others = idsIn(message);
-    } else {
-        outcome.outcome = isDenied(code) ? Outcome::Denied : Outcome::Failed;
-    }
-    return outcome;
+const std::string& SalesforceWriter::idOf(std::size_t place) const {
+    return edits_.empty() ? outcomes_[place].id : edits_[place].id;
 }
 
 RecordOutcome SalesforceWriter::outcomeOf(const Json& row, std::size_t place) const {
@@ -322,9 +222,9 @@ RecordOutcome SalesforceWriter::outcomeOf(const Json& row, std::size_t place) co
         outcome.created = jsonAt(row, "created") == true;
         return outcome;
     }
-    return refused(jsonText(jsonAt(row, "errors.0.statusCode")),
-                   jsonText(jsonAt(row, "errors.0.message")),
-                   jsonText(jsonAt(row, "errors.0.fields.0")), place);
+    return salesforceRefusal(jsonText(jsonAt(row, "errors.0.statusCode")),
+                             jsonText(jsonAt(row, "errors.0.message")),
+                             jsonText(jsonAt(row, "errors.0.fields.0")), idOf(place));
 }
 
 BatchResult SalesforceWriter::collection(const std::string& method, const std::string& path,
@@ -348,7 +248,8 @@ BatchResult SalesforceWriter::collection(const std::string& method, const std::s
         const bool alone = some.size() == 1;
         result.outcomes = sameForAll(some.size(), Outcome::BatchRefused, answer.message);
         if (alone) {
-            result.outcomes = {refused(answer.code, answer.message, {}, some.front())};
+            result.outcomes = {
+                salesforceRefusal(answer.code, answer.message, {}, idOf(some.front()))};
         }
         return result;
     }
@@ -370,110 +271,29 @@ BatchResult SalesforceWriter::collection(const std::string& method, const std::s
     return result;
 }
 
-std::string SalesforceWriter::csvOf(const std::vector<std::size_t>& places,
-                                    const std::vector<std::string>& columns) const {
-    std::string csv = "Id";
-    for (const std::string& column : columns) {
-        csv += "," + column;
-    }
-    csv += "\n";
-    for (const std::size_t place : places) {
-        csv += edits_[place].id;
-        for (const std::string& column : columns) {
-            const auto field =
-                std::find_if(edits_[place].fields.begin(), edits_[place].fields.end(),
-                             [&](const FieldEdit& one) { return one.field == column; });
-            csv += ",";
-            if (field != edits_[place].fields.end()) {
-                csv += field->value.empty() ? kClear : csvCell(field->value);
-            }
-        }
-        csv += "\n";
-    }
-    return csv;
-}
-
-/// One Bulk API 2.0 job. Its results come in any order and are told apart by the id.
+/// Many changes as one job. What it says nothing of may still be carried out.
 void SalesforceWriter::bulk(const std::vector<std::size_t>& places, core::Job& job) {
-    std::set<std::string> names;
-    std::map<std::string, std::size_t> placeOf;
+    std::vector<const RecordEdit*> edits;
     for (const std::size_t place : places) {
-        placeOf[edits_[place].id] = place;
-        for (const FieldEdit& field : edits_[place].fields) {
-            names.insert(field.field);
-        }
+        edits.push_back(&edits_[place]);
     }
-    const std::string ingest = config_.path("ingest");
-    ApiCall create;
-    create.method = "POST";
-    create.path = ingest;
-    create.body = {{"object", object_.name}, {"operation", "update"}};
-    const std::string id = jsonText(jsonAt(http_.require(create, job).json, "id"));
-    const std::string path = ingest + "/" + id;
-    ApiCall upload;
-    upload.method = "PUT";
-    upload.path = path + "/batches";
-    upload.raw = csvOf(places, {names.begin(), names.end()});
-    upload.headers = {{"Content-Type", "text/csv"}};
-    http_.require(upload, job);
-    ApiCall start;
-    start.method = "PATCH";
-    start.path = path;
-    start.body = {{"state", "UploadComplete"}};
-    start.repeatable = true;
-    const ApiAnswer started = http_.attempt(start, job);
-    // From here on the job runs, whoever waits for it.
+    const auto rows = salesforceBulk(config_, object_.name, edits, http_, job);
     for (const std::size_t place : places) {
-        outcomes_[place].outcome = Outcome::Unknown;
-        outcomes_[place].message = "the job at Salesforce had not ended when it was last looked at";
-    }
-    if (started.trouble) {
-        return;
-    }
-    for (int poll = 0; poll < kMostPolls; ++poll) {
-        ApiCall look;
-        look.path = path;
-        const ApiAnswer answer = http_.attempt(look, job);
-        const std::string state = jsonText(jsonAt(answer.json, "state"));
-        if (answer.trouble) {
-            return;
-        }
-        if (state == "JobComplete" || state == "Failed" || state == "Aborted") {
-            break;
-        }
-        http_.clock().wait(kPollSeconds, job);
-    }
-    const auto results = [&](const char* which) {
-        ApiCall call;
-        call.path = path + "/" + which;
-        const ApiAnswer answer = http_.attempt(call, job);
-        return answer.ok() ? csvRows(answer.raw) : csvRows("");
-    };
-    const auto at = [&](std::map<std::string, std::string>& row) {
-        const auto byId = placeOf.find(row["Id"]);
-        return byId != placeOf.end() ? byId : placeOf.find(row["sf__Id"]);
-    };
-    for (auto& row : results("successfulResults")) {
-        if (const auto place = at(row); place != placeOf.end()) {
-            RecordOutcome& outcome = outcomes_[place->second];
+        RecordOutcome& outcome = outcomes_[place];
+        const auto row = rows.find(edits_[place].id);
+        if (row == rows.end()) {
+            outcome.outcome = Outcome::Unknown;
+            outcome.message = "the job at Salesforce had not ended when it was last looked at";
+        } else if (row->second.end == BulkEnd::Written) {
             outcome.outcome = Outcome::Written;
             outcome.message.clear();
             outcome.version.clear();
-        }
-    }
-    for (auto& row : results("failedResults")) {
-        if (const auto place = at(row); place != placeOf.end()) {
-            const std::string& error = row["sf__Error"]; // "CODE:message:FIELD --"
-            const std::size_t colon = error.find(':');
-            outcomes_[place->second] = refused(
-                error.substr(0, colon),
-                colon == std::string::npos ? error : error.substr(colon + 1), {}, place->second);
-        }
-    }
-    for (auto& row : results("unprocessedrecords")) {
-        if (const auto place = at(row); place != placeOf.end()) {
-            outcomes_[place->second].outcome = Outcome::Retry;
-            outcomes_[place->second].message = "Salesforce did not get to it";
+        } else if (row->second.end == BulkEnd::Refused) {
+            outcome =
+                salesforceRefusal(row->second.code, row->second.message, {}, edits_[place].id);
+        } else {
+            outcome.outcome = Outcome::Retry;
+            outcome.message = "Salesforce did not get to it";
         }
     }
 }
@@ -554,8 +374,9 @@ std::vector<RecordOutcome> SalesforceWriter::remove(const std::vector<std::strin
             BatchResult result;
             for (std::size_t i = 0; i < some.size(); ++i) {
                 const bool told = answer.ok() && answer.json.is_array() && i < answer.json.size();
-                result.outcomes.push_back(told ? outcomeOf(answer.json[i], some[i])
-                                               : refused(answer.code, answer.message, {}, some[i]));
+                result.outcomes.push_back(
+                    told ? outcomeOf(answer.json[i], some[i])
+                         : salesforceRefusal(answer.code, answer.message, {}, idOf(some[i])));
             }
             return result;
         },

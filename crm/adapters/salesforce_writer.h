@@ -32,11 +32,8 @@ private:
     BatchResult collection(const std::string& method, const std::string& path,
                            const std::vector<std::size_t>& some, bool repeatable, core::Job& job);
     void bulk(const std::vector<std::size_t>& places, core::Job& job);
-    std::string csvOf(const std::vector<std::size_t>& places,
-                      const std::vector<std::string>& columns) const;
     RecordOutcome outcomeOf(const core::Json& row, std::size_t place) const;
-    RecordOutcome refused(const std::string& code, const std::string& message,
-                          const std::string& field, std::size_t place) const;
+    const std::string& idOf(std::size_t place) const;
     void settle(std::size_t place, Outcome outcome, const std::string& message);
     std::map<std::string, core::Json> rowsBy(const std::string& field,
                                              const std::vector<std::string>& values,

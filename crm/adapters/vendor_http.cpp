@@ -30,6 +30,7 @@ constexpr int kMostEmptyPages = 200;
 constexpr std::size_t kRemembered = 64; // cursors
 constexpr const char* kFolder = "crm";
 constexpr int kUnauthorised = 401;
+constexpr int kFine = 200;
 
 std::string firstText(const Json& json, const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
@@ -203,7 +204,7 @@ ApiAnswer VendorHttp::attempt(const ApiCall& call, core::Job& job) {
         FetchRequest request;
         try {
             request = requestOf(call);
-            answer = answered(request, fetch_(request, job));
+            answer = answered(request, fetch_(request, job), call.anyType);
         } catch (const RemoteError& error) {
             answer.trouble = error;
             answer.mayBeDone =
@@ -217,15 +218,20 @@ ApiAnswer VendorHttp::attempt(const ApiCall& call, core::Job& job) {
     }
 }
 
-ApiAnswer VendorHttp::answered(const FetchRequest& request, FetchResponse response) {
+/// What was asked for must come as data: a page of a proxy, a picture or silence must never pass
+/// for a list without records.
+ApiAnswer VendorHttp::answered(const FetchRequest& request, FetchResponse response, bool anyType) {
     ApiAnswer answer;
     answer.status = response.status;
     answer.headers = response.headers;
     const bool fine = response.status >= 200 && response.status < 300;
-    if (!core::trim(response.body).empty()) {
+    const bool empty = core::trim(response.body).empty();
+    const bool wanted = request.method == "GET" && !anyType;
+    const bool silent = wanted && empty && response.status == kFine && !options_.emptyAnswers;
+    if (!empty || silent) {
         if (auto json = tryParseJson(response.body)) {
             answer.json = *std::move(json);
-        } else if (!fine || !isJson(response)) {
+        } else if (!fine || (!wanted && !isJson(response))) {
             answer.raw = std::move(response.body);
         } else {
             answer.mayBeDone = !repeatable(request);

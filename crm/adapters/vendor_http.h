@@ -42,6 +42,7 @@ struct ApiCall {
     std::vector<std::pair<std::string, std::string>> headers = {};
     bool repeatable = false; ///< twice is the same as once, although it is a POST or PATCH
     bool once = false;       ///< must not be made twice, although it is a PUT
+    bool anyType = false;    ///< a GET whose answer need not be JSON, nor there at all
 };
 
 /// What came back.
@@ -70,6 +71,8 @@ struct VendorHttpOptions {
     Sign sign;
     BudgetPolicy budget;
     ErrorShape errors;
+    /// "200 OK" without a word is how this server says that there is nothing.
+    bool emptyAnswers = false;
 };
 
 /// Requests to the API of one CRM: signs them, counts them, repeats what may be repeated, reads the
@@ -100,7 +103,8 @@ public:
 
 private:
     core::FetchRequest requestOf(const ApiCall& call) const;
-    ApiAnswer answered(const core::FetchRequest& request, core::FetchResponse response);
+    ApiAnswer answered(const core::FetchRequest& request, core::FetchResponse response,
+                       bool anyType);
     std::optional<RemoteError> troubleOf(const core::FetchRequest& request,
                                          const core::FetchResponse& response,
                                          const ApiAnswer& answer);

@@ -157,16 +157,16 @@ void readNote(const Json& json, VendorRecord& record) {
     }
 }
 
-void readLinks(const Json& json, VendorRecord& record) {
+void readLinks(const ZohoConfig& config, const Json& json, VendorRecord& record) {
     std::string what = valueOf(json, kWhat);
     if (what.empty()) {
         what = valueOf(json, "Parent_Id");
     }
     const std::string module = whatModule(json);
     if (!what.empty()) {
-        record.values[module == "Deals"      ? "opportunity"
-                      : module == "Contacts" ? "contact"
-                                             : "account"] = what;
+        record.values[module == config.nameOf(Object::Opportunity) ? "opportunity"
+                      : module == config.nameOf(Object::Contact)   ? "contact"
+                                                                   : "account"] = what;
     }
     if (const std::string who = valueOf(json, kWho); !who.empty()) {
         record.values["contact"] = who;
@@ -176,8 +176,9 @@ void readLinks(const Json& json, VendorRecord& record) {
 /// Writes one change.
 class Writer {
 public:
-    Writer(const ActivityNames& names, const ZohoFields& known, const ZohoActivityEdit& edit)
-        : names_(names), known_(known), edit_(edit), wish_(edit.before) {
+    Writer(const ZohoConfig& config, const ActivityNames& names, const ZohoFields& known,
+           const ZohoActivityEdit& edit)
+        : config_(config), names_(names), known_(known), edit_(edit), wish_(edit.before) {
         for (const FieldEdit& field : edit.fields) {
             wish_.values[field.field] = field.value;
         }
@@ -312,12 +313,15 @@ private:
         const std::string deal = wish_.value("opportunity");
         const std::string contact = wish_.value("contact");
         const std::string what = !account.empty() ? account : deal;
-        const char* module = !account.empty() ? "Accounts" : "Deals";
+        const std::string& module =
+            config_.nameOf(!account.empty() ? Object::Account : Object::Opportunity);
         if (is(names_, "Notes")) {
             const std::string parent = what.empty() ? contact : what;
             if (!parent.empty() && edit_.isNew) {
                 json_["Parent_Id"] = {
-                    {"module", {{"api_name", what.empty() ? "Contacts" : module}}}, {"id", parent}};
+                    {"module",
+                     {{"api_name", what.empty() ? config_.nameOf(Object::Contact) : module}}},
+                    {"id", parent}};
             }
             return;
         }
@@ -330,6 +334,7 @@ private:
         }
     }
 
+    const ZohoConfig& config_;
     const ActivityNames& names_;
     const ZohoFields& known_;
     const ZohoActivityEdit& edit_;
@@ -400,7 +405,7 @@ VendorRecord zohoActivity(const ZohoConfig& config, const ZohoModule& module, co
             record.values[field] = value;
         }
     }
-    readLinks(json, record);
+    readLinks(config, json, record);
     if (is(names, "Events")) {
         readMeeting(json, record, now);
     } else if (is(names, "Calls")) {
@@ -416,7 +421,7 @@ VendorRecord zohoActivity(const ZohoConfig& config, const ZohoModule& module, co
 
 Json zohoActivityJson(const ZohoConfig& config, const ZohoModule& module, const ZohoFields& known,
                       const ZohoActivityEdit& edit) {
-    return Writer(namesOf(module.name), known, edit).json(config.key);
+    return Writer(config, namesOf(module.name), known, edit).json(config.key);
 }
 
 } // namespace crm

@@ -9,6 +9,7 @@
 #include "crm/http/template.h"
 
 #include <algorithm>
+#include <set>
 
 namespace crm {
 
@@ -99,6 +100,37 @@ ZohoModule moduleFrom(const Json& data, const Json& fields, const Json& columns)
     return module;
 }
 
+/// The modules that records are kept in: those that Zoho comes with, or an organisation's own,
+/// {"modules": {"leads": "Prospects"}}.
+Json modulesFrom(const ConfigReader& read, const Json& known) {
+    const QueryItems items = read.items("modules");
+    const std::map<std::string, std::string> chosen(items.begin(), items.end());
+    Json modules = Json::array();
+    std::set<std::string> used;
+    for (Json one : known) {
+        const std::string object = one["object"].get<std::string>();
+        if (const auto name = chosen.find(object); name != chosen.end()) {
+            one["name"] = name->second;
+        }
+        if (!used.insert(one["name"].get<std::string>()).second) {
+            read.refuse("modules", core::format("names {} twice", one["name"].get<std::string>()));
+        }
+        modules.push_back(std::move(one));
+    }
+    for (const auto& [object, name] : chosen) {
+        const bool meant = object != objectName(Object::Activity) &&
+                           std::any_of(known.begin(), known.end(),
+                                       [&](const Json& one) { return one["object"] == object; });
+        if (!meant || name.empty()) {
+            read.refuse("modules",
+                        core::format("has an entry \"{}\" that is not understood", object),
+                        "known are accounts, contacts, opportunities and leads, each with the API "
+                        "name of a module");
+        }
+    }
+    return modules;
+}
+
 std::string serverOfDataCentre(const ConfigReader& read, const Json& servers, const Json& signIn) {
     const std::string centre =
         signIn.is_object() && signIn.contains("data_center") && signIn["data_center"].is_string()
@@ -121,7 +153,7 @@ ZohoConfig ZohoConfig::fromJson(const Json& json, const std::string& baseUrl) {
     const ConfigReader read(json, "",
                             {"base_url", "api_version", "paths", "key_field", "fields", "columns",
                              "overlap_seconds", "lag_seconds", "deleted_days", "rows_per_query",
-                             "trigger", "limits", "sign_in", "publish", "account_key"});
+                             "modules", "trigger", "limits", "sign_in", "publish", "account_key"});
     const Json data = Json::parse(kZoho);
     ZohoConfig config;
     config.baseUrl = read.text("base_url", baseUrl);
@@ -153,7 +185,7 @@ ZohoConfig ZohoConfig::fromJson(const Json& json, const std::string& baseUrl) {
     config.dataCentreUrl = serverOfDataCentre(read, data["servers"], config.signIn);
     const Json fields = vendorNames(read, "fields", "Sales_Territory");
     const Json columns = vendorNames(read, "columns", "Sales_Territory");
-    for (const Json& one : data["modules"]) {
+    for (const Json& one : modulesFrom(read, data["modules"])) {
         const std::string object = one["object"].get<std::string>();
         config.modules.push_back(moduleFrom(one, fields.value(object, Json::object()),
                                             columns.value(object, Json::object())));

@@ -42,6 +42,8 @@ struct ZohoConfig {
     static ZohoConfig fromJson(const core::Json& json, const std::string& baseUrl);
 
     std::vector<const ZohoModule*> modulesOf(Object object) const;
+    /// The name of the module that accounts, contacts or opportunities are kept in.
+    const std::string& nameOf(Object object) const { return modulesOf(object).front()->name; }
     /// The module by its name; null if there is none.
     const ZohoModule* module(const std::string& name) const;
     /// The address of something: "query", "records", "upsert", "deleted", "fields", "modules",

@@ -2,6 +2,7 @@
 #include "crm/adapters/zoho_reader.h"
 
 #include "core/base/text.h"
+#include "crm/adapters/list_cursor.h"
 #include "crm/adapters/zoho_refusal.h"
 #include "crm/http/json_body.h"
 
@@ -20,35 +21,6 @@ constexpr int kNotModified = 304;
 constexpr InstantMs kDayMs = 86'400'000;
 constexpr const char* kModified = "Modified_Time";
 
-/// What a cursor says: "m<mark>", "f<start>:<last id>" or "w<from>-<to>:<last id>".
-struct Cursor {
-    char kind = 0;
-    InstantMs from = 0;
-    InstantMs to = 0;
-    std::string behind;
-};
-
-std::optional<Cursor> cursorFrom(const std::string& text) {
-    if (text.size() < 2) {
-        return std::nullopt;
-    }
-    Cursor cursor;
-    cursor.kind = text.front();
-    const std::size_t colon = text.find(':');
-    const std::string times = text.substr(1, colon == std::string::npos ? colon : colon - 1);
-    const std::size_t dash = times.find('-');
-    const auto from = core::parseInteger(times.substr(0, dash));
-    const auto to = dash == std::string::npos ? from : core::parseInteger(times.substr(dash + 1));
-    if (!from || !to || (cursor.kind == 'm') != (colon == std::string::npos)) {
-        return std::nullopt;
-    }
-    cursor.from = *from;
-    cursor.to = *to;
-    cursor.behind = colon == std::string::npos ? "" : text.substr(colon + 1);
-    return cursor.kind == 'm' || cursor.kind == 'f' || cursor.kind == 'w' ? std::optional(cursor)
-                                                                          : std::nullopt;
-}
-
 } // namespace
 
 /// What is read: everything, or what changed between two moments.
@@ -60,6 +32,7 @@ struct ZohoReader::Span {
     std::string behind; ///< id of the last record that came
     bool resumed = false;
     bool expired = false;
+    InstantMs thorough = 0; ///< as in `ListCursor`
 };
 
 /// Keyset over (window, id): the order of ids neither ends, as pages do after 100,000 records, nor
@@ -237,24 +210,29 @@ ZohoReader::Span ZohoReader::spanOf(const ListRequest& request, const ListSink& 
                                     core::Job& job) {
     Span span;
     span.start = span.to = http_.clock().now();
-    const auto cursor = cursorFrom(request.since);
+    using Kind = ListCursor::Kind;
+    auto cursor = ListCursor::fromText(request.since);
     span.expired = !request.since.empty() && !cursor;
     if (!cursor) {
         return span;
     }
-    span.behind = cursor->behind;
-    if (cursor->kind == 'f') {
+    if (cursor->kind == Kind::List || cursor->kind == Kind::Search) {
         span.start = cursor->from;
+        span.behind = cursor->behind;
         span.resumed = true;
         return span;
     }
+    if (cursor->kind == Kind::Mark) {
+        cursor = cursor->changesSince(
+            span.start, static_cast<InstantMs>(config_.overlapSeconds * 1000),
+            request.quick ? std::optional(static_cast<InstantMs>(config_.lagSeconds * 1000))
+                          : std::nullopt);
+    }
     span.changes = true;
     span.from = cursor->from;
-    if (cursor->kind == 'm') {
-        span.from -= static_cast<InstantMs>(config_.overlapSeconds * 1000);
-    } else {
-        span.to = cursor->to;
-    }
+    span.to = cursor->to;
+    span.behind = cursor->behind;
+    span.thorough = cursor->thorough;
     bool known = static_cast<double>(span.start - span.from) <
                  config_.deletedDays * static_cast<double>(kDayMs);
     for (const ZohoModule* module : config_.modulesOf(request.object)) {
@@ -287,8 +265,10 @@ bool ZohoReader::readModule(const ZohoModule& module, const Span& span, const Li
     };
     const auto page = [&](const std::string& behind) {
         if (sink.page && !request.idsOnly) {
-            sink.page(span.changes ? core::format("w{}-{}:{}", span.from, markOf(span), behind)
-                                   : core::format("f{}:{}", markOf(span), behind));
+            const InstantMs mark = markOf(span);
+            sink.page(ListCursor{span.changes ? ListCursor::Kind::Changes : ListCursor::Kind::List,
+                                 span.changes ? span.from : mark, mark, behind, span.thorough}
+                          .text());
         }
     };
     return stored ? queryAll(module, asked, span, page, take, job)
@@ -321,7 +301,7 @@ ListResult ZohoReader::list(const ListRequest& request, const ListSink& sink, co
     result.present = any;
     result.expired = span.expired;
     result.complete = every && !span.changes && !span.resumed;
-    result.cursor = core::format("m{}", markOf(span));
+    result.cursor = ListCursor{ListCursor::Kind::Mark, markOf(span), 0, {}, span.thorough}.text();
     return result;
 }
 

@@ -37,13 +37,13 @@ bool edits(const RecordEdit& edit, const std::string& field) {
 }
 
 /// The record that a note belongs to, as module and id.
-std::pair<std::string, std::string> parentOf(const RecordEdit& edit) {
-    for (const auto& [field, module] :
-         {std::pair("account", "Accounts"), std::pair("opportunity", "Deals"),
-          std::pair("contact", "Contacts")}) {
+std::pair<std::string, std::string> parentOf(const ZohoConfig& config, const RecordEdit& edit) {
+    for (const auto& [field, object] :
+         {std::pair("account", Object::Account), std::pair("opportunity", Object::Opportunity),
+          std::pair("contact", Object::Contact)}) {
         const std::string id = plainValue(edit, field);
         if (!id.empty()) {
-            return {module, id};
+            return {config.nameOf(object), id};
         }
     }
     return {};
@@ -121,7 +121,7 @@ void ZohoWriter::refuseUnknown(const ZohoModule& module, const std::vector<std::
                                       module.name, config_.key));
             continue;
         }
-        if (module.name == "Notes" && edit.id.empty() && parentOf(edit).second.empty()) {
+        if (module.name == "Notes" && edit.id.empty() && parentOf(config_, edit).second.empty()) {
             desk_.settle(place, Outcome::Failed,
                          "a note of Zoho needs an account, an opportunity or a contact that it "
                          "belongs to");
@@ -168,7 +168,7 @@ EditDesk::ByKey ZohoWriter::notesByKey(core::Job& job) {
         const RecordEdit& edit = desk_.edit(i);
         const ZohoModule* module = moduleOf(i);
         if (edit.id.empty() && !edit.key.empty() && module != nullptr && module->name == "Notes") {
-            parents.insert(parentOf(edit));
+            parents.insert(parentOf(config_, edit));
         }
     }
     const ZohoModule* notes = config_.module("Notes");

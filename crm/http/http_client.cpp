@@ -25,6 +25,8 @@ using core::FetchResponse;
 namespace {
 
 constexpr long kMostRedirects = 5;
+/// Of the headers of one answer, all redirections together.
+constexpr std::size_t kMostHeaderBytes = std::size_t{256} << 10;
 constexpr int kPartialContent = 206;
 constexpr int kRangeNotSatisfiable = 416;
 
@@ -59,16 +61,23 @@ public:
         return toFile() ? write(data, size) : append(data, size);
     }
 
-    void header(std::string_view line) {
+    bool header(std::string_view line) {
+        headerBytes_ += line.size();
+        if (headerBytes_ > kMostHeaderBytes) {
+            problem = core::format("the headers of the answer are larger than {} kB",
+                                   kMostHeaderBytes >> 10);
+            return false;
+        }
         if (line.starts_with("HTTP/")) {
             response.headers.clear(); // a redirection or "100 Continue" came before
-            return;
+            return true;
         }
         const std::size_t colon = line.find(':');
         if (colon != std::string_view::npos) {
             response.headers.emplace_back(core::lower(core::trim(line.substr(0, colon))),
                                           core::trim(line.substr(colon + 1)));
         }
+        return true;
     }
 
     bool cancelled() const { return job_.cancelled(); }
@@ -124,6 +133,7 @@ private:
     CURL* handle_;
     std::size_t mostBytes_;
     const core::Job& job_;
+    std::size_t headerBytes_ = 0;
     std::ofstream file_;
 };
 
@@ -132,8 +142,7 @@ std::size_t onBody(char* data, std::size_t, std::size_t count, void* user) {
 }
 
 std::size_t onHeader(char* data, std::size_t, std::size_t count, void* user) {
-    static_cast<Answer*>(user)->header({data, count});
-    return count;
+    return static_cast<Answer*>(user)->header({data, count}) ? count : 0;
 }
 
 int onProgress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
@@ -187,6 +196,9 @@ void prepare(CURL* handle, const FetchRequest& request, const HttpOptions& optio
     }
     set(handle, CURLOPT_NOSIGNAL, 1L);
     set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connectSeconds * 1000));
+    if (request.file.empty()) {
+        set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(options.mostSeconds * 1000));
+    }
     set(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
     set(handle, CURLOPT_LOW_SPEED_TIME, std::max(1L, static_cast<long>(request.timeoutSeconds)));
     set(handle, CURLOPT_ACCEPT_ENCODING, request.file.empty() ? "" : nullptr);

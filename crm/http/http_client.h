@@ -12,6 +12,9 @@ namespace crm {
 struct HttpOptions {
     double connectSeconds = 15;
     std::size_t mostBytes = std::size_t{256} << 20; ///< of an answer that is kept in memory
+    /// That such an answer may take from the first byte sent to the last one received, so that a
+    /// server that drips byte by byte holds nobody for ever.
+    double mostSeconds = 600;
     std::string caFile; ///< certificates to trust besides the system's; empty = the system's only
 };
 

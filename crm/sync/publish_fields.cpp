@@ -31,6 +31,15 @@ std::map<std::string, std::string> measuresFrom(const Json& json) {
     return measures;
 }
 
+int decimalsFrom(const Json& json) {
+    constexpr int kMost = 15;
+    if (!json.is_number_integer() || json < 0 || json > kMost) {
+        throw Error(Code::Input, "\"decimals\" in the connection's configuration is not understood",
+                    "give how many decimals of a degree the CRM's fields hold, such as 6");
+    }
+    return json.get<int>();
+}
+
 } // namespace
 
 PublishFields PublishFields::fromJson(const Json& config) {
@@ -48,6 +57,10 @@ PublishFields PublishFields::fromJson(const Json& config) {
             fields.measures = measuresFrom(value);
             continue;
         }
+        if (key == "decimals") {
+            fields.decimals = decimalsFrom(value);
+            continue;
+        }
         std::string* target = key == "territory_id" ? &fields.territoryId
                               : key == "territory"  ? &fields.territory
                               : key == "owner"      ? &fields.owner
@@ -62,7 +75,7 @@ PublishFields PublishFields::fromJson(const Json& config) {
                                      "\"{}\" that is not understood",
                                      key),
                         "known are territory_id, territory, owner, owner_as, lon, lat and "
-                        "quality, each with a text, and measures");
+                        "quality, each with a text, decimals and measures");
         }
         *target = value.get<std::string>();
     }
@@ -90,6 +103,9 @@ Json PublishFields::toJson() const {
         if (!field->empty()) {
             json[key] = *field;
         }
+    }
+    if (decimals != PublishFields().decimals) {
+        json["decimals"] = decimals;
     }
     if (!measures.empty()) {
         json["measures"] = measures;

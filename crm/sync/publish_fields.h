@@ -11,8 +11,9 @@ namespace crm {
 
 /// The names that the published values have in the CRM: `{"publish": {"territory_id": "Terr__c",
 /// "territory": "", "owner": "OwnerId", "owner_as": "id", "lon": "Lon__c", "lat": "Lat__c",
-/// "quality": "Geocode__c", "measures": {"workload": "Workload__c"}}}`. An empty name is not
-/// published; coordinates, how exact they are, and measures only where they have a name.
+/// "decimals": 6, "quality": "Geocode__c", "measures": {"workload": "Workload__c"}}}`. An empty
+/// name is not published; coordinates, how exact they are, and measures only where they have a
+/// name.
 struct PublishFields {
     std::string territoryId = "territory_id";
     std::string territory = "territory";
@@ -21,6 +22,10 @@ struct PublishFields {
     std::string ownerAs = "auto";
     std::string lon = {}; ///< degrees of EPSG:4326
     std::string lat = {};
+    /// Of the published coordinates: as many as the CRM's fields hold. More would come back
+    /// rounded, look like somebody else's edit, and be written again and again. 7 are 1 cm, 5 are 1
+    /// m.
+    int decimals = 7;
     std::string quality = {};                         ///< match level: "rooftop", "zip", "pin"
     std::map<std::string, std::string> measures = {}; ///< measure of an account -> field
 

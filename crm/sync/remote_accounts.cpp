@@ -146,6 +146,16 @@ std::string ownerForm(const RemoteAccounts& accounts, const PublishFields& field
     return asId > asName && asId >= asEmail ? "id" : asEmail > asName ? "email" : "name";
 }
 
+namespace {
+
+/// A number with so many decimals.
+std::string rounded(const std::string& text, int decimals) {
+    const auto number = core::parseNumber(text);
+    return number ? core::format("{:.{}f}", *number, decimals) : text;
+}
+
+} // namespace
+
 FieldValues wantedValues(const PublishTarget& target, const PublishFields& fields,
                          const std::string& form) {
     FieldValues values;
@@ -156,13 +166,13 @@ FieldValues wantedValues(const PublishTarget& target, const PublishFields& field
         values[fields.territory] = target.territory;
     }
     if (!target.lon.empty()) {
-        const std::pair<const std::string*, const std::string*> place[] = {
-            {&fields.lon, &target.lon},
-            {&fields.lat, &target.lat},
-            {&fields.quality, &target.quality}};
+        const std::pair<const std::string&, std::string> place[] = {
+            {fields.lon, rounded(target.lon, fields.decimals)},
+            {fields.lat, rounded(target.lat, fields.decimals)},
+            {fields.quality, target.quality}};
         for (const auto& [field, value] : place) {
-            if (!field->empty()) {
-                values[*field] = *value;
+            if (!field.empty()) {
+                values[field] = value;
             }
         }
     }

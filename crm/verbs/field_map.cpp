@@ -5,9 +5,12 @@
 #include "core/base/text.h"
 #include "core/records/kind.h"
 #include "core/workspace/connection.h"
+#include "crm/adapters/dynamics_config.h"
 #include "crm/adapters/factory.h"
 #include "crm/adapters/hubspot_config.h"
+#include "crm/adapters/pipedrive_config.h"
 #include "crm/adapters/salesforce_config.h"
+#include "crm/adapters/zoho_config.h"
 #include "crm/http/budget.h"
 #include "crm/sync/publish_fields.h"
 #include "crm/sync/snapshot_store.h"
@@ -83,6 +86,16 @@ void addRight(MappedName& name, const CrmConnection& connection, const Identity*
     name.right = name.remark.empty() ? FieldRight::Edit : FieldRight::Refused;
 }
 
+Json namesOf(const std::vector<VendorColumn>& columns) {
+    Json names = Json::object();
+    for (const VendorColumn& column : columns) {
+        if (!column.field.empty()) {
+            names[column.field] = column.name;
+        }
+    }
+    return names;
+}
+
 /// What a vendor's records are read from before anybody has read one.
 Json namesBefore(const CrmConnection& connection, Object object) {
     Json names = Json::object();
@@ -94,11 +107,22 @@ Json namesBefore(const CrmConnection& connection, Object object) {
     } else if (connection.kind == "hubspot") {
         const auto config = HubspotConfig::fromJson(connection.config, connection.baseUrl);
         for (const HubspotType* type : config.typesOf(object)) {
-            for (const VendorColumn& column : type->columns) {
-                if (!column.field.empty()) {
-                    names[column.field] = column.name;
-                }
-            }
+            names.update(namesOf(type->columns));
+        }
+    } else if (connection.kind == "dynamics") {
+        const auto config = DynamicsConfig::fromJson(connection.config, connection.baseUrl);
+        for (const DynamicsTable* table : config.tablesOf(object)) {
+            names.update(Json(table->fields));
+        }
+    } else if (connection.kind == "zoho" && object != Object::User) {
+        const auto config = ZohoConfig::fromJson(connection.config, connection.baseUrl);
+        for (const ZohoModule* module : config.modulesOf(object)) {
+            names.update(namesOf(module->columns));
+        }
+    } else if (connection.kind == "pipedrive") {
+        const auto config = PipedriveConfig::fromJson(connection.config, connection.baseUrl);
+        if (const PipedriveType* type = config.typeOf(object); type != nullptr) {
+            names = namesOf(type->columns);
         }
     }
     return names;

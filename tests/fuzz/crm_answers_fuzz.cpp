@@ -18,7 +18,25 @@
 /// answers, one a line, each after a letter for its status. The last one comes for ever.
 namespace {
 
-constexpr std::array<const char*, 2> kVendors = {"hubspot", "pipedrive"};
+constexpr std::array<const char*, 4> kVendors = {"hubspot", "pipedrive", "salesforce", "rest"};
+constexpr std::string_view kRest = R"({
+  "base_url": "https://crm.example.org",
+  "auth": {"kind": "bearer"},
+  "errors": {"message": "error", "code": "code"},
+  "objects": {"accounts": {
+    "list": {"path": "/items", "items": "data"},
+    "paging": {"kind": "next", "next": "next"},
+    "time": "iso-z",
+    "since": {"query": {"updated_after": "{since}"}, "overlap_seconds": 300},
+    "by_ids": {"query": {"ids": "{ids}"}, "most": 50},
+    "by_keys": {"query": {"keys": "{keys}"}, "most": 50},
+    "create": {"path": "/items", "item": "data"},
+    "update": {"path": "/items/{id}", "item": "data"},
+    "id": "id", "key": "key", "version": "updated", "modified": "updated",
+    "fields": {"name": "name", "city": {"path": "city", "as": "text"}, "lat": {"path": "lat", "as": "number"}},
+    "columns": ["territory"]
+  }}
+})";
 constexpr std::array<int, 11> kStatuses = {200, 201, 204, 207, 400, 403, 404, 409, 410, 429, 500};
 
 struct Answers {
@@ -133,7 +151,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     connection.name = "fuzz";
     connection.kind = kVendors[choice % kVendors.size()];
     connection.baseUrl = "https://crm.example.org";
-    connection.config = {{"limits", {{"per_day", 1'000'000'000}}}};
+    connection.config = connection.kind == "rest"
+                            ? core::Json::parse(kRest)
+                            : core::Json{{"limits", {{"per_day", 1'000'000'000}}}};
     core::Job job;
     try {
         ask(*crm::makeAdapterWith(connection, tools), choice / static_cast<int>(kVendors.size()),

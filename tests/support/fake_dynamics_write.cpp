@@ -3,6 +3,7 @@
 #include "tests/support/fake_dynamics.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace support {
 
@@ -160,7 +161,9 @@ std::string FakeDynamics::resolve(const std::string& set, Json& fields, Json& pa
                 return core::format("Cannot convert the literal of '{}' to the expected type '{}'",
                                     name, column->second);
             }
-            kept[name] = value;
+            kept[name] = name.ends_with("tude") && value.is_number() // holds five decimals
+                             ? Json(std::round(value.get<double>() * 1e5) / 1e5)
+                             : value;
             continue;
         }
         const std::string navigation = name.substr(0, at);

@@ -63,6 +63,10 @@ public:
     virtual bool expireCursors() { return false; }
     virtual bool quota(int) { return false; }
     virtual bool lag(int) { return false; }
+    /// The server keeps to the vendor's limit of calls in a short time, and refuses more.
+    virtual bool limitRate() { return false; }
+    /// Calls that the server refused for coming too fast.
+    virtual int refusedForRate() { return 0; }
     virtual bool retire() { return false; }
     virtual bool anotherOrganisation() { return false; }
     /// Two records with one of our keys, where the CRM does not prevent it.

@@ -91,6 +91,11 @@ public:
         });
         return true;
     }
+    bool limitRate() override {
+        host_.fake.http().locked([&] { host_.fake.perTenSeconds = 100; });
+        return true;
+    }
+    int refusedForRate() override { return host_.fake.refusedForRate; }
     bool retire() override {
         host_.fake.http().locked([&] { host_.fake.retired = {"2026-09"}; });
         return true;

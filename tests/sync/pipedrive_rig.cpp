@@ -88,6 +88,11 @@ public:
         host_.fake.http().locked([&] { host_.fake.table("activities").setLag(seconds); });
         return true;
     }
+    bool limitRate() override {
+        host_.fake.http().locked([&] { host_.fake.burst = 20; });
+        return true;
+    }
+    int refusedForRate() override { return host_.fake.refusedForRate; }
     bool retire() override {
         host_.fake.http().locked([&] { host_.fake.retired = {"v2"}; });
         return true;

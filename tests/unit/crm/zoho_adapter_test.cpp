@@ -242,5 +242,44 @@ TEST(ZohoAdapter, MakesFieldsByTheLabelThatGivesThemTheirName) {
         << "Zoho names it otherwise";
 }
 
+/// An organisation may keep its leads in a module of its own.
+TEST(ZohoAdapter, ReadsTheModulesThatTheConnectionNames) {
+    Zoho zoho;
+    zoho.fake.table("Contacts").insert({{"Last_Name", "Lind"}, {"Email", "lind@example.org"}});
+    zoho.connect({{"modules", {{"leads", "Contacts"}, {"contacts", "Leads"}}}});
+    const Listed got = listed(*zoho.adapter, Object::Lead);
+    ASSERT_EQ(got.records.size(), 1U);
+    EXPECT_TRUE(listed(*zoho.adapter, Object::Contact).records.empty());
+    for (const auto& [object, module] :
+         {std::pair("activities", "Visits"), std::pair("leads", ""), std::pair("leads", "Accounts"),
+          std::pair("prospects", "Leads")}) {
+        EXPECT_THROW(ZohoConfig::fromJson({{"modules", {{object, module}}}}, ""), core::Error)
+            << object << " " << module;
+    }
+}
+
+/// A hurried look goes back by the lag only; the next thorough one by all of the overlap, from
+/// where the last thorough one was, so that hurried ones in between shorten nothing.
+TEST(ZohoAdapter, HurriedLooksShortenNoOverlap) {
+    Zoho zoho;
+    zoho.add(1);
+    const std::string since = listed(*zoho.adapter, Object::Account).result.cursor;
+    zoho.clock.advance(250);
+    zoho.fake.accounts().setLag(400);
+    zoho.add(2); // will be seen late
+    zoho.fake.accounts().setLag(0);
+    ListRequest hurried;
+    hurried.quick = true;
+    hurried.since = since;
+    for (int i = 0; i < 8; ++i) {
+        zoho.clock.advance(55);
+        hurried.since = listed(*zoho.adapter, hurried).result.cursor;
+    }
+    ListRequest thorough;
+    thorough.since = hurried.since;
+    const Listed found = listed(*zoho.adapter, thorough);
+    EXPECT_EQ(found.records.size(), 2U);
+}
+
 } // namespace
 } // namespace crm

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crm/adapters/factory.h"
+#include "crm/sync/publish_fields.h"
+#include "crm/verbs/rollback.h"
+#include "tests/sync/sync_world.h"
+
+#include <gtest/gtest.h>
+
+namespace crm::test {
+
+namespace {
+
+/// Dynamics 365 with two accounts, whose places are published to its own columns.
+struct PlacesWorld : SyncWorld {
+    PlacesWorld() : SyncWorld(rigs().at("dynamics")) {
+        CrmConnection connection = rig->connection();
+        connection.config["publish"]["lat"] = "address1_latitude";
+        connection.config["publish"]["lon"] = "address1_longitude";
+        const core::Json config =
+            checkedConfig(connection.kind, connection.config, "/", connection.baseUrl);
+        base.ws.record("configure", [&](core::Record& record) {
+            setConfig(record, requireConnection(record.db(), "crm").id, config);
+        });
+        rig->put("A1", {{"Name", "One"}, {"Zip", "06510"}});
+        rig->put("A2", {{"Name", "Two"}, {"Zip", "06511"}});
+        sync();
+        locate();
+    }
+    /// As a geocoder does: with more digits than the CRM keeps.
+    void locate() {
+        base.ws.record("locate", [](core::Record& record) {
+            record.db().exec("UPDATE base_accounts SET lat = 41.12345678, lon = -72.98765432, "
+                             "match_level = 'rooftop'");
+        });
+        base.placeAccounts();
+    }
+};
+
+} // namespace
+
+TEST(PublishedCoordinates, AreRoundedToWhatTheCrmHoldsAndWrittenOnce) {
+    PlacesWorld world;
+    const PublishReport first = world.publish();
+    EXPECT_EQ(first.written, 2);
+    const auto row = world.rig->rows().at("A1");
+    EXPECT_EQ(row.at("address1_latitude"), "41.12346");
+    EXPECT_EQ(row.at("address1_longitude"), "-72.98765");
+
+    EXPECT_EQ(world.publish().written, 0) << "seven decimals say the same as five";
+    const SyncReport after = world.sync();
+    world.locate();
+    EXPECT_EQ(after.conflicts.size(), 0U);
+    EXPECT_EQ(world.publish().written, 0);
+    EXPECT_EQ(world.rig->writesOf("A1"), 1);
+
+    RollbackParams back;
+    back.publish = first.publishId;
+    back.around = world.around();
+    EXPECT_TRUE(crm::rollback(world.base.ws, back, world.job).skipped.empty())
+        << "what comes back rounded is nobody's edit";
+}
+
+TEST(PublishedCoordinates, HaveAsManyDecimalsAsTheConnectionSays) {
+    EXPECT_EQ(PublishFields::fromJson({{"publish", {{"decimals", 4}}}}).decimals, 4);
+    for (const core::Json& wrong :
+         {core::Json(-1), core::Json(16), core::Json("5"), core::Json(1.5)}) {
+        EXPECT_THROW(PublishFields::fromJson({{"publish", {{"decimals", wrong}}}}), core::Error);
+    }
+    const auto decimals = [](const char* kind) {
+        return checkedConfig(kind, core::Json::object(), "/", "https://crm.example.org")["publish"]
+            .value("decimals", 7);
+    };
+    EXPECT_EQ(decimals("dynamics"), 5);
+    EXPECT_EQ(decimals("zoho"), 6) << "the fields that we make hold six";
+    EXPECT_EQ(decimals("hubspot"), 7);
+}
+
+} // namespace crm::test
