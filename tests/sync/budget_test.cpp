@@ -27,7 +27,8 @@ struct Ceiling {
     int writeUnits = 1;     ///< that a write takes
     int days = 1;           ///< that the publish may be spread over
     bool goneApart = false; ///< what was deleted is told by pages of their own, among all changes
-    static constexpr int kBeside = 25; ///< calls that ask who we are, for fields and for users
+    /// Calls that ask who we are, for fields and for users, and that cut a list into windows.
+    static constexpr int kBeside = 30;
 
     static int times(int each) { return (kChanged + each - 1) / each; }
     int pullCalls() const { return times(page) * (goneApart ? 2 : 1) + kBeside; }

@@ -23,7 +23,10 @@ struct PlacesWorld : SyncWorld {
         });
         rig->put("A1", {{"Name", "One"}, {"Zip", "06510"}});
         rig->put("A2", {{"Name", "Two"}, {"Zip", "06511"}});
+        // In no territory: stays where it is on the map while a sync takes in what was written.
+        rig->put("A3", {{"Name", "Three"}, {"Zip", "06512"}});
         sync();
+        EXPECT_EQ(here("A1", "zip"), "06510");
         locate();
     }
     /// As a geocoder does: with more digits than the CRM keeps.
