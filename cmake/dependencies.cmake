@@ -32,6 +32,17 @@ if(EVENLODE_GEO)
     pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
     pkg_check_modules(LIBSECRET REQUIRED IMPORTED_TARGET libsecret-1)
     find_package(ZLIB REQUIRED)
+    find_package(BZip2 REQUIRED)
+    find_package(EXPAT REQUIRED)
+
+    # libosmium and protozero are headers only.
+    find_path(OSMIUM_INCLUDE osmium/version.hpp REQUIRED)
+    find_path(PROTOZERO_INCLUDE protozero/version.hpp REQUIRED)
+    file(STRINGS "${OSMIUM_INCLUDE}/osmium/version.hpp" osmiumVersion REGEX "VERSION_STRING")
+    string(REGEX MATCH "[0-9.]+" OSMIUM_VERSION "${osmiumVersion}")
+    add_library(evenlode_osmium INTERFACE)
+    target_include_directories(evenlode_osmium SYSTEM INTERFACE "${OSMIUM_INCLUDE}" "${PROTOZERO_INCLUDE}")
+    target_link_libraries(evenlode_osmium INTERFACE ZLIB::ZLIB BZip2::BZip2 EXPAT::EXPAT Threads::Threads)
 endif()
 
 if(EVENLODE_UI)
