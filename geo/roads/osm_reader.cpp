@@ -85,7 +85,7 @@ private:
     std::vector<bool> found_;
     std::size_t expected_ = 0; ///< where the next node of a sorted file would be
     std::vector<RawTurn> turns_;
-    std::vector<std::int64_t> otherWays_; ///< that no car may use
+    std::vector<std::int64_t> otherWays_;                           ///< that no car may use
     std::vector<std::pair<std::int64_t, std::uint32_t>> wayPlaces_; ///< sorted by id
 };
 

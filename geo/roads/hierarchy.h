@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job.h"
+#include "geo/roads/dijkstra.h"
+#include "geo/roads/search_graph.h"
+#include "geo/roads/shared_array.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace geo {
+
+/// Marks an arc that is none of the hierarchy's own making.
+inline constexpr std::uint32_t kNoMiddle = 0xFFFFFFFF;
+
+/// One half of a hierarchy: arcs to vertices of higher rank, by the lower vertex. Vertices are
+/// numbered by rank here, the highest first, so "higher" is a smaller number.
+struct UpwardArcs {
+    SharedArray<std::uint32_t> first;
+    SharedArray<SearchArc> arcs;
+    SharedArray<std::uint32_t> middle; ///< by arc: the vertex it leads over, or kNoMiddle
+
+    std::span<const SearchArc> of(Vertex vertex) const {
+        return arcs.span().subspan(first[vertex], first[vertex + 1] - first[vertex]);
+    }
+};
+
+/// A contraction hierarchy (Geisberger, Sanders, Schultes and Delling 2008): any shortest way has
+/// an equal one that first climbs along `up`, then descends against `down`.
+struct Hierarchy {
+    SharedArray<Vertex> rankOf;   ///< of each vertex of the graph
+    SharedArray<Vertex> vertexOf; ///< the other way round
+    UpwardArcs up;                ///< ways on
+    UpwardArcs down;              ///< ways back: an arc to `to` here leads from `to`
+
+    std::size_t vertexCount() const { return rankOf.size(); }
+};
+
+/// Builds a hierarchy on all cores. The same graph gives the same hierarchy on any number of them.
+/// Vertices are contracted in rounds of independent sets by their importance: the arcs that would
+/// be added against those removed, the roads they stand for, and the depth reached so far.
+Hierarchy buildHierarchy(const SearchGraph& graph, core::Job& job);
+
+/// Shortest ways between single vertices. Holds the marks of one search: one object a thread.
+class HierarchyQuery {
+public:
+    explicit HierarchyQuery(const Hierarchy& hierarchy);
+
+    /// The shortest of the ways from a seed to a target, target distances added; kFar where there
+    /// is none. Seeds and targets are vertices of the graph.
+    std::uint32_t distance(std::span<const SearchSeed> seeds, std::span<const SearchSeed> targets);
+    std::uint32_t distance(Vertex from, Vertex to);
+    /// The vertices of the way last found, from its seed to its target.
+    std::vector<Vertex> path() const;
+
+private:
+    struct Side {
+        explicit Side(const UpwardArcs& a) : arcs(a), label(a.first.size()), heap(a.first.size()) {}
+        struct Label {
+            std::uint32_t distance = kFar;
+            Vertex parent = kNoMiddle;
+        };
+        const UpwardArcs& arcs;
+        std::vector<Label> label;
+        std::vector<Vertex> touched;
+        VertexHeap heap;
+    };
+    void begin(Side& side, std::span<const SearchSeed> seeds);
+    void settle(Side& side, const Side& other, const UpwardArcs& against);
+    static void offer(Side& side, Vertex vertex, std::uint32_t distance, Vertex parent);
+    void unpack(Vertex from, Vertex to, std::vector<Vertex>& path) const;
+
+    const Hierarchy& hierarchy_;
+    Side forward_;
+    Side backward_;
+    std::uint32_t best_ = kFar;
+    Vertex meeting_ = kNoMiddle;
+};
+
+} // namespace geo
