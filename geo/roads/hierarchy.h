@@ -21,6 +21,7 @@ struct UpwardArcs {
     SharedArray<std::uint32_t> first;
     SharedArray<SearchArc> arcs;
     SharedArray<std::uint32_t> middle; ///< by arc: the vertex it leads over, or kNoMiddle
+    SharedArray<std::uint32_t> length; ///< by arc, decimetres; empty until `addLengths`
 
     std::span<const SearchArc> of(Vertex vertex) const {
         return arcs.span().subspan(first[vertex], first[vertex + 1] - first[vertex]);
@@ -43,6 +44,10 @@ struct Hierarchy {
 /// be added against those removed, the roads they stand for, and the depth reached so far.
 Hierarchy buildHierarchy(const SearchGraph& graph, core::Job& job);
 
+/// Gives every arc the length of what it stands for, when `lengthOf[v]` is what is driven to come
+/// from any vertex before it to the end of vertex v.
+void addLengths(Hierarchy& hierarchy, std::span<const std::uint32_t> lengthOf);
+
 /// Shortest ways between single vertices. Holds the marks of one search: one object a thread.
 class HierarchyQuery {
 public:
@@ -56,25 +61,26 @@ public:
     std::vector<Vertex> path() const;
 
 private:
-    struct Side {
-        explicit Side(const UpwardArcs& a) : arcs(a), label(a.first.size()), heap(a.first.size()) {}
-        struct Label {
-            std::uint32_t distance = kFar;
-            Vertex parent = kNoMiddle;
-        };
-        const UpwardArcs& arcs;
-        std::vector<Label> label;
-        std::vector<Vertex> touched;
-        VertexHeap heap;
+    /// Distances of a vertex and the vertices before it, on the ways from the seeds (0) and from
+    /// the targets (1). Kept together, because whoever looks at one looks at the other.
+    struct Label {
+        std::uint32_t distance[2] = {kFar, kFar};
     };
-    void begin(Side& side, std::span<const SearchSeed> seeds);
-    void settle(Side& side, const Side& other, const UpwardArcs& against);
-    static void offer(Side& side, Vertex vertex, std::uint32_t distance, Vertex parent);
+    struct Parents {
+        Vertex of[2];
+    };
+    void begin(int side, std::span<const SearchSeed> seeds);
+    void settle(int side);
+    std::uint32_t nearest(int side);
+    void offer(int side, Vertex vertex, std::uint32_t distance, Vertex parent);
     void unpack(Vertex from, Vertex to, std::vector<Vertex>& path) const;
 
     const Hierarchy& hierarchy_;
-    Side forward_;
-    Side backward_;
+    std::vector<Label> labels_;
+    std::vector<Parents> parents_;
+    std::vector<Vertex> touched_[2];
+    /// Distance, then vertex, the least first; some out of date.
+    std::vector<std::uint64_t> heap_[2];
     std::uint32_t best_ = kFar;
     Vertex meeting_ = kNoMiddle;
 };

@@ -194,11 +194,12 @@ private:
     void contractRound(const std::vector<Vertex>& chosen);
     void detach(Vertex vertex);
     void release(Vertex vertex, Vertex contracted);
+    std::vector<Vertex> rankOrder() const;
     Hierarchy finish();
     UpwardArcs rankArcs(std::vector<Arcs>& arcs, const Hierarchy& made) const;
     template <class Body> void spread(std::size_t count, Body&& body);
 
-    static constexpr std::uint64_t kDepthCost = 1000;
+    static constexpr std::uint64_t kDepthCost = 4000;
 
     core::Job& job_;
     Core core_;
@@ -294,7 +295,7 @@ void Contraction::rate(Worker& worker, Vertex vertex) {
     const std::uint64_t cost =
         removed == 0
             ? 0
-            : 2000 * added / removed + 1000 * hopsAdded / std::max<std::uint64_t>(hopsRemoved, 1);
+            : 4000 * added / removed + 1000 * hopsAdded / std::max<std::uint64_t>(hopsRemoved, 1);
     cost_[vertex] = static_cast<std::uint32_t>(std::min<std::uint64_t>(cost, 1'000'000'000));
     stale_[vertex] = 0;
 }
@@ -394,13 +395,41 @@ UpwardArcs Contraction::rankArcs(std::vector<Arcs>& arcs, const Hierarchy& made)
     return upward;
 }
 
-/// Any order in which neighbours that left later come first will do; by depth and then by number,
-/// what is near on the ground is near in memory.
+/// Any order in which neighbours that left later come first will do. This one takes each vertex
+/// right after those above it that have no place yet, so that a search stays near in memory.
+std::vector<Vertex> Contraction::rankOrder() const {
+    std::vector<Vertex> order;
+    order.reserve(depth_.size());
+    std::vector<std::uint8_t> seen(depth_.size(), 0);
+    std::vector<std::pair<Vertex, bool>> open;
+    for (Vertex root = 0; root < depth_.size(); ++root) {
+        open.emplace_back(root, false);
+        while (!open.empty()) {
+            const auto [vertex, done] = open.back();
+            open.pop_back();
+            if (done) {
+                order.push_back(vertex);
+                continue;
+            }
+            if (seen[vertex] != 0) {
+                continue;
+            }
+            seen[vertex] = 1;
+            open.emplace_back(vertex, true);
+            for (const Arcs* arcs : {&core_.out[vertex], &core_.in[vertex]}) {
+                for (const Arc& arc : *arcs) {
+                    if (seen[arc.to] == 0) {
+                        open.emplace_back(arc.to, false);
+                    }
+                }
+            }
+        }
+    }
+    return order;
+}
+
 Hierarchy Contraction::finish() {
-    std::vector<Vertex> vertexOf(depth_.size());
-    std::iota(vertexOf.begin(), vertexOf.end(), 0U);
-    std::stable_sort(vertexOf.begin(), vertexOf.end(),
-                     [this](Vertex a, Vertex b) { return depth_[a] > depth_[b]; });
+    std::vector<Vertex> vertexOf = rankOrder();
     std::vector<Vertex> rankOf(vertexOf.size());
     for (Vertex rank = 0; rank < vertexOf.size(); ++rank) {
         rankOf[vertexOf[rank]] = rank;

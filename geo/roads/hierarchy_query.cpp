@@ -2,50 +2,74 @@
 #include "geo/roads/hierarchy.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace geo {
 
 HierarchyQuery::HierarchyQuery(const Hierarchy& hierarchy)
-    : hierarchy_(hierarchy), forward_(hierarchy.up), backward_(hierarchy.down) {}
+    : hierarchy_(hierarchy), labels_(hierarchy.vertexCount()), parents_(hierarchy.vertexCount()) {}
 
-void HierarchyQuery::offer(Side& side, Vertex vertex, std::uint32_t distance, Vertex parent) {
-    Side::Label& label = side.label[vertex];
-    if (distance < label.distance) {
-        if (label.distance == kFar) {
-            side.touched.push_back(vertex);
+void HierarchyQuery::offer(int side, Vertex vertex, std::uint32_t distance, Vertex parent) {
+    std::uint32_t& known = labels_[vertex].distance[side];
+    if (distance < known) {
+        if (known == kFar) {
+            touched_[side].push_back(vertex);
         }
-        label = {distance, parent};
-        side.heap.push(vertex, distance);
+        known = distance;
+        parents_[vertex].of[side] = parent;
+        heap_[side].push_back((static_cast<std::uint64_t>(distance) << 32) | vertex);
+        std::push_heap(heap_[side].begin(), heap_[side].end(), std::greater<>());
     }
 }
 
-void HierarchyQuery::begin(Side& side, std::span<const SearchSeed> seeds) {
-    for (const Vertex vertex : side.touched) {
-        side.label[vertex].distance = kFar;
+void HierarchyQuery::begin(int side, std::span<const SearchSeed> seeds) {
+    for (const Vertex vertex : touched_[side]) {
+        labels_[vertex].distance[side] = kFar;
     }
-    side.touched.clear();
-    side.heap.clear();
+    touched_[side].clear();
+    heap_[side].clear();
     for (const SearchSeed& seed : seeds) {
         offer(side, hierarchy_.rankOf[seed.vertex], seed.distance, kNoMiddle);
     }
 }
 
-/// Takes the next vertex of one side. `against` are the arcs of the other side.
-void HierarchyQuery::settle(Side& side, const Side& other, const UpwardArcs& against) {
-    const VertexHeap::Entry entry = side.heap.pop();
-    const std::uint32_t meeting = other.label[entry.vertex].distance;
-    if (meeting != kFar && entry.distance + meeting < best_) {
-        best_ = entry.distance + meeting;
-        meeting_ = entry.vertex;
+/// The distance of the next vertex of one side, kFar at its end. What has been overtaken is
+/// dropped.
+std::uint32_t HierarchyQuery::nearest(int side) {
+    std::vector<std::uint64_t>& heap = heap_[side];
+    while (!heap.empty()) {
+        const auto distance = static_cast<std::uint32_t>(heap.front() >> 32);
+        if (labels_[static_cast<Vertex>(heap.front())].distance[side] == distance) {
+            return distance;
+        }
+        std::pop_heap(heap.begin(), heap.end(), std::greater<>());
+        heap.pop_back();
+    }
+    return kFar;
+}
+
+/// Takes the next vertex of one side.
+void HierarchyQuery::settle(int side) {
+    std::vector<std::uint64_t>& heap = heap_[side];
+    const auto distance = static_cast<std::uint32_t>(heap.front() >> 32);
+    const auto vertex = static_cast<Vertex>(heap.front());
+    std::pop_heap(heap.begin(), heap.end(), std::greater<>());
+    heap.pop_back();
+    const std::uint32_t rest = labels_[vertex].distance[1 - side];
+    if (rest != kFar && distance + rest < best_) {
+        best_ = distance + rest;
+        meeting_ = vertex;
     }
     // Stall: a shorter way here comes from above, so nothing shortest goes on from here.
-    for (const SearchArc& arc : against.of(entry.vertex)) {
-        if (side.label[arc.to].distance + arc.weight < entry.distance) {
+    const UpwardArcs& against = side == 0 ? hierarchy_.down : hierarchy_.up;
+    for (const SearchArc& arc : against.of(vertex)) {
+        if (labels_[arc.to].distance[side] + arc.weight < distance) {
             return;
         }
     }
-    for (const SearchArc& arc : side.arcs.of(entry.vertex)) {
-        offer(side, arc.to, entry.distance + arc.weight, entry.vertex);
+    const UpwardArcs& onward = side == 0 ? hierarchy_.up : hierarchy_.down;
+    for (const SearchArc& arc : onward.of(vertex)) {
+        offer(side, arc.to, distance + arc.weight, vertex);
     }
 }
 
@@ -53,20 +77,20 @@ std::uint32_t HierarchyQuery::distance(std::span<const SearchSeed> seeds,
                                        std::span<const SearchSeed> targets) {
     best_ = kFar;
     meeting_ = kNoMiddle;
-    begin(forward_, seeds);
-    begin(backward_, targets);
-    while (true) {
-        const bool onward = !forward_.heap.empty() && forward_.heap.top().distance < best_;
-        const bool back = !backward_.heap.empty() && backward_.heap.top().distance < best_;
-        if (!onward && !back) {
-            return best_;
-        }
-        if (onward && (!back || forward_.heap.top().distance <= backward_.heap.top().distance)) {
-            settle(forward_, backward_, hierarchy_.down);
+    begin(0, seeds);
+    begin(1, targets);
+    std::uint32_t onward = nearest(0);
+    std::uint32_t back = nearest(1);
+    while (std::min(onward, back) < best_) {
+        if (onward <= back) {
+            settle(0);
+            onward = nearest(0);
         } else {
-            settle(backward_, forward_, hierarchy_.up);
+            settle(1);
+            back = nearest(1);
         }
     }
+    return best_;
 }
 
 std::uint32_t HierarchyQuery::distance(Vertex from, Vertex to) {
@@ -106,15 +130,15 @@ std::vector<Vertex> HierarchyQuery::path() const {
         return {};
     }
     std::vector<Vertex> climb = {meeting_};
-    while (forward_.label[climb.back()].parent != kNoMiddle) {
-        climb.push_back(forward_.label[climb.back()].parent);
+    while (parents_[climb.back()].of[0] != kNoMiddle) {
+        climb.push_back(parents_[climb.back()].of[0]);
     }
     std::vector<Vertex> path = {hierarchy_.vertexOf[climb.back()]};
     for (std::size_t i = climb.size() - 1; i > 0; --i) {
         unpack(climb[i], climb[i - 1], path);
     }
-    for (Vertex at = meeting_; backward_.label[at].parent != kNoMiddle;) {
-        const Vertex next = backward_.label[at].parent;
+    for (Vertex at = meeting_; parents_[at].of[1] != kNoMiddle;) {
+        const Vertex next = parents_[at].of[1];
         unpack(at, next, path);
         at = next;
     }
