@@ -147,6 +147,10 @@ struct Mapping {
 
 } // namespace
 
+bool isWritableFolder(const std::string& folder) {
+    return ::access(folder.c_str(), W_OK) == 0;
+}
+
 std::uint64_t digestOf(std::span<const std::byte> bytes, std::uint64_t seed) {
     // Four multiply-and-rotate lanes, so that the multiplications run beside each other.
     constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;

@@ -65,6 +65,9 @@ private:
     std::vector<Entry> entries_;
 };
 
+/// Whether files can be made in a folder.
+bool isWritableFolder(const std::string& folder);
+
 /// A 64-bit digest of bytes that finds damage, not malice; the same on every machine of one byte
 /// order.
 std::uint64_t digestOf(std::span<const std::byte> bytes, std::uint64_t seed = 0);

@@ -60,6 +60,10 @@
         <translation>Excel-Dateien</translation>
     </message>
     <message>
+        <source>roads of OpenStreetMap</source>
+        <translation>Straßen von OpenStreetMap</translation>
+    </message>
+    <message>
         <source>embedded data</source>
         <translation>eingebaute Daten</translation>
     </message>

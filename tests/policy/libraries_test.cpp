@@ -30,6 +30,7 @@ const std::vector<Library>& libraries() {
         {"libzip", std::regex("zip\\.h"), {"geo/io/", "crm/files/"}, false},
         {"pugixml", std::regex("pugixml\\.hpp"), {"geo/io/", "crm/files/"}, false},
         {"zlib", std::regex("zlib\\.h"), {"geo/", "crm/files/"}, false},
+        {"libosmium", std::regex("(osmium|protozero)/.*"), {"geo/roads/"}, false},
         {"CLI11", std::regex("CLI/.*"), {"app/cli/"}, true},
         {"spdlog", std::regex("spdlog/.*"), {"app/", "ui/shell/"}, false},
         {"POSIX",

@@ -30,6 +30,7 @@ void addAllCommands(CommandLine& line) {
     addLedgerCommands(line);
     addHookCommands(line);
     addLookupCommands(line);
+    addRoadCommands(line);
     addBenchCommands(line);
     addBenchCrm(line);
     addBenchGeocode(line);

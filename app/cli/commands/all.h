@@ -30,6 +30,7 @@ void addVisitCommands(CommandLine& line);
 void addLedgerCommands(CommandLine& line);
 void addHookCommands(CommandLine& line);
 void addLookupCommands(CommandLine& line);
+void addRoadCommands(CommandLine& line);
 void addDemoCommand(CommandLine& line);
 void addBenchCommands(CommandLine& line);
 void addBenchCrm(CommandLine& line);

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/all.h"
+#include "app/cli/road_arguments.h"
+#include "core/base/text.h"
+#include "geo/verbs/import_roads.h"
+#include "geo/verbs/travel_table.h"
+
+namespace app {
+
+namespace {
+
+struct ImportOptions {
+    std::string workspace;
+    geo::ImportRoadsParams params;
+    std::string unit = "kmh";
+    bool quick = false;
+};
+
+std::string textOf(const geo::ImportRoadsReport& report) {
+    std::string text =
+        core::format("{} with {}, {}, {:.0f} km; {}; {:.2f} s, of which {:.2f} s ordering\n",
+                     core::counted(report.segments, "piece of road", "pieces of road"),
+                     core::counted(report.nodes, "node", "nodes"),
+                     core::counted(report.restrictions, "turn restriction", "turn restrictions"),
+                     report.kilometres, core::counted(report.components, "part", "parts"),
+                     report.seconds, report.hierarchySeconds);
+    text += core::format("{} of the roads hang together in the largest part; {:.1f} MB beside the "
+                         "workspace\n",
+                         core::percent(report.largestShare, 1), report.megabytes);
+    return report.attribution.empty() ? text : text + report.attribution + "\n";
+}
+
+void addImport(CommandLine& line) {
+    auto options = std::make_shared<ImportOptions>();
+    CLI::App& command =
+        line.add("roads import", "Read roads from OpenStreetMap or a layer of lines",
+                 "evenlode roads import plan.gpkg ohio.osm.pbf", [options](Console& console) {
+                     core::Workspace ws = core::Workspace::open(options->workspace);
+                     options->params.source = absolutePath(options->params.source);
+                     options->params.lines.milesPerHour = options->unit == "mph";
+                     options->params.hierarchy = !options->quick;
+                     const auto report = geo::importRoads(ws, options->params, console.job());
+                     console.answer(report, textOf(report));
+                     console.issues(report.issues);
+                 });
+    geo::ImportRoadsParams& params = options->params;
+    command.add_option("workspace", options->workspace, "Workspace")->required();
+    command.add_option("source", params.source, ".osm.pbf, .osm, or any file with lines")
+        ->required();
+    command.add_option("--profile", params.profile, "Who drives")->capture_default_str();
+    command.add_option("--speeds", params.habits, "Where no limit is known: auto, us or other")
+        ->check(CLI::IsMember({"auto", "us", "other"}));
+    command.add_option("--source-layer", params.lines.layer, "Layer of the source");
+    command.add_option("--speed-field", params.lines.speed, "Field with the speed limit");
+    command.add_option("--speed-unit", options->unit, "Of plain numbers: kmh or mph")
+        ->check(CLI::IsMember({"kmh", "mph"}));
+    command.add_option("--oneway-field", params.lines.oneWay, "Field with the direction");
+    command.add_option("--class-field", params.lines.roadClass, "Field with the kind of road");
+    command.add_flag("--quick", options->quick,
+                     "Put off ordering the roads until a table is asked for");
+}
+
+void addInfo(CommandLine& line) {
+    auto workspace = std::make_shared<std::string>();
+    CLI::App& command =
+        line.add("roads info", "Say what roads a workspace has", "evenlode roads info plan.gpkg",
+                 [workspace](Console& console) {
+                     const core::Workspace ws = core::Workspace::open(*workspace);
+                     const geo::RoadsInfo info = geo::roadsInfo(ws, console.job());
+                     std::string text =
+                         core::format("{}: {:.1f} MB, {}\n", info.file, info.megabytes,
+                                      info.about.value("attribution", ""));
+                     for (const auto& [name, kilometres] : info.kilometres) {
+                         if (kilometres > 0) {
+                             text += core::format("  {:<12} {:>10.1f} km\n", name, kilometres);
+                         }
+                     }
+                     console.answer(info, text);
+                 });
+    command.add_option("workspace", *workspace, "Workspace")->required();
+}
+
+struct MatrixOptions {
+    std::string workspace;
+    geo::TravelTableParams params;
+    RoadArguments road;
+};
+
+std::string textOf(const geo::TravelTableReport& report) {
+    std::string text = core::format(
+        "{} × {} drive times in {:.2f} s ({} a second), {} without a way; written to {}\n",
+        core::grouped(report.rows), core::grouped(report.columns), report.seconds,
+        core::grouped(static_cast<std::int64_t>(report.perSecond)),
+        core::grouped(report.unreachable), report.file);
+    if (report.estimate) {
+        text +=
+            core::format("Estimate: great circle × {:.2f}, at speeds {}\n", report.detour,
+                         report.fitted ? "fitted to the roads of the workspace" : "that are usual");
+    }
+    return report.attribution.empty() ? text : text + report.attribution + "\n";
+}
+
+void addMatrix(CommandLine& line) {
+    auto options = std::make_shared<MatrixOptions>();
+    CLI::App& command =
+        line.add("matrix", "Compute drive times and distances from places to places",
+                 "evenlode matrix plan.gpkg --from reps --to accounts times.csv",
+                 [options](Console& console) {
+                     core::Workspace ws = core::Workspace::open(options->workspace);
+                     options->params.use = options->road.use();
+                     options->params.file = absolutePath(options->params.file);
+                     const auto report = geo::writeTravelTable(ws, options->params, console.job());
+                     console.answer(report, textOf(report));
+                     console.issues(report.issues);
+                 });
+    geo::TravelTableParams& params = options->params;
+    command.add_option("workspace", options->workspace, "Workspace")->required();
+    command.add_option("out", params.file, "File for the answer: csv, xlsx, parquet, …")
+        ->required();
+    command.add_option("--from", params.from, "A file of places, accounts, reps or units:LAYER")
+        ->required();
+    command.add_option("--to", params.to, "The same")->required();
+    command.add_option("--engine", params.engine, "embedded, or estimate without roads")
+        ->check(CLI::IsMember({"embedded", "estimate"}));
+    command.add_option("--snap", params.snapLimit, "Metres that a place may lie from a road")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    options->road.add(command);
+}
+
+} // namespace
+
+void addRoadCommands(CommandLine& line) {
+    addImport(line);
+    addInfo(line);
+    addMatrix(line);
+}
+
+} // namespace app

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/road_arguments.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "geo/io/feature_reader.h"
+
+namespace app {
+
+void RoadArguments::add(CLI::App& command) {
+    command.add_option("--traffic", traffic_, "free, day (between the peaks) or rush")
+        ->check(CLI::IsMember(geo::trafficNames()));
+    command
+        .add_option("--factor", factors_,
+                    "Longer or shorter times by road class: motorway=1.1,residential=1.3")
+        ->delimiter(',');
+    command.add_option("--barriers", barriers_, "File of lines that no drive may cross");
+}
+
+geo::RoadUse RoadArguments::use() const {
+    geo::RoadUse use;
+    use.traffic = traffic_;
+    for (const std::string& text : factors_) {
+        const std::vector<std::string> parts = core::split(text, '=');
+        const auto factor = parts.size() == 2 ? core::parseNumber(parts[1]) : std::nullopt;
+        if (!factor) {
+            throw core::Error(core::Code::Usage, core::format("\"{}\" is no CLASS=FACTOR", text),
+                              "for example --factor motorway=1.1", text);
+        }
+        use.factors[std::string(core::trim(parts[0]))] = *factor;
+    }
+    if (!barriers_.empty()) {
+        geo::FeatureReader reader(barriers_);
+        geo::Feature feature;
+        while (reader.next(feature)) {
+            if (feature.shape.size() >= 2) {
+                use.barriers.push_back(feature.shape);
+            }
+        }
+        if (use.barriers.empty()) {
+            throw core::Error(core::Code::Input, core::format("{} holds no lines", barriers_),
+                              "give a file of lines, such as GeoJSON", barriers_);
+        }
+    }
+    return use;
+}
+
+} // namespace app

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/roads/roads.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "geo/roads/section_file.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace geo {
+
+using core::Code;
+using core::Error;
+
+namespace {
+
+constexpr std::string_view kKind = "metric";
+constexpr std::uint32_t kVersion = 1;
+constexpr const char* kEnding = "-roads1";
+
+struct Traffic {
+    const char* name;
+    std::array<double, kRoadClasses> factors;
+};
+
+// How much longer a drive takes than in free flow: on a working day between the peaks, and in them.
+// Motorways and arterials carry the peak, side streets little of it.
+constexpr std::array<Traffic, 3> kTraffic = {
+    {{"free", {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}},
+     {"day", {1.08, 1.10, 1.15, 1.15, 1.12, 1.08, 1.05, 1, 1, 1, 1.10, 1}},
+     {"rush", {1.45, 1.40, 1.42, 1.38, 1.30, 1.20, 1.10, 1.05, 1.05, 1, 1.40, 1}}}};
+
+const Traffic& trafficOf(const std::string& name) {
+    const auto found = std::find_if(kTraffic.begin(), kTraffic.end(),
+                                    [&](const Traffic& traffic) { return traffic.name == name; });
+    if (found == kTraffic.end()) {
+        throw Error(Code::Usage, core::format("there is no traffic \"{}\"", name),
+                    "give one of: " + core::join(trafficNames(), ", "), name);
+    }
+    return *found;
+}
+
+/// The sign of twice the area of the triangle: on which side of the line c lies. Differences have
+/// 33 bits, so their products are exact in a long double but for the very ends of the earth.
+int sideOf(RoadPoint a, RoadPoint b, RoadPoint c) {
+    const auto less = [](std::int32_t from, std::int32_t to) {
+        return static_cast<long double>(std::int64_t{to} - from);
+    };
+    const long double product =
+        less(a.lon, b.lon) * less(a.lat, c.lat) - less(a.lat, b.lat) * less(a.lon, c.lon);
+    return product > 0 ? 1 : product < 0 ? -1 : 0;
+}
+
+bool between(std::int32_t a, std::int32_t b, std::int32_t c) {
+    return std::min(a, b) <= c && c <= std::max(a, b);
+}
+
+bool onLine(RoadPoint a, RoadPoint b, RoadPoint c) {
+    return sideOf(a, b, c) == 0 && between(a.lon, b.lon, c.lon) && between(a.lat, b.lat, c.lat);
+}
+
+bool meet(RoadPoint a, RoadPoint b, RoadPoint c, RoadPoint d) {
+    return (sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0) ||
+           onLine(a, b, c) || onLine(a, b, d) || onLine(c, d, a) || onLine(c, d, b);
+}
+
+core::Box boxOf(std::span<const RoadPoint> line) {
+    core::Box box;
+    for (const RoadPoint& point : line) {
+        box.add(core::Point{static_cast<double>(point.lon), static_cast<double>(point.lat)});
+    }
+    return box;
+}
+
+bool linesMeet(std::span<const RoadPoint> a, std::span<const RoadPoint> b) {
+    if (!boxOf(a).intersects(boxOf(b))) {
+        return false;
+    }
+    for (std::size_t i = 1; i < a.size(); ++i) {
+        for (std::size_t k = 1; k < b.size(); ++k) {
+            if (meet(a[i - 1], a[i], b[k - 1], b[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+std::vector<bool> shutBy(const RoadNetwork& network,
+                         const std::vector<std::vector<core::Point>>& barriers) {
+    std::vector<std::vector<RoadPoint>> lines;
+    for (const std::vector<core::Point>& barrier : barriers) {
+        std::vector<RoadPoint> line;
+        for (const core::Point& point : barrier) {
+            line.push_back(roadPointOf(point));
+        }
+        lines.push_back(std::move(line));
+    }
+    std::vector<bool> shut;
+    for (std::uint32_t segment = 0; !lines.empty() && segment < network.segments.size();
+         ++segment) {
+        const auto shape = network.shapeOf(segment);
+        shut.push_back(std::any_of(lines.begin(), lines.end(),
+                                   [&](const auto& line) { return linesMeet(shape, line); }));
+    }
+    return shut;
+}
+
+} // namespace
+
+std::vector<std::string> trafficNames() {
+    std::vector<std::string> names;
+    for (const Traffic& traffic : kTraffic) {
+        names.emplace_back(traffic.name);
+    }
+    return names;
+}
+
+RoadMetric metricOf(const RoadNetwork& network, const RoadUse& use) {
+    RoadMetric metric;
+    metric.factors = trafficOf(use.traffic).factors;
+    for (const auto& [name, factor] : use.factors) {
+        const auto roadClass = roadClassOf(name);
+        if (!roadClass) {
+            throw Error(Code::Usage, core::format("there is no road class \"{}\"", name),
+                        "classes are motorway, trunk, primary, secondary, tertiary, minor, "
+                        "residential, living, service, track, link and ferry",
+                        name);
+        }
+        if (!(factor >= 0.1 && factor <= 20)) {
+            throw Error(Code::Usage,
+                        core::format("the factor {} of {} is not between 0.1 and 20", factor, name),
+                        "1.2 makes a drive a fifth longer", name);
+        }
+        metric.factors[static_cast<std::size_t>(*roadClass)] *= factor;
+    }
+    metric.shut = shutBy(network, use.barriers);
+    return metric;
+}
+
+std::string roadsFile(const std::string& workspace) {
+    return workspace + kEnding;
+}
+
+std::shared_ptr<const Roads> Roads::open(const std::string& workspace, const RoadUse& use,
+                                         core::Job& job) {
+    const std::string file = roadsFile(workspace);
+    if (!std::filesystem::exists(file)) {
+        throw Error(Code::Input, core::format("{} has no roads yet", workspace),
+                    "import them with `evenlode roads import`, or use the engine \"estimate\"",
+                    workspace);
+    }
+    std::shared_ptr<Roads> roads(new Roads);
+    roads->network_ = openNetwork(file);
+    roads->metricFile_ = file;
+    roads->prepare(use, job);
+    return roads;
+}
+
+std::shared_ptr<const Roads> Roads::of(RoadNetwork network, const RoadUse& use, core::Job& job) {
+    std::shared_ptr<Roads> roads(new Roads);
+    roads->network_ = std::move(network);
+    roads->prepare(use, job);
+    return roads;
+}
+
+void Roads::prepare(const RoadUse& use, core::Job& job) {
+    const RoadMetric metric = metricOf(network_, use);
+    std::uint64_t digest = digestOf(std::as_bytes(network_.segments.span()));
+    digest = digestOf(std::as_bytes(network_.nodes.span()), digest);
+    digest = digestOf(std::as_bytes(network_.bannedEdges.span()), digest);
+    digest = digestOf(std::as_bytes(std::span<const double>(metric.factors)), digest);
+    std::vector<std::uint32_t> shut;
+    for (std::uint32_t segment = 0; segment < metric.shut.size(); ++segment) {
+        if (metric.shut[segment]) {
+            shut.push_back(segment);
+        }
+    }
+    digest = digestOf(std::as_bytes(std::span<const std::uint32_t>(shut)), digest);
+    version_ = core::format("{:016x}", digest);
+    if (!metricFile_.empty()) {
+        metricFile_ += "-" + version_;
+    }
+    if (!readMetric()) {
+        graph_ = makeEdgeGraph(network_, metric, job);
+    }
+}
+
+namespace {
+
+void addUpward(std::vector<FileSection>& sections, const std::string& name,
+               const UpwardArcs& arcs) {
+    sections.push_back(sectionOf(name + "-first", arcs.first));
+    sections.push_back(sectionOf(name + "-arcs", arcs.arcs));
+    sections.push_back(sectionOf(name + "-middle", arcs.middle));
+    sections.push_back(sectionOf(name + "-length", arcs.length));
+}
+
+UpwardArcs readUpward(const MappedSections& file, const std::string& name) {
+    UpwardArcs arcs;
+    arcs.first = file.array<std::uint32_t>(name + "-first");
+    arcs.arcs = file.array<SearchArc>(name + "-arcs");
+    arcs.middle = file.array<std::uint32_t>(name + "-middle");
+    arcs.length = file.array<std::uint32_t>(name + "-length");
+    return arcs;
+}
+
+/// Whether the numbers of a file that passed its checksum also fit the network.
+bool fits(const EdgeGraph& graph, const Hierarchy& hierarchy, std::size_t edges) {
+    const std::size_t vertices = graph.graph.vertexCount();
+    const auto whole = [&](const SharedArray<std::uint32_t>& first, std::size_t arcs) {
+        return first.size() == vertices + 1 && first[0] == 0 && first.back() == arcs;
+    };
+    const auto half = [&](const UpwardArcs& arcs) {
+        return whole(arcs.first, arcs.arcs.size()) && arcs.middle.size() == arcs.arcs.size() &&
+               arcs.length.size() == arcs.arcs.size();
+    };
+    return graph.edgeMs.size() == edges && graph.part.size() == edges &&
+           vertices == edges + graph.copyOf.size() &&
+           whole(graph.graph.first, graph.graph.arcs.size()) &&
+           hierarchy.rankOf.size() == vertices && hierarchy.vertexOf.size() == vertices &&
+           half(hierarchy.up) && half(hierarchy.down);
+}
+
+} // namespace
+
+bool Roads::readMetric() {
+    if (metricFile_.empty() || !std::filesystem::exists(metricFile_)) {
+        return false;
+    }
+    const MappedSections file(metricFile_, kKind, kVersion);
+    EdgeGraph graph;
+    graph.graph.first = file.array<std::uint32_t>("graph-first");
+    graph.graph.arcs = file.array<SearchArc>("graph-arcs");
+    graph.edgeMs = file.array<std::uint32_t>("edge-ms");
+    graph.copyOf = file.array<EdgeId>("copies");
+    graph.part = file.array<std::uint32_t>("parts");
+    graph.parts = file.array<std::uint32_t>("part-count")[0];
+    auto hierarchy = std::make_unique<Hierarchy>();
+    hierarchy->rankOf = file.array<Vertex>("ranks");
+    hierarchy->vertexOf = file.array<Vertex>("vertices");
+    hierarchy->up = readUpward(file, "up");
+    hierarchy->down = readUpward(file, "down");
+    if (!fits(graph, *hierarchy, network_.edgeCount())) {
+        throw Error(Code::Storage,
+                    core::format("{} is damaged: its parts do not fit together", metricFile_),
+                    "delete that file; it is made again when it is needed", metricFile_);
+    }
+    graph_ = std::move(graph);
+    hierarchy_ = std::move(hierarchy);
+    return true;
+}
+
+void Roads::saveMetric() const {
+    const std::vector<std::uint32_t> parts = {graph_.parts};
+    std::vector<FileSection> sections = {
+        sectionOf("graph-first", graph_.graph.first),
+        sectionOf("graph-arcs", graph_.graph.arcs),
+        sectionOf("edge-ms", graph_.edgeMs),
+        sectionOf("copies", graph_.copyOf),
+        sectionOf("parts", graph_.part),
+        sectionOf("part-count", std::span<const std::uint32_t>(parts)),
+        sectionOf("ranks", hierarchy_->rankOf),
+        sectionOf("vertices", hierarchy_->vertexOf)};
+    addUpward(sections, "up", hierarchy_->up);
+    addUpward(sections, "down", hierarchy_->down);
+    writeSections(metricFile_, kKind, kVersion, sections);
+}
+
+const RoadSnapper& Roads::snapper() const {
+    const std::lock_guard lock(mutex_);
+    if (!snapper_) {
+        snapper_ = std::make_unique<const RoadSnapper>(network_, graph_);
+    }
+    return *snapper_;
+}
+
+const Hierarchy& Roads::hierarchy(core::Job& job) const {
+    const std::lock_guard lock(mutex_);
+    if (!hierarchy_) {
+        auto made = std::make_unique<Hierarchy>(buildHierarchy(graph_.graph, job));
+        std::vector<std::uint32_t> lengths;
+        for (Vertex vertex = 0; vertex < graph_.graph.vertexCount(); ++vertex) {
+            lengths.push_back(network_.segments[segmentOf(graph_.edgeOf(vertex))].lengthDm);
+        }
+        addLengths(*made, lengths);
+        hierarchy_ = std::move(made);
+        // Beside a workspace that cannot be written to, it is made anew each time.
+        const std::string folder =
+            std::filesystem::absolute(metricFile_.empty() ? "." : metricFile_).parent_path();
+        if (!metricFile_.empty() && isWritableFolder(folder)) {
+            saveMetric();
+        }
+    }
+    return *hierarchy_;
+}
+
+std::string Roads::attribution() const {
+    const core::Json about = core::Json::parse(network_.about, nullptr, false);
+    return about.is_object() ? about.value("attribution", "") : "";
+}
+
+void removeRoads(const std::string& workspace) {
+    const std::filesystem::path file = std::filesystem::absolute(roadsFile(workspace));
+    std::error_code failed;
+    std::vector<std::filesystem::path> stale;
+    for (const auto& entry : std::filesystem::directory_iterator(file.parent_path(), failed)) {
+        if (entry.path().filename().string().starts_with(file.filename().string())) {
+            stale.push_back(entry.path());
+        }
+    }
+    for (const auto& path : stale) {
+        std::filesystem::remove(path, failed);
+    }
+}
+
+} // namespace geo
