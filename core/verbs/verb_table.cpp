@@ -111,6 +111,7 @@ constexpr Verb kVerbs[] = {
     {"roads import", "Read roads from OpenStreetMap or a layer of lines", false},
     {"roads info", "Say what roads a workspace has", true},
     {"matrix", "Compute drive times and distances from places to places", true},
+    {"isochrone", "Draw what can be reached by car within so many minutes", false},
     {"bench districting", "Solve a districting instance with a published optimum", true},
     {"bench national", "Write the synthetic national instance for `bench districting`", true},
     {"bench export", "Write a layer of a workspace as an instance for `bench districting`", true},
@@ -121,6 +122,7 @@ constexpr Verb kVerbs[] = {
     {"bench duplicates", "Find the damaged copies among generated accounts", true},
     {"bench routing", "Solve routing instances with published best values", true},
     {"bench crm", "Time syncs and publishes against a server that stands in for a CRM", true},
+    {"bench roads", "Time the road engine on a network and check it against plain searches", true},
     {"bench all", "Run every benchmark and print one table", true},
 };
 

@@ -36,6 +36,7 @@ void addAllCommands(CommandLine& line) {
     addBenchGeocode(line);
     addBenchRender(line);
     addBenchRouting(line);
+    addBenchRoads(line);
     addBenchTables(line);
 }
 

@@ -37,6 +37,7 @@ void addBenchCrm(CommandLine& line);
 void addBenchGeocode(CommandLine& line);
 void addBenchRender(CommandLine& line);
 void addBenchRouting(CommandLine& line);
+void addBenchRoads(CommandLine& line);
 void addBenchTables(CommandLine& line);
 
 } // namespace app

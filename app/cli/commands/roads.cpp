@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/all.h"
 #include "app/cli/road_arguments.h"
+#include "core/base/error.h"
 #include "core/base/text.h"
 #include "geo/verbs/import_roads.h"
+#include "geo/verbs/isochrone.h"
 #include "geo/verbs/travel_table.h"
 
 namespace app {
@@ -128,12 +130,90 @@ void addMatrix(CommandLine& line) {
     options->road.add(command);
 }
 
+struct IsochroneOptions {
+    std::string workspace;
+    geo::IsochroneParams params;
+    std::vector<std::string> at;
+    RoadArguments road;
+};
+
+core::Point parsePosition(const std::string& text) {
+    const std::vector<std::string> parts = core::split(text, ',');
+    const auto lon = parts.size() == 2 ? core::parseNumber(parts[0]) : std::nullopt;
+    const auto lat = parts.size() == 2 ? core::parseNumber(parts[1]) : std::nullopt;
+    if (!lon || !lat || *lon < -180 || *lon > 180 || *lat < -90 || *lat > 90) {
+        throw core::Error(core::Code::Usage, core::format("\"{}\" is no LON,LAT", text),
+                          "give degrees, for example --at -83.0,39.96", text);
+    }
+    return {*lon, *lat};
+}
+
+std::string textOf(const geo::IsochroneReport& report) {
+    std::string text;
+    for (const geo::IsochronePolygon& polygon : report.polygons) {
+        text +=
+            core::format("{:>6.1f} min  {:>10.2f} km²  {:>8} nodes  {}  {}\n", polygon.minutes,
+                         polygon.areaKm2, core::grouped(polygon.reachedNodes),
+                         core::counted(polygon.accounts, "account", "accounts"), polygon.centre);
+        for (const auto& [name, value] : polygon.measures) {
+            text += core::format("            {}: {:.0f} (units with their point inside)\n", name,
+                                 value);
+        }
+    }
+    if (!report.saved.empty()) {
+        text += core::format("kept in the workspace as {}\n", report.saved);
+    }
+    if (!report.file.empty()) {
+        text += core::format("written to {}\n", report.file);
+    }
+    return report.attribution.empty() ? text : text + report.attribution + "\n";
+}
+
+void addIsochrone(CommandLine& line) {
+    auto options = std::make_shared<IsochroneOptions>();
+    CLI::App& command =
+        line.add("isochrone", "Draw what can be reached by car within so many minutes",
+                 "evenlode isochrone plan.gpkg --at -83.0,39.96 --minutes 10,20,30 reach.geojson",
+                 [options](Console& console) {
+                     core::Workspace ws = core::Workspace::open(options->workspace);
+                     geo::IsochroneParams& params = options->params;
+                     for (const std::string& text : options->at) {
+                         params.at.push_back(parsePosition(text));
+                     }
+                     params.use = options->road.use();
+                     params.file = params.file.empty() ? "" : absolutePath(params.file);
+                     const auto report = geo::makeIsochrones(ws, params, console.job());
+                     console.answer(report, textOf(report));
+                     console.issues(report.issues);
+                 });
+    geo::IsochroneParams& params = options->params;
+    command.add_option("workspace", options->workspace, "Workspace")->required();
+    command.add_option("out", params.file, "File for the polygons: geojson, gpkg, shp, kml, …");
+    command.add_option("--at", options->at, "A centre, LON,LAT in degrees; may be repeated")
+        ->allow_extra_args(false);
+    command.add_option("--account", params.accounts, "An account as centre; may be repeated")
+        ->allow_extra_args(false);
+    command.add_option("--minutes", params.minutes, "Minutes of driving, 10,20,30")
+        ->delimiter(',')
+        ->required();
+    command.add_flag("--apart", params.apart, "Polygons for each centre, not one for all");
+    command.add_option("--measure", params.measures, "Sum a measure over the units inside")
+        ->delimiter(',');
+    command.add_option("--layer", params.layer, "Unit layer of the measures");
+    command.add_option("--save", params.save, "Keep them in the workspace under this name");
+    command.add_option("--snap", params.snapLimit, "Metres that a centre may lie from a road")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    options->road.add(command);
+}
+
 } // namespace
 
 void addRoadCommands(CommandLine& line) {
     addImport(line);
     addInfo(line);
     addMatrix(line);
+    addIsochrone(line);
 }
 
 } // namespace app
