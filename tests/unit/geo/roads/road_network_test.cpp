@@ -131,7 +131,8 @@ TEST(RoadNetwork, RestrictionsOverWaysHoldOnlyForThoseWhoCameThatWay) {
     const core::Point from{-83.002, 40};
     const core::Point other{-82.998, 40};
     const core::Point to{-83.002, 40.001};
-    EXPECT_EQ(edgesOf(read(map), from, to), 3U);
+    const Read read1 = read(map);
+    EXPECT_EQ(edgesOf(read1, from, to), 3U);
     map.restriction(1, {{"way", 1, "from"}, {"way", 6, "via"}, {"way", 7, "to"}}, "no_u_turn");
     const Read banned = read(map);
     EXPECT_EQ(banned.roads->graph().copyOf.size(), 1U);
@@ -140,8 +141,8 @@ TEST(RoadNetwork, RestrictionsOverWaysHoldOnlyForThoseWhoCameThatWay) {
     const auto free = drive(*banned.roads, other, to);
     ASSERT_TRUE(free);
     EXPECT_EQ(free->edges.size(), 3U) << "from the other side the turn is free";
-    EXPECT_GT(around->milliseconds, drive(*read(crossing()).roads, kWest, kWest)->milliseconds);
-    EXPECT_NE(around->edges.size(), 3U);
+    // What is left leads back over node 1, or on over way 8 and a turn where a road ends.
+    EXPECT_GT(around->milliseconds, drive(*read1.roads, from, to)->milliseconds);
 }
 
 TEST(RoadNetwork, OnlyTurnsOverWaysBanWhatIsElse) {
@@ -293,7 +294,8 @@ TEST(RoadNetwork, ANetworkComesBackFromItsFileAsItWas) {
     const TempDir dir;
     OsmText map = crossing();
     map.restriction(1, kWestToNorth, "no_left_turn");
-    const RoadNetwork& made = read(map).roads->network();
+    const Read read1 = read(map);
+    const RoadNetwork& made = read1.roads->network();
     saveNetwork(made, dir.file("plan.gpkg-roads1"));
     const RoadNetwork opened = openNetwork(dir.file("plan.gpkg-roads1"));
     ASSERT_EQ(opened.nodes.size(), made.nodes.size());
