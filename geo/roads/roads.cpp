@@ -302,12 +302,14 @@ std::string Roads::attribution() const {
     return about.is_object() ? about.value("attribution", "") : "";
 }
 
-void removeRoads(const std::string& workspace) {
+void removeRoads(const std::string& workspace, bool networkToo) {
     const std::filesystem::path file = std::filesystem::absolute(roadsFile(workspace));
     std::error_code failed;
     std::vector<std::filesystem::path> stale;
     for (const auto& entry : std::filesystem::directory_iterator(file.parent_path(), failed)) {
-        if (entry.path().filename().string().starts_with(file.filename().string())) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(file.filename().string() + "-") ||
+            (networkToo && name == file.filename().string())) {
             stale.push_back(entry.path());
         }
     }

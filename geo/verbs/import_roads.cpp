@@ -190,8 +190,8 @@ ImportRoadsReport importRoads(core::Workspace& ws, const ImportRoadsParams& para
     report.graphSeconds = watch.seconds();
     tell(report);
     network.about = aboutOf(report).dump();
-    removeRoads(ws.path());
     saveNetwork(network, report.file);
+    removeRoads(ws.path(), false);
     if (params.hierarchy) {
         const core::Job::Part part(job, 0.3, 1);
         const Stopwatch ordering;
