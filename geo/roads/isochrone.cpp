@@ -15,10 +15,10 @@ namespace geo {
 
 namespace {
 
-constexpr double kWalking = 3 / 3.6; // metres a second, off the roads
+constexpr double kWalking = 6 / 3.6; // metres a second, off the roads
 
 double cellFor(double minutes) {
-    return minutes <= 20 ? 50 : minutes <= 45 ? 100 : minutes <= 90 ? 200 : 400;
+    return minutes <= 20 ? 25 : minutes <= 45 ? 50 : minutes <= 90 ? 100 : 200;
 }
 
 /// A stretch of an edge that was driven: from `begin` seconds at one share of it to the end.
@@ -152,8 +152,8 @@ TimeField fieldOf(const RoadNetwork& network, const Reach& reach, const LocalPla
     box.add(core::Point{box.maxX + kOnFoot, box.maxY + kOnFoot});
     TimeField field(box, cell);
     for (const Stretch& stretch : reach.stretches()) {
-        walk(network, plane, stretch, cell / 2,
-             [&](core::Point at, double seconds) { field.mark(at, seconds); });
+        walk(network, plane, stretch, cell,
+             [&](core::Point at, double seconds) { field.mark(at, seconds, 1 / kWalking); });
     }
     field.spread(1 / kWalking);
     field.smooth();

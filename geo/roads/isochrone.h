@@ -29,7 +29,7 @@ struct IsochroneResult {
 /// count once.
 ///
 /// Roads are driven as far as the time lasts, the last ones to a point between their ends; from
-/// there one goes on foot in a straight line at 3 km/h, so the time to reach any place is defined,
+/// there one goes on foot in a straight line at 6 km/h, so the time to reach any place is defined,
 /// whatever was asked for. It is kept on a grid, smoothed, and contoured on triangles, where it is
 /// linear: so what is reached in fewer minutes always lies within what is reached in more.
 /// Throws Error(Usage) for minutes that are not between 0 and 300.

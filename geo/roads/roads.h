@@ -69,8 +69,8 @@ private:
     mutable std::unique_ptr<const Hierarchy> hierarchy_;
 };
 
-/// Removes the roads of a workspace and all that was made of them; or, to make room for what is made
-/// of new ones, only the latter.
+/// Removes the roads of a workspace and all that was made of them; or, to make room for what is
+/// made of new ones, only the latter.
 void removeRoads(const std::string& workspace, bool networkToo = true);
 
 } // namespace geo

@@ -92,12 +92,25 @@ TimeField::TimeField(const core::Box& box, double cell) : cell_(cell) {
     values_.assign(columns_ * rows_, kNever);
 }
 
-void TimeField::mark(core::Point metres, double seconds) {
-    const auto column = static_cast<std::size_t>((metres.x - origin_.x) / cell_ + 0.5);
-    const auto row = static_cast<std::size_t>((metres.y - origin_.y) / cell_ + 0.5);
-    if (column < columns_ && row < rows_) {
-        float& value = at(column, row);
-        value = std::min(value, static_cast<float>(seconds));
+void TimeField::mark(core::Point metres, double seconds, double secondsPerMetre) {
+    const double x = (metres.x - origin_.x) / cell_;
+    const double y = (metres.y - origin_.y) / cell_;
+    if (!(x >= 0 && y >= 0)) {
+        return;
+    }
+    const auto column = static_cast<std::size_t>(x);
+    const auto row = static_cast<std::size_t>(y);
+    if (column + 1 >= columns_ || row + 1 >= rows_) {
+        return;
+    }
+    for (std::size_t r = row; r <= row + 1; ++r) {
+        for (std::size_t c = column; c <= column + 1; ++c) {
+            const double dx = x - static_cast<double>(c);
+            const double dy = y - static_cast<double>(r);
+            const double away = std::sqrt(dx * dx + dy * dy) * cell_;
+            float& value = at(c, r);
+            value = std::min(value, static_cast<float>(seconds + away * secondsPerMetre));
+        }
     }
 }
 
@@ -123,7 +136,8 @@ void TimeField::spread(double secondsPerMetre) {
 }
 
 void TimeField::smooth() {
-    std::vector<float> before = values_;
+    std::vector<float> across = values_;
+    std::vector<float> even = values_;
     const auto blur = [this](const std::vector<float>& from, std::vector<float>& to,
                              std::size_t step) {
         for (std::size_t row = 1; row + 1 < rows_; ++row) {
@@ -132,8 +146,11 @@ void TimeField::smooth() {
             }
         }
     };
-    blur(values_, before, 1);
-    blur(before, values_, columns_);
+    blur(values_, across, 1);
+    blur(across, even, columns_);
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+        values_[i] = std::min(values_[i], even[i]);
+    }
 }
 
 core::MultiPolygon TimeField::within(double seconds, double least) const {

@@ -15,11 +15,12 @@ public:
     /// on multiples of `cell`, so that fields of one plane fit each other.
     TimeField(const core::Box& box, double cell);
 
-    /// Says that a position is reached after so many seconds.
-    void mark(core::Point metres, double seconds);
+    /// Says that a position is reached after so many seconds; the nodes around it as much later as
+    /// they lie away, at so many seconds a metre.
+    void mark(core::Point metres, double seconds, double secondsPerMetre);
     /// Lets times spread from where they were marked at so many seconds a metre.
     void spread(double secondsPerMetre);
-    /// Evens out steps between neighbours.
+    /// Evens out bumps between neighbours; no time grows by it.
     void smooth();
 
     /// The area in which the time is at most `seconds`, as rings that hold the area on their left,
