@@ -13,7 +13,8 @@ void RoadArguments::add(CLI::App& command) {
     command
         .add_option("--factor", factors_,
                     "Longer or shorter times by road class: motorway=1.1,residential=1.3")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
     command.add_option("--barriers", barriers_, "File of lines that no drive may cross");
 }
 

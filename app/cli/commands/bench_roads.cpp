@@ -45,6 +45,7 @@ void addBenchRoads(CommandLine& line) {
         ->check(CLI::ExistingFile);
     command.add_option("--tables", params->tables, "Sides of square tables")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->capture_default_str();
     command.add_option("--pairs", params->pairs, "Pairs that are compared")->capture_default_str();
     command.add_option("--repeats", params->repeats, "Of each timing; the median counts")

@@ -195,10 +195,12 @@ void addIsochrone(CommandLine& line) {
         ->allow_extra_args(false);
     command.add_option("--minutes", params.minutes, "Minutes of driving, 10,20,30")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->required();
     command.add_flag("--apart", params.apart, "Polygons for each centre, not one for all");
     command.add_option("--measure", params.measures, "Sum a measure over the units inside")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
     command.add_option("--layer", params.layer, "Unit layer of the measures");
     command.add_option("--save", params.save, "Keep them in the workspace under this name");
     command.add_option("--snap", params.snapLimit, "Metres that a centre may lie from a road")
