@@ -36,6 +36,7 @@ void addAllCommands(CommandLine& line) {
     addBenchRender(line);
     addBenchRouting(line);
     addBenchTables(line);
+    addHeatCommands(line);
 }
 
 } // namespace app

@@ -37,5 +37,6 @@ void addBenchGeocode(CommandLine& line);
 void addBenchRender(CommandLine& line);
 void addBenchRouting(CommandLine& line);
 void addBenchTables(CommandLine& line);
+void addHeatCommands(CommandLine& line);
 
 } // namespace app
