@@ -18,9 +18,9 @@ struct Purchase {
 struct ProductShare {
     int segment = 0;
     int product = 0;
-    int accounts = 0;  ///< of the segment
-    int buyers = 0;    ///< of them, with a value above 0
-    double value = 0;  ///< sum over the buyers
+    int accounts = 0; ///< of the segment
+    int buyers = 0;   ///< of them, with a value above 0
+    double value = 0; ///< sum over the buyers
     double share() const { return accounts > 0 ? static_cast<double>(buyers) / accounts : 0; }
     double perBuyer() const { return buyers > 0 ? value / buyers : 0; }
     /// What the accounts without it would bring if they bought as the others do.

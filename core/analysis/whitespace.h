@@ -38,7 +38,8 @@ struct WhitespaceModel {
 /// The model is as simple as it can be: customers come by chance in proportion to the market
 /// (Poisson), and areas differ in their true penetration (gamma). Mean and spread of those are
 /// estimated from all areas by moments (Marshall, "Mapping disease and mortality rates using
-/// empirical Bayes estimators", 1991); an area's own penetration is drawn to the average the more,
+/// empirical Bayes estimators", 1991), weighted by how well each area tells (DerSimonian and Laird
+/// 1986); an area's own penetration is drawn to the average the more,
 /// the smaller its market is (Clayton and Kaldor 1987). The range is that of the gamma posterior,
 /// widened by the range of a withheld market. `dispersion` is the size of the lumps that values
 /// come in: the sum of squares over the sum of the customers' values; 1 for numbers of customers.

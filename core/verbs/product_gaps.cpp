@@ -58,16 +58,15 @@ std::map<std::int64_t, std::string> texts(const Connection& db, RecordTable tabl
     const RecordFields fields = recordFields(table);
     std::vector<std::string> columns = fields.columns;
     for (const std::string& name : recordColumns(db, table)) {
-        if (std::find(fields.columns.begin(), fields.columns.end(), name) ==
-            fields.columns.end()) {
+        if (std::find(fields.columns.begin(), fields.columns.end(), name) == fields.columns.end()) {
             columns.push_back(
                 format("{} AS {}", attributeTerm("attributes", name), quoteIdentifier(name)));
         }
     }
-    Statement rows = db.prepareRestricted(
-        format("SELECT id, ({}) FROM (SELECT {} FROM {} WHERE {})", expression,
-               join(columns, ", "), fields.from, fields.filter),
-        fields.readable);
+    Statement rows =
+        db.prepareRestricted(format("SELECT id, ({}) FROM (SELECT {} FROM {} WHERE {})", expression,
+                                    join(columns, ", "), fields.from, fields.filter),
+                             fields.readable);
     while (rows.step()) {
         out[rows.integer(0)] = std::string(trim(textOf(rows, 1)));
     }
@@ -84,8 +83,8 @@ Accounts loadAccounts(const Connection& db, const std::string& segment) {
                                 "FROM accounts ORDER BY id");
     while (rows.step()) {
         const auto found = segments.find(rows.integer(0));
-        accounts[{rows.string(1), rows.string(2)}] = {
-            rows.string(2), rows.string(3), found == segments.end() ? "" : found->second};
+        accounts[{rows.string(1), rows.string(2)}] = {rows.string(2), rows.string(3),
+                                                      found == segments.end() ? "" : found->second};
     }
     return accounts;
 }
@@ -116,19 +115,18 @@ void to_json(Json& json, const ProductGapsReport& report) {
                         {"per_buyer", g.perBuyer},
                         {"expected", g.expected()}});
     }
-    json = Json{{"accounts", report.accounts},
-                {"purchases", report.purchases},
-                {"value", report.value},
-                {"without_account",
-                 {{"purchases", report.noAccount}, {"value", report.noAccountValue}}},
-                {"without_product_or_value", report.noProduct},
-                {"products", std::move(products)},
-                {"pairs", report.gaps.pairs},
-                {"gaps", std::move(gaps)}};
+    json = Json{
+        {"accounts", report.accounts},
+        {"purchases", report.purchases},
+        {"value", report.value},
+        {"without_account", {{"purchases", report.noAccount}, {"value", report.noAccountValue}}},
+        {"without_product_or_value", report.noProduct},
+        {"products", std::move(products)},
+        {"pairs", report.gaps.pairs},
+        {"gaps", std::move(gaps)}};
 }
 
-ProductGapsReport findProductGaps(const Connection& db, const ProductGapsParams& params,
-                                  Job& job) {
+ProductGapsReport findProductGaps(const Connection& db, const ProductGapsParams& params, Job& job) {
     if (trim(params.product).empty()) {
         throw Error(Code::Usage, "no product is named",
                     "name a column of the opportunities by --product");
@@ -138,11 +136,10 @@ ProductGapsReport findProductGaps(const Connection& db, const ProductGapsParams&
     }
     job.step(0, "reading purchases");
     const Accounts accounts = loadAccounts(db, params.segment);
-    const std::string value = columnSql(db, RecordTable::Opportunities,
-                                        params.value.empty() ? "amount" : params.value);
-    const auto productOf =
-        texts(db, RecordTable::Opportunities,
-              columnSql(db, RecordTable::Opportunities, params.product));
+    const std::string value =
+        columnSql(db, RecordTable::Opportunities, params.value.empty() ? "amount" : params.value);
+    const auto productOf = texts(db, RecordTable::Opportunities,
+                                 columnSql(db, RecordTable::Opportunities, params.product));
     std::map<std::int64_t, std::pair<std::string, std::string>> ownerOf;
     Statement owners = db.prepare("SELECT id, source, account_external_id FROM "
                                   "base_opportunities WHERE removed = 0");
@@ -174,8 +171,8 @@ ProductGapsReport findProductGaps(const Connection& db, const ProductGapsParams&
                 report.segmentOf.push_back(
                     segmentNumbers.of(owner->second.segment, report.segments));
             }
-            purchases.push_back({account, productNumbers.of(product, report.products),
-                                 *item.value});
+            purchases.push_back(
+                {account, productNumbers.of(product, report.products), *item.value});
             report.value += *item.value;
         }
     }

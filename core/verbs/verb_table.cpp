@@ -63,6 +63,8 @@ constexpr Verb kVerbs[] = {
     {"render", "Draw the map into a picture", true},
     {"report", "Write the map book", true},
     {"heatmap", "Compute where records crowd, as a raster or a picture", true},
+    {"whitespace", "Compare market and customers by unit, county, state or larger area", true},
+    {"product-gaps", "List what accounts do not buy that most of their peers buy", true},
     {"crm add", "Add a CRM connection", false},
     {"crm list", "List the CRM connections", true},
     {"crm test", "Try a CRM connection", true},

@@ -49,10 +49,11 @@ CountyColumns columnsOf(const std::vector<Column>& columns, const std::string& f
     c.name = firstOf(columns, {"county", "county_name", "cty_name", "countycountyequivalent"});
     const bool known = c.fips || (c.stateFips && c.countyFips) || (c.state && c.name);
     if (!known) {
-        throw core::Error(core::Code::Input, core::format("{} does not tell counties", file),
-                          "it needs a column fips, columns with the FIPS codes of state and county, "
-                          "or columns state and county",
-                          file);
+        throw core::Error(
+            core::Code::Input, core::format("{} does not tell counties", file),
+            "it needs a column fips, columns with the FIPS codes of state and county, "
+            "or columns state and county",
+            file);
     }
     return c;
 }
@@ -113,11 +114,11 @@ public:
             }
             const auto [known, fresh] = out_.areaOf.emplace(fips, area);
             if (!fresh && known->second != area) {
-                issues_.add("counties that are named twice",
-                            {core::Severity::Warning, labelOf(row, fips), row.number,
-                             core::format("the county is in {} already, not in {}", known->second,
-                                          area),
-                             "take one of the rows out"});
+                issues_.add(
+                    "counties that are named twice",
+                    {core::Severity::Warning, labelOf(row, fips), row.number,
+                     core::format("the county is in {} already, not in {}", known->second, area),
+                     "take one of the rows out"});
             }
         }
         out_.issues = issues_.take();
@@ -150,8 +151,7 @@ private:
             return state.empty() || county.empty() ? "" : state + county;
         }
         const auto state = core::records::stateCode(cell(row, columns_.state));
-        const auto found =
-            byName_.find({state.value_or(""), countyWord(cell(row, columns_.name))});
+        const auto found = byName_.find({state.value_or(""), countyWord(cell(row, columns_.name))});
         return found == byName_.end() ? "" : found->second;
     }
 

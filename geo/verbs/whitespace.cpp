@@ -207,10 +207,10 @@ void addTerritories(const core::Connection& db, const core::UnitLayer& layer,
                     const std::vector<UnitMarket>& markets) {
     const core::Scenario scenario = core::requireScenario(db, name);
     if (scenario.layer != layer.id) {
-        throw Error(Code::Input,
-                    core::format("the scenario {} is of the layer {}", scenario.name,
-                                 scenario.layerName),
-                    "name a scenario of the layer " + layer.name, name);
+        throw Error(
+            Code::Input,
+            core::format("the scenario {} is of the layer {}", scenario.name, scenario.layerName),
+            "name a scenario of the layer " + layer.name, name);
     }
     std::map<core::TerritoryId, std::string> names;
     for (const core::Territory& territory : core::loadTerritories(db, scenario.id)) {
@@ -333,25 +333,25 @@ void to_json(core::Json& json, const WhitespaceReport& report) {
                           {"withheld_high", loss.high},
                           {"examples", loss.examples}});
     }
-    json = core::Json{{"layer", report.layer},
-                      {"market", report.market},
-                      {"customers", report.customers},
-                      {"by", report.by},
-                      {"file", report.file},
-                      {"rows", report.rows.size()},
-                      {"top", std::move(top)},
-                      {"totals",
-                       {{"market", jsonOf(report.marketTotal)},
-                        {"customers", jsonOf(report.customerTotal)}}},
-                      {"losses", std::move(losses)},
-                      {"average_penetration", report.model.average},
-                      {"spread", report.model.spread},
-                      {"dispersion", report.model.dispersion},
-                      {"half_weight_market", report.model.prior},
-                      {"areas_without_market", report.withoutMarket},
-                      {"customers_without_market", report.customersWithoutMarket},
-                      {"seconds", report.seconds},
-                      {"issues", report.issues}};
+    json = core::Json{
+        {"layer", report.layer},
+        {"market", report.market},
+        {"customers", report.customers},
+        {"by", report.by},
+        {"file", report.file},
+        {"rows", report.rows.size()},
+        {"top", std::move(top)},
+        {"totals",
+         {{"market", jsonOf(report.marketTotal)}, {"customers", jsonOf(report.customerTotal)}}},
+        {"losses", std::move(losses)},
+        {"average_penetration", report.model.average},
+        {"spread", report.model.spread},
+        {"dispersion", report.model.dispersion},
+        {"half_weight_market", report.model.prior},
+        {"areas_without_market", report.withoutMarket},
+        {"customers_without_market", report.customersWithoutMarket},
+        {"seconds", report.seconds},
+        {"issues", report.issues}};
 }
 
 WhitespaceReport whitespace(core::Workspace& ws, const WhitespaceParams& params, core::Job& job) {
@@ -387,8 +387,7 @@ WhitespaceReport whitespace(core::Workspace& ws, const WhitespaceParams& params,
         readMarket(db, layer, units, params, report, marketLosses, customerLosses, job);
     job.step(0.6, "grouping");
     const Grouping grouping(params, units, job, report.issues);
-    Gathered gathered =
-        gather(units, markets, grouping, report, marketLosses, customerLosses);
+    Gathered gathered = gather(units, markets, grouping, report, marketLosses, customerLosses);
     std::vector<core::analysis::MarketArea> areas;
     for (std::size_t r = 0; r < gathered.rows.size(); ++r) {
         gathered.rows[r].middle = middleOf(gathered.members[r], units, markets);

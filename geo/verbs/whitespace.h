@@ -15,9 +15,9 @@
 namespace geo {
 
 struct WhitespaceParams {
-    std::string layer;      ///< empty = the only one
-    std::string market;     ///< measure of the layer, or a column of `marketFrom`
-    std::string marketFrom; ///< table with one or several rows per unit; empty = a measure
+    std::string layer;             ///< empty = the only one
+    std::string market;            ///< measure of the layer, or a column of `marketFrom`
+    std::string marketFrom;        ///< table with one or several rows per unit; empty = a measure
     std::string marketKey = "zip"; ///< its column with the units' keys
     /// Its column that says where the Census withholds the value, by the size classes of County
     /// and ZIP Business Patterns (A = 0 to 19, ...); empty = nothing is withheld.
@@ -25,8 +25,8 @@ struct WhitespaceParams {
     /// Table that leads keys without a unit to others (ZIP to ZCTA): its first column of keys and,
     /// after `=`, the column of units, as in "zip_to_zcta.csv:ZIP=ZCTA_USE". Empty = none.
     std::string crosswalk;
-    std::string customers; ///< column or expression over accounts; empty = their number
-    std::string where;     ///< only accounts this is true for
+    std::string customers;   ///< column or expression over accounts; empty = their number
+    std::string where;       ///< only accounts this is true for
     std::string by = "unit"; ///< "unit", "county", "state", or "area": the column of `areas`
     std::string areas;       ///< table of counties, see `readCountyAreas`
     std::string areaColumn;
@@ -56,8 +56,8 @@ struct WhitespaceRow {
     bool hasMarket = false; ///< the source has a figure for it
     int withheldCells = 0;
     std::int64_t accounts = 0;
-    std::string territory; ///< with a scenario: whose it is (by units: most of its market)
-    std::string rep;       ///< the nearest
+    std::string territory;         ///< with a scenario: whose it is (by units: most of its market)
+    std::string rep;               ///< the nearest
     std::optional<double> minutes; ///< to that rep's base, an estimate
 };
 

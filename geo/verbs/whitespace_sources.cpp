@@ -209,9 +209,9 @@ void readMeasure(const core::Connection& db, const core::UnitLayer& layer, const
     }
 }
 
-void readCustomers(const core::Connection& db, const core::UnitLayer& layer,
-                   const UnitIndex& index, const WhitespaceParams& params,
-                   std::vector<UnitMarket>& units, WhitespaceReport& report, LossList& losses) {
+void readCustomers(const core::Connection& db, const core::UnitLayer& layer, const UnitIndex& index,
+                   const WhitespaceParams& params, std::vector<UnitMarket>& units,
+                   WhitespaceReport& report, LossList& losses) {
     std::string value = params.customers.empty() ? "1" : params.customers;
     for (const std::string& column : core::recordColumns(db, core::RecordTable::Accounts)) {
         if (core::equalsIgnoreCase(column, params.customers)) {

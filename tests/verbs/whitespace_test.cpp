@@ -76,8 +76,7 @@ TEST_F(Whitespace, TotalsReconcileAndLossesHaveReasons) {
     EXPECT_EQ(report.marketTotal.source, report.marketTotal.placed + lost(report, "market"));
     EXPECT_EQ(report.customerTotal.source, 8);
     EXPECT_EQ(report.customerTotal.placed, 7);
-    EXPECT_EQ(report.customerTotal.source,
-              report.customerTotal.placed + lost(report, "customers"));
+    EXPECT_EQ(report.customerTotal.source, report.customerTotal.placed + lost(report, "customers"));
     EXPECT_EQ(report.losses.size(), 5U);
     EXPECT_EQ(report.rows.size(), 6U);
     EXPECT_EQ(report.withoutMarket, 4);

@@ -37,6 +37,7 @@ void addAllCommands(CommandLine& line) {
     addBenchRouting(line);
     addBenchTables(line);
     addHeatCommands(line);
+    addWhitespaceCommands(line);
 }
 
 } // namespace app

@@ -17,8 +17,8 @@ std::string number(double value) {
 }
 
 std::string textOf(const geo::SourceTotal& total, const std::string& what) {
-    std::string text = core::format("{}: {} of {} placed", what, number(total.placed),
-                                    number(total.source));
+    std::string text =
+        core::format("{}: {} of {} placed", what, number(total.placed), number(total.source));
     if (total.withheldCells > 0) {
         text += core::format(", and {} to {} withheld in {}", number(total.withheldLow),
                              number(total.withheldHigh),
@@ -96,8 +96,7 @@ std::string textOf(const core::ProductGapsReport& report) {
     for (const core::analysis::ProductGap& gap : report.gaps.gaps) {
         rows.push_back({report.accountNames[static_cast<std::size_t>(gap.account)],
                         report.products[static_cast<std::size_t>(gap.product)],
-                        core::percent(gap.share, 0), number(gap.perBuyer),
-                        number(gap.expected())});
+                        core::percent(gap.share, 0), number(gap.perBuyer), number(gap.expected())});
     }
     return core::format("{} of {}, {} products; {} gaps\n\n",
                         core::counted(report.purchases, "purchase", "purchases"),
@@ -110,14 +109,15 @@ std::string textOf(const core::ProductGapsReport& report) {
 void addProductGaps(CommandLine& line) {
     auto workspace = std::make_shared<std::string>();
     auto params = std::make_shared<core::ProductGapsParams>();
-    CLI::App& command = line.add(
-        "product-gaps", "List what accounts do not buy that most of their peers buy",
-        "evenlode product-gaps plan.gpkg --product product --where \"is_won = 1\" --segment segment",
-        [=](Console& console) {
-            const core::Workspace ws = core::Workspace::open(*workspace);
-            const auto report = core::findProductGaps(ws.reader(), *params, console.job());
-            console.answer(report, textOf(report));
-        });
+    CLI::App& command =
+        line.add("product-gaps", "List what accounts do not buy that most of their peers buy",
+                 "evenlode product-gaps plan.gpkg --product product --where \"is_won = 1\" "
+                 "--segment segment",
+                 [=](Console& console) {
+                     const core::Workspace ws = core::Workspace::open(*workspace);
+                     const auto report = core::findProductGaps(ws.reader(), *params, console.job());
+                     console.answer(report, textOf(report));
+                 });
     command.add_option("workspace", *workspace, "Workspace")->required();
     command.add_option("--product", params->product, "Column or expression over opportunities")
         ->required();
