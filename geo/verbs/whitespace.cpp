@@ -17,7 +17,9 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
-#include <numeric>
+#include <map>
+#include <optional>
+#include <utility>
 
 namespace geo {
 
@@ -125,7 +127,10 @@ Gathered gather(const std::vector<core::BasicUnit>& units, const std::vector<Uni
         }
         const auto [place, fresh] = index.emplace(area->key, out.rows.size());
         if (fresh) {
-            out.rows.push_back({area->key, area->name, {}, {}, {}, false, 0, 0, "", "", {}});
+            WhitespaceRow row;
+            row.key = area->key;
+            row.name = area->name;
+            out.rows.push_back(std::move(row));
             out.members.emplace_back();
         }
         WhitespaceRow& row = out.rows[place->second];

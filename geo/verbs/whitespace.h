@@ -5,11 +5,14 @@
 #include "core/base/issue.h"
 #include "core/base/job.h"
 #include "core/base/json.h"
+#include "core/plan/shape.h"
 #include "core/workspace/workspace.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace geo {
