@@ -38,6 +38,7 @@ void addAllCommands(CommandLine& line) {
     addBenchTables(line);
     addHeatCommands(line);
     addWhitespaceCommands(line);
+    addCoverageCommands(line);
 }
 
 } // namespace app
