@@ -30,6 +30,11 @@ protected:
                                     "A6,Six,67004,,10\n")});
         cliJson({"units", "aggregate", ws, "--layer", "zip", "--from", "accounts", "--value",
                  "potential", "--as", "potential"});
+        cliJson({"balance", ws, "--layer", "zip", "--measure", "potential", "--territories", "2",
+                 "--tolerance", "0.05", "--scenario", "S"});
+        const auto names = cliJson({"score", ws, "--scenario", "S"}).at("territories");
+        cliJson({"rename", ws, names[0].at("name"), "North", "--scenario", "S"});
+        cliJson({"rename", ws, names[1].at("name"), "South", "--scenario", "S"});
         cliJson({"alignment", "import", ws,
                  dir.write("t.csv", "zip,territory\n67001,North\n67002,North\n67003,South\n"
                                     "67004,South\n"),
@@ -87,7 +92,7 @@ TEST_F(CoverageCommands, ConflictsAreToldFromOverlays) {
     EXPECT_EQ(json.at("untangle")[0].at("value"), 20);
     EXPECT_EQ(dir.read("locks.csv").substr(0, 21), "unit,territory,reason");
     EXPECT_EQ(cli({"overlap", ws, "--km", "-1"}).status, 2);
-    EXPECT_EQ(cli({"overlap", ws, "--lock-list", ws}).status, 2);
+    EXPECT_EQ(cli({"overlap", ws, "--lock-list", ws}).status, 3); // the workspace itself
 }
 
 TEST_F(CoverageCommands, LoadsHoursAndQuotasAreCompared) {
