@@ -1125,6 +1125,37 @@
     </message>
 </context>
 <context>
+    <name>Heatmap</name>
+    <message>
+        <source>number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>per km²</source>
+        <translation>je km²</translation>
+    </message>
+    <message>
+        <source>%1 per km²</source>
+        <translation>%1 je km²</translation>
+    </message>
+    <message>
+        <source>%1, Gaussian kernel, σ %2 km</source>
+        <translation>%1, Gauß-Kern, σ %2 km</translation>
+    </message>
+    <message>
+        <source>%1, %2 kernel, radius %3 km</source>
+        <translation>%1, Kern %2, Radius %3 km</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <translation>%1 minus %2</translation>
+    </message>
+</context>
+<context>
     <name>ImportChoices</name>
     <message>
         <source>number</source>

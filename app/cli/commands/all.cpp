@@ -38,6 +38,9 @@ void addAllCommands(CommandLine& line) {
     addBenchRouting(line);
     addBenchRoads(line);
     addBenchTables(line);
+    addHeatCommands(line);
+    addWhitespaceCommands(line);
+    addCoverageCommands(line);
 }
 
 } // namespace app

@@ -39,5 +39,8 @@ void addBenchRender(CommandLine& line);
 void addBenchRouting(CommandLine& line);
 void addBenchRoads(CommandLine& line);
 void addBenchTables(CommandLine& line);
+void addHeatCommands(CommandLine& line);
+void addWhitespaceCommands(CommandLine& line);
+void addCoverageCommands(CommandLine& line);
 
 } // namespace app
