@@ -3,15 +3,60 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "geo/roads/roads.h"
+#include "geo/roads/travel_matrix.h"
+
+#include <cmath>
+#include <filesystem>
 
 namespace geo {
 
-core::RouteTravelFinder routeTravel(const core::Workspace&, const std::string& engine) {
-    if (!engine.empty() && engine != "estimate") {
-        throw core::Error(core::Code::Usage, core::format("\"{}\" is no engine for routes", engine),
-                          "choose estimate", "--engine");
+namespace {
+
+constexpr double kMilliseconds = 1000;
+
+core::RouteTravel roadTravel(const std::string& workspace, std::span<const core::Point> places,
+                             core::Job& job) {
+    const auto roads = Roads::open(workspace, {}, job);
+    const TravelTable table = travelMatrix(*roads, places, places, job);
+    core::RouteTravel travel;
+    travel.engine = table.engine;
+    const auto size = static_cast<int>(places.size());
+    travel.matrix = core::route::TravelMatrix::ofSize(size, true);
+    for (std::size_t i = 0; i < table.milliseconds.size(); ++i) {
+        const std::int32_t ms = table.milliseconds[i];
+        travel.matrix.duration[i] =
+            ms < 0 ? core::route::kUnreachable
+                   : static_cast<std::int32_t>(std::lround(ms / kMilliseconds));
+        travel.matrix.distance[i] = ms < 0 ? core::route::kUnreachable : table.metres[i];
     }
-    return core::estimateRouteTravel;
+    for (std::size_t i = 0; i < table.from.size(); ++i) {
+        if (!table.from[i].snapped || table.from[i].apart) {
+            travel.issues.push_back({core::Severity::Warning,
+                                     core::format("{:.5f}, {:.5f}", places[i].y, places[i].x), 0,
+                                     table.from[i].snapped
+                                         ? "lies on roads that are cut off from the others"
+                                         : "has no road within a kilometre",
+                                     "check its place on the map, or import roads that cover it"});
+        }
+    }
+    return travel;
+}
+
+} // namespace
+
+core::RouteTravelFinder routeTravel(const core::Workspace& ws, const std::string& engine) {
+    const bool roads = std::filesystem::exists(roadsFile(ws.path()));
+    if (engine == "estimate" || (engine.empty() && !roads)) {
+        return core::estimateRouteTravel;
+    }
+    if (!engine.empty() && engine != "embedded") {
+        throw core::Error(core::Code::Usage, core::format("\"{}\" is no engine for routes", engine),
+                          "choose embedded or estimate", "--engine");
+    }
+    return [workspace = ws.path()](std::span<const core::Point> places, core::Job& job) {
+        return roadTravel(workspace, places, job);
+    };
 }
 
 } // namespace geo
