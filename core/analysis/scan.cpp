@@ -90,7 +90,7 @@ public:
             });
             const double p =
                 static_cast<double>(beaten + 1) / static_cast<double>(chance.size() + 1);
-            if (p > options_.level || static_cast<int>(out.size()) >= options_.mostClusters) {
+            if (p >= options_.level || static_cast<int>(out.size()) >= options_.mostClusters) {
                 break;
             }
             const auto& order = near_[at(circle.middle)];

@@ -36,8 +36,9 @@ struct ScanOptions {
     int replicates = 199;   ///< maps without a cluster that are drawn to compare with
     std::uint64_t seed = 1;
     int mostClusters = 5;
-    double level =
-        0.05; ///< clusters with a larger p are not reported: false alarms on so many maps
+    /// Clusters whose p is not below this are not reported: false alarms stay below it, on so many
+    /// maps without a cluster.
+    double level = 0.05;
     int leastCases = 2;
     int mostMiddles =
         400; ///< places tried as middles, spread evenly over the list if there are more
