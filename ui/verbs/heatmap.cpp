@@ -27,7 +27,7 @@ using core::analysis::HeatSurface;
 using core::analysis::HeatView;
 
 constexpr double kRadiusShare = 1.0 / 40; ///< of the longer side, where no radius is given
-constexpr double kLeastExtent = 2e4;   ///< metres; a single point gets a map as well
+constexpr double kLeastExtent = 2e4;      ///< metres; a single point gets a map as well
 constexpr int kMostRadiusPixels = 400;
 constexpr float kNoData = -3.0e38F;
 

@@ -23,8 +23,9 @@ struct HeatmapParams {
     int width = 1600; ///< pixels, at most: the picture takes the shape of the box
     int height = 1000;
     std::optional<core::Box> bbox; ///< degrees; empty = all points
-    std::optional<double> scale;   ///< density per km² of the last colour; empty = `heatScale`, rounded up
-    std::string unit;              ///< of the value, "$"; may be empty
+    std::optional<double>
+        scale;        ///< density per km² of the last colour; empty = `heatScale`, rounded up
+    std::string unit; ///< of the value, "$"; may be empty
 };
 
 struct HeatmapReport {
