@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/roads/time_field.h"
 
+#include "geo/geometry/predicates.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -22,18 +24,6 @@ double signedArea(const core::Ring& ring) {
                (ring[i].x - ring[0].x) * (ring[i - 1].y - ring[0].y);
     }
     return sum / 2;
-}
-
-bool inside(const core::Ring& ring, core::Point p) {
-    bool in = false;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const core::Point a = ring[i - 1];
-        const core::Point b = ring[i];
-        if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) * (b.x - a.x) / (b.y - a.y)) {
-            in = !in;
-        }
-    }
-    return in;
 }
 
 struct Shell {
@@ -68,7 +58,7 @@ core::MultiPolygon assembleRings(std::vector<core::Ring> rings, double least) {
     for (core::Ring& hole : holes) {
         for (auto shell = shells.rbegin(); shell != shells.rend(); ++shell) {
             if (shell->box.contains(hole.front()) &&
-                inside(shell->polygon.rings.front(), hole.front())) {
+                placeInRing(hole.front(), shell->polygon.rings.front()) != Place::Outside) {
                 shell->polygon.rings.push_back(std::move(hole));
                 break;
             }

@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "core/workspace/gpkg.h"
 #include "core/workspace/unit_store.h"
+#include "geo/geometry/predicates.h"
 #include "geo/io/export_file.h"
 #include "geo/verbs/own_file.h"
 
@@ -67,18 +68,6 @@ std::vector<Centre> centresOf(const core::Connection& db, const IsochroneParams&
     return centres;
 }
 
-bool insideRing(const core::Ring& ring, core::Point p) {
-    bool in = false;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const core::Point a = ring[i - 1];
-        const core::Point b = ring[i];
-        if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) * (b.x - a.x) / (b.y - a.y)) {
-            in = !in;
-        }
-    }
-    return in;
-}
-
 /// Points in a shape, by the even-odd rule over all of its rings.
 class Inside {
 public:
@@ -87,7 +76,7 @@ public:
         bool in = false;
         for (const core::Polygon& polygon : shape_.polygons) {
             for (const core::Ring& ring : polygon.rings) {
-                in = in != (box_.contains(p) && insideRing(ring, p));
+                in = in != (box_.contains(p) && placeInRing(p, ring) == Place::Inside);
             }
         }
         return in;
