@@ -177,6 +177,13 @@ std::string ofOpenDeals(const char* term) {
                   term);
 }
 
+/// The drive-time ring that an account is said to lie in.
+void addRing(Columns& columns) {
+    columns.add({"ring", ColumnKind::Text}, "g.ring");
+    columns.add({"ring_minutes", ColumnKind::Count}, "g.minutes");
+    columns.add({"ring_km2", ColumnKind::Area}, "g.area_km2");
+}
+
 /// What the timeline and the open deals of an account say.
 void addActivity(Columns& columns) {
     columns.add({"last_visit", ColumnKind::Text}, kLastVisit);
@@ -222,6 +229,7 @@ TableSql accountTable(LayerId layer, ScenarioId scenario,
     columns.add(ofPlan("kept_until"), "o.expires_on");
     columns.add(hidden("unit_id"), "c.unit_id");
     addActivity(columns);
+    addRing(columns);
     for (const records::AttributeColumn& attribute : attributes) {
         if (std::any_of(fields.columns.begin(), fields.columns.end(), [&](const std::string& f) {
                 return equalsIgnoreCase(f, attribute.name);
@@ -241,13 +249,13 @@ TableSql accountTable(LayerId layer, ScenarioId scenario,
                "plan_assignments p ON p.scenario_id = {2} AND p.unit_id = c.unit_id LEFT JOIN "
                "plan_territories t ON t.id = p.territory_id LEFT JOIN plan_account_overrides o ON "
                "o.scenario_id = {2} AND o.account_id = a.id AND {3} LEFT JOIN plan_territories w "
-               "ON w.id = o.territory_id",
+               "ON w.id = o.territory_id LEFT JOIN plan_account_rings g ON g.account_id = a.id",
                columns.terms(), layer.value, scenario.value, inForce("o"));
     table.columns = columns.take();
     table.readable = fields.readable;
-    for (const char* name :
-         {"cache_account_units", "base_units", "plan_assignments", "plan_territories",
-          "plan_account_overrides", "plan_visits", "base_activities", "base_opportunities"}) {
+    for (const char* name : {"cache_account_units", "base_units", "plan_assignments",
+                             "plan_territories", "plan_account_overrides", "plan_visits",
+                             "base_activities", "base_opportunities", "plan_account_rings"}) {
         table.readable.emplace_back(name);
     }
     return table;

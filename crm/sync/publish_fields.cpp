@@ -61,21 +61,25 @@ PublishFields PublishFields::fromJson(const Json& config) {
             fields.decimals = decimalsFrom(value);
             continue;
         }
-        std::string* target = key == "territory_id" ? &fields.territoryId
-                              : key == "territory"  ? &fields.territory
-                              : key == "owner"      ? &fields.owner
-                              : key == "owner_as"   ? &fields.ownerAs
-                              : key == "lon"        ? &fields.lon
-                              : key == "lat"        ? &fields.lat
-                              : key == "quality"    ? &fields.quality
-                                                    : nullptr;
+        std::string* target = key == "territory_id"   ? &fields.territoryId
+                              : key == "territory"    ? &fields.territory
+                              : key == "owner"        ? &fields.owner
+                              : key == "owner_as"     ? &fields.ownerAs
+                              : key == "lon"          ? &fields.lon
+                              : key == "lat"          ? &fields.lat
+                              : key == "quality"      ? &fields.quality
+                              : key == "ring"         ? &fields.ring
+                              : key == "ring_minutes" ? &fields.ringMinutes
+                              : key == "ring_km2"     ? &fields.ringArea
+                                                      : nullptr;
         if (target == nullptr || !value.is_string()) {
-            throw Error(Code::Input,
-                        core::format("\"publish\" in the connection's configuration has an entry "
-                                     "\"{}\" that is not understood",
-                                     key),
-                        "known are territory_id, territory, owner, owner_as, lon, lat and "
-                        "quality, each with a text, decimals and measures");
+            throw Error(
+                Code::Input,
+                core::format("\"publish\" in the connection's configuration has an entry "
+                             "\"{}\" that is not understood",
+                             key),
+                "known are territory_id, territory, owner, owner_as, lon, lat, quality, ring, "
+                "ring_minutes and ring_km2, each with a text, decimals and measures");
         }
         *target = value.get<std::string>();
     }
@@ -97,8 +101,12 @@ Json PublishFields::toJson() const {
               {"territory", territory},
               {"owner", owner},
               {"owner_as", ownerAs}};
-    const std::pair<const char*, const std::string*> more[] = {
-        {"lon", &lon}, {"lat", &lat}, {"quality", &quality}};
+    const std::pair<const char*, const std::string*> more[] = {{"lon", &lon},
+                                                               {"lat", &lat},
+                                                               {"quality", &quality},
+                                                               {"ring", &ring},
+                                                               {"ring_minutes", &ringMinutes},
+                                                               {"ring_km2", &ringArea}};
     for (const auto& [key, field] : more) {
         if (!field->empty()) {
             json[key] = *field;
@@ -115,7 +123,8 @@ Json PublishFields::toJson() const {
 
 std::vector<std::string> PublishFields::names() const {
     std::vector<std::string> names;
-    for (const std::string& name : {territoryId, territory, owner, lon, lat, quality}) {
+    for (const std::string& name :
+         {territoryId, territory, owner, lon, lat, quality, ring, ringMinutes, ringArea}) {
         if (!name.empty()) {
             names.push_back(name);
         }

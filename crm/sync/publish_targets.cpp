@@ -153,8 +153,10 @@ namespace {
 class Extras {
 public:
     Extras(const Connection& db, const core::Scenario& scenario,
-           const std::vector<std::string>& measures, bool withPlaces)
-        : withPlaces_(withPlaces),
+           const std::vector<std::string>& measures, bool withPlaces, bool withRings)
+        : withPlaces_(withPlaces), withRings_(withRings),
+          ring_(db.prepare(
+              "SELECT ring, minutes, area_km2 FROM plan_account_rings WHERE account_id = ?")),
           place_(db.prepare("SELECT lon, lat, match_level FROM accounts WHERE id = ?")),
           share_(db.prepare("SELECT sum(value) FROM base_account_values WHERE measure_id = ? AND "
                             "account_id = ?")) {
@@ -166,6 +168,9 @@ public:
     void complete(PublishTarget& target) {
         if (withPlaces_) {
             place(target);
+        }
+        if (withRings_) {
+            ring(target);
         }
         for (const core::Measure& measure : measures_) {
             share_.bind(measure.id, target.account);
@@ -187,7 +192,19 @@ private:
         place_.reset();
     }
 
+    void ring(PublishTarget& target) {
+        ring_.bind(target.account);
+        if (ring_.step()) {
+            target.ring = ring_.string(0);
+            target.ringMinutes = core::format("{}", ring_.real(1));
+            target.ringArea = core::format("{:.1f}", ring_.real(2));
+        }
+        ring_.reset();
+    }
+
     bool withPlaces_;
+    bool withRings_;
+    Statement ring_;
     Statement place_;
     Statement share_;
     std::vector<core::Measure> measures_;
@@ -198,9 +215,10 @@ private:
 std::vector<PublishTarget> loadTargets(const Connection& db, const core::Scenario& scenario,
                                        const std::vector<std::string>& sources,
                                        const std::string& date,
-                                       const std::vector<std::string>& measures, bool withPlaces) {
+                                       const std::vector<std::string>& measures, bool withPlaces,
+                                       bool withRings) {
     const Plan plan(db, scenario, date);
-    Extras extras(db, scenario, measures, withPlaces);
+    Extras extras(db, scenario, measures, withPlaces, withRings);
     std::vector<PublishTarget> targets;
     Statement rows = db.prepare("SELECT id, external_id, coalesce(name, '') FROM base_accounts "
                                 "WHERE removed = 0 AND source = ? ORDER BY external_id");

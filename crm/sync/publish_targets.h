@@ -29,7 +29,10 @@ struct PublishTarget {
     std::string reason = {};        ///< why it belongs there: its unit, or an override
     std::string lon = {};           ///< degrees of EPSG:4326, empty if it has no place
     std::string lat = {};
-    std::string quality = {};                         ///< match level of the place
+    std::string quality = {}; ///< match level of the place
+    std::string ring = {};    ///< the drive-time ring it lies in, empty if in none
+    std::string ringMinutes = {};
+    std::string ringArea = {};                        ///< square kilometres
     std::map<std::string, std::string> measures = {}; ///< what it brings to the measures asked for
     std::string keepReason = {}; ///< why the CRM's values stay, where there is no territory
 };
@@ -38,11 +41,11 @@ struct PublishTarget {
 ///
 /// An override of the account wins over the unit it lies in; a holdout keeps what the CRM has.
 /// Which unit an account lies in was worked out before (`cache_account_units`). Throws Error(Input)
-/// if it was not. Places are looked up only `withPlaces`.
+/// if it was not. Places and rings are looked up only if asked for.
 std::vector<PublishTarget> loadTargets(const core::Connection& db, const core::Scenario& scenario,
                                        const std::vector<std::string>& sources,
                                        const std::string& date,
                                        const std::vector<std::string>& measures = {},
-                                       bool withPlaces = true);
+                                       bool withPlaces = true, bool withRings = false);
 
 } // namespace crm

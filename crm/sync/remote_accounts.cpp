@@ -176,6 +176,15 @@ FieldValues wantedValues(const PublishTarget& target, const PublishFields& field
             }
         }
     }
+    const std::pair<const std::string&, const std::string&> ring[] = {
+        {fields.ring, target.ring},
+        {fields.ringMinutes, target.ringMinutes},
+        {fields.ringArea, target.ringArea}};
+    for (const auto& [field, value] : ring) {
+        if (!field.empty() && !target.ring.empty()) {
+            values[field] = value;
+        }
+    }
     for (const auto& [measure, field] : fields.measures) {
         if (const auto value = target.measures.find(measure);
             value != target.measures.end() && !value->second.empty()) {

@@ -158,7 +158,10 @@ void addPublished(FieldMapReport& report) {
                                                          {"owner", fields.owner},
                                                          {"lon", fields.lon},
                                                          {"lat", fields.lat},
-                                                         {"quality", fields.quality}};
+                                                         {"quality", fields.quality},
+                                                         {"ring", fields.ring},
+                                                         {"ring_minutes", fields.ringMinutes},
+                                                         {"ring_km2", fields.ringArea}};
     for (const auto& [measure, field] : fields.measures) {
         all.emplace_back("measures." + measure, field);
     }
@@ -274,11 +277,15 @@ void noteChoice(core::Record& record, core::ConnectionId connection, const Field
 FieldWish wishOf(const MappedName& name) {
     FieldWish wish;
     wish.name = name.remote;
-    wish.label = name.field == "territory_id" ? "Territory code"
-                 : name.field == "territory"  ? "Territory"
-                 : name.field == "quality"    ? "Located by"
-                                              : name.remote;
-    wish.type = name.field == "lon" || name.field == "lat" || name.field.starts_with("measures.")
+    wish.label = name.field == "territory_id"   ? "Territory code"
+                 : name.field == "territory"    ? "Territory"
+                 : name.field == "quality"      ? "Located by"
+                 : name.field == "ring"         ? "Drive-time ring"
+                 : name.field == "ring_minutes" ? "Ring minutes"
+                 : name.field == "ring_km2"     ? "Ring area km2"
+                                                : name.remote;
+    wish.type = name.field == "lon" || name.field == "lat" || name.field == "ring_minutes" ||
+                        name.field == "ring_km2" || name.field.starts_with("measures.")
                     ? "number"
                     : "text";
     return wish;

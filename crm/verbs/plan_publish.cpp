@@ -294,7 +294,7 @@ void compare(const core::Connection& db, PublishPlan& plan, RemoteAccounts remot
     }
     const std::vector<PublishTarget> targets =
         loadTargets(db, plan.scenario, {plan.connection.name, core::records::kFileSource},
-                    plan.effective, measures, plan.fields.anyPlace());
+                    plan.effective, measures, plan.fields.anyPlace(), plan.fields.anyRing());
     Sorter sorter(plan, remote,
                   ownerForm(remote, plan.fields, loadPeople(db, plan.connection.name)),
                   leftOutNow(db, plan.connection, params));

@@ -5,11 +5,13 @@
 #include "core/base/text.h"
 #include "geo/crs/geodesic.h"
 #include "geo/crs/local_plane.h"
+#include "geo/geometry/dissolve.h"
 #include "geo/roads/dijkstra.h"
 #include "geo/roads/time_field.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace geo {
 
@@ -173,7 +175,52 @@ void checkMinutes(std::span<const double> minutes) {
     }
 }
 
+/// Metres of great circle that the rule drives in so many seconds.
+double radiusWithin(double seconds, const TravelEstimate& rule) {
+    double low = 0;
+    double high = 20e6; // half around the globe
+    for (int i = 0; i < 60; ++i) {
+        const double middle = (low + high) / 2;
+        (rule.seconds(middle) <= seconds ? low : high) = middle;
+    }
+    return low;
+}
+
+core::MultiPolygon circle(core::Point centre, double metres) {
+    constexpr int kCorners = 128;
+    const LocalPlane plane(centre);
+    core::Ring ring;
+    for (int i = 0; i <= kCorners; ++i) {
+        const double angle = 2 * std::numbers::pi * (i % kCorners) / kCorners;
+        ring.push_back(plane.toDegrees({metres * std::cos(angle), metres * std::sin(angle)}));
+    }
+    return {{{{ring}}}};
+}
+
 } // namespace
+
+IsochroneResult estimateIsochrones(std::span<const core::Point> centres,
+                                   std::span<const double> minutes, const TravelEstimate& rule) {
+    checkMinutes(minutes);
+    IsochroneResult result;
+    for (const core::Point& centre : centres) {
+        result.centres.push_back({true, false, 0, centre});
+    }
+    for (const double m : minutes) {
+        std::vector<core::MultiPolygon> circles;
+        std::vector<const core::MultiPolygon*> shapes;
+        for (const core::Point& centre : centres) {
+            circles.push_back(circle(centre, radiusWithin(m * 60, rule)));
+        }
+        for (const core::MultiPolygon& one : circles) {
+            shapes.push_back(&one);
+        }
+        Isochrone isochrone{m, dissolve(shapes), 0, 0};
+        isochrone.areaKm2 = geodesicArea(isochrone.shape) / 1e6;
+        result.polygons.push_back(std::move(isochrone));
+    }
+    return result;
+}
 
 IsochroneResult isochrones(const Roads& roads, std::span<const core::Point> centres,
                            std::span<const double> minutes, core::Job& job, double limit) {

@@ -37,4 +37,8 @@ IsochroneResult isochrones(const Roads& roads, std::span<const core::Point> cent
                            std::span<const double> minutes, core::Job& job,
                            double limit = kSnapLimit);
 
+/// The same by the estimate, without roads: circles on a sphere around the centres, overlaps once.
+IsochroneResult estimateIsochrones(std::span<const core::Point> centres,
+                                   std::span<const double> minutes, const TravelEstimate& rule);
+
 } // namespace geo

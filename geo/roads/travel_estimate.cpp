@@ -16,12 +16,6 @@ bool onGlobe(core::Point p) {
     return std::isfinite(p.x) && std::isfinite(p.y) && std::abs(p.x) <= 180 && std::abs(p.y) <= 90;
 }
 
-double secondsFor(double straight, const TravelEstimate& estimate) {
-    const double km = straight / 1000;
-    const double kmh = estimate.slow + (estimate.fast - estimate.slow) * km / (km + estimate.half);
-    return straight * estimate.detour * 3.6 / kmh;
-}
-
 std::vector<PointSnap> snapsOf(std::span<const core::Point> points) {
     std::vector<PointSnap> snaps;
     for (const core::Point& point : points) {
@@ -39,7 +33,7 @@ struct Drive {
 double errorOf(const std::vector<Drive>& drives, const TravelEstimate& estimate) {
     double sum = 0;
     for (const Drive& drive : drives) {
-        const double difference = std::log(secondsFor(drive.straight, estimate) / drive.seconds);
+        const double difference = std::log(estimate.seconds(drive.straight) / drive.seconds);
         sum += difference * difference;
     }
     return sum;
@@ -60,6 +54,12 @@ std::vector<core::Point> somePlaces(const Roads& roads, core::Random& random, st
 
 } // namespace
 
+double TravelEstimate::seconds(double straight) const {
+    const double km = straight / 1000;
+    const double kmh = slow + (fast - slow) * km / (km + half);
+    return straight * detour * 3.6 / kmh;
+}
+
 TravelTable estimateMatrix(std::span<const core::Point> from, std::span<const core::Point> to,
                            const TravelEstimate& estimate) {
     TravelTable table;
@@ -76,7 +76,7 @@ TravelTable estimateMatrix(std::span<const core::Point> from, std::span<const co
         for (const core::Point& b : to) {
             const bool known = onGlobe(a) && onGlobe(b);
             const double straight = known ? geodesicDistance(a, b) : 0;
-            const double ms = std::min(kMost, secondsFor(straight, estimate) * 1000);
+            const double ms = std::min(kMost, estimate.seconds(straight) * 1000);
             table.milliseconds.push_back(known ? static_cast<std::int32_t>(std::lround(ms)) : -1);
             table.metres.push_back(
                 known ? static_cast<std::int32_t>(std::lround(straight * estimate.detour)) : -1);

@@ -62,6 +62,9 @@ struct TravelEstimate {
     double slow = 28;
     double fast = 95;
     double half = 25; ///< kilometres of great circle at which half of the gain is reached
+
+    /// Seconds for so many metres of great circle; longer for more.
+    double seconds(double straight) const;
 };
 
 /// Great circle times detour factor, at a speed that grows with the distance. Labelled as an

@@ -1914,6 +1914,21 @@
     </message>
 </context>
 <context>
+    <name>RingTool</name>
+    <message>
+        <source>Ring</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>puts it back</source>
+        <translation>stellt sie zurück</translation>
+    </message>
+    <message>
+        <source>Drag a base to try another place</source>
+        <translation>Eine Basis ziehen, um einen anderen Ort zu versuchen</translation>
+    </message>
+</context>
+<context>
     <name>Routes</name>
     <message>
         <source>%1 h %2 min</source>
@@ -2154,6 +2169,18 @@
     <message>
         <source>Open stages</source>
         <translation>Offene Stufen</translation>
+    </message>
+    <message>
+        <source>Drive-time ring</source>
+        <translation>Fahrzeitring</translation>
+    </message>
+    <message>
+        <source>Ring minutes</source>
+        <translation>Ringminuten</translation>
+    </message>
+    <message>
+        <source>Ring area (km²)</source>
+        <translation>Ringfläche (km²)</translation>
     </message>
 </context>
 <context>
@@ -3042,11 +3069,11 @@
     </message>
     <message>
         <source>%1 more unit in reach (estimate)</source>
-        <translation>%1 Einheit mehr erreichbar (geschätzt)</translation>
+        <translation>%1 Einheit mehr erreichbar (Schätzung)</translation>
     </message>
     <message>
         <source>%1 more units in reach (estimate)</source>
-        <translation>%1 Einheiten mehr erreichbar (geschätzt)</translation>
+        <translation>%1 Einheiten mehr erreichbar (Schätzung)</translation>
     </message>
     <message>
         <source>%1 needs it</source>
@@ -3454,7 +3481,7 @@
     </message>
     <message>
         <source>is locked in %1, %2 minutes from its base (estimate)</source>
-        <translation>ist in %1 gesperrt, %2 Minuten von dessen Standort (geschätzt)</translation>
+        <translation>ist in %1 gesperrt, %2 Minuten von dessen Standort (Schätzung)</translation>
     </message>
     <message>
         <source>unlock it, or raise the limit</source>
@@ -6941,14 +6968,6 @@
         <source>%1, routes, Evenlode</source>
         <translation>%1, Routen, Evenlode</translation>
     </message>
-    <message>
-        <source>Route</source>
-        <translation>Route</translation>
-    </message>
-    <message>
-        <source>Drag a stop to another time or rep. L locks it, Del takes it out</source>
-        <translation>Ziehen Sie einen Halt zu einer anderen Zeit oder Person. L sperrt ihn, Entf nimmt ihn heraus</translation>
-    </message>
 </context>
 <context>
     <name>ui::MapCanvas</name>
@@ -7152,6 +7171,18 @@
     <message>
         <source>Remark</source>
         <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Drive-time ring</source>
+        <translation>Fahrzeitring</translation>
+    </message>
+    <message>
+        <source>Ring minutes</source>
+        <translation>Ringminuten</translation>
+    </message>
+    <message>
+        <source>Ring area</source>
+        <translation>Ringfläche</translation>
     </message>
 </context>
 <context>
@@ -8458,6 +8489,251 @@
     </message>
 </context>
 <context>
+    <name>ui::RingFigures</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Binnen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>km²</translation>
+    </message>
+    <message>
+        <source>%1: %2 + %3 − %4 in both = %5 accounts</source>
+        <translation>%1: %2 + %3 − %4 in beiden = %5 Kunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in the territories of these reps lie farther than %3 from their own base.</source>
+        <translation>%1 von %2 in den Gebieten dieser Mitarbeiter liegen weiter als %3 von der eigenen Basis.</translation>
+    </message>
+    <message>
+        <source>%1 (estimate)</source>
+        <translation>%1 (Schätzung)</translation>
+    </message>
+    <message>
+        <source>Both, overlap counted once</source>
+        <translation>Beide, Überlappung einfach gezählt</translation>
+    </message>
+    <message>
+        <source>All, overlaps counted once</source>
+        <translation>Alle, Überlappungen einfach gezählt</translation>
+    </message>
+    <message>
+        <source>Estimate: great circle × %1, without roads.</source>
+        <translation>Schätzung: Luftlinie × %1, ohne Straßen.</translation>
+    </message>
+    <message>
+        <source>Each account can hold the ring, the least minutes, and the area of its ring. The CRM gets them with the next publish, where their fields are mapped.</source>
+        <translation>Jeder Kunde kann den Ring, die wenigsten Minuten und die Fläche seines Rings tragen. Das CRM erhält sie mit der nächsten Veröffentlichung, wo ihre Felder zugeordnet sind.</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>An %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Write to accounts</source>
+        <translation>An Kunden schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RingForm</name>
+    <message>
+        <source>Drive-time ring</source>
+        <translation>Fahrzeitring</translation>
+    </message>
+    <message>
+        <source>Drive times</source>
+        <translation>Fahrzeiten</translation>
+    </message>
+    <message>
+        <source>Save as layer</source>
+        <translation>Als Ebene sichern</translation>
+    </message>
+    <message>
+        <source>Keeps the rings in the workspace, where QGIS and ArcGIS see them too</source>
+        <translation>Behält die Ringe im Arbeitsbereich, wo auch QGIS und ArcGIS sie sehen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>A ring around the middle of the map; drag it where you want it</source>
+        <translation>Ein Ring um die Kartenmitte; an den gewünschten Ort ziehen</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Write minutes between 0 and 300, such as 10, 20, 30</source>
+        <translation>Minuten zwischen 0 und 300 angeben, etwa 10, 20, 30</translation>
+    </message>
+    <message>
+        <source>Free flow</source>
+        <translation>Freie Fahrt</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Tagsüber</translation>
+    </message>
+    <message>
+        <source>Rush hour</source>
+        <translation>Stoßzeit</translation>
+    </message>
+    <message>
+        <source>Leave at</source>
+        <translation>Abfahrt</translation>
+    </message>
+    <message>
+        <source>Summed over the accounts inside</source>
+        <translation>Summe über die Kunden darin</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Summed over the units inside, shared out by area</source>
+        <translation>Summe über die Einheiten darin, nach Flächenanteil</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>From roads</source>
+        <translation>Aus Straßen</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Great circle with a detour: a circle. Used where no roads are loaded.</source>
+        <translation>Luftlinie mit Umweg: ein Kreis. Gilt, wo keine Straßen geladen sind.</translation>
+    </message>
+    <message>
+        <source>Estimate too, dotted</source>
+        <translation>Auch geschätzt, punktiert</translation>
+    </message>
+    <message>
+        <source>Bases</source>
+        <translation>Basen</translation>
+    </message>
+    <message>
+        <source>Accounts by their point; measures of units shared out by area.</source>
+        <translation>Kunden nach ihrem Punkt; Maße der Einheiten nach Flächenanteil.</translation>
+    </message>
+    <message>
+        <source>%1, moved</source>
+        <translation>%1, verschoben</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>No roads are loaded: evenlode roads import</source>
+        <translation>Keine Straßen geladen: evenlode roads import</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>Ort %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RingMode</name>
+    <message>
+        <source>Read what rings can be drawn around</source>
+        <translation>Lesen, worum Ringe gezogen werden können</translation>
+    </message>
+    <message>
+        <source>Tick a base, or add a place, to see what is reached from it.</source>
+        <translation>Eine Basis ankreuzen oder einen Ort hinzufügen, um zu sehen, was von dort erreicht wird.</translation>
+    </message>
+    <message>
+        <source>Say within how many minutes.</source>
+        <translation>Angeben, binnen wie vieler Minuten.</translation>
+    </message>
+    <message>
+        <source>Drive-time ring</source>
+        <translation>Fahrzeitring</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Write rings to accounts</source>
+        <translation>Ringe an Kunden schreiben</translation>
+    </message>
+    <message>
+        <source>Keep rings</source>
+        <translation>Ringe behalten</translation>
+    </message>
+    <message>
+        <source>writing to accounts</source>
+        <translation>schreibt an Kunden</translation>
+    </message>
+    <message>
+        <source>keeping the rings</source>
+        <translation>behält die Ringe</translation>
+    </message>
+    <message>
+        <source>%1 hold ring %2 now.</source>
+        <translation>%1 tragen jetzt den Ring %2.</translation>
+    </message>
+    <message>
+        <source>The rings are kept as %1, in the layer Isochrones.</source>
+        <translation>Die Ringe sind als %1 in der Ebene Isochrones aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Export rings</source>
+        <translation>Ringe exportieren</translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson)</source>
+        <translation>GeoJSON (*.geojson)</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Shapefile (*.shp)</source>
+        <translation>Shapefile (*.shp)</translation>
+    </message>
+    <message>
+        <source>KML (*.kml)</source>
+        <translation>KML (*.kml)</translation>
+    </message>
+    <message>
+        <source>Rings.geojson</source>
+        <translation>Ringe.geojson</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>ui::RoutesMode</name>
     <message>
         <source>stop</source>
@@ -8546,6 +8822,14 @@
     <message>
         <source>%1 written to %2.</source>
         <translation>%1 nach %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Drag a stop to another time or rep. L locks it, Del takes it out</source>
+        <translation>Ziehen Sie einen Halt zu einer anderen Zeit oder Person. L sperrt ihn, Entf nimmt ihn heraus</translation>
     </message>
 </context>
 <context>
@@ -8668,7 +8952,7 @@
     </message>
     <message>
         <source>An expression over the columns of accounts, such as class = &apos;A&apos; AND days_since_visit &gt; 60 AND open_value &gt; 1000</source>
-        <translation>Ein Ausdruck über die Spalten der Kunden, etwa class = 'A' AND days_since_visit &gt; 60 AND open_value &gt; 1000</translation>
+        <translation>Ein Ausdruck über die Spalten der Kunden, etwa class = &apos;A&apos; AND days_since_visit &gt; 60 AND open_value &gt; 1000</translation>
     </message>
     <message>
         <source>At most</source>
@@ -8801,6 +9085,14 @@
     <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Drive-time ring</source>
+        <translation>Fahrzeitring</translation>
+    </message>
+    <message>
+        <source>What is reached from the reps&apos; bases within so many minutes</source>
+        <translation>Was von den Basen der Mitarbeiter binnen so vieler Minuten erreicht wird</translation>
     </message>
 </context>
 <context>
@@ -8940,7 +9232,7 @@
     </message>
     <message>
         <source>Mean drive, min (estimate)</source>
-        <translation>Mittlere Fahrzeit, min (geschätzt)</translation>
+        <translation>Mittlere Fahrzeit, min (Schätzung)</translation>
     </message>
     <message>
         <source>Disruption: share of units that change hands</source>

@@ -7,16 +7,16 @@
 
 namespace support {
 
-/// A town of straight streets, `side` by `side` blocks of 0.005 degrees from (-83, 40) on, every
+/// A town of straight streets, `side` by `side` blocks of `step` degrees from a corner on, every
 /// fifth street a primary road, as an OpenStreetMap file.
-inline std::string roadTown(int side) {
+inline std::string roadTown(int side, double west = -83, double south = 40, double step = 0.005) {
     OsmText map;
     const auto id = [side](int column, int row) {
         return std::int64_t{1} + row * (side + 1) + column;
     };
     for (int row = 0; row <= side; ++row) {
         for (int column = 0; column <= side; ++column) {
-            map.node(id(column, row), -83 + 0.005 * column, 40 + 0.005 * row);
+            map.node(id(column, row), west + step * column, south + step * row);
         }
     }
     for (int i = 0; i <= side; ++i) {

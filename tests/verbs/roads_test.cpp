@@ -271,6 +271,102 @@ TEST(Isochrone, IsKeptAsALayerThatGisProgramsSee) {
     }
 }
 
+namespace {
+
+/// Accounts along one street of the town, 500 m apart, and two reps at its ends.
+struct PeopledTown : Town {
+    PeopledTown() {
+        ws.record("accounts", [](core::Record& record) {
+            for (int i = 0; i < 16; ++i) {
+                record.db()
+                    .prepare("INSERT INTO base_accounts (id, source, external_id, name, lon, lat, "
+                             "match_level, attributes, content_hash, imported_at) VALUES "
+                             "(?, 'file', ?, ?, ?, 40.05, 'rooftop', ?, '', '')")
+                    .run(i + 1, "A" + std::to_string(i), "Account " + std::to_string(i),
+                         -82.99 + 0.005 * i, R"({"potential": )" + std::to_string(i) + "}");
+            }
+            for (int i = 0; i < 2; ++i) {
+                record.db()
+                    .prepare("INSERT INTO base_reps (id, source, external_id, name, lon, lat, "
+                             "content_hash, imported_at) VALUES (?, 'file', ?, ?, ?, 40.05, '', "
+                             "'')")
+                    .run(i + 1, "R" + std::to_string(i + 1), "Rep " + std::to_string(i + 1),
+                         i == 0 ? -82.99 : -82.915);
+            }
+        });
+    }
+    IsochroneParams rings() const {
+        IsochroneParams params;
+        params.reps = {"all"};
+        params.apart = true;
+        params.together = true;
+        params.minutes = {2, 5};
+        params.value = "potential";
+        return params;
+    }
+};
+
+} // namespace
+
+TEST(Isochrone, RingsOfSeveralRepsCountOverlapsOnce) {
+    PeopledTown town;
+    const auto report = makeIsochrones(town.ws, town.rings(), town.job);
+    ASSERT_EQ(report.polygons.size(), 4U);
+    ASSERT_EQ(report.together.size(), 2U);
+    EXPECT_EQ(report.polygons[0].centre, "Rep 1");
+    EXPECT_EQ(report.polygons[2].centre, "Rep 2");
+    for (std::size_t k = 0; k < 2; ++k) {
+        const IsochronePolygon& a = report.polygons[k];
+        const IsochronePolygon& b = report.polygons[2 + k];
+        const IsochronePolygon& once = report.together[k];
+        EXPECT_GE(once.accounts, std::max(a.accounts, b.accounts));
+        EXPECT_LE(once.accounts, a.accounts + b.accounts);
+        EXPECT_LE(once.areaKm2, (a.areaKm2 + b.areaKm2) * 1.001);
+    }
+    EXPECT_GT(report.polygons[1].accounts, report.polygons[0].accounts);
+    // Accounts 0, 1, 2, … from the west: so many of them are worth 0 + 1 + 2 + …
+    const double n = static_cast<double>(report.polygons[0].accounts);
+    EXPECT_DOUBLE_EQ(report.polygons[0].value, n * (n - 1) / 2);
+}
+
+TEST(Isochrone, AccountsHoldTheLeastRingAndUndoTakesItAway) {
+    PeopledTown town;
+    IsochroneParams params = town.rings();
+    params.write = true;
+    EXPECT_THROW(makeIsochrones(town.ws, params, town.job), core::Error) << "it needs a name";
+    params.save = "auto";
+    const auto report = makeIsochrones(town.ws, params, town.job);
+    EXPECT_EQ(report.saved, "R-001");
+    EXPECT_EQ(report.written, report.together[1].accounts);
+    const core::Connection db = town.ws.newReader();
+    EXPECT_EQ(db.text("SELECT ring || ' ' || minutes || ' ' || centre FROM plan_account_rings "
+                      "WHERE account_id = 1"),
+              "R-001 2.0 Rep 1");
+    EXPECT_EQ(db.integer("SELECT count(*) FROM plan_account_rings WHERE minutes = 2"),
+              report.together[0].accounts);
+    EXPECT_EQ(makeIsochrones(town.ws, params, town.job).saved, "R-002");
+    ASSERT_TRUE(town.ws.undo());
+    ASSERT_TRUE(town.ws.undo());
+    EXPECT_EQ(db.integer("SELECT count(*) FROM plan_account_rings"), 0);
+}
+
+TEST(Isochrone, TheEstimateIsACircleThatSaysSo) {
+    PeopledTown town;
+    IsochroneParams params = town.rings();
+    params.estimate = true;
+    const auto report = makeIsochrones(town.ws, params, town.job);
+    EXPECT_EQ(report.engine, "estimate");
+    ASSERT_TRUE(report.rule);
+    for (std::size_t k = 0; k < 2; ++k) {
+        const IsochronePolygon& circle = report.polygons[k];
+        for (const core::Point& point : circle.shape.polygons[0].rings[0]) {
+            const double metres = geodesicDistance(*circle.at, point);
+            EXPECT_NEAR(report.rule->seconds(metres), circle.minutes * 60, 1);
+        }
+    }
+    EXPECT_LT(report.polygons[0].areaKm2, report.polygons[1].areaKm2);
+}
+
 TEST(Isochrone, WhatCannotBeDrawnIsSaid) {
     Town town;
     EXPECT_THROW(town.reach({}), core::Error);

@@ -28,6 +28,9 @@ QString fieldTitle(const crm::MappedName& name) {
         {"lon", MappingModel::tr("Longitude")},
         {"lat", MappingModel::tr("Latitude")},
         {"quality", MappingModel::tr("Located by")},
+        {"ring", MappingModel::tr("Drive-time ring")},
+        {"ring_minutes", MappingModel::tr("Ring minutes")},
+        {"ring_km2", MappingModel::tr("Ring area")},
         {"id", MappingModel::tr("ID in the CRM")}};
     for (const auto& [field, title] : known) {
         if (name.field == field) {

@@ -9,6 +9,9 @@
 #include "ui/draw/map_render.h"
 #include "ui/map/map_canvas.h"
 #include "ui/routes/day_view.h"
+#include "ui/routes/ring_figures.h"
+#include "ui/routes/ring_form.h"
+#include "ui/routes/ring_mode.h"
 #include "ui/routes/route_overlay.h"
 #include "ui/routes/routes_page.h"
 #include "ui/shell/file_work.h"
@@ -32,7 +35,8 @@ QString stops(std::int64_t count) {
 
 RoutesMode::RoutesMode(const AppContext& context, MapLink& map, QObject* parent)
     : QObject(parent), context_(context), map_(map), page_(new RoutesPage(context.theme)),
-      work_(new FileWork(context, this)), overlay_(std::make_shared<RouteOverlay>()) {
+      ring_(new RingMode(context, map, page_->map(), this)), work_(new FileWork(context, this)),
+      overlay_(std::make_shared<RouteOverlay>()) {
     const auto tokens = [this] { page_->map().setTokens(context_.theme.tokens()); };
     tokens();
     connect(&context.theme, &Theme::changed, this, tokens);
@@ -49,7 +53,10 @@ RoutesMode::RoutesMode(const AppContext& context, MapLink& map, QObject* parent)
         }
     });
     connect(work_, &FileWork::busyChanged, page_, &RoutesPage::setBusy);
-    connect(page_, &RoutesPage::left, this, &RoutesMode::leaveAsked);
+    page_->setRingSides(&ring_->form(), &ring_->figures());
+    connect(page_, &RoutesPage::ringToggled, this, &RoutesMode::showRing);
+    connect(ring_, &RingMode::said, this, &RoutesMode::said);
+    connect(page_, &RoutesPage::left, this, &RoutesMode::leave);
     connect(page_, &RoutesPage::planAsked, this, &RoutesMode::plan);
     connect(page_, &RoutesPage::againAsked, this, [this] { change({}, true); });
     connect(page_, &RoutesPage::postAsked, this, &RoutesMode::post);
@@ -81,16 +88,56 @@ RoutesMode::RoutesMode(const AppContext& context, MapLink& map, QObject* parent)
 void RoutesMode::open() {
     open_ = true;
     fitted_ = false;
+    tellHint();
     showScene();
     load();
 }
 
+void RoutesMode::tellHint() {
+    if (ring_->isOpen()) {
+        const MapTool& tool = page_->map().tool();
+        emit hintChanged(tool.name(), tool.hint({}), tool.keys());
+    } else {
+        emit hintChanged(tr("Route"),
+                         tr("Drag a stop to another time or rep. L locks it, Del takes it out"),
+                         {});
+    }
+}
+
 void RoutesMode::close() {
     open_ = false;
+    showRing(false);
 }
 
 bool RoutesMode::settled() const {
-    return !work_->isBusy() && !loading_ && page_->map().isExact();
+    return !work_->isBusy() && !loading_ && ring_->settled() && page_->map().isExact();
+}
+
+void RoutesMode::showRing(bool shown) {
+    if (shown == ring_->isOpen()) {
+        return;
+    }
+    page_->showRing(shown);
+    if (shown) {
+        ring_->open();
+    } else {
+        ring_->close();
+        showOverlay();
+    }
+    if (open_) {
+        tellHint();
+    }
+}
+
+/// Esc goes back by one: a base that was tried elsewhere, the ring, the workspace.
+void RoutesMode::leave() {
+    if (ring_->isOpen()) {
+        if (!ring_->putBack()) {
+            showRing(false);
+        }
+        return;
+    }
+    emit leaveAsked();
 }
 
 void RoutesMode::load() {
@@ -155,6 +202,9 @@ void RoutesMode::showOverlay() {
         overlay->lines.push_back(std::move(line));
     }
     overlay_ = overlay;
+    if (ring_->isOpen()) {
+        return; // it lies over the map now
+    }
     page_->map().setOverlay(overlay);
     if (!fitted_ && !overlay->lines.empty()) {
         fitted_ = true;

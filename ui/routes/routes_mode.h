@@ -4,6 +4,7 @@
 #include "core/verbs/change_routes.h"
 #include "ui/routes/route_data.h"
 #include "ui/shell/app_context.h"
+#include "ui/tools/map_tool.h"
 
 #include <QObject>
 
@@ -13,6 +14,7 @@ namespace ui {
 
 class FileWork;
 class MapLink;
+class RingMode;
 class RouteOverlay;
 class RoutesPage;
 
@@ -26,6 +28,7 @@ public:
 
     RoutesPage& page() { return *page_; }
     const RouteOverlay* overlay() const { return overlay_.get(); }
+    RingMode& ring() { return *ring_; }
     void open();
     void close();
     bool isOpen() const { return open_; }
@@ -34,12 +37,17 @@ public:
 signals:
     void leaveAsked();
     void said(const QString& text);
+    /// Words for the status bar: what can be done now.
+    void hintChanged(const QString& act, const QString& hint, const QList<ui::KeyHint>& keys);
 
 private:
     void load();
     void show(RouteData data);
     void showScene();
     void showOverlay();
+    void showRing(bool shown);
+    void tellHint();
+    void leave();
     void plan();
     void change(const core::RouteChange& change, bool again);
     void changeChosen(core::RouteChange::Kind kind);
@@ -50,6 +58,7 @@ private:
     AppContext context_;
     MapLink& map_;
     RoutesPage* page_;
+    RingMode* ring_;
     FileWork* work_;
     std::shared_ptr<RouteOverlay> overlay_;
     RouteData data_;

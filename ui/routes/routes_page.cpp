@@ -26,6 +26,7 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimeEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -57,11 +58,18 @@ RoutesPage::RoutesPage(const Theme& theme, QWidget* parent)
     column->addWidget(new HairLine(theme, Qt::Horizontal));
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(makeLeft());
+    leftSide_ = new QStackedWidget;
+    leftSide_->addWidget(makeLeft());
+    rightSide_ = new QStackedWidget;
+    rightSide_->addWidget(makeRight());
+    for (QStackedWidget* side : {leftSide_, rightSide_}) {
+        side->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    }
+    row->addWidget(leftSide_);
     row->addWidget(new HairLine(theme, Qt::Vertical));
     row->addWidget(makeCentre(), 1);
     row->addWidget(new HairLine(theme, Qt::Vertical));
-    row->addWidget(makeRight());
+    row->addWidget(rightSide_);
     column->addLayout(row, 1);
     setData({});
 }
@@ -97,6 +105,10 @@ QWidget* RoutesPage::makeBar() {
     lock_ = button("routesLock", "object-locked", tr("Lock"),
                    tr("The stop stays where it is when the rest is planned again (L)"));
     drop_ = button("routesDrop", "edit-delete", tr("Take out"), tr("Nobody calls on it (Del)"));
+    row->addSpacing(8);
+    ring_ = button("routesRing", "chronometer", tr("Drive-time ring"),
+                   tr("What is reached from the reps' bases within so many minutes"));
+    ring_->setCheckable(true);
     row->addStretch(1);
     export_ = new QPushButton(tr("Export…"));
     export_->setObjectName("routesExport");
@@ -110,6 +122,7 @@ QWidget* RoutesPage::makeBar() {
             showDay();
         }
     });
+    connect(ring_, &QToolButton::toggled, this, &RoutesPage::ringToggled);
     connect(lock_, &QToolButton::clicked, this, &RoutesPage::lockAsked);
     connect(drop_, &QToolButton::clicked, this, &RoutesPage::dropAsked);
     connect(export_, &QPushButton::clicked, this, &RoutesPage::exportAsked);
@@ -255,6 +268,7 @@ QWidget* RoutesPage::makeCentre() {
     groundLikeTables(theme_, *scroll);
     lower->add(scroll, 1);
     both->addWidget(lower);
+    hours_ = lower;
     both->setStretchFactor(0, kMapHeight);
     both->setStretchFactor(1, kDayHeight);
     connect(dayView_, &DayView::chosen, this, &RoutesPage::choose);
@@ -292,6 +306,19 @@ QWidget* RoutesPage::makeRight() {
                 }
             });
     return panel;
+}
+
+void RoutesPage::setRingSides(QWidget* left, QWidget* right) {
+    leftSide_->addWidget(left);
+    rightSide_->addWidget(right);
+}
+
+void RoutesPage::showRing(bool shown) {
+    ring_->setChecked(shown);
+    leftSide_->setCurrentIndex(shown ? 1 : 0);
+    rightSide_->setCurrentIndex(shown ? 1 : 0);
+    hours_->setVisible(!shown);
+    refreshActs();
 }
 
 void RoutesPage::setData(const RouteData& routeData) {
@@ -449,7 +476,7 @@ void RoutesPage::showStops() {
 
 void RoutesPage::refreshActs() {
     const bool any = data_.report.has_value();
-    const bool stop = chosenRoute() >= 0 && chosenStop_ >= 0;
+    const bool stop = chosenRoute() >= 0 && chosenStop_ >= 0 && !ring_->isChecked();
     const bool locked = stop && data_.plan()
                                     ->routes[static_cast<std::size_t>(chosenRoute())]
                                     .stops[static_cast<std::size_t>(chosenStop_)]

@@ -13,6 +13,7 @@ class QLineEdit;
 class QPushButton;
 class QSpinBox;
 class QSplitter;
+class QStackedWidget;
 class QTimeEdit;
 class QToolButton;
 
@@ -45,6 +46,9 @@ public:
     MapCanvas& map() { return *map_; }
     DayView& dayView() { return *dayView_; }
     StopsModel& stops() { return *stopsModel_; }
+    /// What stands at the sides of the map instead, while the drive-time ring is shown.
+    void setRingSides(QWidget* left, QWidget* right);
+    void showRing(bool shown);
     /// Index of the chosen route in the plan, and of its stop; -1 = none.
     int chosenRoute() const;
     int chosenStop() const { return chosenStop_; }
@@ -61,6 +65,7 @@ signals:
     void moveAsked(int route, int stop, int toRoute, int position);
     void lockAsked();
     void dropAsked();
+    void ringToggled(bool shown);
     void left();
 
 protected:
@@ -82,6 +87,10 @@ private:
     const Theme& theme_;
     MapCanvas* map_;
     QSplitter* centre_ = nullptr;
+    QStackedWidget* leftSide_ = nullptr;
+    QStackedWidget* rightSide_ = nullptr;
+    QWidget* hours_ = nullptr; ///< the day over its hours, below the map
+    QToolButton* ring_ = nullptr;
     DayView* dayView_ = nullptr;
     StopsModel* stopsModel_;
     TableView* stops_ = nullptr;

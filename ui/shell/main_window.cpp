@@ -191,6 +191,7 @@ void MainWindow::buildWorkspaceTabs() {
     });
     connect(routes_, &RoutesMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
     connect(routes_, &RoutesMode::said, status_, &StatusBar::say);
+    connect(routes_, &RoutesMode::hintChanged, status_, &StatusBar::setHint);
     connect(crm_, &CrmMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
     connect(crm_, &CrmMode::said, status_, &StatusBar::say);
     connect(compare_, &CompareMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
@@ -528,8 +529,6 @@ void MainWindow::openRoutes() {
     showPage(&routes_->page());
     menuBar()->cornerWidget(Qt::TopRightCorner)->show();
     setWindowTitle(tr("%1, routes, Evenlode").arg(baseName(session_.path())));
-    status_->setHint(tr("Route"), tr("Drag a stop to another time or rep. L locks it, Del takes it "
-                                     "out"));
     routes_->open();
 }
 

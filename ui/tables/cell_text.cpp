@@ -55,6 +55,9 @@ constexpr Title kTitles[] = {
     {"open_deals", QT_TRANSLATE_NOOP("Tables", "Open deals")},
     {"open_value", QT_TRANSLATE_NOOP("Tables", "Open value")},
     {"open_stages", QT_TRANSLATE_NOOP("Tables", "Open stages")},
+    {"ring", QT_TRANSLATE_NOOP("Tables", "Drive-time ring")},
+    {"ring_minutes", QT_TRANSLATE_NOOP("Tables", "Ring minutes")},
+    {"ring_km2", QT_TRANSLATE_NOOP("Tables", "Ring area (km²)")},
 };
 
 constexpr const char* kHiddenAtFirst[] = {
@@ -62,7 +65,8 @@ constexpr const char* kHiddenAtFirst[] = {
     "street",         "zip",         "country",     "phone",         "website",
     "territory_code", "match_level", "match_score", "match_error_m", "place_review",
     "duplicate_of",   "kept_reason", "kept_until",  "weight",        "locked",
-    "last_visit",     "open_deals",  "open_value",  "open_stages"};
+    "last_visit",     "open_deals",  "open_value",  "open_stages",   "ring",
+    "ring_minutes",   "ring_km2"};
 
 QString translated(const char* words) {
     return QCoreApplication::translate("Tables", words);

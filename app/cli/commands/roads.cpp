@@ -148,17 +148,39 @@ core::Point parsePosition(const std::string& text) {
     return {*lon, *lat};
 }
 
-std::string textOf(const geo::IsochroneReport& report) {
+std::string textOf(const std::vector<geo::IsochronePolygon>& polygons, bool valued, bool together) {
     std::string text;
-    for (const geo::IsochronePolygon& polygon : report.polygons) {
-        text +=
-            core::format("{:>6.1f} min  {:>10.2f} km²  {:>8} nodes  {}  {}\n", polygon.minutes,
-                         polygon.areaKm2, core::grouped(polygon.reachedNodes),
-                         core::counted(polygon.accounts, "account", "accounts"), polygon.centre);
-        for (const auto& [name, value] : polygon.measures) {
-            text += core::format("            {}: {:.0f} (units with their point inside)\n", name,
-                                 value);
+    for (const geo::IsochronePolygon& polygon : polygons) {
+        text += core::format("{:>6.1f} min  {:>10.2f} km²  {:>8} nodes  {}  {}\n", polygon.minutes,
+                             polygon.areaKm2, core::grouped(polygon.reachedNodes),
+                             core::counted(polygon.accounts, "account", "accounts"),
+                             together ? "all, overlaps once" : polygon.centre);
+        if (valued) {
+            text += core::format("            value of these accounts: {:.2f}\n", polygon.value);
         }
+        for (const auto& [name, value] : polygon.measures) {
+            text += core::format("            {}: {:.0f} (units by the share of their area)\n",
+                                 name, value);
+        }
+    }
+    return text;
+}
+
+std::string textOf(const geo::IsochroneReport& report, bool valued) {
+    std::string text = textOf(report.polygons, valued, false);
+    text += textOf(report.together, valued, true);
+    if (report.beyond) {
+        text += core::format("{} of {} of these reps lie in no ring of their own rep\n",
+                             core::grouped(report.beyond->accounts),
+                             core::counted(report.beyond->of, "account", "accounts"));
+    }
+    if (report.rule) {
+        text +=
+            core::format("Estimate: great circle × {:.2f}, without roads\n", report.rule->detour);
+    }
+    if (report.written > 0) {
+        text += core::format("{} hold the ring now\n",
+                             core::counted(report.written, "account", "accounts"));
     }
     if (!report.saved.empty()) {
         text += core::format("kept in the workspace as {}\n", report.saved);
@@ -183,7 +205,7 @@ void addIsochrone(CommandLine& line) {
                      params.use = options->road.use();
                      params.file = params.file.empty() ? "" : absolutePath(params.file);
                      const auto report = geo::makeIsochrones(ws, params, console.job());
-                     console.answer(report, textOf(report));
+                     console.answer(report, textOf(report, !params.value.empty()));
                      console.issues(report.issues);
                  });
     geo::IsochroneParams& params = options->params;
@@ -193,16 +215,28 @@ void addIsochrone(CommandLine& line) {
         ->allow_extra_args(false);
     command.add_option("--account", params.accounts, "An account as centre; may be repeated")
         ->allow_extra_args(false);
+    command.add_option("--rep", params.reps, "Where a rep works from, or all; may be repeated")
+        ->allow_extra_args(false);
     command.add_option("--minutes", params.minutes, "Minutes of driving, 10,20,30")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->required();
     command.add_flag("--apart", params.apart, "Polygons for each centre, not one for all");
+    command.add_flag("--together", params.together,
+                     "With --apart: also all centres as one, overlaps counted once");
+    command.add_flag("--estimate", params.estimate, "Circles by the estimate, without roads");
+    command.add_option("--value", params.value,
+                       "Column or expression summed over the accounts inside");
+    command.add_option("--scenario", params.scenario,
+                       "With --apart --rep: count accounts that their own rep does not reach");
     command.add_option("--measure", params.measures, "Sum a measure over the units inside")
         ->delimiter(',')
         ->allow_extra_args(false);
     command.add_option("--layer", params.layer, "Unit layer of the measures");
-    command.add_option("--save", params.save, "Keep them in the workspace under this name");
+    command.add_option("--save", params.save,
+                       "Keep them in the workspace under this name; auto = R-001, R-002, …");
+    command.add_flag("--write", params.write,
+                     "Note at each account inside in which it lies; needs --save");
     command.add_option("--snap", params.snapLimit, "Metres that a centre may lie from a road")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
