@@ -63,6 +63,40 @@ TEST(PublishedCoordinates, AreRoundedToWhatTheCrmHoldsAndWrittenOnce) {
         << "what comes back rounded is nobody's edit";
 }
 
+TEST(PublishedRing, GoesAlongWhereItsFieldsHaveNamesAndIsTakenBack) {
+    SyncWorld world(rigs().at("fake"));
+    world.base.ws.record("configure", [](core::Record& record) {
+        const CrmConnection connection = requireConnection(record.db(), "crm");
+        core::Json config = connection.config;
+        // The fields that this CRM has besides those of territories.
+        config["publish"].update({{"quality", ""}, {"lon", ""}, {"lat", ""}});
+        config["publish"].update(
+            {{"ring", "Quality"}, {"ring_minutes", "Lon"}, {"ring_km2", "Lat"}});
+        setConfig(record, connection.id, config);
+    });
+    world.rig->put("A1", {{"Name", "One"}, {"Zip", "06510"}});
+    world.rig->put("A2", {{"Name", "Two"}, {"Zip", "06511"}});
+    world.sync();
+    world.base.placeAccounts();
+    world.base.ws.edit({"ring", "isochrone"}, [](core::Edit& edit) {
+        edit.db().exec("INSERT INTO plan_account_rings (account_id, ring, centre, minutes, "
+                       "area_km2, engine, made_at) SELECT id, 'R-001', 'Rep 1', 20, 451.26, "
+                       "'embedded', '' FROM base_accounts WHERE external_id = 'A1'");
+    });
+    const PublishReport report = world.publish();
+    const auto in = world.rig->rows().at("A1");
+    EXPECT_EQ(in.at("Quality"), "R-001");
+    EXPECT_EQ(in.at("Lon"), "20");
+    EXPECT_EQ(in.at("Lat"), "451.3");
+    EXPECT_TRUE(world.rig->rows().at("A2")["Quality"].empty()) << "it lies in none";
+    EXPECT_EQ(world.publish().written, 0);
+    RollbackParams back;
+    back.publish = report.publishId;
+    back.around = world.around();
+    EXPECT_TRUE(crm::rollback(world.base.ws, back, world.job).skipped.empty());
+    EXPECT_TRUE(world.rig->rows().at("A1")["Quality"].empty());
+}
+
 TEST(PublishedCoordinates, HaveAsManyDecimalsAsTheConnectionSays) {
     EXPECT_EQ(PublishFields::fromJson({{"publish", {{"decimals", 4}}}}).decimals, 4);
     for (const core::Json& wrong :
