@@ -29,8 +29,11 @@ public:
                             "plan_unit_locks WHERE scenario_id = ? AND unit_id = ?")),
           owners_(db.prepare(
               "SELECT territory_id FROM plan_assignments WHERE scenario_id = ? AND unit_id = ?")) {
-        for (const Territory& territory : loadTerritories(db, scenario)) {
-            territories_.emplace(territory.id, territory);
+        Statement rows = db.prepare(
+            "SELECT id, name FROM plan_territories WHERE scenario_id = ? AND locked <> 0");
+        rows.bind(scenario);
+        while (rows.step()) {
+            lockedNames_.emplace(rows.id<TerritoryTag>(0), rows.string(1));
         }
     }
 
@@ -49,9 +52,9 @@ public:
                           locks_.text(0));
         }
         for (const TerritoryId id : {owner(unit), to}) {
-            const auto territory = territories_.find(id);
-            if (territory != territories_.end() && territory->second.locked) {
-                return format("{} is locked", territory->second.name);
+            const auto territory = lockedNames_.find(id);
+            if (territory != lockedNames_.end()) {
+                return format("{} is locked", territory->second);
             }
         }
         return {};
@@ -62,7 +65,7 @@ private:
     std::string today_ = today();
     Statement locks_;
     Statement owners_;
-    std::map<TerritoryId, Territory> territories_;
+    std::map<TerritoryId, std::string> lockedNames_;
 };
 
 std::string unitKey(const Connection& db, UnitId unit) {

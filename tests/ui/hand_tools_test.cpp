@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_fixture.h"
 
+#include "core/base/random.h"
 #include "core/verbs/assign.h"
 #include "ui/shell/map_cards.h"
 #include "ui/shell/panels.h"
+#include "ui/shell/plan_session.h"
 #include "ui/shell/tool_desk.h"
 #include "ui/tools/measure_tool.h"
 #include "ui/tools/paint_tool.h"
@@ -135,6 +137,37 @@ TEST_F(HandTools, PaintGivesWhatTheBrushPassesOver) {
     expectOneStep(
         world, [&] { drag(across(world, 3, 5)); }, "AAA/AAA/CCC");
     EXPECT_EQ(world.ws.history().back().label, "Move 3 units to A");
+}
+
+TEST_F(HandTools, FiguresThatFollowStrokesAreThoseOfThePlanReadAnew) {
+    const World world("AABBCC/AABBCC/DDEEFF/DDEEFF/GGHHII/GGHHII");
+    open(world);
+    ui::PlanSession& session = window->session();
+    core::Random random(7);
+    for (int stroke = 0; stroke < 60; ++stroke) {
+        const auto& units = session.layer()->units;
+        const auto& territories = session.state().territories;
+        std::vector<core::UnitId> painted;
+        for (std::size_t n = 1 + random.below(3); n > 0; --n) {
+            painted.push_back(units[random.below(units.size())].id);
+        }
+        // One time in ten they belong to nobody afterwards.
+        const core::TerritoryId to = random.below(10) == 0
+                                         ? core::TerritoryId()
+                                         : territories[random.below(territories.size())].id;
+        session.assign(painted, to, true);
+        const ui::PlanState anew = ui::loadPlanState(session.workspace().reader(), *session.layer(),
+                                                     session.state().scenario, &session.state());
+        const ui::PlanFigures figures = ui::figuresOf(*session.layer(), anew);
+        ASSERT_EQ(session.state().owner, anew.owner);
+        ASSERT_EQ(session.state().borders, anew.borders) << "after stroke " << stroke;
+        for (std::size_t t = 0; t < figures.territories.size(); ++t) {
+            const ui::TerritoryRow& row = session.figures().territories[t];
+            ASSERT_EQ(row.components, figures.territories[t].components) << "after " << stroke;
+            ASSERT_DOUBLE_EQ(row.value, figures.territories[t].value);
+            ASSERT_EQ(row.fill, figures.territories[t].fill);
+        }
+    }
 }
 
 TEST_F(HandTools, BracketsMakeTheBrushLarger) {

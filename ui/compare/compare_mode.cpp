@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/compare_mode.h"
 
+#include "geo/crs/projection.h"
 #include "geo/verbs/export.h"
 #include "ui/compare/compare_page.h"
 #include "ui/compare/scatter_chart.h"
@@ -143,8 +144,9 @@ void CompareMode::showScenes() {
         comparison_.right.owner.size() != units) {
         return;
     }
-    MapScene left = sceneOf(ground, comparison_.left, comparison_.leftFigures, -1);
-    MapScene right = sceneOf(ground, comparison_.right, comparison_.rightFigures, -1);
+    const geo::Projection plane(ground.crs);
+    MapScene left = sceneOf(ground, plane, comparison_.left, comparison_.leftFigures, -1);
+    MapScene right = sceneOf(ground, plane, comparison_.right, comparison_.rightFigures, -1);
     for (MapScene* scene : {&left, &right}) {
         scene->layers.accounts = false;
         scene->layers.proposal = true;

@@ -270,10 +270,11 @@ void MapLink::rebuildScene() {
     const bool fits =
         ground_.units && session.layer() &&
         session.state().owner.size() == static_cast<std::size_t>(ground_.units->count());
-    if (!fits) {
+    if (!fits || !projection_) {
         return;
     }
-    MapScene scene = sceneOf(ground_, session.state(), session.figures(), targetIndex());
+    MapScene scene =
+        sceneOf(ground_, *projection_, session.state(), session.figures(), targetIndex());
     if (session.pending() != nullptr) {
         showPending(scene, *session.pending());
     }

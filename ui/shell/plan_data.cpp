@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 
 namespace ui {
@@ -79,14 +80,17 @@ bool keysAreZips(const LayerData& data) {
     return !data.units.empty() && std::all_of(data.units.begin(), data.units.end(), isZip);
 }
 
-/// Connected parts of each territory.
-std::vector<int> countParts(const LayerData& layer, const PlanState& state) {
-    std::vector<int> parts(state.territories.size(), 0);
+/// Connected parts of each territory of which `wanted` is true, into `parts`.
+void countParts(const LayerData& layer, const PlanState& state, const std::vector<char>& wanted,
+                std::vector<int>& parts) {
     std::vector<char> seen(state.owner.size(), 0);
     std::vector<int> stack;
+    for (std::size_t t = 0; t < parts.size(); ++t) {
+        parts[t] = wanted[t] ? 0 : parts[t];
+    }
     for (std::size_t start = 0; start < state.owner.size(); ++start) {
         const int owner = state.owner[start];
-        if (owner < 0 || seen[start]) {
+        if (owner < 0 || seen[start] || !wanted[static_cast<std::size_t>(owner)]) {
             continue;
         }
         ++parts[static_cast<std::size_t>(owner)];
@@ -105,7 +109,6 @@ std::vector<int> countParts(const LayerData& layer, const PlanState& state) {
             }
         }
     }
-    return parts;
 }
 
 std::vector<double> targetsOf(const std::vector<core::Territory>& territories, double total) {
@@ -120,31 +123,53 @@ std::vector<double> targetsOf(const std::vector<core::Territory>& territories, d
     return targets;
 }
 
-/// Pairs of territories (a < b) with a common border.
-std::vector<std::pair<int, int>> bordersOf(const LayerData& layer, const PlanState& state) {
-    // Pairs are marked in a square rather than sorted: this runs after every stroke of the brush.
-    const std::size_t count = state.territories.size();
-    std::vector<bool> touch(count * count);
+/// Pairs of territories (a < b) with a common border, of which one at least is `wanted`, in order.
+std::vector<std::pair<int, int>> bordersOf(const LayerData& layer, const PlanState& state,
+                                           const std::vector<char>& wanted) {
+    std::vector<std::pair<int, int>> borders;
     for (std::size_t i = 0; i < state.owner.size(); ++i) {
         const int own = state.owner[i];
-        for (int k = layer.starts[i]; own >= 0 && k < layer.starts[i + 1]; ++k) {
-            const int unit = layer.neighbours[static_cast<std::size_t>(k)];
-            const int other = state.owner[static_cast<std::size_t>(unit)];
-            if (other > own) {
-                touch[static_cast<std::size_t>(own) * count + static_cast<std::size_t>(other)] =
-                    true;
+        if (own < 0 || !wanted[static_cast<std::size_t>(own)]) {
+            continue;
+        }
+        int last = -1; // neighbours of one territory mostly come one after the other
+        for (int k = layer.starts[i]; k < layer.starts[i + 1]; ++k) {
+            const int other =
+                state
+                    .owner[static_cast<std::size_t>(layer.neighbours[static_cast<std::size_t>(k)])];
+            if (other >= 0 && other != own && other != last) {
+                last = other;
+                borders.emplace_back(std::min(own, other), std::max(own, other));
             }
         }
     }
-    std::vector<std::pair<int, int>> borders;
-    for (std::size_t a = 0; a < count; ++a) {
-        for (std::size_t b = a + 1; b < count; ++b) {
-            if (touch[a * count + b]) {
-                borders.emplace_back(static_cast<int>(a), static_cast<int>(b));
-            }
-        }
-    }
+    std::sort(borders.begin(), borders.end());
+    borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
     return borders;
+}
+
+std::vector<char> allOf(const PlanState& state) {
+    return std::vector<char>(state.territories.size(), 1);
+}
+
+std::vector<char> only(const PlanState& state, std::span<const int> territories) {
+    std::vector<char> wanted(state.territories.size(), 0);
+    for (const int territory : territories) {
+        wanted[static_cast<std::size_t>(territory)] = 1;
+    }
+    return wanted;
+}
+
+/// Borders of the territories that an edit touched, anew; those of others are as they were.
+void followBorders(const LayerData& layer, PlanState& state, const std::vector<char>& touched) {
+    std::erase_if(state.borders, [&](const std::pair<int, int>& border) {
+        return touched[static_cast<std::size_t>(border.first)] ||
+               touched[static_cast<std::size_t>(border.second)];
+    });
+    const auto old = static_cast<std::ptrdiff_t>(state.borders.size());
+    const auto fresh = bordersOf(layer, state, touched);
+    state.borders.insert(state.borders.end(), fresh.begin(), fresh.end());
+    std::inplace_merge(state.borders.begin(), state.borders.begin() + old, state.borders.end());
 }
 
 TerritoryRow rowOf(const core::Territory& territory) {
@@ -269,7 +294,7 @@ int PlanState::accountsOf(const LayerData& layer, int unit) const {
 PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
                         const core::Scenario& scenario, const PlanState* before) {
     PlanState state = loadPlainState(db, layer, scenario);
-    state.borders = bordersOf(layer, state);
+    state.borders = bordersOf(layer, state, allOf(state));
     state.fills = fillsFor(state, before);
     state.ownFills = before ? before->ownFills : std::map<std::string, int>();
     for (std::size_t i = 0; i < state.territories.size(); ++i) {
@@ -280,25 +305,31 @@ PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
     return state;
 }
 
-void followUnits(const core::Connection& db, const LayerData& layer, PlanState& state,
-                 std::span<const core::UnitId> units) {
+std::vector<int> followUnits(const core::Connection& db, const LayerData& layer, PlanState& state,
+                             std::span<const core::UnitId> units) {
     core::Statement row = db.prepare(
         "SELECT territory_id FROM plan_assignments WHERE scenario_id = ? AND unit_id = ?");
+    std::set<int> touched;
     for (const core::UnitId unit : units) {
         if (const int place = layer.indexOf(unit); place >= 0) {
             row.bind(state.scenario.id, unit);
-            state.owner[static_cast<std::size_t>(place)] =
-                row.step() ? state.indexOf(row.id<core::TerritoryTag>(0)) : -1;
+            int& owner = state.owner[static_cast<std::size_t>(place)];
+            touched.insert(owner);
+            owner = row.step() ? state.indexOf(row.id<core::TerritoryTag>(0)) : -1;
+            touched.insert(owner);
         }
     }
+    touched.erase(-1);
+    std::vector<int> territories(touched.begin(), touched.end());
     PlanState before = state;
-    state.borders = bordersOf(layer, state);
+    followBorders(layer, state, only(state, territories));
     state.fills = fillsFor(state, &before);
     for (std::size_t i = 0; i < state.territories.size(); ++i) {
         if (!state.territories[i].fill) {
             state.ownFills[state.territories[i].code] = state.fills[i];
         }
     }
+    return territories;
 }
 
 PlanState loadPlainState(const core::Connection& db, const LayerData& layer,
@@ -357,6 +388,11 @@ std::vector<int> fillsFor(const PlanState& state, const PlanState* before) {
 }
 
 PlanFigures figuresOf(const LayerData& layer, const PlanState& state) {
+    return figuresAfter(layer, state, {}, {});
+}
+
+PlanFigures figuresAfter(const LayerData& layer, const PlanState& state, const PlanFigures& before,
+                         std::span<const int> touched) {
     PlanFigures figures;
     figures.scenario = state.scenario.id;
     figures.scenarioName = QString::fromStdString(state.scenario.name);
@@ -399,7 +435,12 @@ PlanFigures figuresOf(const LayerData& layer, const PlanState& state) {
         ++row.accounts;
     }
     const std::vector<double> targets = targetsOf(state.territories, figures.total);
-    const std::vector<int> parts = countParts(layer, state);
+    const bool follows = before.territories.size() == figures.territories.size();
+    std::vector<int> parts(figures.territories.size(), 0);
+    for (std::size_t i = 0; follows && i < parts.size(); ++i) {
+        parts[i] = before.territories[i].components;
+    }
+    countParts(layer, state, follows ? only(state, touched) : allOf(state), parts);
     for (std::size_t i = 0; i < figures.territories.size(); ++i) {
         figures.territories[i].target = targets[i];
         figures.territories[i].components = parts[i];

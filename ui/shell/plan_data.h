@@ -82,9 +82,10 @@ PlanState loadPlanState(const core::Connection& db, const LayerData& layer,
 /// The same for figures alone: without colours, which take longer than all else.
 PlanState loadPlainState(const core::Connection& db, const LayerData& layer,
                          const core::Scenario& scenario);
-/// Follows an edit that gave units to other territories and did nothing else.
-void followUnits(const core::Connection& db, const LayerData& layer, PlanState& state,
-                 std::span<const core::UnitId> units);
+/// Follows an edit that gave units to other territories and did nothing else. Returns the
+/// territories that lost or won any, by index.
+std::vector<int> followUnits(const core::Connection& db, const LayerData& layer, PlanState& state,
+                             std::span<const core::UnitId> units);
 
 /// A fill per territory: those of `before` where a territory of the same code had one, and such
 /// that neighbours can be told apart. Goes by `state.borders`.
@@ -92,6 +93,10 @@ std::vector<int> fillsFor(const PlanState& state, const PlanState* before);
 
 /// All figures of a state: values, targets (shares of the whole by target weight), connected parts.
 PlanFigures figuresOf(const LayerData& layer, const PlanState& state);
+/// The same after an edit that touched some territories only: what takes longest is worked out for
+/// these, and taken from `before`, the figures until now, for all others.
+PlanFigures figuresAfter(const LayerData& layer, const PlanState& state, const PlanFigures& before,
+                         std::span<const int> touched);
 
 /// What some units hold together, without the list of accounts: that is `largestAccounts`.
 SelectionFigures selectionFigures(const LayerData& layer, const PlanState& state,

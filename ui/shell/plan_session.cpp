@@ -234,8 +234,9 @@ bool PlanSession::edited(const QString& title, Reach reach, const std::function<
         const bool isBase = base_ && base_->scenario.id == scenario_;
         if (onlyUnits && layer_) {
             const core::Snapshot snapshot(workspace_->reader());
-            followUnits(workspace_->reader(), *layer_, state_, *onlyUnits);
-            figures_ = figuresOf(*layer_, state_);
+            const std::vector<int> touched =
+                followUnits(workspace_->reader(), *layer_, state_, *onlyUnits);
+            figures_ = figuresAfter(*layer_, state_, figures_, touched);
             if (isBase) {
                 followBase(workspace_->reader(), *layer_, *base_, state_, *onlyUnits, scenarios_);
                 base_->owner = state_.owner;

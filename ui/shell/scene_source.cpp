@@ -13,13 +13,12 @@
 
 namespace ui {
 
-MapScene sceneOf(const LayerMap& map, const PlanState& state, const PlanFigures& figures,
-                 int target) {
+MapScene sceneOf(const LayerMap& map, const geo::Projection& plane, const PlanState& state,
+                 const PlanFigures& figures, int target) {
     MapScene scene = layerScene(map);
     scene.territoryOf = state.owner;
     scene.tolerance = figures.tolerance;
     scene.target = target;
-    const geo::Projection projection(map.crs);
     for (std::size_t i = 0; i < state.territories.size(); ++i) {
         const TerritoryRow& row = figures.territories[i];
         MapTerritory territory;
@@ -31,7 +30,7 @@ MapScene sceneOf(const LayerMap& map, const PlanState& state, const PlanFigures&
             territory.share = row.value / row.target;
         }
         if (state.territories[i].centre) {
-            territory.base = projection.toMetres(*state.territories[i].centre);
+            territory.base = plane.toMetres(*state.territories[i].centre);
         }
         scene.territories.push_back(std::move(territory));
     }
@@ -67,7 +66,7 @@ PlanPreview loadPreview(const std::string& path, core::Job& job) {
     const PlanState state = loadPlanState(db, data, scenario);
     const PlanFigures figures = figuresOf(data, state);
     const LayerMap map = loadLayerMap(db, layer, job);
-    MapScene scene = sceneOf(map, state, figures, -1);
+    MapScene scene = sceneOf(map, geo::Projection(map.crs), state, figures, -1);
     scene.layers.accounts = false;
     scene.layers.bases = false;
     scene.attribution.clear(); // said beside the picture, where there is room

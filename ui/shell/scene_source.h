@@ -12,6 +12,10 @@
 #include <memory>
 #include <string>
 
+namespace geo {
+class Projection;
+}
+
 namespace ui {
 
 struct LayerData;
@@ -20,9 +24,9 @@ struct PlanFigures;
 struct PendingPlan;
 
 /// The scene of the plan as the session holds it, over its layer: no reading, for every edit.
-/// `target` is an index into the territories, -1 = none.
-MapScene sceneOf(const LayerMap& map, const PlanState& state, const PlanFigures& figures,
-                 int target);
+/// `plane` is that of the map; `target` an index into the territories, -1 = none.
+MapScene sceneOf(const LayerMap& map, const geo::Projection& plane, const PlanState& state,
+                 const PlanFigures& figures, int target);
 /// Adds what a proposal would change: hatched units and shares before and after.
 void showPending(MapScene& scene, const PendingPlan& pending);
 

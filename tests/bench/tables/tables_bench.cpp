@@ -65,7 +65,8 @@ public:
             makePlan(folder + "/tables-large.gpkg",
                      {params_.states, params_.territories, params_.scrolled, params_.seed});
         timeRows(large);
-        timeGestures(large);
+        timeGestures(large, false);
+        timeGestures(large, true);
         report_.opened = params_.opened;
         report_.scrolled = params_.scrolled;
         report_.peakMegabytes = peakMegabytes();
@@ -197,9 +198,12 @@ private:
         add("longest block of " + name, {application_.takeLongest()}, 50, 1);
     }
 
-    /// Strokes over the borders of a territory, from the last event to the painted figures.
-    void timeGestures(const std::string& path) {
+    /// Strokes over the borders of a territory, from the last event to the painted figures: with
+    /// the desk as it is at first, and with the table of all accounts open below the map.
+    void timeGestures(const std::string& path, bool withAccounts) {
         const auto window = openWindow(path);
+        window->panels().showTables(withAccounts);
+        wait([&] { return window->settled(); });
         ui::MapCanvas& canvas = window->map().canvas();
         window->actions()["tool.paint"]->trigger();
         CanvasDriver driver(canvas, application_);
@@ -224,10 +228,11 @@ private:
                 timeUndo(*window, driver, undos);
             }
         }
-        add("totals beside the brush", moves, 16, 0.95);
+        const std::string besides = withAccounts ? ", accounts open" : "";
+        add("totals beside the brush" + besides, moves, 16, 0.95);
         if (!ends.empty()) { // no figure for what did not happen
-            add("stroke to totals in map, table and chart", ends, 16);
-            add("undo to totals in map, table and chart", undos, 0);
+            add("stroke to totals in map, table and chart" + besides, ends, withAccounts ? 0 : 16);
+            add("undo to totals in map, table and chart" + besides, undos, 0);
         }
     }
 
