@@ -6,6 +6,7 @@
 #include "geo/roads/search_graph.h"
 #include "geo/roads/shared_array.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -48,6 +49,55 @@ Hierarchy buildHierarchy(const SearchGraph& graph, core::Job& job);
 /// from any vertex before it to the end of vertex v.
 void addLengths(Hierarchy& hierarchy, std::span<const std::uint32_t> lengthOf);
 
+/// The least of some numbers, four children a node. Entries that are overtaken stay in until they
+/// come up: a query has so few that looking them up would cost more.
+class KeyHeap {
+public:
+    bool empty() const { return size_ == 0; }
+    std::uint64_t top() const { return keys_[0]; }
+    void clear() {
+        std::fill_n(keys_.begin(), size_, kNone);
+        size_ = 0;
+    }
+    void push(std::uint64_t key) {
+        if (size_ + kChildren >= keys_.size()) {
+            keys_.resize(2 * keys_.size() + 64, kNone);
+        }
+        std::size_t at = size_++;
+        while (at > 0 && keys_[(at - 1) / kChildren] > key) {
+            keys_[at] = keys_[(at - 1) / kChildren];
+            at = (at - 1) / kChildren;
+        }
+        keys_[at] = key;
+    }
+    void pop() {
+        const std::uint64_t key = keys_[--size_];
+        // Beyond the last there are no greater numbers than this, so four can always be compared.
+        keys_[size_] = kNone;
+        std::size_t at = 0;
+        for (std::size_t child = 1; child < size_; child = kChildren * at + 1) {
+            const std::uint64_t* keys = keys_.data() + child;
+            const std::size_t left = keys[1] < keys[0] ? 1 : 0;
+            const std::size_t right = keys[3] < keys[2] ? 3 : 2;
+            const std::size_t least = keys[right] < keys[left] ? right : left;
+            if (keys[least] >= key) {
+                break;
+            }
+            keys_[at] = keys[least];
+            at = child + least;
+        }
+        if (size_ > 0) {
+            keys_[at] = key;
+        }
+    }
+
+private:
+    static constexpr std::size_t kChildren = 4;
+    static constexpr std::uint64_t kNone = ~std::uint64_t{0};
+    std::vector<std::uint64_t> keys_;
+    std::size_t size_ = 0;
+};
+
 /// Shortest ways between single vertices. Holds the marks of one search: one object a thread.
 class HierarchyQuery {
 public:
@@ -62,25 +112,25 @@ public:
 
 private:
     /// Distances of a vertex and the vertices before it, on the ways from the seeds (0) and from
-    /// the targets (1). Kept together, because whoever looks at one looks at the other.
+    /// the targets (1). Kept together, because whoever looks at one looks at the others.
     struct Label {
         std::uint32_t distance[2] = {kFar, kFar};
-    };
-    struct Parents {
-        Vertex of[2];
+        Vertex parent[2] = {kNoMiddle, kNoMiddle};
     };
     void begin(int side, std::span<const SearchSeed> seeds);
     void settle(int side);
     std::uint32_t nearest(int side);
     void offer(int side, Vertex vertex, std::uint32_t distance, Vertex parent);
+    /// Ask memory early for what will be read of a vertex.
+    void fetchFirst(Vertex vertex) const;
+    void fetchArcs(Vertex vertex) const;
     void unpack(Vertex from, Vertex to, std::vector<Vertex>& path) const;
 
     const Hierarchy& hierarchy_;
     std::vector<Label> labels_;
-    std::vector<Parents> parents_;
     std::vector<Vertex> touched_[2];
     /// Distance, then vertex, the least first; some out of date.
-    std::vector<std::uint64_t> heap_[2];
+    KeyHeap heap_[2];
     std::uint32_t best_ = kFar;
     Vertex meeting_ = kNoMiddle;
 };

@@ -2,23 +2,37 @@
 #include "geo/roads/hierarchy.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace geo {
 
 HierarchyQuery::HierarchyQuery(const Hierarchy& hierarchy)
-    : hierarchy_(hierarchy), labels_(hierarchy.vertexCount()), parents_(hierarchy.vertexCount()) {}
+    : hierarchy_(hierarchy), labels_(hierarchy.vertexCount()) {}
+
+// Low in the hierarchy nearly every access is one to memory that no cache holds, and they are most
+// of a query; asked for early, they come while the other side is at work.
+
+void HierarchyQuery::fetchFirst(Vertex vertex) const {
+    __builtin_prefetch(hierarchy_.up.first.data() + vertex);
+    __builtin_prefetch(hierarchy_.down.first.data() + vertex);
+}
+
+void HierarchyQuery::fetchArcs(Vertex vertex) const {
+    const SearchArc* up = hierarchy_.up.arcs.data() + hierarchy_.up.first[vertex];
+    const SearchArc* down = hierarchy_.down.arcs.data() + hierarchy_.down.first[vertex];
+    __builtin_prefetch(up);
+    __builtin_prefetch(down);
+}
 
 void HierarchyQuery::offer(int side, Vertex vertex, std::uint32_t distance, Vertex parent) {
     std::uint32_t& known = labels_[vertex].distance[side];
-    if (distance < known) {
+    if (distance < known && distance < best_) { // no way over here is shorter than one known
         if (known == kFar) {
             touched_[side].push_back(vertex);
         }
         known = distance;
-        parents_[vertex].of[side] = parent;
-        heap_[side].push_back((static_cast<std::uint64_t>(distance) << 32) | vertex);
-        std::push_heap(heap_[side].begin(), heap_[side].end(), std::greater<>());
+        fetchFirst(vertex);
+        labels_[vertex].parent[side] = parent;
+        heap_[side].push((static_cast<std::uint64_t>(distance) << 32) | vertex);
     }
 }
 
@@ -36,25 +50,25 @@ void HierarchyQuery::begin(int side, std::span<const SearchSeed> seeds) {
 /// The distance of the next vertex of one side, kFar at its end. What has been overtaken is
 /// dropped.
 std::uint32_t HierarchyQuery::nearest(int side) {
-    std::vector<std::uint64_t>& heap = heap_[side];
+    KeyHeap& heap = heap_[side];
     while (!heap.empty()) {
-        const auto distance = static_cast<std::uint32_t>(heap.front() >> 32);
-        if (labels_[static_cast<Vertex>(heap.front())].distance[side] == distance) {
+        const auto distance = static_cast<std::uint32_t>(heap.top() >> 32);
+        const auto vertex = static_cast<Vertex>(heap.top());
+        if (labels_[vertex].distance[side] == distance) {
+            fetchArcs(vertex);
             return distance;
         }
-        std::pop_heap(heap.begin(), heap.end(), std::greater<>());
-        heap.pop_back();
+        heap.pop();
     }
     return kFar;
 }
 
 /// Takes the next vertex of one side.
 void HierarchyQuery::settle(int side) {
-    std::vector<std::uint64_t>& heap = heap_[side];
-    const auto distance = static_cast<std::uint32_t>(heap.front() >> 32);
-    const auto vertex = static_cast<Vertex>(heap.front());
-    std::pop_heap(heap.begin(), heap.end(), std::greater<>());
-    heap.pop_back();
+    KeyHeap& heap = heap_[side];
+    const auto distance = static_cast<std::uint32_t>(heap.top() >> 32);
+    const auto vertex = static_cast<Vertex>(heap.top());
+    heap.pop();
     const std::uint32_t rest = labels_[vertex].distance[1 - side];
     if (rest != kFar && distance + rest < best_) {
         best_ = distance + rest;
@@ -130,15 +144,15 @@ std::vector<Vertex> HierarchyQuery::path() const {
         return {};
     }
     std::vector<Vertex> climb = {meeting_};
-    while (parents_[climb.back()].of[0] != kNoMiddle) {
-        climb.push_back(parents_[climb.back()].of[0]);
+    while (labels_[climb.back()].parent[0] != kNoMiddle) {
+        climb.push_back(labels_[climb.back()].parent[0]);
     }
     std::vector<Vertex> path = {hierarchy_.vertexOf[climb.back()]};
     for (std::size_t i = climb.size() - 1; i > 0; --i) {
         unpack(climb[i], climb[i - 1], path);
     }
-    for (Vertex at = meeting_; parents_[at].of[1] != kNoMiddle;) {
-        const Vertex next = parents_[at].of[1];
+    for (Vertex at = meeting_; labels_[at].parent[1] != kNoMiddle;) {
+        const Vertex next = labels_[at].parent[1];
         unpack(at, next, path);
         at = next;
     }
