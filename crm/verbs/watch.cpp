@@ -27,12 +27,17 @@ public:
         auto& kept = adapters_[connection.name];
         const std::string config = connection.config.dump();
         if (!kept.adapter || kept.config != config) {
-            kept = {config, make_(connection), std::make_shared<std::optional<Identity>>()};
+            kept = {config, make_(connection), std::make_shared<Known>()};
         }
-        return std::make_unique<Borrowed>(kept.adapter, kept.identity);
+        return std::make_unique<Borrowed>(kept.adapter, kept.known);
     }
 
 private:
+    struct Known {
+        std::optional<Identity> whose;
+        std::optional<Identity> withRights;
+    };
+
     /// Counts calls anew for each run, and asks only once who we are.
     class Borrowed final : public Adapter {
         template <class Call> auto counted(const Call& call) {
@@ -42,16 +47,23 @@ private:
         }
 
     public:
-        Borrowed(std::shared_ptr<Adapter> adapter,
-                 std::shared_ptr<std::optional<Identity>> identity)
-            : adapter_(std::move(adapter)), identity_(std::move(identity)),
-              before_(adapter_->calls()) {}
+        Borrowed(std::shared_ptr<Adapter> adapter, std::shared_ptr<Known> known)
+            : adapter_(std::move(adapter)), known_(std::move(known)), before_(adapter_->calls()) {}
 
-        Identity whoAmI(core::Job& job) override {
-            if (!*identity_) {
-                *identity_ = counted([&] { return adapter_->whoAmI(job); });
+        Identity whose(core::Job& job) override {
+            if (!known_->whose) {
+                known_->whose = counted([&] { return adapter_->whose(job); });
             }
-            return **identity_;
+            return *known_->whose;
+        }
+        void addRights(Identity& identity, core::Job& job) override {
+            if (!known_->withRights) {
+                known_->withRights = counted([&] {
+                    adapter_->addRights(identity, job);
+                    return identity;
+                });
+            }
+            identity = *known_->withRights;
         }
         ListResult list(const ListRequest& request, const ListSink& sink, core::Job& job) override {
             return counted([&] { return adapter_->list(request, sink, job); });
@@ -67,17 +79,22 @@ private:
         Limits limits(core::Job& job) override {
             return counted([&] { return adapter_->limits(job); });
         }
+        bool takesFiles(Object object) const override { return adapter_->takesFiles(object); }
+        RecordOutcome attach(Object object, const std::string& id, const AttachedFile& file,
+                             core::Job& job) override {
+            return counted([&] { return adapter_->attach(object, id, file, job); });
+        }
 
     private:
         std::shared_ptr<Adapter> adapter_;
-        std::shared_ptr<std::optional<Identity>> identity_;
+        std::shared_ptr<Known> known_;
         std::int64_t before_;
     };
 
     struct Kept {
         std::string config;
         std::shared_ptr<Adapter> adapter;
-        std::shared_ptr<std::optional<Identity>> identity;
+        std::shared_ptr<Known> known;
     };
     AdapterMaker make_;
     std::map<std::string, Kept> adapters_;
