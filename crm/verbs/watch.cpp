@@ -15,8 +15,10 @@ namespace {
 constexpr double kTickSeconds = 0.5;
 constexpr double kLongestPauseSeconds = 300;
 constexpr double kTimelineSeconds = 60;
-/// How often a look reads what may have appeared late as well.
+/// How often a look reads what may have appeared late as well, unless that takes long: after a
+/// large publish it reads all of that again, and keeps from seeing what changes meanwhile.
 constexpr std::int64_t kThoroughMs = 60'000;
+constexpr std::int64_t kThoroughShare = 10;
 
 /// Adapters that are kept between two looks, with their connections and tokens.
 class KeptAdapters {
@@ -139,6 +141,7 @@ void watchSync(core::Workspace& ws, const WatchParams& params, core::Job& job, c
     core::Revision revision = -1;
     std::int64_t data = -1;
     std::int64_t thorough = -kThoroughMs;
+    std::int64_t betweenThorough = kThoroughMs;
     bool moved = true; // the plan is compared when it, or what came in, may have changed
     for (std::int64_t look = 0; params.most == 0 || look < params.most; ++look) {
         moved = moved || ws.planRevision() != revision || ws.dataVersion() != data;
@@ -148,10 +151,13 @@ void watchSync(core::Workspace& ws, const WatchParams& params, core::Job& job, c
         try {
             sync.plan = moved;
             const std::int64_t now = clock.nowMs();
-            sync.quick = now - thorough < kThoroughMs;
+            sync.quick = now - thorough < betweenThorough;
             report = crm::sync(ws, sync, job, place);
             extra = 0;
-            thorough = sync.quick ? thorough : now;
+            if (!sync.quick) {
+                thorough = now;
+                betweenThorough = std::max(kThoroughMs, kThoroughShare * (clock.nowMs() - now));
+            }
             moved = false;
             // What is only told again and again (a refusal) is no reason to ask at once.
             if (changedSomething(report)) {
