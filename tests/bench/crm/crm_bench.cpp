@@ -21,6 +21,8 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr double kPatienceSeconds = 60;
+/// Longer than any index is taken to lag: until then what was published is read again at each look.
+constexpr std::chrono::seconds kSettle(150);
 constexpr int kFirstId = 100'000;
 
 double since(Clock::time_point start) {
@@ -60,6 +62,7 @@ public:
         step("publish two territories",
              {"publish", plan_, "crm", "--scenario", "Balanced", "--yes", "--only", "T01,T02"},
              "written");
+        std::this_thread::sleep_for(kSettle);
         watch();
         step("publish half of the plan",
              {"publish", plan_, "crm", "--scenario", "Balanced", "--yes", "--only",
