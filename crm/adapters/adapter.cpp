@@ -43,6 +43,12 @@ core::records::Kind recordKind(Object object) {
     return *kind;
 }
 
+Identity Adapter::whoAmI(core::Job& job) {
+    Identity identity = whose(job);
+    addRights(identity, job);
+    return identity;
+}
+
 std::vector<core::Issue> Adapter::makeFields(Object object, const std::vector<FieldWish>& fields,
                                              core::Job&) {
     std::vector<core::Issue> issues;

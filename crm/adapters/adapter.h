@@ -182,7 +182,7 @@ struct AttachedFile {
     std::string bytes;
 };
 
-/// One CRM, behind the five calls that the sync engine needs. Throws RemoteError when the CRM
+/// One CRM, behind the few calls that the sync engine needs. Throws RemoteError when the CRM
 /// refuses or does not answer, Error(Input) when its configuration cannot be used; trouble with
 /// single records comes back as outcomes. Repeating reads after trouble that passes is the
 /// adapter's business; writes it repeats only where they surely were not carried out.
@@ -190,7 +190,13 @@ class Adapter {
 public:
     virtual ~Adapter() = default;
 
-    virtual Identity whoAmI(core::Job& job) = 0;
+    /// Whose records these are: an Identity without permissions, in as few calls as the CRM lets
+    /// it. Also takes back what is remembered of the CRM's fields.
+    virtual Identity whose(core::Job& job) = 0;
+    /// Adds what we may do there to what `whose` said.
+    virtual void addRights(Identity& identity, core::Job& job) = 0;
+    /// Both.
+    Identity whoAmI(core::Job& job);
     /// Streams the records of an object.
     virtual ListResult list(const ListRequest& request, const ListSink& sink, core::Job& job) = 0;
     /// Writes fields of records; with `create`, makes those that are missing. One outcome per

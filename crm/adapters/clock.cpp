@@ -2,40 +2,21 @@
 #include "crm/adapters/clock.h"
 
 #include "core/base/text.h"
+#include "crm/http/time_source.h"
 
-#include <algorithm>
-#include <chrono>
 #include <ctime>
-#include <thread>
 
 namespace crm {
 
-namespace chrono = std::chrono;
-
 namespace {
-
-/// How long a wait may go on after it was cancelled.
-constexpr double kStepSeconds = 0.05;
 
 class SystemClock final : public Clock {
 public:
-    std::int64_t nowMs() const override {
-        return chrono::duration_cast<chrono::milliseconds>(
-                   chrono::system_clock::now().time_since_epoch())
-            .count();
-    }
+    std::int64_t nowMs() const override { return time_.now(); }
+    void wait(double seconds, core::Job& job) override { time_.wait(seconds, job); }
 
-    void wait(double seconds, core::Job& job) override {
-        const auto end = chrono::steady_clock::now() + chrono::duration<double>(seconds);
-        while (true) {
-            job.checkpoint();
-            const chrono::duration<double> left = end - chrono::steady_clock::now();
-            if (left.count() <= 0) {
-                return;
-            }
-            std::this_thread::sleep_for(std::min(left, chrono::duration<double>(kStepSeconds)));
-        }
-    }
+private:
+    TimeSource time_ = systemClock();
 };
 
 } // namespace

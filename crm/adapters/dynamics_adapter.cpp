@@ -55,13 +55,13 @@ DynamicsAdapter::DynamicsAdapter(DynamicsConfig config, const std::string& name,
     : config_(std::move(config)), http_(httpOptions(config_, name, key, tools), tools),
       client_(config_, http_), reader_(client_) {}
 
-Identity DynamicsAdapter::whoAmI(core::Job& job) {
+Identity DynamicsAdapter::whose(core::Job& job) {
     Identity identity;
     identity.apiVersion = config_.version;
     identity.account = "Dynamics 365";
     client_.forgetMetadata();
     const Json who = client_.require(config_.path("who"), {}, job);
-    const std::string user = jsonText(jsonAt(who, "UserId"));
+    user_ = jsonText(jsonAt(who, "UserId"));
     const std::string organisation = jsonText(jsonAt(who, "OrganizationId"));
     if (!organisation.empty()) {
         identity.organisation = "dynamics:" + organisation;
@@ -74,7 +74,12 @@ Identity DynamicsAdapter::whoAmI(core::Job& job) {
                                    "does not say which organisation this is",
                                    "another one behind the same address would go unnoticed"});
     }
-    DynamicsRights rights(client_, user, job);
+    calls_ = http_.calls();
+    return identity;
+}
+
+void DynamicsAdapter::addRights(Identity& identity, core::Job& job) {
+    DynamicsRights rights(client_, user_, job);
     for (const DynamicsTable& table : config_.tables) {
         const std::string object = objectName(table.object);
         if (identity.permissions.contains(object)) {
@@ -87,7 +92,6 @@ Identity DynamicsAdapter::whoAmI(core::Job& job) {
     }
     identity.issues.insert(identity.issues.end(), rights.issues().begin(), rights.issues().end());
     calls_ = http_.calls();
-    return identity;
 }
 
 ListResult DynamicsAdapter::list(const ListRequest& request, const ListSink& sink, core::Job& job) {

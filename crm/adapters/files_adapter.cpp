@@ -201,7 +201,7 @@ RecordOutcome outcomeOf(const std::string& id, const RowResult& row) {
 
 FilesAdapter::FilesAdapter(FilesConfig config) : config_(std::move(config)) {}
 
-Identity FilesAdapter::whoAmI(core::Job& job) {
+Identity FilesAdapter::whose(core::Job&) {
     Identity identity;
     identity.account = config_.folder.string();
     identity.organisation = config_.folder.string();
@@ -213,6 +213,10 @@ Identity FilesAdapter::whoAmI(core::Job& job) {
             "put the table there, or name it in the connection's configuration",
             config_.folder.string());
     }
+    return identity;
+}
+
+void FilesAdapter::addRights(Identity& identity, core::Job& job) {
     for (const Object object : kObjects) {
         job.checkpoint();
         const auto file = config_.fileOf(object);
@@ -231,7 +235,6 @@ Identity FilesAdapter::whoAmI(core::Job& job) {
                                        "later replaces what was published"});
         }
     }
-    return identity;
 }
 
 ListResult FilesAdapter::list(const ListRequest& request, const ListSink& sink, core::Job& job) {

@@ -17,7 +17,8 @@ class FilesAdapter final : public Adapter {
 public:
     explicit FilesAdapter(FilesConfig config);
 
-    Identity whoAmI(core::Job& job) override;
+    Identity whose(core::Job& job) override;
+    void addRights(Identity& identity, core::Job& job) override;
     ListResult list(const ListRequest& request, const ListSink& sink, core::Job& job) override;
     std::vector<RecordOutcome> upsert(Object object, const std::vector<RecordEdit>& edits,
                                       bool create, core::Job& job) override;

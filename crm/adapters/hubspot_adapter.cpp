@@ -97,7 +97,7 @@ Json HubspotAdapter::permissionsOf(const HubspotType& type, core::Job& job) {
             {"fields", std::move(fields)}};
 }
 
-Identity HubspotAdapter::whoAmI(core::Job& job) {
+Identity HubspotAdapter::whose(core::Job& job) {
     Identity identity;
     identity.apiVersion = config_.version;
     identity.account = "HubSpot";
@@ -118,6 +118,11 @@ Identity HubspotAdapter::whoAmI(core::Job& job) {
                                    "another account behind the same sign-in would go unnoticed"});
     }
     reader_.lookup().forgetProperties();
+    calls_ = http_.calls();
+    return identity;
+}
+
+void HubspotAdapter::addRights(Identity& identity, core::Job& job) {
     for (const HubspotType& type : config_.types) {
         if (type.object == Object::Activity && type.name != "meetings") {
             continue; // they go together
@@ -139,7 +144,6 @@ Identity HubspotAdapter::whoAmI(core::Job& job) {
     identity.permissions[objectName(Object::User)] = {
         {"read", true}, {"write", false}, {"create", false}, {"delete", false}};
     calls_ = http_.calls();
-    return identity;
 }
 
 ListResult HubspotAdapter::list(const ListRequest& request, const ListSink& sink, core::Job& job) {

@@ -73,7 +73,10 @@ std::vector<Json> HubspotLookup::batchRead(const HubspotType& type,
         call.method = "POST";
         call.path = config_.path("objects", type.name) + "/batch/read";
         call.repeatable = true;
-        call.body = {{"inputs", inputs}, {"properties", properties}};
+        // HubSpot's description asks for the history's properties too, though there be none.
+        call.body = {{"inputs", inputs},
+                     {"properties", properties},
+                     {"propertiesWithHistory", Json::array()}};
         if (!idProperty.empty()) {
             call.body["idProperty"] = idProperty;
         }

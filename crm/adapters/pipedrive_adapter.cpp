@@ -133,7 +133,7 @@ Json PipedriveAdapter::permissionsOf(const PipedriveType& type, core::Job& job) 
     return permissions;
 }
 
-Identity PipedriveAdapter::whoAmI(core::Job& job) {
+Identity PipedriveAdapter::whose(core::Job& job) {
     findAddress();
     Identity identity;
     identity.apiVersion = config_.version;
@@ -150,6 +150,11 @@ Identity PipedriveAdapter::whoAmI(core::Job& job) {
                                    "another company behind the same sign-in would go unnoticed"});
     }
     reader_.fields().forget();
+    calls_ = http_.calls();
+    return identity;
+}
+
+void PipedriveAdapter::addRights(Identity& identity, core::Job& job) {
     // Only organizations are asked for their fields: each list of fields costs as much as a page.
     for (const PipedriveType& type : config_.types) {
         identity.permissions[objectName(type.object)] =
@@ -160,7 +165,6 @@ Identity PipedriveAdapter::whoAmI(core::Job& job) {
     identity.permissions[objectName(Object::User)] = {
         {"read", true}, {"write", false}, {"create", false}, {"delete", false}};
     calls_ = http_.calls();
-    return identity;
 }
 
 ListResult PipedriveAdapter::list(const ListRequest& request, const ListSink& sink,

@@ -174,7 +174,7 @@ const RestObject& RestAdapter::require(Object object) const {
                       "describe them under \"objects\"");
 }
 
-Identity RestAdapter::whoAmI(core::Job& job) {
+Identity RestAdapter::whose(core::Job& job) {
     Identity identity;
     identity.apiVersion = kApiVersion;
     identity.account = serverOf(config_.baseUrl);
@@ -187,7 +187,13 @@ Identity RestAdapter::whoAmI(core::Job& job) {
         if (!config_.whoOrganisation.empty()) {
             identity.organisation += "#" + jsonText(jsonAt(who, config_.whoOrganisation));
         }
-    } else {
+    }
+    calls_ = http_.calls();
+    return identity;
+}
+
+void RestAdapter::addRights(Identity& identity, core::Job& job) {
+    if (config_.whoPath.empty()) {
         // Without a call of that kind, the first page of accounts proves that the sign-in holds.
         const RestObject& accounts = require(Object::Account);
         ApiCall call;
@@ -206,7 +212,6 @@ Identity RestAdapter::whoAmI(core::Job& job) {
             {"delete", description.remove.has_value()}};
     }
     calls_ = http_.calls();
-    return identity;
 }
 
 ListResult RestAdapter::list(const ListRequest& request, const ListSink& sink, core::Job& job) {

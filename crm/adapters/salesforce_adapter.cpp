@@ -144,7 +144,7 @@ SalesforceTimeline SalesforceAdapter::timeline(core::Job& job) {
     return {config_, http_, {describe(event, job), describe(task, job)}};
 }
 
-Identity SalesforceAdapter::whoAmI(core::Job& job) {
+Identity SalesforceAdapter::whose(core::Job& job) {
     Identity identity;
     identity.apiVersion = config_.version;
     rememberBaseUrl();
@@ -156,6 +156,11 @@ Identity SalesforceAdapter::whoAmI(core::Job& job) {
         identity.account += " (sandbox)";
     }
     identity.organisation = jsonText(jsonAt(organisation, "Id"));
+    calls_ = http_.calls();
+    return identity;
+}
+
+void SalesforceAdapter::addRights(Identity& identity, core::Job& job) {
     for (const auto& [kind, object] : config_.objects) {
         const Json& described = describe(object, job);
         if (described.is_null()) {
@@ -179,7 +184,6 @@ Identity SalesforceAdapter::whoAmI(core::Job& job) {
         noteActivities(identity, job);
     }
     calls_ = http_.calls();
-    return identity;
 }
 
 /// Activities are written by neutral names, so that just the rights of the two kinds matter.

@@ -23,7 +23,8 @@ public:
     SalesforceAdapter(SalesforceConfig config, const std::string& name, const std::string& key,
                       const std::string& baseUrl, const AdapterTools& tools);
 
-    Identity whoAmI(core::Job& job) override;
+    Identity whose(core::Job& job) override;
+    void addRights(Identity& identity, core::Job& job) override;
     ListResult list(const ListRequest& request, const ListSink& sink, core::Job& job) override;
     std::vector<RecordOutcome> upsert(Object object, const std::vector<RecordEdit>& edits,
                                       bool create, core::Job& job) override;

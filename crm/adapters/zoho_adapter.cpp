@@ -143,7 +143,7 @@ Json ZohoAdapter::permissionsOf(const ZohoModule& module, core::Job& job) {
     return permissions;
 }
 
-Identity ZohoAdapter::whoAmI(core::Job& job) {
+Identity ZohoAdapter::whose(core::Job& job) {
     rememberBaseUrl();
     metadata_.forget();
     Identity identity;
@@ -171,6 +171,11 @@ Identity ZohoAdapter::whoAmI(core::Job& job) {
                                    "sign in with the scope ZohoCRM.org.READ; another organisation "
                                    "behind the same sign-in would go unnoticed"});
     }
+    calls_ = http_.calls();
+    return identity;
+}
+
+void ZohoAdapter::addRights(Identity& identity, core::Job& job) {
     for (const ZohoModule& module : config_.modules) {
         if (module.object == Object::Activity && module.name != "Events") {
             continue; // they go together
@@ -189,7 +194,6 @@ Identity ZohoAdapter::whoAmI(core::Job& job) {
     identity.permissions[objectName(Object::User)] = {
         {"read", true}, {"write", false}, {"create", false}, {"delete", false}};
     calls_ = http_.calls();
-    return identity;
 }
 
 ListResult ZohoAdapter::list(const ListRequest& request, const ListSink& sink, core::Job& job) {

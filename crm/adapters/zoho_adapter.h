@@ -20,7 +20,8 @@ public:
     ZohoAdapter(ZohoConfig config, const std::string& name, const std::string& key,
                 const AdapterTools& tools);
 
-    Identity whoAmI(core::Job& job) override;
+    Identity whose(core::Job& job) override;
+    void addRights(Identity& identity, core::Job& job) override;
     ListResult list(const ListRequest& request, const ListSink& sink, core::Job& job) override;
     std::vector<RecordOutcome> upsert(Object object, const std::vector<RecordEdit>& edits,
                                       bool create, core::Job& job) override;

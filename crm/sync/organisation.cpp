@@ -4,8 +4,8 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 
-#include <memory>
 #include <optional>
+#include <utility>
 
 namespace crm {
 
@@ -24,16 +24,35 @@ void requireSameOrganisation(const CrmConnection& connection, const Identity& id
                 connection.name);
 }
 
-std::function<const Identity&()> askedOnce(Adapter& adapter, const CrmConnection& connection,
-                                           core::Job& job) {
-    const auto answer = std::make_shared<std::optional<Identity>>();
-    return [answer, &adapter, &job, connection]() -> const Identity& {
-        if (!*answer) {
-            *answer = adapter.whoAmI(job);
-            requireSameOrganisation(connection, **answer);
-        }
-        return **answer;
-    };
+struct WhoWeAre::Answer {
+    Adapter& adapter;
+    CrmConnection connection;
+    core::Job& job;
+    std::optional<Identity> identity = {};
+    bool rights = false;
+};
+
+WhoWeAre::WhoWeAre(Adapter& adapter, const CrmConnection& connection, core::Job& job)
+    : answer_(std::make_shared<Answer>(Answer{adapter, connection, job})) {}
+
+const Identity& WhoWeAre::organisation() const {
+    if (!answer_->identity) {
+        Identity identity = answer_->adapter.whose(answer_->job);
+        requireSameOrganisation(answer_->connection, identity);
+        answer_->identity = std::move(identity);
+    }
+    return *answer_->identity;
+}
+
+const Identity& WhoWeAre::withRights() const {
+    organisation();
+    if (!answer_->rights) {
+        Identity identity = *answer_->identity;
+        answer_->adapter.addRights(identity, answer_->job);
+        answer_->identity = std::move(identity);
+        answer_->rights = true;
+    }
+    return *answer_->identity;
 }
 
 void requireWriteBack(const CrmConnection& connection) {

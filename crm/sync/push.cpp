@@ -186,6 +186,7 @@ bool Pusher::queueEdits(PushResult& result, core::Job& job) {
         }
         return false;
     }
+    identity_.withRights(); // before any of it is queued
     std::vector<std::string> ids;
     for (const auto& [id, record] : edited) {
         ids.push_back(id);
@@ -274,7 +275,7 @@ void Pusher::queueRecord(core::Record& record, const EditedRecord& edited, PushR
         } else {
             field.field = column->second;
             field.expected = edited.raw.at(change.field);
-            refusal = writeRefusal(identity_(), Object::Account, field.field);
+            refusal = writeRefusal(identity_.withRights(), Object::Account, field.field);
         }
         if (refusal.empty()) {
             item.fields.push_back(std::move(field));

@@ -6,11 +6,11 @@
 #include "crm/adapters/adapter.h"
 #include "crm/adapters/clock.h"
 #include "crm/sync/connection_store.h"
+#include "crm/sync/organisation.h"
 #include "crm/sync/outbox_store.h"
 #include "crm/sync/pull.h"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,9 +24,6 @@ struct PushResult {
     std::vector<OutboxItem> failed;   ///< dead letters and questions of this run
     std::optional<RemoteError> ended; ///< what kept the rest from being sent; it stays queued
 };
-
-/// Whom we are connected as: asked for when it is needed first.
-using WhoWeAre = std::function<const Identity&()>;
 
 /// Sends what people changed here: queued changes of account fields, and the outbox.
 ///

@@ -263,7 +263,7 @@ VisitPost queueVisits(core::Workspace& ws, const CrmConnection& connection, Adap
     if (!anything(ws.reader(), connection)) {
         return post;
     }
-    const std::string refusal = writeRefusal(identity(), Object::Activity, "subject");
+    const std::string refusal = writeRefusal(identity.withRights(), Object::Activity, "subject");
     if (!refusal.empty()) {
         post.issues.push_back({core::Severity::Warning, connection.name, 0,
                                "visits were not posted: " + refusal,

@@ -249,7 +249,7 @@ void validate(PublishPlan& plan) {
     if (plan.sync.changes.empty()) {
         return;
     }
-    const Identity& identity = plan.identity();
+    const Identity& identity = plan.identity.withRights();
     const auto& names = plan.testFields.empty() ? plan.fields.names() : plan.testFields;
     // A table of a folder gets the columns that it lacks.
     for (const std::string& field : names) {
@@ -372,7 +372,8 @@ PublishPlan planPublish(const core::Workspace& ws, const PublishParams& params, 
 
     job.step(0, core::format("reading the accounts of {}", plan.connection.name));
     plan.adapter = params.around.adapters(plan.connection);
-    plan.identity = askedOnce(*plan.adapter, plan.connection, job);
+    plan.identity = WhoWeAre(*plan.adapter, plan.connection, job);
+    plan.identity.organisation(); // another one's accounts are not worth reading
     RemoteAccounts remote = discoverAccounts(*plan.adapter, asked, job);
 
     job.step(0.4, "comparing with the plan");

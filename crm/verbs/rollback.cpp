@@ -51,7 +51,7 @@ public:
             withdraw();
             return;
         }
-        requireSameOrganisation(connection_, adapter_->whoAmI(job));
+        requireSameOrganisation(connection_, adapter_->whose(job));
         compare(job);
         if (!params_.dryRun) {
             requireWriteBack(connection_);

@@ -83,7 +83,7 @@ public:
 
 private:
     void work(core::Job& job) {
-        identity_ = askedOnce(*adapter_, connection_, job);
+        identity_ = WhoWeAre(*adapter_, connection_, job);
         // The folder of a files CRM stands in its configuration: it cannot be another one.
         if (connection_.kind != "files" || connection_.organisation.empty()) {
             noteWhoWeAre();
@@ -100,7 +100,7 @@ private:
     }
 
     void noteWhoWeAre() {
-        const std::string& organisation = identity_().organisation;
+        const std::string& organisation = identity_.organisation().organisation;
         if (connection_.organisation.empty() && !organisation.empty()) {
             ws_.record("Note the organisation", [&](core::Record& record) {
                 noteOrganisation(record, connection_.id, organisation);

@@ -35,7 +35,7 @@ std::vector<CrmConnection> writable(const core::Workspace& ws, const std::string
 void pushTo(core::Workspace& ws, const CrmConnection& connection, const Surroundings& around,
             PushVisitsReport& report, core::Job& job) {
     const std::shared_ptr<Adapter> adapter = around.adapters(connection);
-    const WhoWeAre identity = askedOnce(*adapter, connection, job);
+    const WhoWeAre identity(*adapter, connection, job);
     const VisitPost post = queueVisits(ws, connection, *adapter, identity, job);
     report.removed += post.removed;
     report.issues.insert(report.issues.end(), post.issues.begin(), post.issues.end());

@@ -15,8 +15,10 @@ namespace {
 constexpr double kTickSeconds = 0.5;
 constexpr double kLongestPauseSeconds = 300;
 constexpr double kTimelineSeconds = 60;
-/// How often a look reads what may have appeared late as well.
+/// How often a look reads what may have appeared late as well, unless that takes long: after a
+/// large publish it reads all of that again, and keeps from seeing what changes meanwhile.
 constexpr std::int64_t kThoroughMs = 60'000;
+constexpr std::int64_t kThoroughShare = 10;
 
 /// Adapters that are kept between two looks, with their connections and tokens.
 class KeptAdapters {
@@ -27,12 +29,17 @@ public:
         auto& kept = adapters_[connection.name];
         const std::string config = connection.config.dump();
         if (!kept.adapter || kept.config != config) {
-            kept = {config, make_(connection), std::make_shared<std::optional<Identity>>()};
+            kept = {config, make_(connection), std::make_shared<Known>()};
         }
-        return std::make_unique<Borrowed>(kept.adapter, kept.identity);
+        return std::make_unique<Borrowed>(kept.adapter, kept.known);
     }
 
 private:
+    struct Known {
+        std::optional<Identity> whose;
+        std::optional<Identity> withRights;
+    };
+
     /// Counts calls anew for each run, and asks only once who we are.
     class Borrowed final : public Adapter {
         template <class Call> auto counted(const Call& call) {
@@ -42,16 +49,23 @@ private:
         }
 
     public:
-        Borrowed(std::shared_ptr<Adapter> adapter,
-                 std::shared_ptr<std::optional<Identity>> identity)
-            : adapter_(std::move(adapter)), identity_(std::move(identity)),
-              before_(adapter_->calls()) {}
+        Borrowed(std::shared_ptr<Adapter> adapter, std::shared_ptr<Known> known)
+            : adapter_(std::move(adapter)), known_(std::move(known)), before_(adapter_->calls()) {}
 
-        Identity whoAmI(core::Job& job) override {
-            if (!*identity_) {
-                *identity_ = counted([&] { return adapter_->whoAmI(job); });
+        Identity whose(core::Job& job) override {
+            if (!known_->whose) {
+                known_->whose = counted([&] { return adapter_->whose(job); });
             }
-            return **identity_;
+            return *known_->whose;
+        }
+        void addRights(Identity& identity, core::Job& job) override {
+            if (!known_->withRights) {
+                known_->withRights = counted([&] {
+                    adapter_->addRights(identity, job);
+                    return identity;
+                });
+            }
+            identity = *known_->withRights;
         }
         ListResult list(const ListRequest& request, const ListSink& sink, core::Job& job) override {
             return counted([&] { return adapter_->list(request, sink, job); });
@@ -67,17 +81,22 @@ private:
         Limits limits(core::Job& job) override {
             return counted([&] { return adapter_->limits(job); });
         }
+        bool takesFiles(Object object) const override { return adapter_->takesFiles(object); }
+        RecordOutcome attach(Object object, const std::string& id, const AttachedFile& file,
+                             core::Job& job) override {
+            return counted([&] { return adapter_->attach(object, id, file, job); });
+        }
 
     private:
         std::shared_ptr<Adapter> adapter_;
-        std::shared_ptr<std::optional<Identity>> identity_;
+        std::shared_ptr<Known> known_;
         std::int64_t before_;
     };
 
     struct Kept {
         std::string config;
         std::shared_ptr<Adapter> adapter;
-        std::shared_ptr<std::optional<Identity>> identity;
+        std::shared_ptr<Known> known;
     };
     AdapterMaker make_;
     std::map<std::string, Kept> adapters_;
@@ -122,6 +141,7 @@ void watchSync(core::Workspace& ws, const WatchParams& params, core::Job& job, c
     core::Revision revision = -1;
     std::int64_t data = -1;
     std::int64_t thorough = -kThoroughMs;
+    std::int64_t betweenThorough = kThoroughMs;
     bool moved = true; // the plan is compared when it, or what came in, may have changed
     for (std::int64_t look = 0; params.most == 0 || look < params.most; ++look) {
         moved = moved || ws.planRevision() != revision || ws.dataVersion() != data;
@@ -131,10 +151,13 @@ void watchSync(core::Workspace& ws, const WatchParams& params, core::Job& job, c
         try {
             sync.plan = moved;
             const std::int64_t now = clock.nowMs();
-            sync.quick = now - thorough < kThoroughMs;
+            sync.quick = now - thorough < betweenThorough;
             report = crm::sync(ws, sync, job, place);
             extra = 0;
-            thorough = sync.quick ? thorough : now;
+            if (!sync.quick) {
+                thorough = now;
+                betweenThorough = std::max(kThoroughMs, kThoroughShare * (clock.nowMs() - now));
+            }
             moved = false;
             // What is only told again and again (a refusal) is no reason to ask at once.
             if (changedSomething(report)) {

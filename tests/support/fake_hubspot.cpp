@@ -114,10 +114,16 @@ void FakeHubspot::addProperty(const std::string& type, const std::string& name, 
                               bool readOnly) {
     properties_[type][name] = {{"name", name},
                                {"label", name},
+                               {"description", ""},
+                               {"groupName", "companyinformation"},
                                {"type", "string"},
                                {"fieldType", "text"},
+                               {"options", Json::array()},
                                {"hasUniqueValue", unique},
-                               {"modificationMetadata", {{"readOnlyValue", readOnly}}}};
+                               {"modificationMetadata",
+                                {{"readOnlyValue", readOnly},
+                                 {"readOnlyDefinition", readOnly},
+                                 {"archivable", !readOnly}}}};
 }
 
 /// HubSpot may give another refresh token each time, and then knows the old one no more.
@@ -399,7 +405,9 @@ HttpAnswer FakeHubspot::batchRead(const Asked& asked) {
             results.push_back(shown(asked.type(), *record));
         }
     }
-    Json body{{"status", "COMPLETE"}, {"results", results}};
+    const std::string now = core::instantText(clock_.now());
+    Json body{
+        {"status", "COMPLETE"}, {"startedAt", now}, {"completedAt", now}, {"results", results}};
     if (missing.empty()) {
         return jsonAnswer(200, body.dump());
     }
@@ -521,7 +529,9 @@ HttpAnswer FakeHubspot::batch(const Asked& asked) {
             results.insert(results.begin(), one); // in no order that could be relied on
         }
     }
-    Json body{{"status", "COMPLETE"}, {"results", results}};
+    const std::string now = core::instantText(clock_.now());
+    Json body{
+        {"status", "COMPLETE"}, {"startedAt", now}, {"completedAt", now}, {"results", results}};
     if (errors.empty()) {
         return jsonAnswer(asked.is(2, "create") ? 201 : 200, body.dump());
     }

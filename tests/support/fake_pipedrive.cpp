@@ -294,6 +294,7 @@ HttpAnswer FakePipedrive::fields(const Asked& asked) {
                         {asked.old ? "name" : "field_name", field.name},
                         {"field_type", field.type},
                         {"options", options},
+                        {"is_optional_response_field", false},
                         {"is_custom_field", field.key != field.name}});
     }
     const auto from = static_cast<std::size_t>(std::stoi(item(asked.query, "cursor", "0")));

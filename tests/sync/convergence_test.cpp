@@ -142,7 +142,9 @@ private:
 
     /// In a child that is killed at a call of its own choice, and goes on without being noticed.
     void killed() {
-        const auto at = 1 + static_cast<std::int64_t>(random_.below(12));
+        // Early, while reading, or late, while what was edited here is being written.
+        const std::uint64_t most = random_.below(2) == 0 ? 12 : 60;
+        const auto at = 1 + static_cast<std::int64_t>(random_.below(most));
         const auto micros = static_cast<useconds_t>(random_.below(60000));
         const pid_t child = ::fork();
         if (child == 0) {

@@ -99,12 +99,17 @@ double FakeAdapter::lag() const {
     return static_cast<double>(number(server_.setting("lag")));
 }
 
-Identity FakeAdapter::whoAmI(core::Job&) {
+Identity FakeAdapter::whose(core::Job&) {
     begin();
     Identity identity;
     identity.account = "Fake " + server_.setting("org");
     identity.organisation = "org" + server_.setting("org");
     identity.apiVersion = "1";
+    return identity;
+}
+
+/// Told by the same call as whose it is.
+void FakeAdapter::addRights(Identity& identity, core::Job&) {
     core::Json fields = core::Json::object();
     for (const char* field : kFakeFields) {
         fields[field] = {{"write", !contains(server_.setting("read-only"), field)},
@@ -115,7 +120,6 @@ Identity FakeAdapter::whoAmI(core::Job&) {
         {"accounts",
          {{"read", true}, {"write", true}, {"create", true}, {"delete", true}, {"fields", fields}}},
         {"activities", {{"read", true}, {"write", true}, {"create", true}}}};
-    return identity;
 }
 
 void FakeAdapter::listSome(const ListRequest& request, const ListSink& sink) {

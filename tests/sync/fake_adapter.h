@@ -24,7 +24,8 @@ class FakeAdapter final : public Adapter {
 public:
     FakeAdapter(FakeServer& server, VirtualClock& clock) : server_(server), clock_(clock) {}
 
-    Identity whoAmI(core::Job& job) override;
+    Identity whose(core::Job& job) override;
+    void addRights(Identity& identity, core::Job& job) override;
     ListResult list(const ListRequest& request, const ListSink& sink, core::Job& job) override;
     std::vector<RecordOutcome> upsert(Object object, const std::vector<RecordEdit>& edits,
                                       bool create, core::Job& job) override;

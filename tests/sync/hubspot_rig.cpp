@@ -78,8 +78,8 @@ public:
     }
     bool quota(int calls) override {
         host_.fake.http().locked([&] {
-            // Some calls describe the objects before the first page comes.
-            host_.fake.dailyLeft = calls < 0 ? 250'000 : calls + 14;
+            // Whose it is, owners, and how many companies there are is asked for beside pages.
+            host_.fake.dailyLeft = calls < 0 ? 250'000 : calls + 3;
         });
         return true;
     }

@@ -294,6 +294,23 @@ TEST(Visits, PicturesAreAttachedOnceAndRefusalsTriedAgainTomorrow) {
     EXPECT_EQ(world.rig->files(), 1);
 }
 
+TEST(Visits, PicturesAreAttachedWhileWatchingToo) {
+    VisitWorld world;
+    const std::string picture = (world.base.dir.path() / "shop.jpg").string();
+    std::ofstream(picture) << "pretend picture";
+    core::VisitWords words;
+    words.photos = {picture};
+    world.add(words);
+    WatchParams params;
+    params.sync = world.params();
+    params.seconds = 1;
+    params.most = 2;
+    core::Job job;
+    watchSync(
+        world.base.ws, params, job, core::records::placeAsGiven, [](const SyncReport&) {}, [] {});
+    EXPECT_EQ(world.rig->files(), 1);
+}
+
 TEST(Visits, APictureThatHasChangedOrGoneIsReported) {
     VisitWorld world;
     const std::string picture = (world.base.dir.path() / "shop.jpg").string();

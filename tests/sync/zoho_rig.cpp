@@ -76,8 +76,8 @@ public:
     bool quota(int calls) override {
         host_.fake.http().locked([&] {
             host_.fake.smallPages = true;
-            // Eight calls ask whose it is, for fields and for users before the first page comes.
-            host_.fake.credits = calls < 0 ? 1'000'000'000 : calls + 8;
+            // Three calls ask whose it is, for users and for fields before the first page comes.
+            host_.fake.credits = calls < 0 ? 1'000'000'000 : calls + 3;
         });
         return true;
     }
