@@ -75,7 +75,7 @@ public:
         report_.withoutBase = static_cast<int>(std::count_if(
             plan_.bases.begin(), plan_.bases.end(), [](const auto& base) { return !base; }));
         covered_.resize(plan_.accounts.size());
-        job_.step(0.2, "estimating drive times");
+        job_.step(0.2, "finding drive times");
         measureReach();
         if (report_.byVisits) {
             compareVisits();
@@ -103,7 +103,8 @@ private:
             }
         }
         const TravelTimes times =
-            travel_ ? travel_(places, plan_.bases) : estimateTravel(places, plan_.bases, {});
+            travel_ ? travel_(places, plan_.bases, job_)
+                    : estimateTravel(places, plan_.bases, loadTravelEstimate(db_));
         report_.engine = times.engine;
         const std::size_t bases = plan_.bases.size();
         const double limit = params_.minutes * 60;

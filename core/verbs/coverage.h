@@ -5,6 +5,7 @@
 #include "core/base/job.h"
 #include "core/base/json.h"
 #include "core/verbs/scenario_accounts.h"
+#include "core/verbs/travel_estimate.h"
 
 #include <cstdint>
 #include <optional>
