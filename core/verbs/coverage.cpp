@@ -106,6 +106,7 @@ private:
             travel_ ? travel_(places, plan_.bases, job_)
                     : estimateTravel(places, plan_.bases, loadTravelEstimate(db_));
         report_.engine = times.engine;
+        report_.attribution = times.attribution;
         const std::size_t bases = plan_.bases.size();
         const double limit = params_.minutes * 60;
         for (std::size_t k = 0; k < accounts.size(); ++k) {
@@ -244,6 +245,7 @@ void to_json(Json& json, const CoverageReport& report) {
     json = Json{{"scenario", report.scenario},
                 {"minutes", report.minutes},
                 {"engine", report.engine},
+                {"attribution", report.attribution},
                 {"all", jsonOf(report.all)},
                 {"territories", std::move(territories)},
                 {"territories_without_base", report.withoutBase},

@@ -2,10 +2,10 @@
 #include "geo/engines/engine_client.h"
 
 #include "core/base/error.h"
+#include "core/base/pause.h"
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <thread>
 #include <utility>
 
 namespace geo {
@@ -15,21 +15,11 @@ using core::Error;
 
 namespace {
 
-constexpr double kSlice = 0.05;        // seconds between looks at the job
 constexpr double kAnswerSeconds = 120; // a large table is silent while it is computed
 constexpr std::size_t kMostSaid = 200; // bytes of a server's words in a message
 constexpr int kUnauthorized = 401;
 constexpr int kForbidden = 403;
 constexpr int kTooMany = 429;
-
-void reallyWait(double seconds, core::Job& job) {
-    while (seconds > 0) {
-        job.checkpoint();
-        const double now = std::min(seconds, kSlice);
-        std::this_thread::sleep_for(std::chrono::duration<double>(now));
-        seconds -= now;
-    }
-}
 
 std::string hintFor(int status) {
     switch (status) {
@@ -66,7 +56,7 @@ std::string without(std::string text, const std::string& secret) {
 EngineClient::EngineClient(EngineServer server, core::Fetch fetch)
     : server_(std::move(server)), fetch_(std::move(fetch)) {
     if (!server_.wait) {
-        server_.wait = reallyWait;
+        server_.wait = core::pause;
     }
 }
 

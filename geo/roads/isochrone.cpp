@@ -200,7 +200,8 @@ core::MultiPolygon circle(core::Point centre, double metres) {
 } // namespace
 
 IsochroneResult estimateIsochrones(std::span<const core::Point> centres,
-                                   std::span<const double> minutes, const core::TravelEstimate& rule) {
+                                   std::span<const double> minutes,
+                                   const core::TravelEstimate& rule) {
     checkMinutes(minutes);
     IsochroneResult result;
     for (const core::Point& centre : centres) {

@@ -179,9 +179,9 @@ IsochroneReport makeIsochrones(core::Workspace& ws, const IsochroneParams& param
     }
     const core::Connection db = ws.newReader();
     const std::vector<IsochroneCentre> centres = isochroneCentres(db, params);
-    const auto engine =
-        params.server ? params.server
-                      : localEngine(ws, params.estimate ? kEstimate : kEmbedded, params.use);
+    const auto engine = params.server
+                            ? params.server
+                            : localEngine(ws, params.estimate ? kEstimate : kEmbedded, params.use);
     IsochroneReport report;
     if (engine->name() == kEstimate) {
         report.rule = core::loadTravelEstimate(db);

@@ -62,9 +62,9 @@ struct IsochroneReport {
     std::vector<IsochronePolygon> polygons;
     std::vector<IsochronePolygon> together; ///< of all centres, overlaps once
     std::optional<BeyondReach> beyond;
-    std::string engine = "embedded";    ///< or "estimate"
+    std::string engine = "embedded";          ///< or "estimate"
     std::optional<core::TravelEstimate> rule; ///< of the estimate
-    std::int64_t written = 0;           ///< accounts that hold a ring now
+    std::int64_t written = 0;                 ///< accounts that hold a ring now
     std::string attribution;
     std::string saved; ///< the name under which the workspace keeps them
     std::string file;  ///< absolute

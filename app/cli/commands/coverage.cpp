@@ -45,6 +45,7 @@ std::string textOf(const core::CoverageReport& report) {
                              c.units.empty() ? "" : c.units.front(), c.found.cases,
                              c.found.population, core::percent(c.found.shareOutside, 0), c.found.p);
     }
+    text += report.attribution.empty() ? std::string() : '\n' + report.attribution;
     return text + '\n';
 }
 

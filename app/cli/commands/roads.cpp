@@ -207,8 +207,8 @@ void addIsochrone(CommandLine& line) {
                      for (const std::string& text : options->at) {
                          params.at.push_back(parsePosition(text));
                      }
-                     params.server = options->engine.engine(
-                         ws, params.estimate ? geo::kEstimate : geo::kEmbedded);
+                     params.server = options->engine.engine(ws, params.estimate ? geo::kEstimate
+                                                                                : geo::kEmbedded);
                      params.file = params.file.empty() ? "" : absolutePath(params.file);
                      const auto report = geo::makeIsochrones(ws, params, console.job());
                      console.answer(report, textOf(report, !params.value.empty()));
