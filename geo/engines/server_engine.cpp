@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace geo {
@@ -33,6 +35,19 @@ public:
         cache_.use(core::format("{} {} {}", engine_.client().server().address.kind,
                                 engine_.client().server().address.base, engine_.profile()));
         learnSnaps();
+        const std::string version = cache_.version();
+        fill();
+        if (cache_.version() != version) { // some kinds tell their data with a table only
+            fill();
+        }
+        return table(snapLimit);
+    }
+
+private:
+    using Indices = std::vector<std::size_t>;
+
+    /// What is known, then what is missing.
+    void fill() {
         drives_.assign(from_.size() * to_.size(), std::nullopt);
         recall();
         for (std::size_t r = 0; r < from_.size(); r += limits_.rows) {
@@ -43,11 +58,7 @@ public:
                 askMissing(r, c);
             }
         }
-        return table(snapLimit);
     }
-
-private:
-    using Indices = std::vector<std::size_t>;
 
     /// Asks once what data the server has, and where places lie if it tells that.
     void learnSnaps() {
@@ -80,7 +91,7 @@ private:
 
     /// Where answers about a place are kept: its spot on the road once that is known.
     EngineCache::Spot keyOf(core::Point place) const {
-        const auto snap = cache_.snap(place);
+        const auto snap = onGlobe(place) ? cache_.snap(place) : std::nullopt;
         return EngineCache::spotOf(snap && snap->snapped ? snap->onRoad : place);
     }
 
@@ -113,31 +124,34 @@ private:
         }
     }
 
-    /// Of one part, only the rows and columns that something is missing from.
+    /// Of one part, only what is missing: rows that lack the same columns are asked for together,
+    /// so that a new place costs a row and a column. Where that would be many questions, one is
+    /// asked for all rows and columns that lack something.
     void askMissing(std::size_t firstRow, std::size_t firstColumn) {
+        constexpr std::size_t kMostQuestions = 3;
         const std::size_t endRow = std::min(firstRow + limits_.rows, from_.size());
         const std::size_t endColumn = std::min(firstColumn + limits_.columns, to_.size());
-        std::vector<bool> columnMissing(endColumn - firstColumn, false);
-        Indices rows;
+        std::map<Indices, Indices> rowsByLack;
+        std::set<std::size_t> allColumns;
+        Indices allRows;
         for (std::size_t r = firstRow; r < endRow; ++r) {
-            bool missing = false;
+            Indices lack;
             for (std::size_t c = firstColumn; c < endColumn; ++c) {
                 if (!cell(r, c)) {
-                    missing = true;
-                    columnMissing[c - firstColumn] = true;
+                    lack.push_back(c);
                 }
             }
-            if (missing) {
-                rows.push_back(r);
+            if (!lack.empty()) {
+                allColumns.insert(lack.begin(), lack.end());
+                allRows.push_back(r);
+                rowsByLack[lack].push_back(r);
             }
         }
-        Indices columns;
-        for (std::size_t c = firstColumn; c < endColumn; ++c) {
-            if (columnMissing[c - firstColumn]) {
-                columns.push_back(c);
-            }
+        if (rowsByLack.size() > kMostQuestions) {
+            ask(allRows, Indices(allColumns.begin(), allColumns.end()));
+            return;
         }
-        if (!rows.empty()) {
+        for (const auto& [columns, rows] : rowsByLack) {
             ask(rows, columns);
         }
     }
@@ -217,8 +231,10 @@ private:
     std::vector<PointSnap> snapsOf(std::span<const core::Point> places, double limit) const {
         std::vector<PointSnap> snaps;
         for (const core::Point& place : places) {
-            PointSnap snap =
-                cache_.snap(place).value_or(PointSnap{onGlobe(place), false, 0, place});
+            PointSnap snap{onGlobe(place), false, 0, place};
+            if (snap.snapped) {
+                snap = cache_.snap(place).value_or(snap);
+            }
             snap.snapped = snap.snapped && snap.metres <= limit;
             snaps.push_back(snap);
         }

@@ -147,9 +147,9 @@ std::optional<RoadRoute> ValhallaEngine::askRoute(core::Point from, core::Point 
     if (!answer.good()) {
         client().refuse(answer, textAt(answer.json, "error"));
     }
-    const core::Json& leg =
-        firstOf(answer.json.is_object() ? answer.json.value("trip", core::Json()) : core::Json(),
-                "legs", client());
+    const core::Json trip =
+        answer.json.is_object() ? answer.json.value("trip", core::Json()) : core::Json();
+    const core::Json& leg = firstOf(trip, "legs", client());
     const core::Json summary = leg.value("summary", core::Json::object());
     const auto line = decodePolyline(textAt(leg, "shape"), kDecimals);
     if (!line || !summary.is_object()) {
