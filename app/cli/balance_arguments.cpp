@@ -4,7 +4,9 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/verbs/plan_problem.h"
+#include "geo/engines/local_engine.h"
 #include "geo/verbs/plan_lists.h"
+#include "geo/verbs/unit_travel.h"
 
 namespace app {
 
@@ -83,6 +85,24 @@ std::vector<core::Issue> readLists(const core::Connection& db, const BalanceArgu
     return issues;
 }
 
+/// Who finds drive times, where a rule asks for them.
+void addDrives(const core::Workspace& ws, const BalanceArguments& options,
+               core::BalanceParams& params) {
+    if (options.speed > 0 && !options.engine.word().empty() &&
+        options.engine.word() != geo::kEstimate) {
+        throw core::Error(
+            core::Code::Usage,
+            core::format("--speed is of estimates, and {} is none", options.engine.word()),
+            "leave --speed out, or give --engine estimate", "--speed");
+    }
+    if (options.speed > 0) {
+        params.travel = core::TravelEstimate::atSpeed(options.speed);
+        return;
+    }
+    params.drives =
+        geo::unitTravel(options.engine.engine(ws), core::loadTravelEstimate(ws.reader()));
+}
+
 void addRules(CLI::App& command, BalanceArguments& options) {
     core::BalanceParams& params = options.params;
     command.add_option("--target-value", options.targetValue,
@@ -96,12 +116,13 @@ void addRules(CLI::App& command, BalanceArguments& options) {
                        "Fixed bases: reps, or a table with territory, lon, lat");
     command
         .add_option("--max-travel", params.maxTravelMinutes,
-                    "Longest drive from the base in minutes, estimated from distance")
+                    "Longest drive from the base in minutes")
         ->check(CLI::PositiveNumber);
     command
-        .add_option("--speed", params.travel.kilometresPerHour,
-                    "Average speed for estimated drives, km/h (50)")
-        ->check(CLI::PositiveNumber);
+        .add_option("--speed", options.speed,
+                    "Drives are estimated at this speed, km/h, whatever roads there are")
+        ->check(CLI::Range(1.0, 300.0));
+    options.engine.add(command, "else the workspace's roads where there are any");
     command
         .add_option("--objective", options.objective, "What to keep small: compactness or travel")
         ->check(CLI::IsMember({"compactness", "travel"}));
@@ -151,10 +172,11 @@ void addBalanceOptions(CLI::App& command, BalanceArguments& options) {
         ->check(CLI::PositiveNumber);
 }
 
-core::BalanceParams balanceParams(const core::Connection& db, const BalanceArguments& arguments,
+core::BalanceParams balanceParams(const core::Workspace& ws, const BalanceArguments& arguments,
                                   std::vector<core::Issue>& issues) {
     core::BalanceParams params = paramsOf(arguments);
-    const std::vector<core::Issue> listed = readLists(db, arguments, params);
+    addDrives(ws, arguments, params);
+    const std::vector<core::Issue> listed = readLists(ws.reader(), arguments, params);
     issues.insert(issues.end(), listed.begin(), listed.end());
     return params;
 }

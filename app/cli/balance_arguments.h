@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/engine_arguments.h"
 #include "core/base/issue.h"
 #include "core/verbs/balance_params.h"
-#include "core/workspace/connection.h"
+#include "core/workspace/workspace.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,6 +23,8 @@ struct BalanceArguments {
     std::string lockFile;
     std::string objective = "compactness";
     double maxDisruption = -1;
+    double speed = 0; ///< km/h; 0 = not given
+    EngineArguments engine;
     double tolerance = -1;
     core::BalanceParams params;
 };
@@ -31,7 +34,7 @@ void addBalanceOptions(CLI::App& command, BalanceArguments& arguments);
 
 /// The parameters that the arguments stand for. Reads the lists of centres and locks, whose
 /// trouble goes to `issues`.
-core::BalanceParams balanceParams(const core::Connection& db, const BalanceArguments& arguments,
+core::BalanceParams balanceParams(const core::Workspace& ws, const BalanceArguments& arguments,
                                   std::vector<core::Issue>& issues);
 
 } // namespace app

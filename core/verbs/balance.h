@@ -14,16 +14,27 @@ namespace core {
 
 /// How drive times were counted, and the units that the limit could not be kept for.
 struct TravelFigures {
-    std::string engine; ///< "estimate" until a road network says it
-    double kilometresPerHour = 0;
-    double detour = 0;
+    std::string engine;                     ///< "estimate" until a road network says it
+    std::optional<TravelEstimate> estimate; ///< what it was estimated with; empty = by roads
+    std::string attribution;
     double limitMinutes = 0; ///< 0 = none
     struct Beyond {
         std::string unit;
         std::string territory; ///< nearest base
         double minutes = 0;
+        bool noWay = false; ///< no road leads to any base; the minutes are an estimate
     };
     std::vector<Beyond> beyond; ///< farthest first
+    /// Drives within one territory of the plan found.
+    struct Drives {
+        std::string territory;
+        std::string base;        ///< "home of Ann"
+        std::string kind;        ///< of base: home, centre, middle or none
+        double meanMinutes = 0;  ///< one way, weighted by the first measure
+        double worstMinutes = 0; ///< of its units
+        std::string worstUnit;
+    };
+    std::vector<Drives> territories; ///< those with a base
 };
 
 /// The limit on what changes hands, and what of it was used.

@@ -64,7 +64,10 @@ struct BalanceParams {
     Ramp ramp;            ///< of `targetBy`
     std::vector<FixedCentre> centres;
     double maxTravelMinutes = 0; ///< units go to no base farther than this; 0 = no limit
-    TravelEstimate travel;
+    /// What drives are estimated with where `drives` is empty; empty = that of the workspace.
+    std::optional<TravelEstimate> travel;
+    /// Who finds drive times; empty = the estimate. Not kept with a proposal.
+    TravelFunction drives;
     Objective objective = Objective::Compactness;
     std::vector<LockWish> locks;         ///< kept in the result, as locks by hand are
     std::optional<double> maxDisruption; ///< share of `disruptionMeasure` that may change hands

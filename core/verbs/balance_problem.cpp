@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/verbs/balance_rules.h"
+#include "core/verbs/balance_travel.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 
@@ -41,7 +42,7 @@ void checkParams(const BalanceParams& params) {
     if (!(params.maxTravelMinutes >= 0 && std::isfinite(params.maxTravelMinutes))) {
         throw Error(Code::Usage, "the limit on drive time is a number of minutes above 0");
     }
-    if (!(params.travel.kilometresPerHour > 0 && params.travel.detour >= 1)) {
+    if (params.travel && !params.travel->sound()) {
         throw Error(Code::Usage,
                     "the average speed must be above 0 and the detour factor 1 or more");
     }
@@ -196,6 +197,7 @@ BalanceProblem loadBeforeTravel(const Connection& db, const BalanceParams& param
     loadTerritories(db, params, out);
     setBudget(params, out);
     placeCentres(db, params, out);
+    out.bases = territoryBases(db, out.setup.source, out.plan);
     setTargetWeights(db, params, out);
     out.plan.data.tolerance = out.setup.tolerance;
     setTargets(out.plan, out.extended);
@@ -203,8 +205,9 @@ BalanceProblem loadBeforeTravel(const Connection& db, const BalanceParams& param
     return out;
 }
 
-BalanceProblem loadBalanceProblem(const Connection& db, const BalanceParams& params) {
+BalanceProblem loadBalanceProblem(const Connection& db, const BalanceParams& params, Job& job) {
     BalanceProblem out = loadBeforeTravel(db, params);
+    findTravel(params, out, job);
     applyTravel(params, out);
     return out;
 }

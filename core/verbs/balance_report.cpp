@@ -9,29 +9,76 @@ namespace {
 
 Json travelJson(const TravelFigures& travel) {
     Json beyond = Json::array();
-    for (const auto& [unit, territory, minutes] : travel.beyond) {
-        beyond.push_back({{"unit", unit}, {"territory", territory}, {"minutes", minutes}});
+    for (const auto& item : travel.beyond) {
+        beyond.push_back({{"unit", item.unit},
+                          {"territory", item.territory},
+                          {"minutes", item.minutes},
+                          {"no_way", item.noWay}});
+    }
+    Json territories = Json::array();
+    for (const auto& item : travel.territories) {
+        territories.push_back({{"territory", item.territory},
+                               {"base", item.base},
+                               {"base_is", item.kind},
+                               {"mean_minutes", item.meanMinutes},
+                               {"worst_minutes", item.worstMinutes},
+                               {"worst_unit", item.worstUnit}});
     }
     return {{"engine", travel.engine},
-            {"kilometres_per_hour", travel.kilometresPerHour},
-            {"detour", travel.detour},
+            {"estimate", travel.estimate ? Json(*travel.estimate) : Json(nullptr)},
+            {"attribution", travel.attribution},
             {"limit_minutes", travel.limitMinutes > 0 ? Json(travel.limitMinutes) : Json(nullptr)},
-            {"beyond", beyond}};
+            {"beyond", beyond},
+            {"territories", territories}};
 }
 
-TravelFigures travelFigures(const BalanceProblem& problem) {
-    const TravelLimit& limit = *problem.travel;
-    TravelFigures out{limit.times.engine,
-                      limit.times.kilometresPerHour,
-                      limit.times.detour,
-                      limit.limitMinutes,
-                      {}};
-    for (const TravelLimit::Beyond& item : limit.beyond) {
+/// What is driven within the territories of a plan.
+std::vector<TravelFigures::Drives> drivesOf(const BalanceProblem& problem,
+                                            const align::Alignment& alignment) {
+    const PlanProblem& plan = problem.plan;
+    std::vector<TravelFigures::Drives> drives(plan.territories.size());
+    std::vector<double> weights(drives.size(), 0);
+    for (std::size_t i = 0; i < alignment.size(); ++i) {
+        if (alignment[i] == align::kUnassigned) {
+            continue;
+        }
+        const auto t = static_cast<std::size_t>(alignment[i]);
+        const double minutes =
+            static_cast<double>(problem.times->seconds[i * drives.size() + t]) / 60;
+        const auto weight = static_cast<double>(plan.data.measures[0].values[i]);
+        drives[t].meanMinutes += weight > 0 ? weight * minutes : 0;
+        weights[t] += weight;
+        if (minutes > drives[t].worstMinutes) {
+            drives[t].worstMinutes = minutes;
+            drives[t].worstUnit = plan.units[i].key;
+        }
+    }
+    std::vector<TravelFigures::Drives> out;
+    for (std::size_t t = 0; t < drives.size(); ++t) {
+        if (problem.bases[t].at) {
+            drives[t].territory = plan.territories[t].name;
+            drives[t].base = baseText(problem.bases[t]);
+            drives[t].kind = baseKindName(problem.bases[t].kind);
+            drives[t].meanMinutes /= weights[t] > 0 ? weights[t] : 1;
+            out.push_back(std::move(drives[t]));
+        }
+    }
+    return out;
+}
+
+TravelFigures travelFigures(const BalanceProblem& problem, const align::Alignment& alignment) {
+    TravelFigures out;
+    out.engine = problem.times->engine;
+    out.estimate = problem.times->estimate;
+    out.attribution = problem.times->attribution;
+    out.limitMinutes = problem.travel->limitMinutes;
+    for (const TravelLimit::Beyond& item : problem.travel->beyond) {
         out.beyond.push_back(
             {problem.plan.units[static_cast<std::size_t>(item.unit)].key,
-             problem.plan.territories[static_cast<std::size_t>(item.territory)].name,
-             item.minutes});
+             problem.plan.territories[static_cast<std::size_t>(item.territory)].name, item.minutes,
+             item.noWay});
     }
+    out.territories = drivesOf(problem, alignment);
     return out;
 }
 
@@ -99,7 +146,7 @@ BalanceReport balanceReport(const BalanceProblem& problem, const BalanceParams& 
     report.territoriesFrom = problem.territoriesFrom;
     report.travelObjective = params.objective == Objective::Travel;
     if (problem.travel) {
-        report.travel = travelFigures(problem);
+        report.travel = travelFigures(problem, result.alignment);
     }
     if (problem.plan.data.disruptionBudget) {
         report.budget = budgetFigures(problem, result.score);

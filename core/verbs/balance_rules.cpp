@@ -7,7 +7,6 @@
 #include "core/workspace/unit_store.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace core {
@@ -152,107 +151,6 @@ std::string obeyWish(const LockWish& wish, std::size_t unit, BalanceProblem& pro
     return {};
 }
 
-std::string minutesText(double minutes) {
-    return format("{:.0f}", minutes);
-}
-
-/// Narrows what each unit may belong to down to the bases within the limit.
-class TravelRule {
-public:
-    TravelRule(const TravelTimes& times, double limitMinutes, BalanceProblem& problem)
-        : times_(times), limit_(limitMinutes * 60), problem_(problem), plan_(problem.plan) {}
-
-    void run(TravelLimit& limit) {
-        if (plan_.data.allowed.empty()) {
-            plan_.data.allowed.resize(plan_.units.size());
-        }
-        for (std::size_t i = 0; i < plan_.units.size(); ++i) {
-            if (!plan_.data.locked.empty() && plan_.data.locked[i]) {
-                checkLocked(i);
-            } else {
-                narrow(i, limit);
-            }
-        }
-        std::stable_sort(limit.beyond.begin(), limit.beyond.end(),
-                         [](const auto& a, const auto& b) { return a.minutes > b.minutes; });
-    }
-
-private:
-    double seconds(std::size_t unit, align::TerritoryIx t) const {
-        return static_cast<double>(
-            times_.seconds[unit * plan_.territories.size() + static_cast<std::size_t>(t)]);
-    }
-    bool hasBase(align::TerritoryIx t) const {
-        return plan_.territories[static_cast<std::size_t>(t)].centre.has_value();
-    }
-
-    void checkLocked(std::size_t unit) {
-        const auto owner = plan_.data.current[unit];
-        if (hasBase(owner) && seconds(unit, owner) > limit_) {
-            problem_.issues.push_back(
-                {Severity::Warning, plan_.units[unit].key, 0,
-                 format("is locked in {}, {} minutes from its base (estimate)",
-                        plan_.territories[static_cast<std::size_t>(owner)].name,
-                        minutesText(seconds(unit, owner) / 60)),
-                 "unlock it, or raise the limit"});
-        }
-    }
-
-    void narrow(std::size_t unit, TravelLimit& limit) {
-        std::vector<align::TerritoryIx>& allowed = plan_.data.allowed[unit];
-        std::vector<align::TerritoryIx> within;
-        align::TerritoryIx nearest = align::kUnassigned;
-        const auto count = static_cast<align::TerritoryIx>(plan_.territories.size());
-        const bool all = allowed.empty();
-        for (align::TerritoryIx k = 0; k < (all ? count : static_cast<int>(allowed.size())); ++k) {
-            const align::TerritoryIx t = all ? k : allowed[static_cast<std::size_t>(k)];
-            if (!hasBase(t) || seconds(unit, t) <= limit_) {
-                within.push_back(t);
-            }
-            if (nearest == align::kUnassigned || seconds(unit, t) < seconds(unit, nearest)) {
-                nearest = t;
-            }
-        }
-        if (within.empty()) {
-            limit.beyond.push_back({static_cast<int>(unit), nearest, seconds(unit, nearest) / 60});
-            within.push_back(nearest);
-        }
-        if (within.size() < plan_.territories.size()) {
-            allowed = std::move(within);
-        }
-    }
-
-    const TravelTimes& times_;
-    double limit_;
-    BalanceProblem& problem_;
-    PlanProblem& plan_;
-};
-
-void addReason(const TravelLimit& limit, BalanceProblem& problem) {
-    if (limit.beyond.empty()) {
-        return;
-    }
-    const TravelLimit::Beyond& far = limit.beyond.front();
-    align::Reason reason;
-    reason.proven = true;
-    reason.rules = {
-        format("no unit farther than {} minutes from its base", minutesText(limit.limitMinutes))};
-    reason.message = format(
-        "{} farther than {} minutes from every base (estimate); the farthest, {}, is {} minutes "
-        "from {}",
-        counted(static_cast<std::int64_t>(limit.beyond.size()), "unit is", "units are"),
-        minutesText(limit.limitMinutes), problem.plan.units[static_cast<std::size_t>(far.unit)].key,
-        minutesText(far.minutes),
-        problem.plan.territories[static_cast<std::size_t>(far.territory)].name);
-    reason.hint = format("raise the limit to {} minutes, or add a base near them; they were given "
-                         "to the nearest base",
-                         minutesText(std::ceil(far.minutes)));
-    for (const TravelLimit::Beyond& item : limit.beyond) {
-        reason.units.push_back(item.unit);
-    }
-    problem.reasons.push_back(std::move(reason));
-}
-
 } // namespace
 
 void placeCentres(const Connection& db, const BalanceParams& params, BalanceProblem& problem) {
@@ -288,46 +186,6 @@ void applyLocks(const Connection& db, const BalanceParams& params, BalanceProble
                 {Severity::Error, wish.unit, wish.row, refusal, "correct the list of locks"});
         }
     }
-}
-
-void applyTravel(const BalanceParams& params, BalanceProblem& problem) {
-    const bool objective = params.objective == Objective::Travel;
-    if (!objective && params.maxTravelMinutes <= 0) {
-        return;
-    }
-    PlanProblem& plan = problem.plan;
-    std::vector<std::optional<Point>> bases;
-    std::vector<std::string> without;
-    for (const Territory& territory : plan.territories) {
-        bases.push_back(territory.centre);
-        if (!territory.centre) {
-            without.push_back(territory.name);
-        }
-    }
-    if (without.size() == bases.size() || (objective && !without.empty())) {
-        throw Error(Code::Usage,
-                    without.size() == bases.size()
-                        ? "drive time is counted from bases, and no territory has one"
-                        : format("no base is known for {}", join(without, ", ")),
-                    "add --centres reps, or --centres FILE with territory, lon and lat");
-    }
-    std::vector<Point> units;
-    for (const BasicUnit& unit : plan.units) {
-        units.push_back(unit.lonLat);
-    }
-    TravelLimit limit;
-    limit.times = estimateTravel(units, bases, params.travel);
-    limit.limitMinutes = params.maxTravelMinutes;
-    if (limit.limitMinutes > 0) {
-        TravelRule(limit.times, limit.limitMinutes, problem).run(limit);
-        addReason(limit, problem);
-    }
-    if (objective) {
-        plan.data.compactness = align::Compactness::Travel;
-        plan.data.travel = limit.times.seconds;
-    }
-    limit.times.seconds.clear();
-    problem.travel = std::move(limit);
 }
 
 } // namespace core

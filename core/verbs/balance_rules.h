@@ -23,8 +23,4 @@ void setTargetWeights(const Connection& db, const BalanceParams& params, Balance
 /// issues.
 void applyLocks(const Connection& db, const BalanceParams& params, BalanceProblem& problem);
 
-/// Drive times to the bases: the objective and the limit. Units that no base reaches within the
-/// limit may go to the nearest base only, and are a reason why no plan keeps all rules.
-void applyTravel(const BalanceParams& params, BalanceProblem& problem);
-
 } // namespace core

@@ -75,7 +75,7 @@ public:
         report_.withoutBase = static_cast<int>(std::count_if(
             plan_.bases.begin(), plan_.bases.end(), [](const auto& base) { return !base; }));
         covered_.resize(plan_.accounts.size());
-        job_.step(0.2, "estimating drive times");
+        job_.step(0.2, "finding drive times");
         measureReach();
         if (report_.byVisits) {
             compareVisits();
@@ -103,8 +103,10 @@ private:
             }
         }
         const TravelTimes times =
-            travel_ ? travel_(places, plan_.bases) : estimateTravel(places, plan_.bases, {});
+            travel_ ? travel_(places, plan_.bases, job_)
+                    : estimateTravel(places, plan_.bases, loadTravelEstimate(db_));
         report_.engine = times.engine;
+        report_.attribution = times.attribution;
         const std::size_t bases = plan_.bases.size();
         const double limit = params_.minutes * 60;
         for (std::size_t k = 0; k < accounts.size(); ++k) {
@@ -243,6 +245,7 @@ void to_json(Json& json, const CoverageReport& report) {
     json = Json{{"scenario", report.scenario},
                 {"minutes", report.minutes},
                 {"engine", report.engine},
+                {"attribution", report.attribution},
                 {"all", jsonOf(report.all)},
                 {"territories", std::move(territories)},
                 {"territories_without_base", report.withoutBase},

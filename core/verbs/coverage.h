@@ -5,6 +5,7 @@
 #include "core/base/job.h"
 #include "core/base/json.h"
 #include "core/verbs/scenario_accounts.h"
+#include "core/verbs/travel_estimate.h"
 
 #include <cstdint>
 #include <optional>
@@ -51,6 +52,7 @@ struct CoverageReport {
     std::string scenario;
     double minutes = 60;
     std::string engine; ///< "estimate" until a road network says it
+    std::string attribution;
     std::vector<Territory> territories;
     std::vector<Reach> reach; ///< per territory
     Reach all;                ///< accounts of no territory included

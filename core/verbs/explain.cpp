@@ -110,7 +110,7 @@ private:
             if (t != align::kUnassigned) {
                 const align::TerritoryScore& s = score.territories[at(t)];
                 const auto weight = static_cast<double>(s.values[0]);
-                sum += weight * TravelEstimate{}.seconds(s.meanDistance) / 60;
+                sum += weight * plan_.travel.seconds(s.meanDistance) / 60;
                 weights += weight;
             }
         }

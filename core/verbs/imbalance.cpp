@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/base/text.h"
 #include "core/quality/duplicate_store.h"
+#include "core/verbs/travel_burden.h"
 #include "core/workspace/scenario_store.h"
 
 #include <algorithm>
@@ -216,12 +217,13 @@ private:
             "SELECT sum(r.capacity), count(*) FROM plan_territory_owners o JOIN base_reps r ON "
             "r.id = o.rep_id WHERE o.territory_id = ? AND r.removed = 0 AND r.capacity > 0 AND "
             "lower(coalesce(r.capacity_unit, '')) LIKE '%hour%'");
+        const TravelBurdenReport burden = burdenPerRound();
         double capacities = 0;
         double reps = 0;
         for (std::size_t t = 0; t < report_.territories.size(); ++t) {
             TerritoryLoad& load = report_.territories[t];
             load.visitHours = load.accounts * params_.visitsPerYear * params_.minutesPerVisit / 60;
-            load.travelHours = score_.territories[t].tourHours * params_.visitsPerYear;
+            load.travelHours = travelHours(burden, t);
             report_.hours += load.hours();
             capacity.bind(load.territory.id);
             if (params_.capacityHours) {
@@ -240,6 +242,29 @@ private:
             report_.repsNeeded =
                 static_cast<int>(std::ceil(report_.hours / *report_.capacityPerRep - 1e-9));
         }
+    }
+
+    /// Driving for one call on each account.
+    TravelBurdenReport burdenPerRound() {
+        TravelBurdenParams asked;
+        asked.scenario = scenario_.name;
+        asked.day.visitMinutes = params_.minutesPerVisit;
+        TravelBurdenReport burden = estimateBurden(db_, asked, job_);
+        report_.travelTours = burden.calibration.samples;
+        report_.travelError = burden.calibration.meanError;
+        return burden;
+    }
+
+    double travelHours(const TravelBurdenReport& burden, std::size_t territory) const {
+        const TerritoryBurden& round = burden.territories[territory];
+        if (round.accounts == 0 || !round.base.at) {
+            return score_.territories[territory].tourHours * params_.visitsPerYear;
+        }
+        analysis::BurdenInput year = round.input;
+        year.visits *= params_.visitsPerYear;
+        analysis::BurdenDay day;
+        day.visitMinutes = params_.minutesPerVisit;
+        return analysis::burdenOf(year, day, burden.calibration.model).seconds() / 3600;
     }
 
     void addReasons(const PlanProblem& plan, const Holdings& holdings) {
@@ -329,19 +354,21 @@ void to_json(Json& json, const ImbalanceReport& report) {
              {"reasons", t.reasons},
              {"quota", orNull(t.quota)}});
     }
-    json = Json{{"scenario", report.scenario},
-                {"measure", report.measure},
-                {"tolerance", report.tolerance},
-                {"error", report.error},
-                {"gini", report.gini},
-                {"balance_index", report.balanceIndex},
-                {"territories", std::move(territories)},
-                {"top_holds", report.topHolds},
-                {"duplicate_clusters", report.duplicateClusters},
-                {"flips", report.flips},
-                {"hours", report.hours},
-                {"capacity_per_rep", orNull(report.capacityPerRep)},
-                {"reps_needed", orNull(report.repsNeeded)}};
+    json = Json{
+        {"scenario", report.scenario},
+        {"measure", report.measure},
+        {"tolerance", report.tolerance},
+        {"error", report.error},
+        {"gini", report.gini},
+        {"balance_index", report.balanceIndex},
+        {"territories", std::move(territories)},
+        {"top_holds", report.topHolds},
+        {"duplicate_clusters", report.duplicateClusters},
+        {"flips", report.flips},
+        {"hours", report.hours},
+        {"travel_calibration", {{"tours", report.travelTours}, {"mean_error", report.travelError}}},
+        {"capacity_per_rep", orNull(report.capacityPerRep)},
+        {"reps_needed", orNull(report.repsNeeded)}};
 }
 
 ImbalanceReport imbalance(const Connection& db, const ImbalanceParams& params, Job& job) {

@@ -57,6 +57,8 @@ struct ImbalanceReport {
     int duplicateClusters = 0;      ///< suspected; 0 = none, or not looked for
     std::vector<std::string> flips; ///< what changes under data error or without duplicates
     double hours = 0;               ///< work of all territories in a year
+    int travelTours = 0;    ///< planned ones that travel was calibrated on; 0 = usual constants
+    double travelError = 0; ///< its mean error there, as a share
     std::optional<double> capacityPerRep;
     std::optional<int> repsNeeded;
 };
@@ -67,8 +69,9 @@ void to_json(Json& json, const ImbalanceReport& report);
 ///
 /// Data error: the true values of units are taken as normal around the stored ones, independent of
 /// each other, so that a territory's total is normal as well and its error follows from the squares
-/// of its units' values. Figures are those of `score`; travel is its estimate of tours. Throws as
-/// `score`, and Error(Usage) for an error, a cap or hours that make no sense.
+/// of its units' values. Figures are those of `score`; travel is the burden of so many rounds
+/// (`estimateBurden`). Throws as `score`, and Error(Usage) for an error, a cap or hours that make
+/// no sense.
 ImbalanceReport imbalance(const Connection& db, const ImbalanceParams& params, Job& job);
 
 } // namespace core

@@ -86,8 +86,7 @@ Json paramsJson(const BalanceProblem& problem, const BalanceParams& params) {
             {"ramp_date", params.ramp.date},
             {"centres", listJson(params.centres, centreJson)},
             {"max_travel", params.maxTravelMinutes},
-            {"speed", params.travel.kilometresPerHour},
-            {"detour", params.travel.detour},
+            {"speed", params.travel ? Json(params.travel->slow) : Json(nullptr)},
             {"by_travel", params.objective == Objective::Travel},
             {"locks", listJson(params.locks, lockJson)},
             {"max_disruption", orNull(params.maxDisruption)},
@@ -108,8 +107,9 @@ BalanceParams paramsOf(const Json& json) {
                    json.value("ramp_first", params.ramp.first), json.value("ramp_date", "")};
     readList(json, "centres", params.centres, centreOf);
     params.maxTravelMinutes = json.value("max_travel", 0.0);
-    params.travel = {json.value("speed", TravelEstimate::kUsualSpeed),
-                     json.value("detour", TravelEstimate::kUsualDetour)};
+    if (const auto speed = number(json, "speed")) {
+        params.travel = TravelEstimate::atSpeed(*speed);
+    }
     params.objective = json.value("by_travel", false) ? Objective::Travel : Objective::Compactness;
     readList(json, "locks", params.locks, lockOf);
     params.maxDisruption = number(json, "max_disruption");
@@ -175,13 +175,15 @@ Json keptProposal(const Proposal& proposal, const BalanceParams& params) {
             {"moves", movesJson(proposal)}};
 }
 
-std::shared_ptr<const Proposal> restoredProposal(const Connection& db, const Json& kept) {
+std::shared_ptr<const Proposal> restoredProposal(const Connection& db, const Json& kept, Job& job,
+                                                 const TravelFunction& drives) {
     if (!kept.is_object() || kept.value("format", 0) != kFormat) {
         return nullptr;
     }
-    const BalanceParams params = paramsOf(kept.at("asked"));
+    BalanceParams params = paramsOf(kept.at("asked"));
+    params.drives = drives;
     auto proposal =
-        std::make_shared<Proposal>(Proposal{loadBalanceProblem(db, params), {}, {}, {}});
+        std::make_shared<Proposal>(Proposal{loadBalanceProblem(db, params, job), {}, {}, {}});
     if (!proposal->problem.setup.inPlace()) {
         return nullptr; // its scenario is gone
     }

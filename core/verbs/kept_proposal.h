@@ -14,7 +14,9 @@ Json keptProposal(const Proposal& proposal, const BalanceParams& params);
 
 /// Makes the proposal anew over the plan as it is now. Moves of units that are not where the search
 /// found them any more, or whose territory is gone, are left out; null if none is left, or if what
-/// was kept cannot be read. Throws Error as `balance` does if the plan lost its basis.
-std::shared_ptr<const Proposal> restoredProposal(const Connection& db, const Json& kept);
+/// was kept cannot be read. `drives` finds drive times anew. Throws Error as `balance` does if the
+/// plan lost its basis.
+std::shared_ptr<const Proposal> restoredProposal(const Connection& db, const Json& kept, Job& job,
+                                                 const TravelFunction& drives = {});
 
 } // namespace core

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/verbs/scenario_accounts.h"
+#include "core/verbs/travel_estimate.h"
 #include "core/workspace/unit_store.h"
 
 #include <algorithm>

@@ -113,6 +113,7 @@ PlanProblem loadPlanProblem(const Connection& db, const UnitLayer& layer,
     PlanProblem problem;
     problem.duplicates = duplicates ? *duplicates : countedForOthers(db);
     problem.layer = layer;
+    problem.travel = loadTravelEstimate(db);
     problem.units = loadUnits(db, layer.id);
     if (problem.units.empty()) {
         throw Error(Code::Input, format("the layer {} has no units", layer.name), "import it again",

@@ -4,6 +4,7 @@
 #include "core/align/problem_data.h"
 #include "core/plan/scenario.h"
 #include "core/plan/unit_layer.h"
+#include "core/verbs/travel_estimate.h"
 #include "core/workspace/counted_once.h"
 #include "core/workspace/measure_store.h"
 #include "core/workspace/workspace.h"
@@ -31,6 +32,7 @@ struct PlanProblem {
     std::vector<std::vector<align::Amount>> fixed;
     CountedFor duplicates;            ///< accounts that others stand for; counted nowhere
     std::vector<std::string> missing; ///< one sentence per measure that has units without a value
+    TravelEstimate travel;            ///< of the workspace, for drives in figures
     align::ProblemData data;          ///< complete but for what the caller asks of the territories
 
     int indexOf(UnitId unit) const;

@@ -116,7 +116,7 @@ void to_json(Json& json, const RouteReport& report) {
 }
 
 RouteReport planRoutes(Workspace& ws, const RouteParams& params, const RouteTravelFinder& travel,
-                       Job& job) {
+                       Job& job, const RouteOptimiser& optimiser) {
     const auto start = std::chrono::steady_clock::now();
     const route::Options options = routeOptions(params);
     RouteReport report;
@@ -135,7 +135,8 @@ RouteReport planRoutes(Workspace& ws, const RouteParams& params, const RouteTrav
     }
     const route::Plan planned = [&] {
         const Job::Part part(job, kShareOfTravel, 1);
-        return route::optimise(draft.problem, options, job);
+        return optimiser ? optimiser(draft.problem, options, job)
+                         : route::optimise(draft.problem, options, job);
     }();
     takeNaive(plan, draft, options);
     plan.name = planName(params, draft);

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/verbs/balance_report.h"
+#include "core/verbs/balance_travel.h"
 #include "core/verbs/save_plan.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@
 namespace core {
 
 namespace {
+
+constexpr double kShareOfDrives = 0.2;
 
 bool moves(const Proposal& proposal, std::size_t unit) {
     const auto& current = proposal.problem.plan.data.current;
@@ -82,13 +85,18 @@ std::shared_ptr<const Proposal> proposeBalance(Workspace& ws, const BalanceParam
                                                const ProposalWatch& watch) {
     const Connection db = ws.newReader();
     std::optional<Snapshot> snapshot(std::in_place, db);
-    auto proposal =
-        std::make_shared<Proposal>(Proposal{loadBalanceProblem(db, params), {}, {}, {}});
+    auto proposal = std::make_shared<Proposal>(Proposal{loadBeforeTravel(db, params), {}, {}, {}});
     BalanceProblem& problem = proposal->problem;
     loadShapes(db, problem.plan);
     const quality::UnlocatedSummary unlocated =
         quality::unlocatedSummary(db, problem.plan.layer.id);
     snapshot.reset(); // computing takes long; nobody's checkpoint shall wait for it
+    const double drives = asksForDrives(params) ? kShareOfDrives : 0;
+    {
+        const Job::Part part(job, 0, drives);
+        findTravel(params, problem, job);
+    }
+    applyTravel(params, problem);
 
     align::BalanceOptions options = balanceOptions(problem, params);
     if (watch.better) {
@@ -96,7 +104,10 @@ std::shared_ptr<const Proposal> proposeBalance(Workspace& ws, const BalanceParam
     }
     options.bounded = watch.bounded;
     const align::Problem solved(problem.plan.data);
-    align::BalanceResult result = align::balance(solved, options, job);
+    align::BalanceResult result = [&] {
+        const Job::Part part(job, drives, 1);
+        return align::balance(solved, options, job);
+    }();
     align::keepBudget(solved, result);
     nameNewTerritories(problem, result.alignment);
     proposal->report = balanceReport(problem, params, result, solved);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/route_params.h"
 
-#include "core/verbs/travel_estimate.h"
-
 #include <cmath>
 
 namespace core {
@@ -90,8 +88,9 @@ void from_json(const Json& json, RouteParams& params) {
     params.zone = json.value("zone", usual.zone);
 }
 
-RouteTravel estimateRouteTravel(std::span<const Point> places, Job& job) {
-    const TravelEstimate estimate;
+namespace {
+
+RouteTravel estimated(std::span<const Point> places, const TravelEstimate& estimate, Job& job) {
     RouteTravel travel;
     const auto size = static_cast<int>(places.size());
     travel.matrix = route::TravelMatrix::ofSize(size, true);
@@ -110,6 +109,18 @@ RouteTravel estimateRouteTravel(std::span<const Point> places, Job& job) {
         }
     }
     return travel;
+}
+
+} // namespace
+
+RouteTravel estimateRouteTravel(std::span<const Point> places, Job& job) {
+    return estimated(places, {}, job);
+}
+
+RouteTravelFinder estimatedRouteTravel(const TravelEstimate& estimate) {
+    return [estimate](std::span<const Point> places, Job& job) {
+        return estimated(places, estimate, job);
+    };
 }
 
 } // namespace core

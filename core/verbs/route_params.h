@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/plan/shape.h"
 #include "core/route/travel.h"
+#include "core/verbs/travel_estimate.h"
 
 #include <cstdint>
 #include <functional>
@@ -69,7 +70,9 @@ struct RouteTravel {
 /// Finds the drive times between all places (EPSG:4326).
 using RouteTravelFinder = std::function<RouteTravel(std::span<const Point>, Job&)>;
 
-/// Great circle times a detour factor at one average speed (`TravelEstimate`).
+/// The usual rule of thumb (`TravelEstimate`).
 RouteTravel estimateRouteTravel(std::span<const Point> places, Job& job);
+/// The same with the figures that an estimate has.
+RouteTravelFinder estimatedRouteTravel(const TravelEstimate& estimate);
 
 } // namespace core

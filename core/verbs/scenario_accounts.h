@@ -3,20 +3,13 @@
 
 #include "core/base/id.h"
 #include "core/plan/scenario.h"
-#include "core/verbs/travel_estimate.h"
 #include "core/workspace/connection.h"
 
-#include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 namespace core {
-
-/// Drive times from places to bases, both in degrees: an estimate until a road network is asked.
-using TravelFunction = std::function<TravelTimes(std::span<const Point> places,
-                                                 std::span<const std::optional<Point>> bases)>;
 
 /// An account as a scenario has it.
 struct ScenarioAccount {

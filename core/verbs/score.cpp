@@ -21,14 +21,15 @@ template <class T> Json orNull(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-double minutesOf(double metres) {
-    return TravelEstimate{}.seconds(metres) / 60;
+double minutesOf(const PlanProblem& plan, double metres) {
+    return plan.travel.seconds(metres) / 60;
 }
 
-double tourHours(int accounts, double areaM2, double meanMinutes) {
-    const double tour = kTourConstant * std::sqrt(accounts * areaM2);
+double tourHours(const PlanProblem& plan, int accounts, double areaM2, double meanMinutes) {
+    // By the mean way between two calls, since the speed of an estimate may grow with the distance.
+    const double between = accounts > 0 ? std::sqrt(areaM2 / accounts) : 0;
     const int days = (accounts + kVisitsADay - 1) / kVisitsADay;
-    return minutesOf(tour) / 60 + 2 * meanMinutes / 60 * days;
+    return kTourConstant * accounts * minutesOf(plan, between) / 60 + 2 * meanMinutes / 60 * days;
 }
 
 TerritoryFigures figuresOf(const PlanProblem& plan, std::size_t index,
@@ -47,8 +48,8 @@ TerritoryFigures figuresOf(const PlanProblem& plan, std::size_t index,
     figures.schwartzberg = score.schwartzberg;
     figures.convexHullRatio = score.convexHullRatio;
     figures.normalisedMoment = score.normalisedMoment;
-    figures.travelMinutes = minutesOf(score.meanDistance);
-    figures.farTravelMinutes = minutesOf(score.farDistance);
+    figures.travelMinutes = minutesOf(plan, score.meanDistance);
+    figures.farTravelMinutes = minutesOf(plan, score.farDistance);
     figures.areaKm2 = score.area / 1e6;
     figures.momentOfInertia = score.momentOfInertia;
     figures.components = score.pieces;
@@ -92,7 +93,7 @@ void addAccounts(const PlanProblem& plan, const align::Alignment& alignment, Sco
         TerritoryFigures& figures = report.territories[t];
         figures.accounts += plan.fixedAccounts.empty() ? 0 : plan.fixedAccounts[t];
         figures.tourHours =
-            tourHours(figures.accounts, figures.areaKm2 * 1e6, figures.travelMinutes);
+            tourHours(plan, figures.accounts, figures.areaKm2 * 1e6, figures.travelMinutes);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/verbs/balance_problem.h"
+#include "core/verbs/balance_travel.h"
 #include "core/verbs/save_plan.h"
 #include "core/workspace/scenario_store.h"
 
@@ -28,7 +29,7 @@ TradeOffRow rowOf(const BalanceProblem& problem, const align::TradeOffPlan& plan
     double weights = 0;
     for (const align::TerritoryScore& s : plan.score.territories) {
         const auto weight = static_cast<double>(s.values[0]);
-        row.travelMinutes += weight * TravelEstimate{}.seconds(s.meanDistance) / 60;
+        row.travelMinutes += weight * problem.plan.travel.seconds(s.meanDistance) / 60;
         weights += weight;
     }
     row.travelMinutes = weights > 0 ? row.travelMinutes / weights : 0;
@@ -134,9 +135,11 @@ std::shared_ptr<const FoundTradeOff> findTradeOff(Workspace& ws, const TradeOffP
     const bool counted = !wishes.from.empty() && !wishes.maxDisruption;
     wishes.maxDisruption = counted ? std::optional(1.0) : wishes.maxDisruption;
     auto found =
-        std::make_shared<FoundTradeOff>(FoundTradeOff{loadBalanceProblem(db, wishes), {}, {}});
-    const BalanceProblem& problem = found->problem;
+        std::make_shared<FoundTradeOff>(FoundTradeOff{loadBeforeTravel(db, wishes), {}, {}});
     snapshot.reset();
+    findTravel(wishes, found->problem, job);
+    applyTravel(wishes, found->problem);
+    const BalanceProblem& problem = found->problem;
 
     align::TradeOffOptions options;
     options.plans = params.plans;

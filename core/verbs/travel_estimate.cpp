@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/travel_estimate.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,6 +14,7 @@ namespace core {
 namespace {
 
 constexpr double kEarthRadius = 6'371'008.8; // metres, IUGG mean radius
+constexpr const char* kKey = "travel_estimate";
 
 using Vector = std::array<double, 3>;
 
@@ -32,6 +35,68 @@ double arc(const Vector& a, const Vector& b) {
 
 } // namespace
 
+TravelEstimate TravelEstimate::atSpeed(double kilometresPerHour) {
+    TravelEstimate estimate;
+    estimate.slow = kilometresPerHour;
+    estimate.fast = kilometresPerHour;
+    return estimate;
+}
+
+double TravelEstimate::seconds(double metres) const {
+    const double km = metres / 1000;
+    const double kmh = slow + (fast - slow) * km / (km + half);
+    return metres * detour * 3.6 / kmh;
+}
+
+bool TravelEstimate::sound() const {
+    constexpr double kFastest = 300;
+    return detour >= 1 && detour <= 10 && slow > 0 && fast >= slow && fast <= kFastest &&
+           half > 0 && std::isfinite(half);
+}
+
+std::string TravelEstimate::text() const {
+    return format("great circle × {:.3g} at {}{}", detour,
+                  slow == fast ? format("{:.0f} km/h", slow)
+                               : format("{:.0f} to {:.0f} km/h", slow, fast),
+                  fitted ? ", fitted to the roads" : "");
+}
+
+void to_json(Json& json, const TravelEstimate& estimate) {
+    json = Json{{"detour", estimate.detour},
+                {"slow_kilometres_per_hour", estimate.slow},
+                {"fast_kilometres_per_hour", estimate.fast},
+                {"half_kilometres", estimate.half},
+                {"fitted", estimate.fitted}};
+}
+
+TravelEstimate loadTravelEstimate(const Connection& db) {
+    Statement query = db.prepare("SELECT value FROM evenlode_meta WHERE key = ?");
+    query.bind(std::string(kKey));
+    if (!query.step()) {
+        return {};
+    }
+    const Json kept = Json::parse(query.string(0), nullptr, false);
+    const auto number = [&](const char* key) {
+        return kept.is_object() && kept.contains(key) && kept.at(key).is_number()
+                   ? kept.at(key).get<double>()
+                   : 0.0;
+    };
+    const TravelEstimate estimate{number("detour"), number("slow_kilometres_per_hour"),
+                                  number("fast_kilometres_per_hour"), number("half_kilometres"),
+                                  true};
+    return estimate.sound() ? estimate : TravelEstimate{};
+}
+
+void saveTravelEstimate(const Record& record, const TravelEstimate& estimate) {
+    if (!estimate.fitted) {
+        record.db().prepare("DELETE FROM evenlode_meta WHERE key = ?").run(std::string(kKey));
+        return;
+    }
+    record.db()
+        .prepare("INSERT OR REPLACE INTO evenlode_meta (key, value) VALUES (?, ?)")
+        .run(std::string(kKey), Json(estimate).dump());
+}
+
 double greatCircle(Point a, Point b) {
     return arc(onSphere(a), onSphere(b));
 }
@@ -40,9 +105,7 @@ TravelTimes estimateTravel(std::span<const Point> units,
                            std::span<const std::optional<Point>> bases,
                            const TravelEstimate& estimate) {
     TravelTimes times;
-    times.engine = "estimate";
-    times.kilometresPerHour = estimate.kilometresPerHour;
-    times.detour = estimate.detour;
+    times.estimate = estimate;
     times.seconds.reserve(units.size() * bases.size());
     std::vector<std::optional<Vector>> ends;
     for (const std::optional<Point>& base : bases) {

@@ -2,7 +2,7 @@
 #include "core/verbs/ways_out.h"
 
 #include "core/base/text.h"
-#include "core/verbs/balance_rules.h"
+#include "core/verbs/balance_travel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -174,6 +174,8 @@ private:
     BalanceProblem withLimit(double minutes) {
         if (!unlimited_) {
             unlimited_ = loadBeforeTravel(db_, params_);
+            unlimited_->times = problem_.times;
+            unlimited_->noWay = problem_.noWay;
         }
         BalanceParams params = params_;
         params.maxTravelMinutes = minutes;
@@ -214,7 +216,9 @@ private:
         way.value = minutes;
         const std::size_t more = newlyReached(minutes);
         way.touches =
-            unitCount(more, "more unit in reach (estimate)", "more units in reach (estimate)");
+            problem_.times->estimate
+                ? unitCount(more, "more unit in reach (estimate)", "more units in reach (estimate)")
+                : unitCount(more, "more unit in reach", "more units in reach");
         way.option = format("--max-travel {:.0f}", minutes);
         ways_.push_back(std::move(way));
     }

@@ -2,11 +2,11 @@
 #include "geo/geocode/online_geocoder.h"
 
 #include "core/base/error.h"
+#include "core/base/pause.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
 
 #include <algorithm>
-#include <thread>
 #include <utility>
 
 namespace geo {
@@ -16,20 +16,10 @@ using core::Error;
 
 namespace {
 
-constexpr double kSlice = 0.05; // seconds between looks at the job
 constexpr double kSureEnough = 0.5;
 constexpr int kUnauthorized = 401;
 constexpr int kForbidden = 403;
 constexpr int kTooMany = 429;
-
-void reallyWait(double seconds, core::Job& job) {
-    while (seconds > 0) {
-        job.checkpoint();
-        const double now = std::min(seconds, kSlice);
-        std::this_thread::sleep_for(std::chrono::duration<double>(now));
-        seconds -= now;
-    }
-}
 
 Error refusal(const std::string& name, int status) {
     if (status == kUnauthorized || status == kForbidden) {
@@ -62,7 +52,7 @@ OnlineGeocoder::OnlineGeocoder(OnlineOptions options, core::Fetch fetch, OnlineC
             "say --provider-url https://…", options_.server.name);
     }
     if (!options_.wait) {
-        options_.wait = reallyWait;
+        options_.wait = core::pause;
     }
 }
 

@@ -43,6 +43,28 @@ std::size_t rankOf(const std::string& name) {
     return static_cast<std::size_t>(found - kVectorFiles.begin());
 }
 
+/// The source is written into the workspace and stands in the list of processes: a password has no
+/// place in it.
+void refusePassword(const std::string& source) {
+    const std::string text = core::lower(source);
+    const auto scheme = text.find("://");
+    const auto at = text.find('@', scheme == std::string::npos ? 0 : scheme);
+    const auto colon = scheme == std::string::npos ? scheme : text.find(':', scheme + 3);
+    const bool inAddress = colon != std::string::npos && at != std::string::npos && colon < at &&
+                           at < text.find('/', scheme + 3);
+    bool named = false;
+    for (const char* key : {"password", "passwd", "pwd"}) {
+        auto end = text.find(key);
+        end = end == std::string::npos ? end
+                                       : text.find_first_not_of(' ', end + std::string(key).size());
+        named = named || (end != std::string::npos && text[end] == '=');
+    }
+    if (named || inAddress) {
+        throw Error(Code::Usage, "the source holds a password, which would be kept with the data",
+                    "leave it out; PostgreSQL takes it from PGPASSWORD or the file ~/.pgpass");
+    }
+}
+
 bool isHidden(const std::string& name) {
     return name.starts_with("__MACOSX") || fs::path(name).filename().string().starts_with(".");
 }
@@ -131,6 +153,7 @@ std::string gdalName(const std::string& source, const std::string& layer) {
         throw Error(Code::Input, "no source is named", "give the file to import");
     }
     if (isAddress(source)) {
+        refusePassword(source);
         return source;
     }
     std::error_code error;

@@ -176,7 +176,7 @@ void checkMinutes(std::span<const double> minutes) {
 }
 
 /// Metres of great circle that the rule drives in so many seconds.
-double radiusWithin(double seconds, const TravelEstimate& rule) {
+double radiusWithin(double seconds, const core::TravelEstimate& rule) {
     double low = 0;
     double high = 20e6; // half around the globe
     for (int i = 0; i < 60; ++i) {
@@ -200,7 +200,8 @@ core::MultiPolygon circle(core::Point centre, double metres) {
 } // namespace
 
 IsochroneResult estimateIsochrones(std::span<const core::Point> centres,
-                                   std::span<const double> minutes, const TravelEstimate& rule) {
+                                   std::span<const double> minutes,
+                                   const core::TravelEstimate& rule) {
     checkMinutes(minutes);
     IsochroneResult result;
     for (const core::Point& centre : centres) {

@@ -39,6 +39,7 @@ IsochroneResult isochrones(const Roads& roads, std::span<const core::Point> cent
 
 /// The same by the estimate, without roads: circles on a sphere around the centres, overlaps once.
 IsochroneResult estimateIsochrones(std::span<const core::Point> centres,
-                                   std::span<const double> minutes, const TravelEstimate& rule);
+                                   std::span<const double> minutes,
+                                   const core::TravelEstimate& rule);
 
 } // namespace geo

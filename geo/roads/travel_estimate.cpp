@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
-#include "core/base/text.h"
-#include "geo/crs/geodesic.h"
 #include "geo/roads/travel_matrix.h"
 
 #include <algorithm>
@@ -30,7 +28,7 @@ struct Drive {
     double seconds;
 };
 
-double errorOf(const std::vector<Drive>& drives, const TravelEstimate& estimate) {
+double errorOf(const std::vector<Drive>& drives, const core::TravelEstimate& estimate) {
     double sum = 0;
     for (const Drive& drive : drives) {
         const double difference = std::log(estimate.seconds(drive.straight) / drive.seconds);
@@ -54,28 +52,21 @@ std::vector<core::Point> somePlaces(const Roads& roads, core::Random& random, st
 
 } // namespace
 
-double TravelEstimate::seconds(double straight) const {
-    const double km = straight / 1000;
-    const double kmh = slow + (fast - slow) * km / (km + half);
-    return straight * detour * 3.6 / kmh;
-}
-
 TravelTable estimateMatrix(std::span<const core::Point> from, std::span<const core::Point> to,
-                           const TravelEstimate& estimate) {
+                           const core::TravelEstimate& estimate) {
     TravelTable table;
     table.rows = from.size();
     table.columns = to.size();
     table.engine = "estimate";
     table.estimate = true;
-    table.version = core::format("estimate {:.3f} {:.1f} {:.1f} {:.1f}", estimate.detour,
-                                 estimate.slow, estimate.fast, estimate.half);
+    table.version = "estimate: " + estimate.text();
     table.from = snapsOf(from);
     table.to = snapsOf(to);
     constexpr double kMost = std::numeric_limits<std::int32_t>::max();
     for (const core::Point& a : from) {
         for (const core::Point& b : to) {
             const bool known = onGlobe(a) && onGlobe(b);
-            const double straight = known ? geodesicDistance(a, b) : 0;
+            const double straight = known ? core::greatCircle(a, b) : 0;
             const double ms = std::min(kMost, estimate.seconds(straight) * 1000);
             table.milliseconds.push_back(known ? static_cast<std::int32_t>(std::lround(ms)) : -1);
             table.metres.push_back(
@@ -85,11 +76,11 @@ TravelTable estimateMatrix(std::span<const core::Point> from, std::span<const co
     return table;
 }
 
-TravelEstimate fitEstimate(const Roads& roads, std::uint64_t seed, core::Job& job) {
+core::TravelEstimate fitEstimate(const Roads& roads, std::uint64_t seed, core::Job& job) {
     constexpr std::size_t kPlaces = 60;
     constexpr double kNear = 300; // metres: below, one bend of the road decides
     core::Random random(seed);
-    TravelEstimate best;
+    core::TravelEstimate best;
     if (roads.network().segments.empty()) {
         return best;
     }
@@ -99,7 +90,7 @@ TravelEstimate fitEstimate(const Roads& roads, std::uint64_t seed, core::Job& jo
     std::vector<double> detours;
     for (std::size_t r = 0; r < table.rows; ++r) {
         for (std::size_t c = 0; c < table.columns; ++c) {
-            const double straight = geodesicDistance(places[r], places[c]);
+            const double straight = core::greatCircle(places[r], places[c]);
             const auto seconds = table.seconds(r, c);
             if (straight > kNear && seconds && *seconds > 1) {
                 drives.push_back({straight, *table.distance(r, c), *seconds});
@@ -112,9 +103,10 @@ TravelEstimate fitEstimate(const Roads& roads, std::uint64_t seed, core::Job& jo
     }
     const auto middle = detours.begin() + static_cast<std::ptrdiff_t>(detours.size() / 2);
     std::nth_element(detours.begin(), middle, detours.end());
-    best.detour = *middle;
+    best.detour = std::max(1.0, *middle);
+    best.fitted = true;
     double least = std::numeric_limits<double>::infinity();
-    TravelEstimate tried = best;
+    core::TravelEstimate tried = best;
     for (tried.slow = 12; tried.slow <= 60; tried.slow += 2) {
         for (tried.fast = 40; tried.fast <= 120; tried.fast += 5) {
             for (const double half : {5.0, 10.0, 25.0, 50.0}) {

@@ -3,6 +3,7 @@
 
 #include "core/base/job.h"
 #include "core/plan/shape.h"
+#include "core/verbs/travel_estimate.h"
 #include "geo/roads/roads.h"
 
 #include <cstdint>
@@ -55,26 +56,15 @@ TravelTable travelMatrix(const Roads& roads, std::span<const core::Point> from,
                          std::span<const core::Point> to, core::Job& job,
                          double limit = kSnapLimit);
 
-/// A rule of thumb for drives where there is no network.
-struct TravelEstimate {
-    double detour = 1.35; ///< a drive against the great circle
-    /// Kilometres an hour as the drive grows longer: near `slow` on short ones, towards `fast`.
-    double slow = 28;
-    double fast = 95;
-    double half = 25; ///< kilometres of great circle at which half of the gain is reached
-
-    /// Seconds for so many metres of great circle; longer for more.
-    double seconds(double straight) const;
-};
-
-/// Great circle times detour factor, at a speed that grows with the distance. Labelled as an
-/// estimate. Never without an answer, but for positions that are no positions.
+/// A table by the rule of thumb, labelled as an estimate. Never without an answer, but for
+/// positions that are no positions.
 TravelTable estimateMatrix(std::span<const core::Point> from, std::span<const core::Point> to,
-                           const TravelEstimate& estimate = {});
+                           const core::TravelEstimate& estimate = {});
 
 /// The estimate that comes closest to drives between random places of a network: the median detour,
-/// and the speeds with the least squared error of time. The same seed gives the same.
-TravelEstimate fitEstimate(const Roads& roads, std::uint64_t seed, core::Job& job);
+/// and the speeds with the least squared error of the logarithm of time. The same seed gives the
+/// same. The usual one, not marked as fitted, where the network is too small for a fit.
+core::TravelEstimate fitEstimate(const Roads& roads, std::uint64_t seed, core::Job& job);
 
 /// A drive between two points along the roads.
 struct RoadRoute {

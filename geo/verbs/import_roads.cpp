@@ -7,6 +7,7 @@
 #include "geo/roads/network_builder.h"
 #include "geo/roads/osm_reader.h"
 #include "geo/roads/roads.h"
+#include "geo/roads/travel_matrix.h"
 #include "geo/verbs/own_file.h"
 
 #include <algorithm>
@@ -19,6 +20,8 @@ using core::Code;
 using core::Error;
 
 namespace {
+
+constexpr std::uint64_t kFitSeed = 1;
 
 class Stopwatch {
 public:
@@ -113,6 +116,7 @@ core::Json aboutOf(const ImportRoadsReport& report) {
     core::Json json = report;
     json.erase("file");
     json.erase("issues");
+    json.erase("estimate");
     json["imported_at"] = core::nowUtc();
     return json;
 }
@@ -147,6 +151,7 @@ void to_json(core::Json& json, const ImportRoadsReport& report) {
                       {"hierarchy_seconds", report.hierarchySeconds},
                       {"seconds", report.seconds},
                       {"megabytes", report.megabytes},
+                      {"estimate", report.estimate},
                       {"issues", report.issues}};
 }
 
@@ -195,8 +200,12 @@ ImportRoadsReport importRoads(core::Workspace& ws, const ImportRoadsParams& para
     if (params.hierarchy) {
         const core::Job::Part part(job, 0.3, 1);
         const Stopwatch ordering;
-        Roads::open(ws.path(), {}, job)->hierarchy(job);
+        const auto ordered = Roads::open(ws.path(), {}, job);
+        ordered->hierarchy(job);
         report.hierarchySeconds = ordering.seconds();
+        report.estimate = fitEstimate(*ordered, kFitSeed, job);
+        ws.record("fit the estimate of drives",
+                  [&](core::Record& record) { core::saveTravelEstimate(record, report.estimate); });
     }
     report.megabytes = megabytesOf(report.file);
     report.seconds = watch.seconds();

@@ -4,6 +4,7 @@
 #include "core/base/issue.h"
 #include "core/base/job.h"
 #include "core/base/json.h"
+#include "core/verbs/travel_estimate.h"
 #include "core/workspace/workspace.h"
 #include "geo/roads/line_reader.h"
 
@@ -41,13 +42,15 @@ struct ImportRoadsReport {
     double hierarchySeconds = 0; ///< ordering them
     double seconds = 0;
     double megabytes = 0;
+    core::TravelEstimate estimate; ///< fitted to them, and kept for what is only estimated
     std::vector<core::Issue> issues;
 };
 void to_json(core::Json& json, const ImportRoadsReport& report);
 
 /// Makes a road network of an OpenStreetMap extract or a line layer, in a file beside the
 /// workspace; an older one is replaced once the new one is whole. Missing nodes, turn restrictions
-/// that do not fit, and roads that hang together with nothing are reported. Throws Error(Input) for
+/// that do not fit, and roads that hang together with nothing are reported. Once the roads are
+/// ordered, the estimate of the workspace is fitted to them. Throws Error(Input) for
 /// a source that cannot be read or holds no road for cars.
 ImportRoadsReport importRoads(core::Workspace& ws, const ImportRoadsParams& params, core::Job& job);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "geo/engines/local_engine.h"
 #include "geo/io/export_file.h"
 #include "geo/verbs/isochrone_centres.h"
 #include "geo/verbs/isochrone_contents.h"
@@ -55,25 +56,6 @@ void tellCentres(const std::vector<PointSnap>& snaps, std::span<const IsochroneC
 
 /// Says what is reached from some centres together.
 using Reacher = std::function<IsochroneResult(std::span<const core::Point>)>;
-
-Reacher byRoads(std::shared_ptr<const Roads> roads, const IsochroneParams& params, core::Job& job) {
-    return [roads = std::move(roads), &params, &job](std::span<const core::Point> centres) {
-        return isochrones(*roads, centres, params.minutes, job, params.snapLimit);
-    };
-}
-
-Reacher byEstimate(const TravelEstimate& rule, const IsochroneParams& params) {
-    return [rule, &params](std::span<const core::Point> centres) {
-        return estimateIsochrones(centres, params.minutes, rule);
-    };
-}
-
-/// The rule that fits the roads of the workspace, where it has any.
-TravelEstimate ruleFor(const core::Workspace& ws, const IsochroneParams& params, core::Job& job) {
-    return std::filesystem::exists(roadsFile(ws.path()))
-               ? fitEstimate(*Roads::open(ws.path(), params.use, job), 1, job)
-               : TravelEstimate();
-}
 
 std::vector<IsochronePolygon> reach(std::span<const IsochroneCentre> centres,
                                     const Reacher& reacher, double limit, bool tell,
@@ -197,17 +179,16 @@ IsochroneReport makeIsochrones(core::Workspace& ws, const IsochroneParams& param
     }
     const core::Connection db = ws.newReader();
     const std::vector<IsochroneCentre> centres = isochroneCentres(db, params);
+    const auto engine = params.server
+                            ? params.server
+                            : localEngine(ws, params.estimate ? kEstimate : kEmbedded, params.use);
     IsochroneReport report;
-    Reacher reacher;
-    if (params.estimate) {
-        report.engine = "estimate";
-        report.rule = ruleFor(ws, params, job);
-        reacher = byEstimate(*report.rule, params);
-    } else {
-        const auto roads = Roads::open(ws.path(), params.use, job);
-        report.attribution = roads->attribution();
-        reacher = byRoads(roads, params, job);
+    if (engine->name() == kEstimate) {
+        report.rule = core::loadTravelEstimate(db);
     }
+    const Reacher reacher = [&](std::span<const core::Point> points) {
+        return engine->isochrones(points, params.minutes, params.snapLimit, job);
+    };
     const std::size_t together = params.apart ? 1 : centres.size();
     for (std::size_t i = 0; i < centres.size(); i += together) {
         job.checkpoint();
@@ -218,6 +199,8 @@ IsochroneReport makeIsochrones(core::Workspace& ws, const IsochroneParams& param
     if (params.apart && params.together && centres.size() > 1) {
         report.together = reach(centres, reacher, params.snapLimit, false, report);
     }
+    report.engine = engine->name();
+    report.attribution = engine->attribution();
     countInside(db, params, report.polygons, job);
     countInside(db, params, report.together, job);
     if (!params.scenario.empty() && params.apart) {

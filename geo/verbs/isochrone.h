@@ -5,9 +5,10 @@
 #include "core/base/job.h"
 #include "core/base/json.h"
 #include "core/workspace/workspace.h"
-#include "geo/roads/isochrone.h"
+#include "geo/engines/travel_engine.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,6 +25,7 @@ struct IsochroneParams {
     bool together = false; ///< with `apart`: also those of all centres, in `together`
     bool estimate = false; ///< circles by the estimate, without roads
     RoadUse use;
+    std::shared_ptr<TravelEngine> server; ///< a routing server instead of the roads; may be null
     double snapLimit = kSnapLimit;
     std::string value;                 ///< column or expression summed over accounts inside
     std::string scenario;              ///< for `beyond`; empty = not asked
@@ -60,9 +62,9 @@ struct IsochroneReport {
     std::vector<IsochronePolygon> polygons;
     std::vector<IsochronePolygon> together; ///< of all centres, overlaps once
     std::optional<BeyondReach> beyond;
-    std::string engine = "embedded";    ///< or "estimate"
-    std::optional<TravelEstimate> rule; ///< of the estimate
-    std::int64_t written = 0;           ///< accounts that hold a ring now
+    std::string engine = "embedded";          ///< or "estimate"
+    std::optional<core::TravelEstimate> rule; ///< of the estimate
+    std::int64_t written = 0;                 ///< accounts that hold a ring now
     std::string attribution;
     std::string saved; ///< the name under which the workspace keeps them
     std::string file;  ///< absolute

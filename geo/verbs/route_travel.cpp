@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/verbs/route_travel.h"
 
-#include "core/base/error.h"
 #include "core/base/text.h"
-#include "geo/roads/roads.h"
-#include "geo/roads/travel_matrix.h"
+#include "geo/engines/local_engine.h"
 
 #include <cmath>
-#include <filesystem>
+#include <utility>
 
 namespace geo {
 
@@ -15,10 +13,9 @@ namespace {
 
 constexpr double kMilliseconds = 1000;
 
-core::RouteTravel roadTravel(const std::string& workspace, std::span<const core::Point> places,
-                             core::Job& job) {
-    const auto roads = Roads::open(workspace, {}, job);
-    const TravelTable table = travelMatrix(*roads, places, places, job);
+core::RouteTravel travelBy(TravelEngine& engine, std::span<const core::Point> places,
+                           core::Job& job) {
+    const TravelTable table = engine.matrix(places, places, kSnapLimit, job);
     core::RouteTravel travel;
     travel.engine = table.engine;
     const auto size = static_cast<int>(places.size());
@@ -45,18 +42,14 @@ core::RouteTravel roadTravel(const std::string& workspace, std::span<const core:
 
 } // namespace
 
-core::RouteTravelFinder routeTravel(const core::Workspace& ws, const std::string& engine) {
-    const bool roads = std::filesystem::exists(roadsFile(ws.path()));
-    if (engine == "estimate" || (engine.empty() && !roads)) {
-        return core::estimateRouteTravel;
-    }
-    if (!engine.empty() && engine != "embedded") {
-        throw core::Error(core::Code::Usage, core::format("\"{}\" is no engine for routes", engine),
-                          "choose embedded or estimate", "--engine");
-    }
-    return [workspace = ws.path()](std::span<const core::Point> places, core::Job& job) {
-        return roadTravel(workspace, places, job);
+core::RouteTravelFinder routeTravel(std::shared_ptr<TravelEngine> engine) {
+    return [engine = std::move(engine)](std::span<const core::Point> places, core::Job& job) {
+        return travelBy(*engine, places, job);
     };
+}
+
+core::RouteTravelFinder routeTravel(const core::Workspace& ws, const std::string& engine) {
+    return routeTravel(localEngine(ws, engine));
 }
 
 } // namespace geo

@@ -3,14 +3,17 @@
 
 #include "core/verbs/route_params.h"
 #include "core/workspace/workspace.h"
+#include "geo/engines/travel_engine.h"
 
+#include <memory>
 #include <string>
 
 namespace geo {
 
-/// How drive times of routes are found: "estimate", "embedded" (the workspace's road network), or,
-/// where `engine` is empty, the network where there is one and else the estimate. Throws
-/// Error(Usage) for another word, Error(Input) for "embedded" without a network.
+/// Drive times of routes by an engine.
+core::RouteTravelFinder routeTravel(std::shared_ptr<TravelEngine> engine);
+
+/// The same by the engines that need no server, see `localEngine`.
 core::RouteTravelFinder routeTravel(const core::Workspace& ws, const std::string& engine);
 
 } // namespace geo

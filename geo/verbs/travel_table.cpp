@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "geo/engines/local_engine.h"
 #include "geo/io/export_file.h"
 #include "geo/verbs/own_file.h"
 #include "geo/verbs/read_places.h"
@@ -14,8 +15,6 @@
 namespace geo {
 
 namespace {
-
-constexpr std::uint64_t kFitSeed = 1;
 
 void tellSnaps(const std::vector<PointSnap>& snaps, const NamedPlaces& places, double limit,
                TravelTableReport& report) {
@@ -40,18 +39,14 @@ void tellSnaps(const std::vector<PointSnap>& snaps, const NamedPlaces& places, d
 TravelTable compute(const core::Workspace& ws, const TravelTableParams& params,
                     const NamedPlaces& from, const NamedPlaces& to, TravelTableReport& report,
                     core::Job& job) {
-    const bool hasRoads = std::filesystem::exists(roadsFile(ws.path()));
-    if (params.engine == "estimate") {
-        TravelEstimate estimate;
-        if (hasRoads) {
-            estimate = fitEstimate(*Roads::open(ws.path(), params.use, job), kFitSeed, job);
-            report.fitted = true;
-        }
+    const auto engine = params.server ? params.server : localEngine(ws, params.engine, params.use);
+    TravelTable table = engine->matrix(from.points, to.points, params.snapLimit, job);
+    if (table.estimate) {
+        const core::TravelEstimate estimate = core::loadTravelEstimate(ws.reader());
         report.detour = estimate.detour;
-        return estimateMatrix(from.points, to.points, estimate);
+        report.fitted = estimate.fitted;
     }
-    const auto roads = Roads::open(ws.path(), params.use, job);
-    return travelMatrix(*roads, from.points, to.points, job, params.snapLimit);
+    return table;
 }
 
 void write(const TravelTable& table, const NamedPlaces& from, const NamedPlaces& to,
@@ -111,11 +106,6 @@ void to_json(core::Json& json, const TravelTableReport& report) {
 
 TravelTableReport writeTravelTable(core::Workspace& ws, const TravelTableParams& params,
                                    core::Job& job) {
-    if (params.engine != "embedded" && params.engine != "estimate") {
-        throw core::Error(core::Code::Usage,
-                          core::format("there is no engine \"{}\"", params.engine),
-                          "give embedded or estimate", params.engine);
-    }
     refuseOwnTarget(ws, params.file);
     TravelTableReport report;
     const NamedPlaces from = readPlaces(ws, params.from);

@@ -5,19 +5,21 @@
 #include "core/base/job.h"
 #include "core/base/json.h"
 #include "core/workspace/workspace.h"
-#include "geo/roads/travel_matrix.h"
+#include "geo/engines/travel_engine.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace geo {
 
 struct TravelTableParams {
-    std::string from;                ///< as `readPlaces`: a file, accounts, reps, units:LAYER
-    std::string to;                  ///< alike
-    std::string file;                ///< for the answer; the format is what its name ends in
-    std::string engine = "embedded"; ///< or estimate
+    std::string from;                     ///< as `readPlaces`: a file, accounts, reps, units:LAYER
+    std::string to;                       ///< alike
+    std::string file;                     ///< for the answer; the format is what its name ends in
+    std::string engine = "embedded";      ///< or estimate; not asked where there is a `server`
+    std::shared_ptr<TravelEngine> server; ///< a routing server instead
     RoadUse use;
     double snapLimit = kSnapLimit; ///< metres
 };
@@ -43,8 +45,8 @@ void to_json(core::Json& json, const TravelTableReport& report);
 
 /// Drive times and distances from all places to all places, written one pair a row: from, to,
 /// seconds, metres, engine. The engine "estimate" needs no roads; where the workspace has some, its
-/// figures are fitted to them. Throws Error(Usage) for another engine, Error(Input) where roads are
-/// needed and missing, and what `readPlaces` and `ExportFile` throw.
+/// figures are those fitted to them. Throws Error(Usage) for another engine, Error(Input) where
+/// roads are needed and missing, and what `readPlaces` and `ExportFile` throw.
 TravelTableReport writeTravelTable(core::Workspace& ws, const TravelTableParams& params,
                                    core::Job& job);
 

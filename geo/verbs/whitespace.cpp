@@ -187,7 +187,8 @@ std::vector<Base> repBases(const core::Connection& db) {
     return bases;
 }
 
-void addNearest(std::vector<WhitespaceRow>& rows, const std::vector<Base>& bases) {
+void addNearest(const core::Connection& db, std::vector<WhitespaceRow>& rows,
+                const std::vector<Base>& bases) {
     std::vector<core::Point> places;
     for (const WhitespaceRow& row : rows) {
         places.push_back(row.middle);
@@ -196,7 +197,8 @@ void addNearest(std::vector<WhitespaceRow>& rows, const std::vector<Base>& bases
     for (const Base& base : bases) {
         ends.emplace_back(base.at);
     }
-    const core::TravelTimes times = core::estimateTravel(places, ends, {});
+    const core::TravelTimes times =
+        core::estimateTravel(places, ends, core::loadTravelEstimate(db));
     for (std::size_t i = 0; i < rows.size() && !bases.empty(); ++i) {
         const auto begin = times.seconds.begin() + static_cast<std::ptrdiff_t>(i * bases.size());
         const auto nearest =
@@ -414,7 +416,7 @@ WhitespaceReport whitespace(core::Workspace& ws, const WhitespaceParams& params,
     if (!params.scenario.empty()) {
         addTerritories(db, layer, params.scenario, gathered, units, markets);
     }
-    addNearest(gathered.rows, repBases(db));
+    addNearest(db, gathered.rows, repBases(db));
     report.rows = std::move(gathered.rows);
     rank(report.rows);
     report.losses = marketLosses.take();

@@ -3076,6 +3076,14 @@
         <translation>%1 Einheiten mehr erreichbar (Schätzung)</translation>
     </message>
     <message>
+        <source>%1 more unit in reach</source>
+        <translation>%1 Einheit mehr erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 more units in reach</source>
+        <translation>%1 Einheiten mehr erreichbar</translation>
+    </message>
+    <message>
         <source>%1 needs it</source>
         <translation>%1 braucht es</translation>
     </message>
@@ -3482,6 +3490,18 @@
     <message>
         <source>is locked in %1, %2 minutes from its base (estimate)</source>
         <translation>ist in %1 gesperrt, %2 Minuten von dessen Standort (Schätzung)</translation>
+    </message>
+    <message>
+        <source>is locked in %1, %2 minutes from its base</source>
+        <translation>ist in %1 gesperrt, %2 Minuten von der Basis</translation>
+    </message>
+    <message>
+        <source>is joined to no base by a road; its drive is an estimate</source>
+        <translation>ist mit keiner Basis durch eine Straße verbunden; die Fahrzeit ist geschätzt</translation>
+    </message>
+    <message>
+        <source>see whether the roads cover it</source>
+        <translation>prüfen, ob die Straßen bis dorthin reichen</translation>
     </message>
     <message>
         <source>unlock it, or raise the limit</source>
@@ -9142,8 +9162,8 @@
         <translation> min</translation>
     </message>
     <message>
-        <source>Drive times are estimates: great circle, with a detour factor</source>
-        <translation>Fahrzeiten sind geschätzt: Luftlinie mit Umwegfaktor</translation>
+        <source>By the roads of the workspace; where there are none, an estimate: great circle with a detour factor</source>
+        <translation>Nach den importierten Straßen; wo es keine gibt, geschätzt: Luftlinie mit Umwegfaktor</translation>
     </message>
     <message>
         <source>Repairs the plan instead of looking for a better one</source>

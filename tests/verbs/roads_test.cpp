@@ -206,7 +206,7 @@ TEST(TravelTable, WithoutRoadsAnEstimateIsLabelled) {
 TEST(TravelTable, AnEstimateIsFittedToTheRoads) {
     Town town;
     const auto roads = Roads::open(town.ws.path(), {}, town.job);
-    const TravelEstimate fitted = fitEstimate(*roads, 1, town.job);
+    const core::TravelEstimate fitted = fitEstimate(*roads, 1, town.job);
     EXPECT_GT(fitted.detour, 1.1) << "streets at right angles";
     EXPECT_LT(fitted.detour, 1.42);
     EXPECT_DOUBLE_EQ(fitted.detour, fitEstimate(*roads, 1, town.job).detour);

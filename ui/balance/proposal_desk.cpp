@@ -2,6 +2,7 @@
 #include "ui/balance/proposal_desk.h"
 
 #include "core/verbs/kept_proposal.h"
+#include "geo/verbs/unit_travel.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
 
@@ -55,11 +56,13 @@ void ProposalDesk::search(const core::BalanceParams& params) {
     workspace_ = context_.session.shared();
     params_ = params;
     const auto work = [workspace = workspace_, feed = feed_, params](core::Job& job) {
+        core::BalanceParams asked = params;
+        asked.drives = geo::workspaceDrives(*workspace);
         core::ProposalWatch watch;
         watch.better = [feed](const core::BalanceProblem& problem,
                               const core::align::FoundPlan& plan) { feed->plan(problem, plan); };
         watch.bounded = [feed](double bound, double seconds) { feed->bound(bound, seconds); };
-        return core::proposeBalance(*workspace, params, job, watch);
+        return core::proposeBalance(*workspace, asked, job, watch);
     };
     const auto otherwise = [this] {
         job_ = 0;
@@ -120,8 +123,9 @@ void ProposalDesk::recover() {
         return;
     }
     const auto workspace = context_.session.shared();
-    const auto work = [workspace, kept = std::move(*kept)](core::Job&) {
-        return core::restoredProposal(workspace->newReader(), kept);
+    const auto work = [workspace, kept = std::move(*kept)](core::Job& job) {
+        return core::restoredProposal(workspace->newReader(), kept, job,
+                                      geo::workspaceDrives(*workspace));
     };
     const auto done = [this, workspace](const std::shared_ptr<const core::Proposal>& proposal) {
         if (context_.session.shared() == workspace && job_ == 0 && !proposal_) {

@@ -37,7 +37,8 @@ RuleList::RuleList(const Theme& theme, QWidget* parent)
     mostMoves_ = addLimit(moves_, 15, 100, QString(QChar(0x2009)) + "%");
     drive_->setText(tr("Drive from base, at most"));
     mostDrive_ = addLimit(drive_, 60, 600, tr(" min"));
-    mostDrive_->setToolTip(tr("Drive times are estimates: great circle, with a detour factor"));
+    mostDrive_->setToolTip(tr("By the roads of the workspace; where there are none, an estimate: "
+                              "great circle with a detour factor"));
     gentle_->setMinimumHeight(theme_.metrics().row);
     column->addWidget(gentle_);
     gentle_->setToolTip(tr("Repairs the plan instead of looking for a better one"));

@@ -41,6 +41,7 @@ void addAllCommands(CommandLine& line) {
     addHeatCommands(line);
     addWhitespaceCommands(line);
     addCoverageCommands(line);
+    addTravelBurdenCommand(line);
 }
 
 } // namespace app

@@ -42,5 +42,6 @@ void addBenchTables(CommandLine& line);
 void addHeatCommands(CommandLine& line);
 void addWhitespaceCommands(CommandLine& line);
 void addCoverageCommands(CommandLine& line);
+void addTravelBurdenCommand(CommandLine& line);
 
 } // namespace app

@@ -21,9 +21,16 @@ std::string rulesText(const core::BalanceReport& report) {
                              core::percent(report.budget->share));
     }
     if (report.travel) {
-        text += core::format("Drive times are an {}: great circle × {:.1f} at {:.0f} km/h\n",
-                             report.travel->engine, report.travel->detour,
-                             report.travel->kilometresPerHour);
+        text +=
+            report.travel->estimate
+                ? core::format("Drive times are an estimate: {}\n", report.travel->estimate->text())
+                : core::format("Drive times by {}\n", report.travel->engine);
+        for (const auto& drives : report.travel->territories) {
+            text += core::format("  {}: {:.0f} min on average from {}, {:.0f} to {}\n",
+                                 drives.territory, drives.meanMinutes, drives.base,
+                                 drives.worstMinutes, drives.worstUnit);
+        }
+        text += report.travel->attribution.empty() ? "" : report.travel->attribution + "\n";
     }
     return text;
 }
@@ -67,7 +74,7 @@ void addBalanceCommand(CommandLine& line) {
         [=](Console& console) {
             core::Workspace ws = core::Workspace::open(*workspace);
             std::vector<core::Issue> listed;
-            const core::BalanceParams params = balanceParams(ws.reader(), *arguments, listed);
+            const core::BalanceParams params = balanceParams(ws, *arguments, listed);
             core::BalanceReport report = core::balance(ws, params, console.job());
             report.figures.issues.insert(report.figures.issues.begin(), listed.begin(),
                                          listed.end());

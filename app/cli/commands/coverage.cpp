@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/coverage.h"
 #include "app/cli/commands/all.h"
+#include "app/cli/engine_arguments.h"
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
 #include "core/verbs/imbalance.h"
 #include "core/verbs/overlap.h"
 #include "geo/io/export_file.h"
 #include "geo/verbs/own_file.h"
+#include "geo/verbs/unit_travel.h"
 
 #include <cmath>
 #include <memory>
@@ -43,18 +45,22 @@ std::string textOf(const core::CoverageReport& report) {
                              c.units.empty() ? "" : c.units.front(), c.found.cases,
                              c.found.population, core::percent(c.found.shareOutside, 0), c.found.p);
     }
+    text += report.attribution.empty() ? std::string() : '\n' + report.attribution;
     return text + '\n';
 }
 
 void addCoverage(CommandLine& line) {
     auto workspace = std::make_shared<std::string>();
     auto params = std::make_shared<core::CoverageParams>();
+    auto engine = std::make_shared<EngineArguments>();
     CLI::App& command = line.add(
         "coverage", "List accounts out of reach, the call plan, and under-covered clusters",
         "evenlode coverage plan.gpkg --scenario Balanced --minutes 45 --value potential",
         [=](Console& console) {
             const core::Workspace ws = core::Workspace::open(*workspace);
-            const auto report = core::coverage(ws.reader(), *params, console.job());
+            const auto report = core::coverage(
+                ws.reader(), *params, console.job(),
+                geo::unitTravel(engine->engine(ws), core::loadTravelEstimate(ws.reader())));
             console.answer(report, textOf(report));
         });
     command.add_option("workspace", *workspace, "Workspace")->required();
@@ -71,6 +77,7 @@ void addCoverage(CommandLine& line) {
         ->check(CLI::Range(39, 9999))
         ->capture_default_str();
     command.add_option("--seed", params->scan.seed, "Of those maps")->capture_default_str();
+    engine->add(command, "else the workspace's roads where there are any");
 }
 
 std::string textOf(const core::OverlapReport& report) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/all.h"
-#include "app/cli/road_arguments.h"
+#include "app/cli/engine_arguments.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "geo/engines/local_engine.h"
 #include "geo/verbs/import_roads.h"
 #include "geo/verbs/isochrone.h"
 #include "geo/verbs/travel_table.h"
+
+#include <filesystem>
 
 namespace app {
 
@@ -38,7 +41,10 @@ void addImport(CommandLine& line) {
         line.add("roads import", "Read roads from OpenStreetMap or a layer of lines",
                  "evenlode roads import plan.gpkg ohio.osm.pbf", [options](Console& console) {
                      core::Workspace ws = core::Workspace::open(options->workspace);
-                     options->params.source = absolutePath(options->params.source);
+                     // A database has an address, not a path.
+                     if (std::filesystem::exists(options->params.source)) {
+                         options->params.source = absolutePath(options->params.source);
+                     }
                      options->params.lines.milesPerHour = options->unit == "mph";
                      options->params.hierarchy = !options->quick;
                      const auto report = geo::importRoads(ws, options->params, console.job());
@@ -85,7 +91,7 @@ void addInfo(CommandLine& line) {
 struct MatrixOptions {
     std::string workspace;
     geo::TravelTableParams params;
-    RoadArguments road;
+    EngineArguments engine;
 };
 
 std::string textOf(const geo::TravelTableReport& report) {
@@ -109,7 +115,8 @@ void addMatrix(CommandLine& line) {
                  "evenlode matrix plan.gpkg --from reps --to accounts times.csv",
                  [options](Console& console) {
                      core::Workspace ws = core::Workspace::open(options->workspace);
-                     options->params.use = options->road.use();
+                     options->params.server = options->engine.engine(ws, geo::kEmbedded);
+                     options->params.engine = options->params.server->name();
                      options->params.file = absolutePath(options->params.file);
                      const auto report = geo::writeTravelTable(ws, options->params, console.job());
                      console.answer(report, textOf(report));
@@ -122,19 +129,17 @@ void addMatrix(CommandLine& line) {
     command.add_option("--from", params.from, "A file of places, accounts, reps or units:LAYER")
         ->required();
     command.add_option("--to", params.to, "The same")->required();
-    command.add_option("--engine", params.engine, "embedded, or estimate without roads")
-        ->check(CLI::IsMember({"embedded", "estimate"}));
     command.add_option("--snap", params.snapLimit, "Metres that a place may lie from a road")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    options->road.add(command);
+    options->engine.add(command, "else the workspace's roads");
 }
 
 struct IsochroneOptions {
     std::string workspace;
     geo::IsochroneParams params;
     std::vector<std::string> at;
-    RoadArguments road;
+    EngineArguments engine;
 };
 
 core::Point parsePosition(const std::string& text) {
@@ -202,7 +207,8 @@ void addIsochrone(CommandLine& line) {
                      for (const std::string& text : options->at) {
                          params.at.push_back(parsePosition(text));
                      }
-                     params.use = options->road.use();
+                     params.server = options->engine.engine(ws, params.estimate ? geo::kEstimate
+                                                                                : geo::kEmbedded);
                      params.file = params.file.empty() ? "" : absolutePath(params.file);
                      const auto report = geo::makeIsochrones(ws, params, console.job());
                      console.answer(report, textOf(report, !params.value.empty()));
@@ -240,7 +246,7 @@ void addIsochrone(CommandLine& line) {
     command.add_option("--snap", params.snapLimit, "Metres that a centre may lie from a road")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    options->road.add(command);
+    options->engine.add(command, "else the workspace's roads");
 }
 
 } // namespace

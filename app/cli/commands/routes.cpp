@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/all.h"
+#include "app/cli/engine_arguments.h"
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
 #include "core/verbs/change_routes.h"
 #include "core/verbs/plan_routes.h"
 #include "core/verbs/post_routes.h"
+#include "geo/engines/vroom_optimiser.h"
 #include "geo/verbs/export_routes.h"
 #include "geo/verbs/route_stops.h"
 #include "geo/verbs/route_travel.h"
+#include "ui/verbs/routing_server.h"
 
 #include <cmath>
 #include <memory>
@@ -75,9 +78,17 @@ std::string routesText(const core::RouteReport& report) {
 struct RouteWords {
     std::string workspace;
     std::string stops;
-    std::string engine;
+    EngineArguments engine;
+    std::string optimiser;
     core::RouteParams params;
 };
+
+/// Empty = our own.
+core::RouteOptimiser optimiserOf(const RouteWords& words) {
+    return words.optimiser.empty() ? core::RouteOptimiser{}
+                                   : geo::vroomOptimiser(ui::planningServer(
+                                         {words.optimiser, words.engine.mayLeave(), false}));
+}
 
 void addWhich(CLI::App& command, RouteWords& words) {
     core::RouteParams& params = words.params;
@@ -109,9 +120,9 @@ void addHow(CLI::App& command, RouteWords& words) {
     command.add_option("--balance", params.balance, "How much equal days matter, 0 to 1");
     command.add_option("--seed", params.seed, "Another seed may give another plan");
     command.add_option("--time-limit", params.seconds, "Seconds to search; else by the calls");
-    command.add_option("--engine", words.engine,
-                       "Who knows drive times: embedded or estimate; else the workspace's roads "
-                       "where there are any");
+    words.engine.add(command, "else the workspace's roads where there are any");
+    command.add_option("--optimiser", words.optimiser,
+                       "Who plans: a server, vroom:URL; else this program");
     command.add_option("--name", params.name, "Of the plan");
     command.add_option("--zone", params.zone, "Time zone of the days; else this computer's");
     command.add_flag("--dry-run", params.dryRun, "Keep nothing");
@@ -128,8 +139,9 @@ void addRoute(CommandLine& line) {
             if (!words->stops.empty()) {
                 words->params.stops = geo::readRouteStops(ws, words->stops);
             }
-            const auto report = core::planRoutes(
-                ws, words->params, geo::routeTravel(ws, words->engine), console.job());
+            const auto report =
+                core::planRoutes(ws, words->params, geo::routeTravel(words->engine.engine(ws)),
+                                 console.job(), optimiserOf(*words));
             console.answer(report, routesText(report));
             console.issues(report.issues);
         },
@@ -204,7 +216,7 @@ void addChanging(CommandLine& line) {
 
 struct ChangeWords {
     std::string workspace;
-    std::string engine;
+    EngineArguments engine;
     core::RouteChange move;
     std::vector<std::string> lock, unlock, drop;
     core::ChangeRoutesParams params;
@@ -237,7 +249,7 @@ void addChange(CommandLine& line) {
         [words](Console& console) {
             core::Workspace ws = core::Workspace::open(words->workspace);
             const auto report = core::changeRoutes(
-                ws, changesOf(*words), geo::routeTravel(ws, words->engine), console.job());
+                ws, changesOf(*words), geo::routeTravel(words->engine.engine(ws)), console.job());
             console.answer(report, routesText(report));
             console.issues(report.issues);
         },
@@ -254,7 +266,7 @@ void addChange(CommandLine& line) {
     command.add_option("--unlock", words->unlock, "Accounts that may move again")->delimiter(',');
     command.add_option("--drop", words->drop, "Accounts that nobody calls on")->delimiter(',');
     command.add_flag("--again", words->params.again, "Plan all calls again that are not locked");
-    command.add_option("--engine", words->engine, "embedded or estimate");
+    words->engine.add(command, "else the workspace's roads where there are any");
 }
 
 void addExport(CommandLine& line) {

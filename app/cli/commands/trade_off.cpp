@@ -51,7 +51,7 @@ void addTradeOffCommand(CommandLine& line) {
             core::Workspace ws = core::Workspace::open(options->workspace);
             core::TradeOffParams params = options->params;
             std::vector<core::Issue> listed;
-            params.balance = balanceParams(ws.reader(), options->balance, listed);
+            params.balance = balanceParams(ws, options->balance, listed);
             core::TradeOffReport report = core::tradeOff(ws, params, console.job());
             report.issues.insert(report.issues.begin(), listed.begin(), listed.end());
             console.answer(report, textOf(report));

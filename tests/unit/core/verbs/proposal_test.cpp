@@ -129,13 +129,13 @@ TEST_F(Proposing, WhatWasKeptMovesTheSameUnits) {
     params.measures = {{"work", 1, {}, {}, {}}};
     const auto proposal = propose();
     const std::string text = keptProposal(*proposal, params).dump();
-    const auto again = restoredProposal(world.ws.reader(), Json::parse(text));
+    const auto again = restoredProposal(world.ws.reader(), Json::parse(text), job);
     ASSERT_TRUE(again);
     EXPECT_EQ(again->moves(), proposal->moves());
     EXPECT_EQ(again->params, proposal->params);
     EXPECT_DOUBLE_EQ(again->report.figures.maxDeviation, proposal->report.figures.maxDeviation);
     EXPECT_EQ(acceptProposal(world.ws, *again).moved, 8);
-    EXPECT_FALSE(restoredProposal(world.ws.reader(), Json::parse(text)))
+    EXPECT_FALSE(restoredProposal(world.ws.reader(), Json::parse(text), job))
         << "nothing is left to be moved";
 }
 
@@ -144,7 +144,7 @@ TEST_F(Proposing, WhatWasKeptForAPlanThatIsGoneIsNotOffered) {
     params.scenario = params.from = "Drawn";
     Json kept = keptProposal(*propose(), params);
     kept["asked"]["scenario"] = "Gone";
-    EXPECT_ANY_THROW(restoredProposal(world.ws.reader(), kept));
-    EXPECT_FALSE(restoredProposal(world.ws.reader(), Json::array()));
-    EXPECT_FALSE(restoredProposal(world.ws.reader(), Json{{"format", 99}}));
+    EXPECT_ANY_THROW(restoredProposal(world.ws.reader(), kept, job));
+    EXPECT_FALSE(restoredProposal(world.ws.reader(), Json::array(), job));
+    EXPECT_FALSE(restoredProposal(world.ws.reader(), Json{{"format", 99}}, job));
 }
