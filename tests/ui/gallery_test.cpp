@@ -8,13 +8,17 @@
 #include "ui/charts/charts_panel.h"
 #include "ui/crm/crm_mode.h"
 #include "ui/crm/crm_page.h"
+#include "ui/routes/routes_mode.h"
+#include "ui/shell/job_runner.h"
 #include "ui/shell/panels.h"
 #include "ui/verbs/demo.h"
 
 #include <QComboBox>
 #include <QDialog>
 #include <QFileDialog>
+#include <QListWidget>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace {
 
@@ -63,6 +67,7 @@ protected:
     void walk();
     void balance();
     void crm();
+    void routes();
 
     QString plan_;
     QString folder_;
@@ -127,6 +132,29 @@ void Gallery::crm() {
     lookAtWindow("crm-conflicts");
 }
 
+void Gallery::routes() {
+    const auto drawn = [this] {
+        ASSERT_TRUE(QTest::qWaitFor(
+            [this] { return !window->runner().busy() && window->routes().settled(); }, 60000));
+    };
+    trigger("routes.plan");
+    drawn();
+    if (window->findChild<QComboBox*>("routesDay")->count() == 0) {
+        lookAtWindow("routes-empty");
+        QTest::mouseClick(window->findChild<QPushButton*>("routesPlan"), Qt::LeftButton);
+        drawn();
+    }
+    lookAtWindow("routes");
+    QTest::mouseClick(window->findChild<QToolButton*>("routesRing"), Qt::LeftButton);
+    drawn();
+    auto* bases = window->findChild<QListWidget*>("ringBases");
+    for (const int row : {0, 1}) {
+        bases->item(row)->setCheckState(Qt::Checked);
+    }
+    drawn();
+    lookAtWindow("ring");
+}
+
 void Gallery::walk() {
     lookAtWindow("plan");
     window->selection().setTerritories({window->session().figures().territories.front().id});
@@ -150,6 +178,7 @@ void Gallery::walk() {
     lookAtWindow("compare");
     trigger("plan.compare");
     crm();
+    routes();
     for (const char* page : {"locations", "duplicates", "stale"}) {
         window->openReview(page);
         lookAtWindow(page);

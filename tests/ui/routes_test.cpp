@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/plan_routes.h"
 #include "core/visits/visit_store.h"
+#include "geo/verbs/import_roads.h"
+#include "tests/support/road_town.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/map/map_canvas.h"
 #include "ui/routes/day_view.h"
@@ -84,6 +86,25 @@ TEST_F(RoutesDesk, PlansADayAndShowsItOnMapHoursAndList) {
     EXPECT_TRUE(figure("Stops served").startsWith(QString::number(report.plan.served())));
     EXPECT_FALSE(figure("Driving (estimate)").isEmpty());
     support::keepBothThemes(*window, "routes");
+}
+
+TEST_F(RoutesDesk, LegsRunAlongTheRoadsWhereThereAreAny) {
+    planMonday();
+    EXPECT_TRUE(window->routes().overlay()->lines[0].legs.empty()) << "an estimate is straight";
+    {
+        core::Workspace ws = core::Workspace::open(window->session().workspace().path());
+        core::Job job;
+        geo::ImportRoadsParams roads;
+        roads.source = dir.write("streets.osm", support::roadTown(60, -71.9, 41.1, 0.0125));
+        geo::importRoads(ws, roads, job);
+    }
+    press("routesPlan");
+    ready();
+    EXPECT_EQ(kept().plan.engine, "embedded");
+    const ui::RouteOverlay::Line& line = window->routes().overlay()->lines[0];
+    ASSERT_EQ(line.legs.size(), line.stops.size() + (line.base ? 1 : -1));
+    EXPECT_GT(line.legs[0].size(), 3U);
+    support::keepBothThemes(*window, "routes-roads");
 }
 
 TEST_F(RoutesDesk, ChoosingAStopIsOneChoiceEverywhere) {

@@ -8,6 +8,7 @@
 #include <QPainterPath>
 
 #include <cmath>
+#include <span>
 
 namespace ui {
 
@@ -22,6 +23,46 @@ constexpr double kEdge = 1.5;
 constexpr double kText = 11;
 constexpr double kChosenRing = 3;
 constexpr double kVeil = 0.45; // over the plan, so that routes stand out
+
+void addTo(QPainterPath& path, std::span<const core::Point> points, const MapView& view) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const QPointF pixel = view.toPixel(points[i]);
+        i == 0 ? path.moveTo(pixel) : path.lineTo(pixel);
+    }
+}
+
+/// The places of a route in order, with the base at both ends.
+std::vector<core::Point> placesOf(const RouteOverlay::Line& line) {
+    std::vector<core::Point> places = line.stops;
+    if (line.base) {
+        places.insert(places.begin(), *line.base);
+        places.push_back(*line.base);
+    }
+    return places;
+}
+
+void paintLegs(QPainter& painter, const RouteOverlay::Line& line, const MapView& view,
+               const Tokens& tokens) {
+    const std::vector<core::Point> places = placesOf(line);
+    QPainterPath driven;
+    QPainterPath straight;
+    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+        const bool known = i < line.legs.size() && line.legs[i].size() > 1;
+        const core::Point ends[] = {places[i], places[i + 1]};
+        known ? addTo(driven, line.legs[i], view) : addTo(straight, ends, view);
+    }
+    const double width = (line.chosen ? kChosenLeg : kLeg) * view.pixelRatio;
+    const QColor fill = routeColour(tokens, line.colour).fill;
+    painter.setBrush(Qt::NoBrush);
+    for (const QPainterPath* path : {&driven, &straight}) {
+        painter.setPen(QPen(tokens.halo, width + 2 * view.pixelRatio, Qt::SolidLine, Qt::RoundCap,
+                            Qt::RoundJoin));
+        painter.drawPath(*path);
+        painter.setPen(QPen(fill, width, path == &driven ? Qt::SolidLine : Qt::DashLine,
+                            path == &driven ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin));
+        painter.drawPath(*path);
+    }
+}
 
 } // namespace
 
@@ -48,27 +89,7 @@ void RouteOverlay::paint(QPainter& painter, const MapView& view, const Tokens& t
     }
     const auto draw = [&](const Line& line) {
         const RouteColour colour = routeColour(tokens, line.colour);
-        QPainterPath path;
-        const auto add = [&](const core::Point& at) {
-            const QPointF pixel = view.toPixel(at);
-            path.elementCount() == 0 ? path.moveTo(pixel) : path.lineTo(pixel);
-        };
-        if (line.base) {
-            add(*line.base);
-        }
-        for (const core::Point& stop : line.stops) {
-            add(stop);
-        }
-        if (line.base) {
-            add(*line.base);
-        }
-        painter.setBrush(Qt::NoBrush);
-        const double width = (line.chosen ? kChosenLeg : kLeg) * ratio;
-        painter.setPen(
-            QPen(tokens.halo, width + 2 * ratio, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(path);
-        painter.setPen(QPen(colour.fill, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(path);
+        paintLegs(painter, line, view, tokens);
         if (line.base) {
             const QPointF at = view.toPixel(*line.base);
             const double r = kBase * ratio;

@@ -11,14 +11,17 @@
 
 namespace ui {
 
-/// Routes over the map: straight legs, a numbered disc on every stop, a diamond at the base. The
-/// chosen route lies on top and its legs are thicker.
+/// Routes over the map: legs along the roads where these are known, else straight and dashed; a
+/// numbered disc on every stop, a diamond at the base. The chosen route lies on top and its legs
+/// are thicker.
 class RouteOverlay : public MapOverlay {
 public:
     struct Line {
         std::vector<core::Point> stops;  ///< metres of the plane
         std::optional<core::Point> base; ///< metres of the plane
-        int colour = 0;                  ///< index into the colours of routes
+        /// Along the roads, in metres of the plane; without any, all legs are straight.
+        std::vector<std::vector<core::Point>> legs;
+        int colour = 0; ///< index into the colours of routes
         bool chosen = false;
         int chosenStop = -1;
     };

@@ -61,7 +61,10 @@ RoutesMode::RoutesMode(const AppContext& context, MapLink& map, QObject* parent)
     connect(page_, &RoutesPage::againAsked, this, [this] { change({}, true); });
     connect(page_, &RoutesPage::postAsked, this, &RoutesMode::post);
     connect(page_, &RoutesPage::exportAsked, this, &RoutesMode::exportRoutes);
-    connect(page_, &RoutesPage::dayChanged, this, &RoutesMode::showOverlay);
+    connect(page_, &RoutesPage::dayChanged, this, [this] {
+        showOverlay();
+        findLines();
+    });
     connect(page_, &RoutesPage::chosenChanged, this, &RoutesMode::showOverlay);
     connect(page_, &RoutesPage::lockAsked, this, [this] {
         const int route = page_->chosenRoute();
@@ -110,7 +113,8 @@ void RoutesMode::close() {
 }
 
 bool RoutesMode::settled() const {
-    return !work_->isBusy() && !loading_ && ring_->settled() && page_->map().isExact();
+    return !work_->isBusy() && !loading_ && finding_ == 0 && ring_->settled() &&
+           page_->map().isExact();
 }
 
 void RoutesMode::showRing(bool shown) {
@@ -168,8 +172,40 @@ void RoutesMode::load() {
 
 void RoutesMode::show(RouteData data) {
     data_ = std::move(data);
-    page_->setData(data_);
+    lines_.clear();
+    ++shown_;
+    page_->setData(data_); // which asks for the lines of its day
     showOverlay();
+}
+
+/// Legs along the roads of the day that is shown, where they are not known yet.
+void RoutesMode::findLines() {
+    std::vector<std::size_t> wanted;
+    std::vector<core::visits::DayRoute> routes;
+    for (const std::size_t route : page_->shownRoutes()) {
+        if (data_.plan() != nullptr && data_.plan()->engine != "estimate" &&
+            !lines_.contains(route)) {
+            wanted.push_back(route);
+            routes.push_back(data_.plan()->routes[route]);
+        }
+    }
+    if (wanted.empty()) {
+        return;
+    }
+    ++finding_;
+    context_.runner.run(
+        tr("Draw routes along the roads"), this,
+        [file = context_.session.workspace().path(), routes](core::Job& job) {
+            return geo::routeLines(core::Workspace::open(file), routes, job);
+        },
+        [this, wanted, shown = shown_](const std::vector<geo::RouteLine>& lines) {
+            --finding_;
+            for (std::size_t i = 0; shown == shown_ && i < lines.size(); ++i) {
+                lines_[wanted[i]] = lines[i];
+            }
+            showOverlay();
+        },
+        [this] { --finding_; });
 }
 
 void RoutesMode::showScene() {
@@ -195,6 +231,12 @@ void RoutesMode::showOverlay() {
         }
         if (route.base) {
             line.base = plane->toMetres(*route.base);
+        }
+        if (const auto legs = lines_.find(shown[i]); legs != lines_.end()) {
+            line.legs = legs->second;
+            for (std::vector<core::Point>& leg : line.legs) {
+                plane->toMetres(leg);
+            }
         }
         line.colour = static_cast<int>(i);
         line.chosen = page_->chosenRoute() == static_cast<int>(shown[i]);

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/verbs/change_routes.h"
+#include "geo/verbs/route_lines.h"
 #include "ui/routes/route_data.h"
 #include "ui/shell/app_context.h"
 #include "ui/tools/map_tool.h"
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 
 namespace ui {
@@ -45,6 +47,7 @@ private:
     void show(RouteData data);
     void showScene();
     void showOverlay();
+    void findLines();
     void showRing(bool shown);
     void tellHint();
     void leave();
@@ -62,6 +65,10 @@ private:
     FileWork* work_;
     std::shared_ptr<RouteOverlay> overlay_;
     RouteData data_;
+    /// Legs along the roads by index of the route in the plan; of the days looked at so far.
+    std::map<std::size_t, geo::RouteLine> lines_;
+    int finding_ = 0; ///< looks for lines under way
+    int shown_ = 0;   ///< counts the data shown, so that lines of older data are not taken
     bool open_ = false;
     bool loading_ = false;
     bool again_ = false;
