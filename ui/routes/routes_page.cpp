@@ -173,6 +173,7 @@ void RoutesPage::addForm(SidePanel& panel) {
     to_->setAccessibleName(tr("Work ends"));
     for (QTimeEdit* edit : {from_, to_}) {
         edit->setDisplayFormat(QStringLiteral("HH:mm"));
+        edit->setButtonSymbols(QAbstractSpinBox::NoButtons); // they would leave no room for the time
         edit->setMinimumWidth(kTimeWidth);
         row->addWidget(edit, 1);
     }
@@ -311,12 +312,23 @@ QWidget* RoutesPage::makeRight() {
 void RoutesPage::setRingSides(QWidget* left, QWidget* right) {
     leftSide_->addWidget(left);
     rightSide_->addWidget(right);
+    showSides(0);
+}
+
+/// A side is as wide as what it shows, not as the widest that it could show.
+void RoutesPage::showSides(int index) {
+    for (QStackedWidget* side : {leftSide_, rightSide_}) {
+        for (int i = 0; i < side->count(); ++i) {
+            const auto policy = i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+            side->widget(i)->setSizePolicy(policy, policy);
+        }
+        side->setCurrentIndex(index);
+    }
 }
 
 void RoutesPage::showRing(bool shown) {
     ring_->setChecked(shown);
-    leftSide_->setCurrentIndex(shown ? 1 : 0);
-    rightSide_->setCurrentIndex(shown ? 1 : 0);
+    showSides(shown ? 1 : 0);
     hours_->setVisible(!shown);
     refreshActs();
 }

@@ -82,6 +82,7 @@ private:
     void showFigures();
     void showStops();
     void refreshActs();
+    void showSides(int index);
     void stepDay(int by);
 
     const Theme& theme_;
