@@ -39,8 +39,8 @@ protected:
         ImportRecordsParams records;
         records.source = dir.write("accounts.csv", accounts);
         importAccounts(ws, records, job);
-        records.source = dir.write(
-            "reps.csv", "id,name,lat,lon\nR1,Ann,40.02,-82.98\nR2,Bob,40.08,-82.92\n");
+        records.source =
+            dir.write("reps.csv", "id,name,lat,lon\nR1,Ann,40.02,-82.98\nR2,Bob,40.08,-82.92\n");
         importReps(ws, records, job);
         locateAccounts(ws, job);
         AggregateUnitsParams sum;
