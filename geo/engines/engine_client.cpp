@@ -15,7 +15,6 @@ using core::Error;
 
 namespace {
 
-constexpr double kAnswerSeconds = 120; // a large table is silent while it is computed
 constexpr std::size_t kMostSaid = 200; // bytes of a server's words in a message
 constexpr int kUnauthorized = 401;
 constexpr int kForbidden = 403;
@@ -82,7 +81,7 @@ EngineClient::Answer EngineClient::send(core::FetchRequest request, core::Job& j
             "Authorization", server_.address.kind == "ors" ? server_.key : "Bearer " + server_.key);
         request.stayOnServer = true;
     }
-    request.timeoutSeconds = kAnswerSeconds;
+    request.timeoutSeconds = server_.thinkSeconds;
     request.repeatable = true;
     const core::FetchResponse response = fetch_(request, job);
     return {response.status, core::Json::parse(response.body, nullptr, false)};

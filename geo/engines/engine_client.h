@@ -17,6 +17,8 @@ struct EngineServer {
     EngineAddress address;
     std::string key;      ///< goes into a header only; empty = none
     double perMinute = 0; ///< requests that its rules allow; 0 = any number
+    /// It may think so long before the first byte comes: large tables and plans take a while.
+    double thinkSeconds = 120;
     /// Waits; empty = really. For tests.
     std::function<void(double seconds, core::Job&)> wait = {};
 };

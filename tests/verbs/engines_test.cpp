@@ -24,8 +24,7 @@ namespace {
 class Engines : public testing::TestWithParam<const char*> {
 protected:
     std::shared_ptr<TravelEngine> engine(const std::string& key = {}) {
-        EngineServer server{
-            *parseEngineAddress(std::string(GetParam()) + ":" + fake.url()), key, 0, {}};
+        EngineServer server{*parseEngineAddress(std::string(GetParam()) + ":" + fake.url()), key};
         crm::RetryPolicy policy;
         policy.seed = 1;
         policy.clock = clock.clock();
@@ -169,8 +168,7 @@ TEST_P(Engines, WhatGoesWrongIsSaidInTheServersWords) {
 }
 
 TEST_P(Engines, AServerThatIsNotThereIsNamed) {
-    EngineServer server{
-        *parseEngineAddress(std::string(GetParam()) + ":http://127.0.0.1:1"), {}, 0, {}};
+    EngineServer server{*parseEngineAddress(std::string(GetParam()) + ":http://127.0.0.1:1"), {}};
     const auto some = places(2);
     const core::Error error = failure([&] {
         openServer(server, crm::httpFetch(), cache())->matrix(some, some, kSnapLimit, job);
@@ -245,7 +243,7 @@ TEST(ValhallaEngine, TerseTablesAndServersThatLocateNothingAreUnderstood) {
     fake.settings.terse = true;
     fake.settings.locate = false;
     const support::TempDir dir;
-    EngineServer server{*parseEngineAddress("valhalla:" + fake.url()), {}, 0, {}};
+    EngineServer server{*parseEngineAddress("valhalla:" + fake.url()), {}};
     core::Job job;
     const std::vector<core::Point> some{{0, 0}, {0.01, 0}, {1, 85}};
     const auto engine =
@@ -257,6 +255,6 @@ TEST(ValhallaEngine, TerseTablesAndServersThatLocateNothingAreUnderstood) {
 }
 
 TEST(OpenServer, WhatPlansRoutesKnowsNoDriveTimes) {
-    EngineServer server{*parseEngineAddress("vroom:http://127.0.0.1:3000"), {}, 0, {}};
+    EngineServer server{*parseEngineAddress("vroom:http://127.0.0.1:3000"), {}};
     EXPECT_THROW(openServer(server, crm::httpFetch(), nullptr), core::Error);
 }

@@ -18,6 +18,8 @@ using core::Error;
 
 namespace {
 
+constexpr double kPlanSeconds = 600; // a week of calls takes VROOM minutes
+
 std::optional<geo::EngineServer> serverOf(const RoutingServerParams& params) {
     const auto address = geo::parseEngineAddress(params.word);
     if (!address) {
@@ -29,7 +31,10 @@ std::optional<geo::EngineServer> serverOf(const RoutingServerParams& params) {
                                  address->text()),
                     "say --send-places if they may leave this machine", address->kind);
     }
-    return geo::EngineServer{*address, crm::serviceKey(address->kind, *crm::keychain()), 0, {}};
+    geo::EngineServer server;
+    server.address = *address;
+    server.key = crm::serviceKey(address->kind, *crm::keychain());
+    return server;
 }
 
 core::Fetch network(core::Fetch fetch) {
@@ -56,6 +61,7 @@ std::shared_ptr<geo::EngineClient> planningServer(const RoutingServerParams& par
         throw Error(Code::Usage, core::format("\"{}\" plans no routes", params.word),
                     "write --optimiser vroom:http://127.0.0.1:3000", "--optimiser");
     }
+    server->thinkSeconds = kPlanSeconds;
     return std::make_shared<geo::EngineClient>(*std::move(server), network(std::move(fetch)));
 }
 

@@ -90,7 +90,7 @@ TEST(GeoJsonArea, TakesAreasAndNothingElse) {
 
 TEST(EngineClient, KeepsThePaceAndSpeaksOfNoKey) {
     double waited = 0;
-    EngineServer server{*parseEngineAddress("ors:https://example.org"), "top-secret", 40,
+    EngineServer server{*parseEngineAddress("ors:https://example.org"), "top-secret", 40, 120,
                         [&](double seconds, core::Job&) { waited += seconds; }};
     std::vector<core::FetchRequest> asked;
     EngineClient client(server, [&](const core::FetchRequest& request, core::Job&) {

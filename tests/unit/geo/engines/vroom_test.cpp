@@ -83,7 +83,7 @@ Json goodAnswer() {
 
 core::route::Plan planWith(const Problem& problem, int status, const std::string& body,
                            Json* asked = nullptr) {
-    EngineServer server{*parseEngineAddress("vroom:http://127.0.0.1:3000"), {}, 0, {}};
+    EngineServer server{*parseEngineAddress("vroom:http://127.0.0.1:3000"), {}};
     const auto client = std::make_shared<EngineClient>(
         server, [&, status, body](const core::FetchRequest& request, core::Job&) {
             EXPECT_EQ(request.method, "POST");
