@@ -32,17 +32,22 @@ const date::time_zone& requireZone(std::string_view name) {
     return *zone;
 }
 
-Local requireLocal(std::string_view text) {
+std::optional<Local> localOf(std::string_view text) {
     // A time without a zone is read as if it were UTC: just its figures are wanted.
     const std::string_view plain = trim(text);
     const bool bare = plain.size() >= 16 && plain.size() <= 19 &&
                       plain.find_first_of("Zz+", 16) == std::string_view::npos;
     const auto moment = bare ? parseInstant(plain) : std::nullopt;
-    if (!moment) {
+    return moment ? std::optional(Local(std::chrono::milliseconds(*moment))) : std::nullopt;
+}
+
+Local requireLocal(std::string_view text) {
+    const auto local = localOf(text);
+    if (!local) {
         throw Error(Code::Usage, format("\"{}\" is not a time", text),
                     "write it as \"2026-03-29 14:00\"", std::string(text));
     }
-    return Local(std::chrono::milliseconds(*moment));
+    return *local;
 }
 
 } // namespace
@@ -68,6 +73,15 @@ InstantMs instantIn(std::string_view zone, std::string_view localTime) {
                     "give a time an hour later", std::string(localTime));
     }
     return where.to_sys(local, date::choose::earliest).time_since_epoch().count();
+}
+
+std::optional<InstantMs> findInstantIn(std::string_view zone, std::string_view localTime) {
+    const date::time_zone& where = requireZone(zone);
+    const auto local = localOf(localTime);
+    if (!local || where.get_info(*local).result == date::local_info::nonexistent) {
+        return std::nullopt;
+    }
+    return where.to_sys(*local, date::choose::earliest).time_since_epoch().count();
 }
 
 std::string localText(std::string_view zone, InstantMs moment) {

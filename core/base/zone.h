@@ -3,6 +3,7 @@
 
 #include "core/base/instant.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,10 @@ std::string homeZone();
 /// Throws Error(Usage) for what is no time, for a zone that is not known, and for a time that is
 /// never shown, because clocks went forward over it.
 InstantMs instantIn(std::string_view zone, std::string_view localTime);
+
+/// The same; empty for what is no time, and for a time that is never shown. Throws Error(Usage) for
+/// a zone that is not known.
+std::optional<InstantMs> findInstantIn(std::string_view zone, std::string_view localTime);
 
 /// What the clocks of a zone show at a moment, as "2026-03-29 14:00".
 std::string localText(std::string_view zone, InstantMs moment);

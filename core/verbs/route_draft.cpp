@@ -3,8 +3,10 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/route/cadence.h"
 #include "core/tables/table_source.h"
 #include "core/verbs/route_words.h"
+#include "core/visits/planned_calls.h"
 #include "core/workspace/scenario_store.h"
 
 #include <algorithm>
@@ -21,6 +23,7 @@ namespace {
 
 constexpr Time kDay = 86'400;
 constexpr int kHighestPriority = 100;
+constexpr int kWeekend = 2; ///< days that a call may be off its turn, to meet a working day
 
 /// What is known of an account that may be called on.
 struct Candidate {
@@ -354,9 +357,23 @@ private:
             stop.days = {dayIndex(wish.day)};
         }
         const double every = wish.every > 0 ? wish.every : params_.every;
-        const std::vector<std::vector<int>> patterns =
-            every > 0 && wish.day.empty() ? patternsOf(every) : std::vector<std::vector<int>>{};
+        std::vector<std::vector<int>> patterns;
+        if (every > 0 && wish.day.empty()) {
+            patterns = patternsOf(every, candidate.account);
+            if (patterns.empty()) {
+                leave(candidate, "not_due",
+                      format("Visited on {}, and not due again before {}",
+                             lastVisit(candidate.account), draft_.dates.back()),
+                      "Leave the interval out to call on it all the same");
+                return;
+            }
+        }
         const std::size_t calls = patterns.empty() ? 1 : patterns.front().size();
+        if (calls == 1 && !patterns.empty()) {
+            for (const std::vector<int>& pattern : patterns) {
+                stop.days.push_back(pattern.front());
+            }
+        }
         route::Series series;
         for (std::size_t i = 0; i < calls; ++i) {
             series.stops.push_back(static_cast<int>(draft_.problem.stops.size()));
@@ -383,40 +400,40 @@ private:
         return static_cast<int>(at - draft_.dates.begin());
     }
 
-    /// Evenly spread: from each day of the first interval on, the working days nearest to every
-    /// so many days. All have the same number of calls.
-    std::vector<std::vector<int>> patternsOf(double every) const {
-        std::vector<double> at;
+    /// Evenly spread over the days from the last visit on, as places in `dates`; empty where no
+    /// call is due.
+    std::vector<std::vector<int>> patternsOf(double every, AccountId account) {
+        std::vector<int> workdays;
         for (const std::string& date : draft_.dates) {
-            at.push_back(static_cast<double>(calendarDays(draft_.dates.front(), date)));
+            workdays.push_back(static_cast<int>(calendarDays(draft_.dates.front(), date)));
         }
-        const double horizon = at.back() + 1;
-        const int calls = std::max(1, static_cast<int>(std::floor(horizon / every + 1e-9)));
-        std::set<std::vector<int>> patterns;
-        for (std::size_t start = 0; start < at.size() && at[start] < every; ++start) {
-            std::vector<int> pattern;
-            for (int k = 0; k < calls; ++k) {
-                pattern.push_back(nearest(at, at[start] + k * every));
+        route::Cadence cadence;
+        cadence.every = std::max(1, static_cast<int>(std::lround(every)));
+        cadence.slack = std::max(params_.weekends ? 0 : kWeekend, cadence.every / 4);
+        if (const std::string last = lastVisit(account); !last.empty()) {
+            cadence.last = -static_cast<int>(calendarDays(last, draft_.dates.front()));
+        }
+        std::vector<std::vector<int>> patterns = route::evenPatterns(workdays, cadence);
+        for (std::vector<int>& pattern : patterns) {
+            for (int& day : pattern) {
+                day = static_cast<int>(std::find(workdays.begin(), workdays.end(), day) -
+                                       workdays.begin());
             }
-            pattern.erase(std::unique(pattern.begin(), pattern.end()), pattern.end());
-            if (static_cast<int>(pattern.size()) == calls &&
-                at[start] + (calls - 1) * every < horizon) {
-                patterns.insert(std::move(pattern));
-            }
         }
-        if (patterns.empty()) {
-            refuseRoute(
-                format("a call every {} days does not fit {} working days", every, at.size()),
-                "give a longer interval, or --weekends", "--every");
-        }
-        return {patterns.begin(), patterns.end()};
+        return patterns;
     }
 
-    static int nearest(const std::vector<double>& at, double wanted) {
-        const auto best = std::min_element(at.begin(), at.end(), [&](double a, double b) {
-            return std::abs(a - wanted) < std::abs(b - wanted);
-        });
-        return static_cast<int>(best - at.begin());
+    /// The day of the last visit before the plan begins; empty = none known.
+    std::string lastVisit(AccountId account) {
+        if (!lastVisits_) {
+            lastVisits_.emplace();
+            for (const visits::MadeVisit& made : visits::loadMadeVisits(db_)) {
+                std::string& last = (*lastVisits_)[made.account];
+                last = made.day < draft_.dates.front() ? std::max(last, made.day) : last;
+            }
+        }
+        const auto found = lastVisits_->find(account);
+        return found == lastVisits_->end() ? std::string() : found->second;
     }
 
     const Workspace& ws_;
@@ -431,6 +448,7 @@ private:
     std::vector<std::pair<Candidate, RouteWish>> wanted_;
     route::Window hours_;
     std::optional<route::Break> pause_;
+    std::optional<std::map<AccountId, std::string>> lastVisits_; ///< days; read when asked for
 };
 
 } // namespace

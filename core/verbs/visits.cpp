@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/base/zone.h"
+#include "core/visits/account_finder.h"
 #include "core/visits/visit_fields.h"
 
 #include <algorithm>
@@ -186,8 +187,12 @@ void applyWords(const Connection& db, const VisitWords& words, Visit& visit) {
     visit.location = textOf(words.location, visit.location);
     visit.note = textOf(words.note, visit.note);
     visit.outcome = textOf(words.outcome, visit.outcome);
+    const Span when = spanOf(visit.when, words);
+    if (visit.id && !visit.done && words.planned && !*words.planned) {
+        visit.carryOut(when);
+    }
     visit.done = words.planned ? !*words.planned : visit.done;
-    visit.when = spanOf(visit.when, words);
+    visit.when = when;
     for (const std::string& file : words.photos) {
         visit.photos.push_back(photoOf(file));
     }
@@ -215,6 +220,21 @@ Json jsonOf(const VisitLine& line) {
     for (const Photo& photo : visit.photos) {
         json["photos"].push_back(photo.file);
     }
+    if (visit.place) {
+        json["lon"] = visit.place->x;
+        json["lat"] = visit.place->y;
+    }
+    if (!visit.plannedStarts.empty()) {
+        json["planned_starts"] = visit.plannedStarts;
+        json["planned_ends"] = visit.plannedEnds;
+    }
+    if (visit.driving) {
+        json["drive_minutes"] = static_cast<double>(*visit.driving) / 60;
+    }
+    for (const VisitLine::Near& near : line.near) {
+        json["near"].push_back(
+            {{"account", near.account}, {"name", near.name}, {"metres", std::round(near.metres)}});
+    }
     return json;
 }
 
@@ -240,6 +260,27 @@ bool wanted(const VisitQuery& query, const Span& when, bool done) {
     const std::string day = when.starts.substr(0, 10);
     return (done ? query.done : query.planned) && (query.from.empty() || day >= query.from) &&
            (query.to.empty() || day <= query.to);
+}
+
+/// Whom the visits that no account was found for may have been to.
+void addNear(const Connection& db, Timeline& timeline) {
+    constexpr double kMetres = 500;
+    constexpr std::size_t kMost = 5;
+    std::optional<visits::AccountFinder> finder;
+    for (VisitLine& line : timeline.visits) {
+        if (line.visit.account || !line.visit.place) {
+            continue;
+        }
+        if (!finder) {
+            finder = visits::AccountFinder::of(db);
+        }
+        for (const visits::NearAccount& near : finder->near(*line.visit.place, kMetres)) {
+            const visits::FoundAccount& account = finder->accounts()[near.account];
+            if (line.near.size() < kMost) {
+                line.near.push_back({account.number, account.name, near.metres});
+            }
+        }
+    }
 }
 
 void requireDates(const VisitQuery& query) {
@@ -333,9 +374,14 @@ Timeline listVisits(const Connection& db, const VisitQuery& query) {
     std::set<std::string> keys;
     for (Visit& visit : visits::loadCurrentVisits(db)) {
         keys.insert(visit.key);
-        if ((!account || visit.account == *account) && wanted(query, visit.when, visit.done)) {
+        const bool meant = query.unmatched ? !visit.account : !account || visit.account == *account;
+        if (meant && wanted(query, visit.when, visit.done)) {
             timeline.visits.push_back(lineOf(db, std::move(visit)));
         }
+    }
+    addNear(db, timeline);
+    if (query.unmatched) {
+        return timeline;
     }
     for (StoredActivity& stored : visits::loadActivities(db, source, query.account)) {
         if (!keys.contains(stored.activity.key) &&

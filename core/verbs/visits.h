@@ -37,6 +37,12 @@ struct VisitLine {
     visits::Visit visit;
     std::string account, accountName, source;
     std::string rep, repName;
+    /// Of a visit that no account was found for: those within 500 metres, the nearest first.
+    struct Near {
+        std::string account, name;
+        double metres = 0;
+    };
+    std::vector<Near> near;
 };
 
 struct VisitsReport {
@@ -56,11 +62,12 @@ VisitsReport changeVisit(Workspace& ws, std::int64_t visit, const VisitWords& wo
 VisitsReport removeVisits(Workspace& ws, const std::vector<std::int64_t>& visits);
 
 struct VisitQuery {
-    std::string account; ///< number of an account; empty = all
-    std::string from;    ///< dates, "2026-03-01"; empty = from the beginning
-    std::string to;      ///< last day
-    bool planned = true; ///< those that are planned
-    bool done = true;    ///< those that were made
+    std::string account;    ///< number of an account; empty = all
+    std::string from;       ///< dates, "2026-03-01"; empty = from the beginning
+    std::string to;         ///< last day
+    bool planned = true;    ///< those that are planned
+    bool done = true;       ///< those that were made
+    bool unmatched = false; ///< only those that no account was found for
 };
 
 /// What happened or will happen at accounts: visits noted here, and what the CRM's timeline holds

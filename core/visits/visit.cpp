@@ -2,6 +2,7 @@
 #include "core/visits/visit.h"
 
 #include "core/base/instant.h"
+#include "core/base/zone.h"
 
 namespace core::visits {
 
@@ -16,6 +17,22 @@ std::int64_t Span::seconds() const {
         return 0;
     }
     return (*to - *from) / 1000 + (allDay ? kDaySeconds : 0);
+}
+
+std::string dayOf(const Span& when) {
+    const auto starts = parseInstant(when.starts);
+    return when.allDay || !starts || !isZone(when.zone)
+               ? when.starts.substr(0, 10)
+               : localText(when.zone, *starts).substr(0, 10);
+}
+
+void Visit::carryOut(const Span& actual) {
+    if (!done) {
+        plannedStarts = when.starts;
+        plannedEnds = when.ends;
+    }
+    when = actual;
+    done = true;
 }
 
 } // namespace core::visits

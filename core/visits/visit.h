@@ -3,7 +3,10 @@
 
 #include "core/base/id.h"
 #include "core/base/json.h"
+#include "core/plan/shape.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +26,9 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
+/// The day on which something begins, on the clocks of its zone; of UTC where that is not known.
+std::string dayOf(const Span& when);
+
 /// A picture that belongs to a visit.
 struct Photo {
     std::string file;   ///< where it lies on this computer
@@ -36,8 +42,8 @@ inline constexpr const char* kKeyPrefix = "evl-";
 /// A visit that was made or is planned, as a person noted it here (table `plan_visits`).
 struct Visit {
     VisitId id;
-    std::string key; ///< by which the CRM's copy is known again
-    AccountId account;
+    std::string key;              ///< by which the CRM's copy is known again
+    AccountId account;            ///< 0 = a log told of it, and no account could be found for it
     RepId rep;                    ///< 0 = nobody in particular
     std::string kind = "meeting"; ///< "meeting", "call", "note" or "task"
     std::string subject;
@@ -47,8 +53,16 @@ struct Visit {
     std::string outcome;
     bool done = true; ///< false: it is planned
     std::vector<Photo> photos;
-    std::string madeAt; ///< UTC
+    std::optional<Point> place = {}; ///< where it was, EPSG:4326, as a log has it
+    std::string entry = {};          ///< fingerprint of the log's entry; empty = of no log
+    std::string plannedStarts = {};  ///< what it was planned for; empty = it was not planned
+    std::string plannedEnds = {};
+    std::optional<std::int64_t> driving = {}; ///< seconds on the road before it, as a log has it
+    std::string madeAt;                       ///< UTC
     std::string madeBy;
+
+    /// It has taken place, at such a time: what was planned is kept beside it.
+    void carryOut(const Span& actual);
 };
 
 /// Something that the CRM's timeline holds (table `base_activities`). Others are known by their ids

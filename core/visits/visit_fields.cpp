@@ -77,6 +77,7 @@ void layOver(Visit& visit, const FieldTexts& written, const Activity& copy) {
     const FieldTexts ours =
         fieldsOf(PostedVisit{visit, at(written, "account"), at(written, "owner")});
     const FieldTexts theirs = fieldsOf(copy);
+    const Span planned = visit.when;
     const auto changed = [&](const char* name) {
         return at(ours, name) == at(written, name) && !at(theirs, name).empty() &&
                at(theirs, name) != at(written, name);
@@ -96,6 +97,10 @@ void layOver(Visit& visit, const FieldTexts& written, const Activity& copy) {
         }
     }
     if (changed("done")) {
+        if (copy.done && !visit.done) {
+            visit.plannedStarts = planned.starts;
+            visit.plannedEnds = planned.ends;
+        }
         visit.done = copy.done;
     }
 }

@@ -13,7 +13,8 @@ namespace {
 
 constexpr const char* kColumns =
     "SELECT id, own_key, account_id, rep_id, kind, subject, starts, ends, zone, all_day, location, "
-    "note, outcome, done, photos, made_at, made_by FROM plan_visits";
+    "note, outcome, done, photos, made_at, made_by, lon, lat, entry, planned_starts, planned_ends, "
+    "driving FROM plan_visits";
 
 Visit visitFrom(const Statement& row) {
     Visit visit;
@@ -34,6 +35,15 @@ Visit visitFrom(const Statement& row) {
     }
     visit.madeAt = row.string(15);
     visit.madeBy = row.string(16);
+    if (!row.isNull(17) && !row.isNull(18)) {
+        visit.place = Point{row.real(17), row.real(18)};
+    }
+    visit.entry = row.string(19);
+    visit.plannedStarts = row.string(20);
+    visit.plannedEnds = row.string(21);
+    if (!row.isNull(22)) {
+        visit.driving = row.integer(22);
+    }
     return visit;
 }
 
@@ -43,6 +53,14 @@ std::string photosText(const Visit& visit) {
         photos.push_back({{"file", photo.file}, {"sha256", photo.sha256}});
     }
     return photos.dump();
+}
+
+std::optional<double> lonOf(const Visit& visit) {
+    return visit.place ? std::optional(visit.place->x) : std::nullopt;
+}
+
+std::optional<double> latOf(const Visit& visit) {
+    return visit.place ? std::optional(visit.place->y) : std::nullopt;
 }
 
 /// Unlike that of any other workspace: the number alone would come again in a copy.
@@ -59,8 +77,9 @@ void insertVisits(Edit& edit, std::vector<Visit>& visits) {
     std::int64_t id = nextIds(db, "plan_visits", static_cast<std::int64_t>(visits.size()));
     Statement insert = db.prepare(
         "INSERT INTO plan_visits (id, own_key, account_id, rep_id, kind, subject, starts, ends, "
-        "zone, all_day, location, note, outcome, done, photos, made_at, made_by) VALUES (?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "zone, all_day, location, note, outcome, done, photos, made_at, made_by, lon, lat, entry, "
+        "planned_starts, planned_ends, driving) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (Visit& visit : visits) {
         visit.id = VisitId(id++);
         visit.madeAt = nowUtc();
@@ -69,7 +88,8 @@ void insertVisits(Edit& edit, std::vector<Visit>& visits) {
         insert.run(visit.id, visit.key, visit.account, visit.rep, visit.kind, visit.subject,
                    visit.when.starts, visit.when.ends, visit.when.zone, visit.when.allDay,
                    visit.location, visit.note, visit.outcome, visit.done, photosText(visit),
-                   visit.madeAt, visit.madeBy);
+                   visit.madeAt, visit.madeBy, lonOf(visit), latOf(visit), visit.entry,
+                   visit.plannedStarts, visit.plannedEnds, visit.driving);
     }
 }
 
@@ -77,10 +97,12 @@ void updateVisit(Edit& edit, const Visit& visit) {
     edit.db()
         .prepare("UPDATE plan_visits SET account_id = ?, rep_id = ?, kind = ?, subject = ?, "
                  "starts = ?, ends = ?, zone = ?, all_day = ?, location = ?, note = ?, "
-                 "outcome = ?, done = ?, photos = ? WHERE id = ?")
+                 "outcome = ?, done = ?, photos = ?, lon = ?, lat = ?, entry = ?, planned_starts = "
+                 "?, planned_ends = ?, driving = ? WHERE id = ?")
         .run(visit.account, visit.rep, visit.kind, visit.subject, visit.when.starts,
              visit.when.ends, visit.when.zone, visit.when.allDay, visit.location, visit.note,
-             visit.outcome, visit.done, photosText(visit), visit.id);
+             visit.outcome, visit.done, photosText(visit), lonOf(visit), latOf(visit), visit.entry,
+             visit.plannedStarts, visit.plannedEnds, visit.driving, visit.id);
 }
 
 void deleteVisit(Edit& edit, VisitId visit) {

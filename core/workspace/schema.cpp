@@ -10,6 +10,7 @@
 #include "core/workspace/schema_routes.h"
 #include "core/workspace/schema_sql.h"
 #include "core/workspace/schema_sync.h"
+#include "core/workspace/schema_visit_logs.h"
 #include "core/workspace/schema_visits.h"
 
 #include <array>
@@ -26,14 +27,15 @@ struct Migration {
 };
 
 // Numbered, forward only: a released migration is never edited, a change is a new one.
-constexpr std::array<Migration, 8> kMigrations = {{{1, kSchema1},
+constexpr std::array<Migration, 9> kMigrations = {{{1, kSchema1},
                                                    {2, kSchema2},
                                                    {3, kSchema3},
                                                    {4, kSchema4},
                                                    {5, kSchema5},
                                                    {6, kSchema6},
                                                    {7, kSchema7},
-                                                   {8, kSchema8}}};
+                                                   {8, kSchema8},
+                                                   {9, kSchema9}}};
 
 void setVersion(const Connection& db, int version) {
     db.prepare("INSERT OR REPLACE INTO evenlode_meta (key, value) VALUES ('schema_version', ?)")

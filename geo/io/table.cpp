@@ -64,23 +64,35 @@ struct MemoryFile {
     }
 };
 
-Value dateText(const OGRFeature& feature, int field, OGRFieldType type) {
+/// GDAL's zone flags: 100 = UTC, each step a quarter of an hour; 0 and 1 say nothing.
+std::string offsetText(int zone) {
+    constexpr int kUtc = 100;
+    constexpr int kMinutes = 15;
+    if (zone <= 1 || zone == kUtc) {
+        return zone == kUtc ? "Z" : "";
+    }
+    const int minutes = std::abs(zone - kUtc) * kMinutes;
+    return core::format("{}{:02}:{:02}", zone > kUtc ? '+' : '-', minutes / 60, minutes % 60);
+}
+
+Value dateText(const OGRFeature& feature, int field, OGRFieldType type, bool offsets) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
     float second = 0;
     if (!feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone)) {
         return std::nullopt;
     }
     const std::string date = core::format("{:04}-{:02}-{:02}", year, month, day);
-    const bool midnight = hour == 0 && minute == 0 && second == 0;
+    const std::string offset = offsets && type == OFTDateTime ? offsetText(zone) : std::string();
+    const bool midnight = hour == 0 && minute == 0 && second == 0 && offset.empty();
     if (type == OFTDate || (type == OFTDateTime && midnight)) {
         return date;
     }
     const std::string time =
         core::format("{:02}:{:02}:{:02}", hour, minute, static_cast<int>(std::floor(second)));
-    return type == OFTTime ? time : date + "T" + time;
+    return type == OFTTime ? time : date + "T" + time + offset;
 }
 
-Value cellText(const OGRFeature& feature, int field) {
+Value cellText(const OGRFeature& feature, int field, bool offsets) {
     if (!feature.IsFieldSetAndNotNull(field)) {
         return std::nullopt;
     }
@@ -92,7 +104,7 @@ Value cellText(const OGRFeature& feature, int field) {
     }
     case OFTDate:
     case OFTTime:
-    case OFTDateTime: return dateText(feature, field, type);
+    case OFTDateTime: return dateText(feature, field, type, offsets);
     default: {
         return std::string(const_cast<OGRFeature&>(feature).GetFieldAsString(field));
     }
@@ -127,7 +139,8 @@ bool isRowCounter(const std::string& name) {
 } // namespace
 
 struct TableReader::State {
-    State(const std::string& sourceName, const TableOptions& wanted) : source(sourceName) {
+    State(const std::string& sourceName, const TableOptions& wanted)
+        : source(sourceName), offsets(wanted.offsets) {
         open(wanted);
         chooseLayer(wanted.layer);
         readColumns();
@@ -148,6 +161,7 @@ struct TableReader::State {
     [[noreturn]] void noTable(const std::string& cause) const;
 
     std::string source;
+    bool offsets = false;
     MemoryFile memory;
     GDALDatasetUniquePtr dataset;
     OGRLayer* ogr = nullptr;
@@ -205,7 +219,7 @@ void TableReader::State::open(const TableOptions& wanted) {
 
 /// Bytes that are not UTF-8 are taken for Windows-1252.
 Value TableReader::State::textOf(const OGRFeature& feature, int field) {
-    Value value = cellText(feature, field);
+    Value value = cellText(feature, field, offsets);
     if (value && !core::isUtf8(*value)) {
         value = core::cleanText(*value);
         facts.encoding = facts.encoding.empty() ? facts.encoding : "Windows-1252";

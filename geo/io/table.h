@@ -12,7 +12,8 @@
 namespace geo {
 
 struct TableOptions {
-    std::string layer; ///< sheet, table or layer; the first one with rows where empty
+    std::string layer;    ///< sheet, table or layer; the first one with rows where empty
+    bool offsets = false; ///< moments say their offset from UTC ("+02:00") where the source does
 };
 
 /// What the reader found out about a source.

@@ -20,6 +20,7 @@ struct Columns {
     std::optional<std::size_t> speed;
     std::optional<std::size_t> oneWay;
     std::optional<std::size_t> roadClass;
+    std::optional<std::size_t> name;
 };
 
 template <std::size_t N>
@@ -116,6 +117,8 @@ void LineDraft::choose() {
     columns_.roadClass = chooseColumn(
         reader_, fields_.roadClass,
         std::array{"highway", "road_class", "roadclass", "fclass", "class", "MTFCC"}, source_);
+    columns_.name = chooseColumn(
+        reader_, {}, std::array{"name", "fullname", "street", "street_name", "road_name"}, source_);
     if (columns_.speed &&
         core::lower(reader_.columns()[*columns_.speed]).find("mph") != std::string::npos) {
         fields_.milesPerHour = true;
@@ -215,6 +218,9 @@ RoadDraft LineDraft::read() {
         DraftWay way;
         way.id = draft_.waysRead;
         way.rule = *rule;
+        if (columns_.name) {
+            way.name = draft_.names.numberOf(core::cleanText(feature.values[*columns_.name]));
+        }
         way.first = static_cast<std::uint32_t>(draft_.wayNodes.size());
         for (const core::Point& point : feature.shape) {
             const std::uint32_t node = nodeAt(point);

@@ -55,6 +55,7 @@ private:
     void sortNodes();
     void sortSegments();
     void banTurns(RoadNetwork& network);
+    void keepNames(RoadNetwork& network) const;
 
     RoadDraft& draft_;
     SpeedHabits habits_;
@@ -266,6 +267,23 @@ void Builder::banTurns(RoadNetwork& network) {
     network.bannedEdges = std::move(edges);
 }
 
+void Builder::keepNames(RoadNetwork& network) const {
+    const std::vector<std::string>& names = draft_.names.all();
+    std::vector<std::uint32_t> first = {0};
+    std::vector<char> text;
+    for (const std::string& name : names) {
+        text.insert(text.end(), name.begin(), name.end());
+        first.push_back(static_cast<std::uint32_t>(text.size()));
+    }
+    std::vector<std::uint32_t> nameOf(segments_.size());
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        nameOf[segmentOfPiece_[i]] = draft_.ways[pieces_[i].way].name;
+    }
+    network.nameOf = std::move(nameOf);
+    network.nameFirst = std::move(first);
+    network.nameText = std::move(text);
+}
+
 RoadNetwork Builder::build() {
     countLosses();
     countUses();
@@ -274,6 +292,9 @@ RoadNetwork Builder::build() {
     sortSegments();
     RoadNetwork network;
     banTurns(network);
+    if (draft_.names.all().size() > 1) {
+        keepNames(network);
+    }
     network.nodes = std::move(nodes_);
     network.segments = std::move(segments_);
     network.points = std::move(points_);

@@ -27,6 +27,17 @@ void fillTags(const osmium::TagList& from, RoadTags& to) {
     }
 }
 
+/// What signs call a road: numbered ones by number and name.
+std::string nameOf(const RoadTags& tags) {
+    constexpr std::size_t kLongest = 120;
+    std::string ref = core::cleanText(tags["ref"]);
+    std::replace(ref.begin(), ref.end(), ';', '/'); // several numbers of one road
+    const std::string name = core::cleanText(tags["name"]);
+    std::string both = ref.empty() || name.empty() || ref == name ? ref + (ref == name ? "" : name)
+                                                                  : ref + ", " + name;
+    return both.size() <= kLongest ? both : name.size() <= kLongest ? name : std::string();
+}
+
 struct RawTurn {
     DraftTurn turn;
     std::vector<std::int64_t> from;
@@ -112,6 +123,7 @@ void OsmDraft::addWay(const osmium::Way& way) {
     DraftWay added;
     added.id = way.id();
     added.rule = *rule;
+    added.name = draft_.names.numberOf(nameOf(tags_));
     added.first = static_cast<std::uint32_t>(refs_.size());
     for (const osmium::NodeRef& ref : way.nodes()) {
         if (refs_.size() == added.first || refs_.back() != ref.ref()) {

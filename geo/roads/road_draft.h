@@ -3,6 +3,7 @@
 
 #include "core/base/issue.h"
 #include "geo/roads/car_profile.h"
+#include "geo/roads/road_names.h"
 #include "geo/roads/road_network.h"
 
 #include <cstdint>
@@ -25,6 +26,7 @@ struct DraftWay {
     std::uint32_t first = 0; ///< of its nodes in `RoadDraft::wayNodes`
     std::uint32_t count = 0;
     WayRule rule;
+    std::uint32_t name = 0; ///< in `RoadDraft::names`
 };
 
 enum class TurnKind { No, Only };
@@ -53,6 +55,7 @@ struct RoadDraft {
     std::vector<DraftWay> ways;
     std::vector<std::uint32_t> wayNodes;
     std::vector<DraftTurn> turns;
+    RoadNames names;
     RoadLosses losses;
     std::int64_t waysRead = 0; ///< of any kind
     std::string attribution;

@@ -50,6 +50,16 @@ void checkBanned(const RoadNetwork& network, const std::string& path) {
           path);
 }
 
+void checkNames(const RoadNetwork& network, const std::string& path) {
+    check(network.nameOf.size() == network.segments.size() && network.nameFirst.size() >= 2 &&
+              network.nameFirst[0] == 0 && network.nameFirst.back() == network.nameText.size() &&
+              std::is_sorted(network.nameFirst.begin(), network.nameFirst.end()),
+          path);
+    check(std::all_of(network.nameOf.begin(), network.nameOf.end(),
+                      [&](std::uint32_t name) { return name + 1 < network.nameFirst.size(); }),
+          path);
+}
+
 } // namespace
 
 const char* roadClassName(RoadClass roadClass) {
@@ -85,11 +95,18 @@ double roadDistance(RoadPoint a, RoadPoint b) {
 }
 
 void saveNetwork(const RoadNetwork& network, const std::string& path) {
-    writeSections(path, kKind, kVersion,
-                  {sectionOf("nodes", network.nodes), sectionOf("segments", network.segments),
-                   sectionOf("points", network.points), sectionOf("banned", network.bannedFirst),
-                   sectionOf("banned-edges", network.bannedEdges),
-                   sectionOf("about", std::span<const char>(network.about))});
+    std::vector<FileSection> sections = {sectionOf("nodes", network.nodes),
+                                         sectionOf("segments", network.segments),
+                                         sectionOf("points", network.points),
+                                         sectionOf("banned", network.bannedFirst),
+                                         sectionOf("banned-edges", network.bannedEdges),
+                                         sectionOf("about", std::span<const char>(network.about))};
+    if (!network.nameOf.empty()) {
+        sections.push_back(sectionOf("name-of", network.nameOf));
+        sections.push_back(sectionOf("name-first", network.nameFirst));
+        sections.push_back(sectionOf("name-text", network.nameText));
+    }
+    writeSections(path, kKind, kVersion, sections);
 }
 
 RoadNetwork openNetwork(const std::string& path) {
@@ -101,6 +118,13 @@ RoadNetwork openNetwork(const std::string& path) {
     network.bannedFirst = file.array<std::uint32_t>("banned");
     network.bannedEdges = file.array<EdgeId>("banned-edges");
     network.about = file.text("about");
+    // Files of before there were names stay good: they give directions without them.
+    if (file.has("name-of")) {
+        network.nameOf = file.array<std::uint32_t>("name-of");
+        network.nameFirst = file.array<std::uint32_t>("name-first");
+        network.nameText = file.array<char>("name-text");
+        checkNames(network, path);
+    }
     check(network.segments.size() < kClosed / 2, path);
     checkSegments(network, path);
     checkBanned(network, path);

@@ -87,7 +87,10 @@ struct RoadNetwork {
     SharedArray<RoadPoint> points;
     SharedArray<std::uint32_t> bannedFirst; ///< where each chain begins, and the end of the last
     SharedArray<EdgeId> bannedEdges;
-    std::string about; ///< JSON: source, attribution, counts
+    SharedArray<std::uint32_t> nameOf;    ///< by segment; empty where names were not kept
+    SharedArray<std::uint32_t> nameFirst; ///< where each name begins, and the end of the last
+    SharedArray<char> nameText;           ///< all names; number 0 is the empty one
+    std::string about;                    ///< JSON: source, attribution, counts
 
     std::size_t edgeCount() const { return 2 * segments.size(); }
     std::uint32_t tailOf(EdgeId edge) const {
@@ -98,6 +101,14 @@ struct RoadNetwork {
     std::span<const RoadPoint> shapeOf(std::uint32_t segment) const {
         const RoadSegment& s = segments[segment];
         return points.span().subspan(s.firstPoint, s.pointCount);
+    }
+    /// The name of the road that a segment is part of; empty where none is known.
+    std::string_view nameAt(std::uint32_t segment) const {
+        if (nameOf.empty()) {
+            return {};
+        }
+        const std::uint32_t name = nameOf[segment];
+        return {nameText.data() + nameFirst[name], nameFirst[name + 1] - nameFirst[name]};
     }
     std::size_t bannedCount() const { return bannedFirst.empty() ? 0 : bannedFirst.size() - 1; }
 };

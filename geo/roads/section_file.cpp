@@ -278,6 +278,11 @@ std::span<const std::byte> MappedSections::find(std::string_view name, std::size
     return found->bytes;
 }
 
+bool MappedSections::has(std::string_view name) const {
+    return std::any_of(entries_.begin(), entries_.end(),
+                       [&](const Entry& entry) { return entry.name == name; });
+}
+
 std::string MappedSections::text(std::string_view name) const {
     const std::span<const std::byte> bytes = find(name, 1);
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};

@@ -48,6 +48,7 @@ public:
         const std::span<const std::byte> bytes = find(name, sizeof(T));
         return {{reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)}, map_};
     }
+    bool has(std::string_view name) const;
     /// The section as text.
     std::string text(std::string_view name) const;
     std::uint64_t fileBytes() const { return bytes_.size(); }

@@ -189,6 +189,7 @@ roadRoutes(const Roads& roads, std::span<const core::Point> points, core::Job& j
         }
         routes.push_back(RoadRoute{drive->milliseconds / 1000.0, drive->decimetres / 10.0,
                                    lineOf(roads.network(), *drive, *from, *to),
+                                   stepsOf(roads.network(), *drive, *from, *to),
                                    snapped.report[i - 1], snapped.report[i]});
     }
     return routes;

@@ -4,6 +4,7 @@
 #include "core/base/job.h"
 #include "core/plan/shape.h"
 #include "core/verbs/travel_estimate.h"
+#include "geo/roads/directions.h"
 #include "geo/roads/roads.h"
 
 #include <cstdint>
@@ -71,6 +72,7 @@ struct RoadRoute {
     double seconds = 0;
     double metres = 0;
     std::vector<core::Point> line; ///< degrees, from road to road
+    std::vector<RoadStep> steps;   ///< from road to road
     PointSnap from;
     PointSnap to;
 };

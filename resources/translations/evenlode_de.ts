@@ -697,6 +697,291 @@
     </message>
 </context>
 <context>
+    <name>DaySheet</name>
+    <message>
+        <source>north</source>
+        <translation>Norden</translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation>Nordosten</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>Osten</translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation>Südosten</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>Süden</translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation>Südwesten</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>Westen</translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation>Nordwesten</translation>
+    </message>
+    <message>
+        <source>Set off to the %1</source>
+        <translation>Losfahren nach %1</translation>
+    </message>
+    <message>
+        <source>Go straight on</source>
+        <translation>Geradeaus weiter</translation>
+    </message>
+    <message>
+        <source>Keep right</source>
+        <translation>Rechts halten</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Rechts abbiegen</translation>
+    </message>
+    <message>
+        <source>Turn sharp right</source>
+        <translation>Scharf rechts abbiegen</translation>
+    </message>
+    <message>
+        <source>Keep left</source>
+        <translation>Links halten</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Links abbiegen</translation>
+    </message>
+    <message>
+        <source>Turn sharp left</source>
+        <translation>Scharf links abbiegen</translation>
+    </message>
+    <message>
+        <source>Turn round</source>
+        <translation>Wenden</translation>
+    </message>
+    <message>
+        <source>Set off to the %1 on %2</source>
+        <translation>Losfahren nach %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Straight on along %1</source>
+        <translation>Geradeaus weiter auf %1</translation>
+    </message>
+    <message>
+        <source>Keep right onto %1</source>
+        <translation>Rechts halten auf %1</translation>
+    </message>
+    <message>
+        <source>Right onto %1</source>
+        <translation>Rechts auf %1</translation>
+    </message>
+    <message>
+        <source>Sharp right onto %1</source>
+        <translation>Scharf rechts auf %1</translation>
+    </message>
+    <message>
+        <source>Keep left onto %1</source>
+        <translation>Links halten auf %1</translation>
+    </message>
+    <message>
+        <source>Left onto %1</source>
+        <translation>Links auf %1</translation>
+    </message>
+    <message>
+        <source>Sharp left onto %1</source>
+        <translation>Scharf links auf %1</translation>
+    </message>
+    <message>
+        <source>Turn round onto %1</source>
+        <translation>Wenden auf %1</translation>
+    </message>
+    <message>
+        <source>%1, onto the slip road</source>
+        <translation>%1, auf die Rampe</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Back to the base</source>
+        <translation>Zurück zum Standort</translation>
+    </message>
+    <message>
+        <source>To the %1 as the crow flies; drive by estimate</source>
+        <translation>Luftlinie nach %1; Fahrt geschätzt</translation>
+    </message>
+    <message>
+        <source>To the %1 as the crow flies</source>
+        <translation>Luftlinie nach %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln Besuch</numerusform>
+            <numerusform>%Ln Besuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 driving (estimate)</source>
+        <translation>%1 Fahrzeit (Schätzung)</translation>
+    </message>
+    <message>
+        <source>%1 driving</source>
+        <translation>%1 Fahrzeit</translation>
+    </message>
+    <message>
+        <source>along the roads</source>
+        <translation>auf den Straßen</translation>
+    </message>
+    <message>
+        <source>straight line; drive times are an estimate</source>
+        <translation>gerade Linie; Fahrzeiten sind geschätzt</translation>
+    </message>
+    <message>
+        <source>straight line, no road at hand</source>
+        <translation>gerade Linie, keine Straße bekannt</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Vor Ort</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Fahrzeit</translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Strecke</translation>
+    </message>
+    <message>
+        <source>Open value</source>
+        <translation>Offener Wert</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>Der Tag</translation>
+    </message>
+    <message>
+        <source>Driving saved</source>
+        <translation>Gesparte Fahrzeit</translation>
+    </message>
+    <message>
+        <source>by the whole plan</source>
+        <translation>durch den ganzen Plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln calls</source>
+        <translation>
+            <numerusform>%1, %Ln Besuch</numerusform>
+            <numerusform>%1, %Ln Besuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the order of the list</source>
+        <translation>Wie in der Liste</translation>
+    </message>
+    <message>
+        <source>Always on to the nearest</source>
+        <translation>Immer zum nächsten</translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation>Wie geplant</translation>
+    </message>
+    <message>
+        <source>Saved against the list</source>
+        <translation>Gespart gegenüber der Liste</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>Fortsetzung</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>Von, bis</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Letzter Besuch</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Fahrt</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Back at the base</source>
+        <translation>Zurück am Standort</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>there %1</source>
+        <translation>dort %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>the roads have no names: import them again to have them</source>
+        <translation>die Straßen haben keine Namen: neu importieren, um sie zu bekommen</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Wegbeschreibung</translation>
+    </message>
+    <message>
+        <source>Day sheets · page %1 of %2 · printed %3</source>
+        <translation>Tagesblätter · Seite %1 von %2 · gedruckt %3</translation>
+    </message>
+</context>
+<context>
     <name>DrawTool</name>
     <message>
         <source>Draw polygon</source>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DaySheet</name>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln calls</source>
+        <translation>
+            <numerusform>%1, %Ln call</numerusform>
+            <numerusform>%1, %Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DrawTool</name>
     <message numerus="yes">
         <source>%n units inside</source>

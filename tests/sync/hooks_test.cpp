@@ -2,6 +2,8 @@
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/base/text.h"
+#include "core/verbs/plan_routes.h"
+#include "core/verbs/route_queue.h"
 #include "crm/hooks/incoming.h"
 #include "crm/hooks/outgoing.h"
 #include "crm/http/http_client.h"
@@ -81,6 +83,39 @@ TEST(IncomingHook, AWonDealWishesForAStop) {
     EXPECT_EQ(wishes[0].account, "A1");
     EXPECT_EQ(wishes[0].opportunity, "D7");
     EXPECT_EQ(wishes[0].note, "hi");
+}
+
+TEST(IncomingHook, TheStopOfAWonDealIsPlannedOnceAndIsBackAfterAnUndo) {
+    HookWorld world;
+    core::Workspace& ws = world.base.ws;
+    HookReceiver receiver(ws, "crm", kSecret, world.rig->clock());
+    for (const char* body : {R"({"id":"e2","event":"deal.won","record":"D7","account":"A1"})",
+                             R"({"id":"e3","event":"deal.won","record":"D8","account":"A1"})",
+                             R"({"id":"e4","event":"deal.won","record":"D9","account":"A9"})"}) {
+        EXPECT_EQ(receiver.take(signedRequest(body, world.now())).status, 202);
+    }
+    ws.record("records", [](core::Record& record) {
+        record.db().exec(
+            "INSERT INTO base_accounts (id, source, external_id, name, lon, lat, match_level, "
+            "content_hash, imported_at) VALUES (1, 'crm', 'A1', 'One', -72, 41, 'rooftop', '', "
+            "''); INSERT INTO base_reps (id, source, external_id, name, kind, lon, lat, "
+            "content_hash, imported_at) VALUES (1, 'crm', 'R1', 'Ann', 'person', -72, 41, '', '')");
+    });
+    core::RouteParams params;
+    params.date = "2026-11-30";
+    params.anyRep = true;
+    const auto issues = core::takeStopQueue(ws.reader(), params);
+    ASSERT_EQ(issues.size(), 1U) << "A9 is not known";
+    EXPECT_EQ(issues[0].subject, "A9");
+    ASSERT_EQ(params.stops.size(), 1U) << "two deals of one account are one stop";
+    core::Job job;
+    const auto plan = core::planRoutes(ws, params, core::estimateRouteTravel, job);
+    EXPECT_EQ(plan.plan.served(), 1);
+    core::RouteParams again;
+    EXPECT_THROW(core::takeStopQueue(ws.reader(), again), core::Error) << "nothing waits";
+    ASSERT_TRUE(ws.undo());
+    core::takeStopQueue(ws.reader(), again);
+    EXPECT_EQ(again.stops.size(), 1U);
 }
 
 TEST(OutgoingHook, IsSignedInOrderRepeatedAndParked) {

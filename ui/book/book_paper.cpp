@@ -83,21 +83,25 @@ void paintHead(Sheet& sheet, const BookHead& head) {
     sheet.line(Sheet::kMargin, 84, edge, 2, tokens.text);
 }
 
-void paintFoot(Sheet& sheet, const BookData& data, int page, int pages) {
+void paintFootLine(Sheet& sheet, const QString& source, const QString& right) {
     const Tokens& tokens = sheet.style().tokens;
     const double y = sheet.height() - 48;
     sheet.line(Sheet::kMargin, y, Sheet::kWidth - Sheet::kMargin, 1, tokens.border);
+    const double taken = sheet.text(Sheet::kWidth - Sheet::kMargin, y + 18, right,
+                                    {11, false, tokens.text3, Qt::AlignRight});
+    sheet.text(Sheet::kMargin, y + 18, source, {11, false, tokens.text3}, kBookWidth - taken - 24);
+}
+
+void paintFoot(Sheet& sheet, const BookData& data, int page, int pages) {
     const QString right = Words::tr("Territory map book \u00B7 page %1 of %2 \u00B7 printed %3")
                               .arg(page)
                               .arg(pages)
                               .arg(data.printedOn);
-    const double taken = sheet.text(Sheet::kWidth - Sheet::kMargin, y + 18, right,
-                                    {11, false, tokens.text3, Qt::AlignRight});
     QString source = data.scene->attribution;
     if (data.scene->approximate) {
         source = Words::tr("Approximate ZIP areas.") + QLatin1Char(' ') + source;
     }
-    sheet.text(Sheet::kMargin, y + 18, source, {11, false, tokens.text3}, kBookWidth - taken - 24);
+    paintFootLine(sheet, source, right);
 }
 
 BookHead territoryHead(const Sheet& sheet, const BookData& data, std::size_t t) {

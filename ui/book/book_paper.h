@@ -29,6 +29,8 @@ struct BookHead {
 };
 void paintHead(Sheet& sheet, const BookHead& head);
 
+/// What stands at the foot of a page: where its data come from, and which page it is.
+void paintFootLine(Sheet& sheet, const QString& source, const QString& right);
 /// Source, page number and date at the foot of a page.
 void paintFoot(Sheet& sheet, const BookData& data, int page, int pages);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/all.h"
+#include "app/cli/commands/visit_commands.h"
 #include "app/cli/engine_arguments.h"
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
 #include "core/verbs/change_routes.h"
 #include "core/verbs/plan_routes.h"
 #include "core/verbs/post_routes.h"
+#include "core/verbs/route_queue.h"
 #include "geo/engines/vroom_optimiser.h"
 #include "geo/verbs/export_routes.h"
 #include "geo/verbs/route_stops.h"
@@ -80,6 +82,7 @@ struct RouteWords {
     std::string stops;
     EngineArguments engine;
     std::string optimiser;
+    bool queue = false;
     core::RouteParams params;
 };
 
@@ -99,6 +102,8 @@ void addWhich(CLI::App& command, RouteWords& words) {
     command.add_option("--stops", words.stops,
                        "Table of calls: account, minutes, window, day, rep, priority, skills, "
                        "every");
+    command.add_flag("--queue", words.queue,
+                     "Also the stops that web hooks ask for, such as those of deals won");
     command.add_option("--reps", params.reps, "Numbers, names or e-mail addresses; else all")
         ->delimiter(',');
     command.add_option("--scenario", params.scenario,
@@ -138,6 +143,9 @@ void addRoute(CommandLine& line) {
             core::Workspace ws = core::Workspace::open(words->workspace);
             if (!words->stops.empty()) {
                 words->params.stops = geo::readRouteStops(ws, words->stops);
+            }
+            if (words->queue) {
+                console.issues(core::takeStopQueue(ws.reader(), words->params));
             }
             const auto report =
                 core::planRoutes(ws, words->params, geo::routeTravel(words->engine.engine(ws)),
@@ -295,6 +303,7 @@ void addRouteCommands(CommandLine& line) {
     addChanging(line);
     addChange(line);
     addExport(line);
+    addRouteSheets(line);
 }
 
 } // namespace app

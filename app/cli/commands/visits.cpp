@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/visits.h"
 #include "app/cli/commands/all.h"
+#include "app/cli/commands/visit_commands.h"
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
 #include "core/base/zone.h"
@@ -36,6 +37,17 @@ std::string visitsText(const std::vector<core::VisitLine>& visits) {
     return tableText(
         {">visit", "begins", ">minutes", "account", "rep", "kind", "state", "subject", "outcome"},
         rows);
+}
+
+std::string nearText(const std::vector<core::VisitLine>& visits) {
+    std::string text;
+    for (const core::VisitLine& line : visits) {
+        for (const core::VisitLine::Near& near : line.near) {
+            text += core::format("visit {} may be to {} ({}), {:.0f} m away\n", line.visit.id.value,
+                                 near.account, near.name, near.metres);
+        }
+    }
+    return text;
 }
 
 std::string activitiesText(const std::vector<core::visits::StoredActivity>& activities) {
@@ -148,7 +160,7 @@ void addList(CommandLine& line) {
                      query.planned = !words->made;
                      query.done = !words->planned;
                      const auto report = core::listVisits(ws.reader(), query);
-                     std::string text = visitsText(report.visits);
+                     std::string text = visitsText(report.visits) + nearText(report.visits);
                      if (!report.activities.empty()) {
                          text += "\n" + activitiesText(report.activities);
                      }
@@ -160,6 +172,8 @@ void addList(CommandLine& line) {
     command.add_option("--to", words->query.to, "Last day");
     auto* planned = command.add_flag("--planned", words->planned, "Only what is planned");
     command.add_flag("--made", words->made, "Only what was made")->excludes(planned);
+    command.add_flag("--unmatched", words->query.unmatched,
+                     "Only visits that no account was found for, and the accounts near by");
 }
 
 void addPush(CommandLine& line) {
@@ -195,6 +209,8 @@ void addVisitCommands(CommandLine& line) {
     addChange(line);
     addRemove(line);
     addList(line);
+    addVisitImport(line);
+    addVisitReports(line);
     addPush(line);
 }
 

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verbs/call_plan.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/base/time.h"
+#include "core/verbs/route_words.h"
+#include "core/verbs/tally_json.h"
+#include "core/verbs/visit_accounts.h"
+#include "core/visits/planned_calls.h"
+#include "core/workspace/record_query.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+struct Frequency {
+    std::string accountClass;
+    double every = 0;
+};
+
+void requireDate(const std::string& date) {
+    if (!isDate(date)) {
+        throw Error(Code::Usage, format("\"{}\" is not a date", date), "write it as 2026-03-31",
+                    date);
+    }
+}
+
+std::string both(const std::string& a, const std::string& b) {
+    return trim(b).empty() ? a : format("({}) AND ({})", a, b);
+}
+
+std::string literal(const std::string& text) {
+    std::string quoted = "'";
+    for (const char c : text) {
+        quoted += c == '\'' ? "''" : std::string(1, c);
+    }
+    return quoted + "'";
+}
+
+/// The column that is named, else the one that files usually call so: an import may have taken it
+/// for the segment.
+std::string classColumn(const Connection& db, const std::string& named) {
+    const auto columns = recordColumns(db, RecordTable::Accounts);
+    const std::vector<std::string> wanted =
+        named.empty() ? std::vector<std::string>{"class", "segment"} : std::vector{named};
+    for (const std::string& name : wanted) {
+        for (const std::string& column : columns) {
+            if (equalsIgnoreCase(column, name)) {
+                return column;
+            }
+        }
+    }
+    throw Error(Code::Input, format("accounts have no column \"{}\"", wanted.front()),
+                "name the column of the classes with --class", wanted.front());
+}
+
+std::map<std::int64_t, Frequency> byClass(const Connection& db, const CallPlanParams& params) {
+    std::map<std::int64_t, Frequency> frequencies;
+    const std::string column = classColumn(db, params.classColumn);
+    for (const auto& [name, every] : params.frequencies) {
+        if (!std::isfinite(every) || every <= 0) {
+            throw Error(Code::Usage, format("the class {} has no frequency", name),
+                        "write its days between two calls: --frequency A=7,B=28", name);
+        }
+        const std::string test =
+            format("lower(trim({})) = lower({})", quoteIdentifier(column), literal(name));
+        for (const std::int64_t id :
+             selectRecords(db, RecordTable::Accounts, both(test, params.where))) {
+            frequencies[id] = {name, every};
+        }
+    }
+    return frequencies;
+}
+
+std::map<std::int64_t, Frequency> byExpression(const Connection& db, const CallPlanParams& params) {
+    std::map<std::int64_t, Frequency> frequencies;
+    std::string every = params.every;
+    for (const std::string& column : recordColumns(db, RecordTable::Accounts)) {
+        every = equalsIgnoreCase(column, params.every) ? quoteIdentifier(column) : every;
+    }
+    for (const RecordValue& value :
+         selectRecordValues(db, RecordTable::Accounts, every, params.where)) {
+        if (value.value && std::isfinite(*value.value) && *value.value > 0) {
+            frequencies[value.id] = {{}, *value.value};
+        }
+    }
+    return frequencies;
+}
+
+struct Visited {
+    std::int64_t made = 0;
+    std::string last;
+};
+
+std::map<AccountId, Visited> visitedBy(const Connection& db, const std::string& from,
+                                       const std::string& to) {
+    std::map<AccountId, Visited> visited;
+    for (const visits::MadeVisit& made : visits::loadMadeVisits(db)) {
+        if (made.day <= to) {
+            Visited& one = visited[made.account];
+            one.last = std::max(one.last, made.day);
+            one.made += made.day >= from ? 1 : 0;
+        }
+    }
+    return visited;
+}
+
+Json tallyJson(const CallPlanTally& tally) {
+    return {{"accounts", tally.accounts},
+            {"asked", tally.asked},
+            {"made", tally.made},
+            {"kept", tally.kept},
+            {"fully_kept", tally.fullyKept},
+            {"never_visited", tally.neverVisited},
+            {"share", tally.share()}};
+}
+
+} // namespace
+
+void CallPlanTally::add(const PlannedAccount& account) {
+    ++accounts;
+    asked += account.asked;
+    made += account.made;
+    kept += account.kept();
+    fullyKept += account.made >= account.asked ? 1 : 0;
+    neverVisited += account.asked > 0 && account.made == 0 ? 1 : 0;
+}
+
+double CallPlanTally::share() const {
+    return asked > 0 ? static_cast<double>(kept) / static_cast<double>(asked) : 1;
+}
+
+void to_json(Json& json, const CallPlanReport& report) {
+    json = Json{{"from", report.from},
+                {"to", report.to},
+                {"days", report.days},
+                {"all", tallyJson(report.all)},
+                {"reps", talliesJson(report.byRep, "rep", tallyJson)},
+                {"territories", talliesJson(report.byTerritory, "territory", tallyJson)},
+                {"classes", talliesJson(report.byClass, "class", tallyJson)},
+                {"accounts", Json::array()}};
+    for (const PlannedAccount& account : report.accounts) {
+        json["accounts"].push_back({{"account", account.account},
+                                    {"name", account.name},
+                                    {"rep", account.rep},
+                                    {"territory", account.territory},
+                                    {"class", account.accountClass},
+                                    {"every_days", account.every},
+                                    {"asked", account.asked},
+                                    {"made", account.made},
+                                    {"kept", account.kept()},
+                                    {"last_visit", account.lastVisit}});
+    }
+}
+
+CallPlanReport callPlan(const Connection& db, const CallPlanParams& params, Job& job) {
+    CallPlanReport report;
+    report.from = params.from;
+    report.to = params.to.empty() ? nowUtc().substr(0, 10) : params.to;
+    requireDate(report.from);
+    requireDate(report.to);
+    if (report.to < report.from) {
+        throw Error(Code::Usage, "the last day lies before the first", "exchange the two");
+    }
+    if (params.every.empty() == params.frequencies.empty()) {
+        throw Error(Code::Usage, "how often accounts are to be visited is not said",
+                    "give --every 28 (days, a column or an expression), or --class COLUMN with "
+                    "--frequency A=7,B=28");
+    }
+    report.days = calendarDays(report.from, report.to) + 1;
+    job.step(0.1, "reading accounts");
+    const auto frequencies =
+        params.frequencies.empty() ? byExpression(db, params) : byClass(db, params);
+    const auto accounts = loadVisitAccounts(db, params.scenario, params.where);
+    job.step(0.5, "reading visits");
+    const auto visited = visitedBy(db, report.from, report.to);
+    for (const auto& [id, account] : accounts) {
+        const auto frequency = frequencies.find(id.value);
+        if (frequency == frequencies.end()) {
+            continue;
+        }
+        PlannedAccount one{account.number,
+                           account.name,
+                           account.rep,
+                           account.territory,
+                           frequency->second.accountClass,
+                           frequency->second.every};
+        one.asked = static_cast<std::int64_t>(
+            std::floor(static_cast<double>(report.days) / one.every + 1e-9));
+        if (const auto made = visited.find(id); made != visited.end()) {
+            one.made = made->second.made;
+            one.lastVisit = made->second.last;
+        }
+        report.all.add(one);
+        report.byRep[one.rep].add(one);
+        report.byTerritory[one.territory].add(one);
+        report.byClass[one.accountClass].add(one);
+        report.accounts.push_back(std::move(one));
+    }
+    std::stable_sort(report.accounts.begin(), report.accounts.end(),
+                     [](const PlannedAccount& a, const PlannedAccount& b) {
+                         const auto missing = a.asked - a.kept();
+                         const auto other = b.asked - b.kept();
+                         return missing != other ? missing > other : a.account < b.account;
+                     });
+    return report;
+}
+
+} // namespace core
