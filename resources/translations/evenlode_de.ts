@@ -9136,6 +9136,10 @@
         <source>Drag a stop to another time or rep. L locks it, Del takes it out</source>
         <translation>Ziehen Sie einen Halt zu einer anderen Zeit oder Person. L sperrt ihn, Entf nimmt ihn heraus</translation>
     </message>
+    <message>
+        <source>Draw routes along the roads</source>
+        <translation>Routen entlang der Straßen zeichnen</translation>
+    </message>
 </context>
 <context>
     <name>ui::RoutesPage</name>

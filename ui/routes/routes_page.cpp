@@ -173,7 +173,8 @@ void RoutesPage::addForm(SidePanel& panel) {
     to_->setAccessibleName(tr("Work ends"));
     for (QTimeEdit* edit : {from_, to_}) {
         edit->setDisplayFormat(QStringLiteral("HH:mm"));
-        edit->setButtonSymbols(QAbstractSpinBox::NoButtons); // they would leave no room for the time
+        edit->setButtonSymbols(
+            QAbstractSpinBox::NoButtons); // they would leave no room for the time
         edit->setMinimumWidth(kTimeWidth);
         row->addWidget(edit, 1);
     }
