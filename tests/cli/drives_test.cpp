@@ -108,7 +108,7 @@ TEST_F(Drives, TheBurdenOfACallPlanIsCalibratedAndKept) {
         EXPECT_GT(t["tour_minutes"].get<double>(), 0);
         EXPECT_NEAR(t["drive_minutes"].get<double>(),
                     t["haul_minutes"].get<double>() + t["tour_minutes"].get<double>(), 1e-9);
-        EXPECT_EQ(t["base_is"], "centre");
+        EXPECT_EQ(t["base_is"], "home") << "of the rep that the balance was grown from";
     }
     EXPECT_EQ(visits, 127);
     EXPECT_GE(burden["calibration"]["tours"].get<int>(), 3);

@@ -92,10 +92,19 @@ void paintWords(QPainter& painter, const RingOverlay::Centre& centre, const MapV
                 const Tokens& tokens) {
     const double ratio = view.pixelRatio;
     const QColor line = lineColour(tokens, centre.colour);
-    for (const RingOverlay::Ring& ring : centre.rings) {
-        if (!ring.words.isEmpty() && !ring.shape.empty()) {
-            drawHaloText(painter, wordsAt(ring.shape, view),
-                         {ring.words, fontOf(kText, ratio), line, tokens.halo, 3.5 * ratio});
+    const QFont font = fontOf(kText, ratio);
+    double free = std::numeric_limits<double>::infinity(); // left of the words so far
+    for (std::size_t i = 0; i < centre.rings.size(); ++i) {
+        const RingOverlay::Ring& ring = centre.rings[i];
+        if (ring.words.isEmpty() || ring.shape.empty()) {
+            continue;
+        }
+        const QPointF at = wordsAt(ring.shape, view);
+        const double half = haloTextWidth(ring.words, font) / 2;
+        const bool room = at.x() + half < free && at.x() + half < view.toPixel(centre.at).x();
+        if (room) {
+            drawHaloText(painter, at, {ring.words, font, line, tokens.halo, 3.5 * ratio});
+            free = at.x() - half;
         }
     }
     const QPointF at = view.toPixel(centre.at);

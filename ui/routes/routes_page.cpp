@@ -263,6 +263,7 @@ QWidget* RoutesPage::makeCentre() {
     dayNote_ = lower->addHead(tr("Day"));
     dayView_ = new DayView(theme_);
     auto* scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("Day"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(dayView_);
