@@ -3876,6 +3876,138 @@
         <source>name a file that ends in .xlsx, .csv or .ods</source>
         <translation>eine Datei nennen, die auf .xlsx, .csv oder .ods endet</translation>
     </message>
+    <message>
+        <source>Nobody who is planned owns its territory</source>
+        <translation>Niemand, für den geplant wird, hat sein Gebiet</translation>
+    </message>
+    <message>
+        <source>Belongs to nobody who is planned</source>
+        <translation>Gehört niemandem, für den geplant wird</translation>
+    </message>
+    <message>
+        <source>Let anybody call on it</source>
+        <translation>Jeden hinfahren lassen</translation>
+    </message>
+    <message>
+        <source>Has no place on the map</source>
+        <translation>Hat keinen Ort auf der Karte</translation>
+    </message>
+    <message>
+        <source>Check the address</source>
+        <translation>Die Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>Located by ZIP only, position unsure by %1 km</source>
+        <translation>Nur nach Postleitzahl verortet, um %1 km unsicher</translation>
+    </message>
+    <message>
+        <source>Located by %1 only, position unsure by %2 km</source>
+        <translation>Nur nach %1 verortet, um %2 km unsicher</translation>
+    </message>
+    <message>
+        <source>Located by %1 only</source>
+        <translation>Nur nach %1 verortet</translation>
+    </message>
+    <message>
+        <source>Visited on %1, and not due again before %2</source>
+        <translation>Am %1 besucht, und vor dem %2 nicht wieder fällig</translation>
+    </message>
+    <message>
+        <source>Leave the interval out to call on it all the same</source>
+        <translation>Den Abstand weglassen, um trotzdem hinzufahren</translation>
+    </message>
+    <message>
+        <source>None of the windows of it can be used: each ends before it begins</source>
+        <translation>Keines seiner Zeitfenster ist brauchbar: jedes endet, bevor es beginnt</translation>
+    </message>
+    <message>
+        <source>Nobody who may serve it works on a day that it allows</source>
+        <translation>Niemand, der ihn besuchen darf, arbeitet an einem der möglichen Tage</translation>
+    </message>
+    <message>
+        <source>No rep who may serve it has the skill %1</source>
+        <translation>Niemand, der ihn besuchen darf, hat die Fähigkeit %1</translation>
+    </message>
+    <message>
+        <source>There is no way to it and back on the road network</source>
+        <translation>Im Straßennetz führt kein Weg hin und zurück</translation>
+    </message>
+    <message>
+        <source>It is too far: there, the call and back take %1, a working day has %2 with at most %3 of driving</source>
+        <translation>Zu weit: hin, Besuch und zurück dauern %1, ein Arbeitstag hat %2 mit höchstens %3 Fahrt</translation>
+    </message>
+    <message>
+        <source>It is too far: there, the call and back take %1, a working day has %2</source>
+        <translation>Zu weit: hin, Besuch und zurück dauern %1, ein Arbeitstag hat %2</translation>
+    </message>
+    <message>
+        <source>Nobody can be at it at %1 within working hours, even with nothing else to do</source>
+        <translation>Niemand kann %1 in der Arbeitszeit dort sein, auch ohne andere Aufgaben</translation>
+    </message>
+    <message>
+        <source>It takes more room or stops than any day allows</source>
+        <translation>Braucht mehr Platz oder Halte, als ein Tag erlaubt</translation>
+    </message>
+    <message>
+        <source>The other calls of its series leave no day on which it fits</source>
+        <translation>Die anderen Besuche der Reihe lassen keinen passenden Tag</translation>
+    </message>
+    <message>
+        <source>%1 is full, and it can be served on no other day</source>
+        <translation>%1 ist voll, und ein anderer Tag kommt nicht infrage</translation>
+    </message>
+    <message>
+        <source>All %1 days on which it could be served are full</source>
+        <translation>Alle %1 möglichen Tage sind voll</translation>
+    </message>
+    <message>
+        <source>The days on which it could be served are full of stops that matter more</source>
+        <translation>Die möglichen Tage sind voll von wichtigeren Halten</translation>
+    </message>
+    <message>
+        <source>Serving it costs a detour of %1, its prize is %2</source>
+        <translation>Der Besuch kostet einen Umweg von %1, sein Wert ist %2</translation>
+    </message>
+    <message>
+        <source>It would fit, but no order has it</source>
+        <translation>Würde passen, steht aber in keiner Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Let %1 work %2 longer</source>
+        <translation>%1 um %2 länger arbeiten lassen</translation>
+    </message>
+    <message>
+        <source>Let the call begin %1 to %2 (%3 wider) on %4</source>
+        <translation>Den Besuch von %1 bis %2 beginnen lassen (%3 weiter), %4</translation>
+    </message>
+    <message>
+        <source>Leave out %1 on %2</source>
+        <translation>%1 weglassen, %2</translation>
+    </message>
+    <message>
+        <source>Let %1 drive %2 more</source>
+        <translation>%1 um %2 länger fahren lassen</translation>
+    </message>
+    <message>
+        <source>Allow %1 one more stop</source>
+        <translation>%1 einen Halt mehr erlauben</translation>
+    </message>
+    <message>
+        <source>Give %1 room for %2 more</source>
+        <translation>%1 Platz für %2 mehr geben</translation>
+    </message>
+    <message>
+        <source>Allow it on %1</source>
+        <translation>%1 dafür erlauben</translation>
+    </message>
+    <message>
+        <source>Give %1 the skill %2</source>
+        <translation>%1 die Fähigkeit %2 geben</translation>
+    </message>
+    <message>
+        <source>Raise its prize by %1</source>
+        <translation>Seinen Wert um %1 erhöhen</translation>
+    </message>
 </context>
 <context>
     <name>ui</name>

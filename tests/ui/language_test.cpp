@@ -76,5 +76,9 @@ TEST(CoreWords, KeepWhatAPersonWrote) {
               "1 Einheit zu Lock Haven verschoben");
     EXPECT_EQ(coreText(std::string("Merge All into Empty")), "All mit Empty zusammengelegt");
     EXPECT_EQ(coreText(std::string("Rename %2 to 50 % more")), "%2 in 50 % more umbenannt");
+    EXPECT_EQ(coreText(std::string("Rep 01 is full, and it can be served on no other day")),
+              "Rep 01 ist voll, und ein anderer Tag kommt nicht infrage");
+    EXPECT_EQ(coreText(std::string("Let Rep 01 work 1 h 21 min longer")),
+              "Rep 01 um 1 h 21 min länger arbeiten lassen");
     EXPECT_EQ(coreText(std::string("something nobody translated")), "something nobody translated");
 }

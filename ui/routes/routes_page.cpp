@@ -46,6 +46,18 @@ constexpr int kFieldWidth = 90;
 constexpr int kMapHeight = 460;
 constexpr int kDayHeight = 300;
 
+/// What would admit a stop, a change a line: the cheapest first.
+QStringList remediesOf(const core::visits::UnservedStop& stop) {
+    QStringList lines;
+    for (QString part : QString::fromStdString(stop.remedy).split(QStringLiteral(", or "))) {
+        if (!part.isEmpty()) {
+            part[0] = part[0].toUpper();
+            lines << coreText(part.toStdString());
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 RoutesPage::RoutesPage(const Theme& theme, QWidget* parent)
@@ -452,9 +464,7 @@ void RoutesPage::showFigures() {
         card.key = facts.account;
         card.name = facts.name;
         card.lines << coreText(stop.message);
-        if (!stop.remedy.empty()) {
-            card.lines << coreText(stop.remedy);
-        }
+        card.lines << remediesOf(stop);
         cards.push_back(std::move(card));
     }
     unservedCount_->setText(cards.empty() ? QString()
