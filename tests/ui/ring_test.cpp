@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "geo/verbs/import_roads.h"
-#include "tests/support/road_town.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/routes_desk.h"
 #include "ui/map/map_canvas.h"
 #include "ui/routes/ring_figures.h"
 #include "ui/routes/ring_form.h"
 #include "ui/routes/ring_mode.h"
-#include "ui/routes/routes_mode.h"
-#include "ui/routes/routes_page.h"
-#include "ui/shell/job_runner.h"
-#include "ui/shell/plan_session.h"
-#include "ui/verbs/demo.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -18,54 +11,19 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QTabBar>
 #include <QToolButton>
 
 namespace {
 
-/// The sample of a small state with a made-up network of streets, its drive-time ring open.
-class RingDesk : public support::Window {
+/// The drive-time ring, open on a small state with made-up streets.
+class RingDesk : public support::RoutesDesk {
 protected:
     void SetUp() override {
-        core::Job job;
-        ui::DemoParams params;
-        params.folder = (dir.path() / "sample").string();
-        params.sample.state = "RI";
-        params.sample.accounts = 160;
-        params.sample.reps = 3;
-        const std::string file = ui::makeSample(params, job);
-        if (withRoads()) {
-            core::Workspace ws = core::Workspace::open(file);
-            geo::ImportRoadsParams roads;
-            roads.source = dir.write("streets.osm", support::roadTown(60, -71.9, 41.3, 0.0125));
-            geo::importRoads(ws, roads, job);
-        }
-        window->openPlan(QString::fromStdString(file));
-        ASSERT_TRUE(window->session().isOpen());
-        settle();
-        auto* tabs = window->findChild<QTabBar*>("workspaces");
-        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(2).center());
-        ready();
+        support::RoutesDesk::SetUp();
         press("routesRing");
         ready();
     }
-    virtual bool withRoads() const { return true; }
-    void ready() {
-        ASSERT_TRUE(QTest::qWaitFor(
-            [this] { return !window->runner().busy() && window->routes().settled(); }, 60000));
-        QTest::qWait(30);
-    }
-    template <class Widget> Widget& part(const char* name) {
-        auto* found = window->findChild<Widget*>(name);
-        EXPECT_NE(found, nullptr) << name;
-        return *found;
-    }
-    void press(const char* name) {
-        auto& button = part<QAbstractButton>(name);
-        ASSERT_TRUE(button.isVisible() && button.isEnabled())
-            << name << ": " << button.toolTip().toStdString();
-        QTest::mouseClick(&button, Qt::LeftButton);
-    }
+    bool withRoads() const override { return true; }
     void tick(int row) {
         part<QListWidget>("ringBases").item(row)->setCheckState(Qt::Checked);
         ready();
@@ -73,8 +31,6 @@ protected:
     ui::RingMode& ring() { return window->routes().ring(); }
     ui::MapCanvas& map() { return window->routes().page().map(); }
     const core::Connection& db() { return window->session().workspace().reader(); }
-
-    support::TempDir dir;
 };
 
 class RingDeskWithoutRoads : public RingDesk {

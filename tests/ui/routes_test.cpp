@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/plan_routes.h"
 #include "core/visits/visit_store.h"
-#include "geo/verbs/import_roads.h"
-#include "tests/support/road_town.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/routes_desk.h"
 #include "ui/map/map_canvas.h"
 #include "ui/routes/day_view.h"
 #include "ui/routes/route_overlay.h"
-#include "ui/routes/routes_mode.h"
-#include "ui/routes/routes_page.h"
 #include "ui/routes/stops_model.h"
-#include "ui/shell/job_runner.h"
-#include "ui/shell/plan_session.h"
-#include "ui/verbs/demo.h"
 #include "ui/widgets/key_values.h"
 
 #include <QDateEdit>
@@ -20,44 +13,12 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTabBar>
 #include <QToolButton>
 
 namespace {
 
-/// The sample of a small state with three reps, its routes workspace open.
-class RoutesDesk : public support::Window {
+class RoutesDesk : public support::RoutesDesk {
 protected:
-    void SetUp() override {
-        core::Job job;
-        ui::DemoParams params;
-        params.folder = (dir.path() / "sample").string();
-        params.sample.state = "RI";
-        params.sample.accounts = 160;
-        params.sample.reps = 3;
-        window->openPlan(QString::fromStdString(ui::makeSample(params, job)));
-        ASSERT_TRUE(window->session().isOpen());
-        settle();
-        auto* tabs = window->findChild<QTabBar*>("workspaces");
-        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(2).center());
-        ready();
-    }
-    void ready() {
-        ASSERT_TRUE(QTest::qWaitFor(
-            [this] { return !window->runner().busy() && window->routes().settled(); }, 60000));
-        QTest::qWait(30);
-    }
-    template <class Widget> Widget& part(const char* name) {
-        auto* found = window->findChild<Widget*>(name);
-        EXPECT_NE(found, nullptr) << name;
-        return *found;
-    }
-    void press(const char* name) {
-        auto& button = part<QAbstractButton>(name);
-        ASSERT_TRUE(button.isVisible() && button.isEnabled())
-            << name << ": " << button.toolTip().toStdString();
-        QTest::mouseClick(&button, Qt::LeftButton);
-    }
     void planMonday() {
         part<QDateEdit>("routesDate").setDate(QDate(2026, 11, 30));
         part<QSpinBox>("routesTop").setValue(15);
@@ -67,8 +28,6 @@ protected:
     ui::RoutesPage& page() { return window->routes().page(); }
     core::RouteReport kept() { return core::showRoutes(window->session().workspace(), 0); }
     QString figure(const QString& key) { return part<ui::KeyValues>("routesFigures").valueOf(key); }
-
-    support::TempDir dir;
 };
 
 } // namespace
@@ -91,13 +50,7 @@ TEST_F(RoutesDesk, PlansADayAndShowsItOnMapHoursAndList) {
 TEST_F(RoutesDesk, LegsRunAlongTheRoadsWhereThereAreAny) {
     planMonday();
     EXPECT_TRUE(window->routes().overlay()->lines[0].legs.empty()) << "an estimate is straight";
-    {
-        core::Workspace ws = core::Workspace::open(window->session().workspace().path());
-        core::Job job;
-        geo::ImportRoadsParams roads;
-        roads.source = dir.write("streets.osm", support::roadTown(60, -71.9, 41.1, 0.0125));
-        geo::importRoads(ws, roads, job);
-    }
+    importStreets(window->session().workspace().path());
     press("routesPlan");
     ready();
     EXPECT_EQ(kept().plan.engine, "embedded");
