@@ -129,6 +129,7 @@ void RingMode::compute() {
         return;
     }
     const int number = ++asked_;
+    context_.runner.cancel(computing_); // what it would bring is not asked for any more
     RingResult asked;
     asked.ask = form_->ask();
     asked.bases = inVerbOrder(form_->chosen());
@@ -143,7 +144,7 @@ void RingMode::compute() {
         return;
     }
     ++running_;
-    context_.runner.run(
+    computing_ = context_.runner.run(
         tr("Drive-time ring"), this,
         [file = context_.session.workspace().path(), sources = form_->sources(),
          asked = std::move(asked), scenario = scenario()](core::Job& job) {

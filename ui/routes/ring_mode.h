@@ -4,6 +4,7 @@
 #include "ui/routes/ring_data.h"
 #include "ui/routes/ring_overlay.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/job_runner.h"
 
 #include <QObject>
 #include <QTimer>
@@ -60,6 +61,7 @@ private:
     QTimer soon_; ///< after a change: others may follow at once
     int asked_ = 0;
     int running_ = 0;
+    JobId computing_ = 0; ///< the last of the jobs that compute rings
     bool open_ = false;
     std::size_t fitted_ = 0; ///< centres that the view was laid around
 };
