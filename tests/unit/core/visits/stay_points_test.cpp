@@ -142,6 +142,7 @@ RC_GTEST_PROP(StayPoints, AScriptedDayComesOutAsItWasWritten, ()) {
         RC_ASSERT(std::abs(stays[i].arrives - written[i].arrives) <= 30 * kSecond);
         RC_ASSERT(std::abs(stays[i].leaves - written[i].leaves) <= 30 * kSecond);
         RC_ASSERT(core::greatCircle(stays[i].place, written[i].place) <= 40.5);
-        RC_ASSERT(i == 0 || stays[i].driving * 1000 == stays[i].arrives - stays[i - 1].leaves);
+        const InstantMs left = i == 0 ? 0 : stays[i - 1].leaves;
+        RC_ASSERT(stays[i].driving * 1000 == stays[i].arrives - left);
     }
 }
