@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/verbs/account_classes.h"
 #include "core/verbs/route_words.h"
 #include "core/verbs/tally_json.h"
 #include "core/verbs/visit_accounts.h"
@@ -29,59 +30,26 @@ void requireDate(const std::string& date) {
     }
 }
 
-std::string both(const std::string& a, const std::string& b) {
-    return trim(b).empty() ? a : format("({}) AND ({})", a, b);
-}
-
-std::string literal(const std::string& text) {
-    std::string quoted = "'";
-    for (const char c : text) {
-        quoted += c == '\'' ? "''" : std::string(1, c);
-    }
-    return quoted + "'";
-}
-
-/// The column that is named, else the one that files usually call so: an import may have taken it
-/// for the segment.
-std::string classColumn(const Connection& db, const std::string& named) {
-    const auto columns = recordColumns(db, RecordTable::Accounts);
-    const std::vector<std::string> wanted =
-        named.empty() ? std::vector<std::string>{"class", "segment"} : std::vector{named};
-    for (const std::string& name : wanted) {
-        for (const std::string& column : columns) {
-            if (equalsIgnoreCase(column, name)) {
-                return column;
-            }
-        }
-    }
-    throw Error(Code::Input, format("accounts have no column \"{}\"", wanted.front()),
-                "name the column of the classes with --class", wanted.front());
-}
-
 std::map<std::int64_t, Frequency> byClass(const Connection& db, const CallPlanParams& params) {
     std::map<std::int64_t, Frequency> frequencies;
-    const std::string column = classColumn(db, params.classColumn);
+    std::vector<std::string> classes;
     for (const auto& [name, every] : params.frequencies) {
         if (!std::isfinite(every) || every <= 0) {
             throw Error(Code::Usage, format("the class {} has no frequency", name),
                         "write its days between two calls: --frequency A=7,B=28", name);
         }
-        const std::string test =
-            format("lower(trim({})) = lower({})", quoteIdentifier(column), literal(name));
-        for (const std::int64_t id :
-             selectRecords(db, RecordTable::Accounts, both(test, params.where))) {
-            frequencies[id] = {name, every};
-        }
+        classes.push_back(name);
+    }
+    const std::string column = classColumn(db, params.classColumn);
+    for (const auto& [id, name] : classesOf(db, column, classes, params.where)) {
+        frequencies[id] = {name, params.frequencies.at(name)};
     }
     return frequencies;
 }
 
 std::map<std::int64_t, Frequency> byExpression(const Connection& db, const CallPlanParams& params) {
     std::map<std::int64_t, Frequency> frequencies;
-    std::string every = params.every;
-    for (const std::string& column : recordColumns(db, RecordTable::Accounts)) {
-        every = equalsIgnoreCase(column, params.every) ? quoteIdentifier(column) : every;
-    }
+    const std::string every = columnOrExpression(db, RecordTable::Accounts, params.every, {});
     for (const RecordValue& value :
          selectRecordValues(db, RecordTable::Accounts, every, params.where)) {
         if (value.value && std::isfinite(*value.value) && *value.value > 0) {

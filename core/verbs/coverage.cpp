@@ -36,12 +36,7 @@ std::map<std::int64_t, double> visitsMade(const Connection& db, const std::strin
 
 std::map<std::int64_t, double> visitsRequired(const Connection& db, const std::string& expression,
                                               const std::string& where) {
-    std::string sql = trim(expression).empty() ? "1" : expression;
-    for (const std::string& column : recordColumns(db, RecordTable::Accounts)) {
-        if (equalsIgnoreCase(column, expression)) {
-            sql = quoteIdentifier(column);
-        }
-    }
+    const std::string sql = columnOrExpression(db, RecordTable::Accounts, expression, "1");
     std::map<std::int64_t, double> required;
     for (const RecordValue& item : selectRecordValues(db, RecordTable::Accounts, sql, where)) {
         required[item.id] =

@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/base/text.h"
 #include "core/quality/duplicate_store.h"
+#include "core/verbs/rep_capacity.h"
 #include "core/verbs/travel_burden.h"
 #include "core/workspace/scenario_store.h"
 
@@ -213,10 +214,6 @@ private:
     }
 
     void addWork() {
-        Statement capacity = db_.prepare(
-            "SELECT sum(r.capacity), count(*) FROM plan_territory_owners o JOIN base_reps r ON "
-            "r.id = o.rep_id WHERE o.territory_id = ? AND r.removed = 0 AND r.capacity > 0 AND "
-            "lower(coalesce(r.capacity_unit, '')) LIKE '%hour%'");
         const TravelBurdenReport burden = burdenPerRound();
         double capacities = 0;
         double reps = 0;
@@ -225,13 +222,13 @@ private:
             load.visitHours = load.accounts * params_.visitsPerYear * params_.minutesPerVisit / 60;
             load.travelHours = travelHours(burden, t);
             report_.hours += load.hours();
-            capacity.bind(load.territory.id);
+            const RepCapacity capacity = repCapacity(db_, load.territory.id);
             if (params_.capacityHours) {
                 load.capacityHours = params_.capacityHours;
-            } else if (capacity.step() && capacity.real(0) > 0) {
-                load.capacityHours = capacity.real(0);
-                capacities += capacity.real(0);
-                reps += capacity.real(1);
+            } else if (capacity.reps > 0) {
+                load.capacityHours = capacity.hours;
+                capacities += capacity.hours;
+                reps += capacity.reps;
             }
         }
         report_.capacityPerRep = params_.capacityHours;

@@ -14,15 +14,6 @@ namespace core {
 
 namespace {
 
-std::string columnSql(const Connection& db, RecordTable table, const std::string& text) {
-    for (const std::string& column : recordColumns(db, table)) {
-        if (equalsIgnoreCase(column, text)) {
-            return quoteIdentifier(column);
-        }
-    }
-    return text;
-}
-
 /// Numbers names in the order in which they come.
 class Numbers {
 public:
@@ -76,7 +67,8 @@ std::map<std::int64_t, std::string> texts(const Connection& db, RecordTable tabl
 Accounts loadAccounts(const Connection& db, const std::string& segment) {
     std::map<std::int64_t, std::string> segments;
     if (!segment.empty()) {
-        segments = texts(db, RecordTable::Accounts, columnSql(db, RecordTable::Accounts, segment));
+        segments = texts(db, RecordTable::Accounts,
+                         columnOrExpression(db, RecordTable::Accounts, segment, {}));
     }
     Accounts accounts;
     Statement rows = db.prepare("SELECT id, source, external_id, coalesce(name, external_id) "
@@ -137,9 +129,10 @@ ProductGapsReport findProductGaps(const Connection& db, const ProductGapsParams&
     job.step(0, "reading purchases");
     const Accounts accounts = loadAccounts(db, params.segment);
     const std::string value =
-        columnSql(db, RecordTable::Opportunities, params.value.empty() ? "amount" : params.value);
-    const auto productOf = texts(db, RecordTable::Opportunities,
-                                 columnSql(db, RecordTable::Opportunities, params.product));
+        columnOrExpression(db, RecordTable::Opportunities, params.value, "amount");
+    const auto productOf =
+        texts(db, RecordTable::Opportunities,
+              columnOrExpression(db, RecordTable::Opportunities, params.product, {}));
     std::map<std::int64_t, std::pair<std::string, std::string>> ownerOf;
     Statement owners = db.prepare("SELECT id, source, account_external_id FROM "
                                   "base_opportunities WHERE removed = 0");

@@ -52,18 +52,6 @@ std::map<AccountId, int> loadOverrides(const Connection& db, const Scenario& sce
     return overrides;
 }
 
-std::string columnSql(const Connection& db, const std::string& text) {
-    if (trim(text).empty()) {
-        return "1";
-    }
-    for (const std::string& column : recordColumns(db, RecordTable::Accounts)) {
-        if (equalsIgnoreCase(column, text)) {
-            return quoteIdentifier(column);
-        }
-    }
-    return text;
-}
-
 } // namespace
 
 ScenarioAccounts loadScenarioAccounts(const Connection& db, const std::string& scenario,
@@ -81,7 +69,8 @@ ScenarioAccounts loadScenarioAccounts(const Connection& db, const std::string& s
     }
     std::map<std::int64_t, double> values;
     for (const RecordValue& item :
-         selectRecordValues(db, RecordTable::Accounts, columnSql(db, value), where)) {
+         selectRecordValues(db, RecordTable::Accounts,
+                            columnOrExpression(db, RecordTable::Accounts, value, "1"), where)) {
         values[item.id] = item.value && std::isfinite(*item.value) ? *item.value : 0;
     }
     Statement rows = db.prepare(

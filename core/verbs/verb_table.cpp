@@ -68,6 +68,8 @@ constexpr Verb kVerbs[] = {
     {"coverage", "List accounts out of reach, the call plan, and under-covered clusters", true},
     {"overlap", "List reps on the same ground, and propose how to untangle them", true},
     {"imbalance", "Compare loads, say how sure that is and why, and size the team", true},
+    {"workload", "Add up the hours that a plan takes, and size the team", true},
+    {"performance", "Set what was won beside what each territory's potential lets expect", true},
     {"travel-burden", "Estimate the driving that a call plan takes, by territory", false},
     {"crm add", "Add a CRM connection", false},
     {"crm list", "List the CRM connections", true},

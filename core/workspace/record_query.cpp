@@ -114,6 +114,17 @@ std::vector<std::string> recordColumns(const Connection& db, RecordTable table) 
     return columns;
 }
 
+std::string columnOrExpression(const Connection& db, RecordTable table, const std::string& typed,
+                               const std::string& otherwise) {
+    const std::string text = trim(typed).empty() ? otherwise : typed;
+    for (const std::string& column : recordColumns(db, table)) {
+        if (equalsIgnoreCase(column, text)) {
+            return quoteIdentifier(column);
+        }
+    }
+    return text;
+}
+
 std::vector<std::int64_t> selectRecords(const Connection& db, RecordTable table,
                                         const std::string& where) {
     std::vector<std::int64_t> ids;

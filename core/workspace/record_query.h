@@ -28,6 +28,11 @@ std::string attributeTerm(const std::string& column, const std::string& name);
 /// further columns of the file it came from.
 std::vector<std::string> recordColumns(const Connection& db, RecordTable table);
 
+/// What a person typed for a value, as SQL: a column by its name whatever the case, else the
+/// expression as it stands; `otherwise` for an empty text.
+std::string columnOrExpression(const Connection& db, RecordTable table, const std::string& typed,
+                               const std::string& otherwise);
+
 /// Ids of the records that an expression typed by a person is true for, in order of id; all for an
 /// empty expression. Throws Error(Input) if the expression does more than read these columns.
 std::vector<std::int64_t> selectRecords(const Connection& db, RecordTable table,

@@ -42,6 +42,8 @@ void addAllCommands(CommandLine& line) {
     addWhitespaceCommands(line);
     addCoverageCommands(line);
     addTravelBurdenCommand(line);
+    addWorkloadCommand(line);
+    addPerformanceCommand(line);
 }
 
 } // namespace app

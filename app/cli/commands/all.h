@@ -43,5 +43,7 @@ void addHeatCommands(CommandLine& line);
 void addWhitespaceCommands(CommandLine& line);
 void addCoverageCommands(CommandLine& line);
 void addTravelBurdenCommand(CommandLine& line);
+void addWorkloadCommand(CommandLine& line);
+void addPerformanceCommand(CommandLine& line);
 
 } // namespace app
