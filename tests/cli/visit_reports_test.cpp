@@ -1,36 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "tests/support/awk.h"
 #include "tests/support/cli_run.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 
 using core::Json;
+using support::awk;
 using support::cli;
 using support::cliJson;
 using support::TempDir;
 
 namespace {
-
-/// What awk makes of a file of rows with commas: an independent computation of every figure.
-std::string awk(const std::string& program, const std::string& file) {
-    const std::string command = "awk -F, '" + program + "' '" + file + "'";
-    FILE* pipe = popen(command.c_str(), "r");
-    std::string out;
-    std::array<char, 256> part{};
-    while (pipe != nullptr && std::fgets(part.data(), part.size(), pipe) != nullptr) {
-        out += part.data();
-    }
-    if (pipe == nullptr || pclose(pipe) != 0) {
-        return "awk failed";
-    }
-    return std::string(core::trim(out));
-}
 
 std::string figure(const Json& value) {
     return core::format("{:.2f}", value.get<double>());
