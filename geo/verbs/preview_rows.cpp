@@ -128,7 +128,7 @@ std::vector<ShownColumn> chooseShown(const core::records::Mapping& mapping,
 
 PreviewRows::PreviewRows(const core::records::Mapping& mapping,
                          const std::vector<ShownColumn>& shown, std::int64_t most)
-    : mapping_(mapping), shown_(shown), most_(most), counts_(kFlags), firsts_(kFlags) {
+    : shown_(shown), most_(most), counts_(kFlags), firsts_(kFlags) {
     for (const ShownColumn& column : shown) {
         std::optional<std::size_t> source;
         for (std::size_t c = 0; c < mapping.columns.size(); ++c) {

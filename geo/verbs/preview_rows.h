@@ -46,7 +46,6 @@ private:
     unsigned flagsOf(const core::records::NeutralRecord& record,
                      const std::vector<core::records::Repair>& repairs) const;
 
-    const core::records::Mapping& mapping_;
     const std::vector<ShownColumn>& shown_;
     std::vector<std::optional<std::size_t>> sourceOf_; ///< column of each shown one
     std::int64_t most_;
