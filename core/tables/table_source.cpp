@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/workspace/segment_store.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -56,7 +57,7 @@ TableSql TableSource::build() const {
     case Table::Units: return unitTable(db_, layer_, scenario_);
     case Table::Accounts: break;
     }
-    return accountTable(layer_, scenario_, state_.attributes);
+    return accountTable(layer_, scenario_, state_.further);
 }
 
 std::size_t TableSource::columnNamed(const std::string& id) const {
@@ -73,9 +74,13 @@ bool TableSource::learnColumns() {
     if (table_ != Table::Accounts) {
         return false;
     }
-    state_.attributes = records::attributeColumns(db_, "accounts");
+    state_.further = {segmentSchemes(db_), records::attributeColumns(db_, "accounts")};
     sql_ = build();
-    return !state_.attributes.empty();
+    return state_.further != FurtherColumns{};
+}
+
+bool TableSource::segmentsChanged() const {
+    return table_ == Table::Accounts && segmentSchemes(db_) != state_.further.segments;
 }
 
 void TableSource::follow(const State& state) {

@@ -37,14 +37,16 @@ public:
     /// Index of a column; throws Error(Input) that lists the columns.
     std::size_t columnNamed(const std::string& id) const;
 
-    /// Reads which further columns the accounts have, at the end of `columns`. Until then
-    /// expressions do not know them. False if there are none.
+    /// Reads which further columns the accounts have, segments and those of their file, at the end
+    /// of `columns`. Until then expressions do not know them. False if there are none.
     bool learnColumns();
-    const std::vector<records::AttributeColumn>& attributes() const { return state_.attributes; }
+    /// Whether segment schemes came or went since `learnColumns`.
+    bool segmentsChanged() const;
+    const FurtherColumns& further() const { return state_.further; }
 
     /// What a source has to know from elsewhere.
     struct State {
-        std::vector<records::AttributeColumn> attributes; ///< as another source learned them
+        FurtherColumns further; ///< as another source learned them
         std::uint64_t plan = 0; ///< another number whenever the plan has changed
         std::uint64_t data = 0; ///< the same for accounts, measures and units
 

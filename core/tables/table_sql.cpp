@@ -6,6 +6,7 @@
 #include "core/workspace/counted_once.h"
 #include "core/workspace/measure_store.h"
 #include "core/workspace/record_query.h"
+#include "core/workspace/segment_store.h"
 
 #include <algorithm>
 #include <cmath>
@@ -199,8 +200,7 @@ void addActivity(Columns& columns) {
 
 } // namespace
 
-TableSql accountTable(LayerId layer, ScenarioId scenario,
-                      const std::vector<records::AttributeColumn>& attributes) {
+TableSql accountTable(LayerId layer, ScenarioId scenario, const FurtherColumns& further) {
     const RecordFields fields = recordFields(RecordTable::Accounts);
     Columns columns;
     const auto field = [&](const std::string& name, ColumnKind kind, bool listed = true) {
@@ -230,7 +230,10 @@ TableSql accountTable(LayerId layer, ScenarioId scenario,
     columns.add(hidden("unit_id"), "c.unit_id");
     addActivity(columns);
     addRing(columns);
-    for (const records::AttributeColumn& attribute : attributes) {
+    for (const std::string& scheme : further.segments) {
+        columns.add({scheme, ColumnKind::Text}, segmentTerm("a.id", scheme));
+    }
+    for (const records::AttributeColumn& attribute : further.attributes) {
         if (std::any_of(fields.columns.begin(), fields.columns.end(), [&](const std::string& f) {
                 return equalsIgnoreCase(f, attribute.name);
             })) {
@@ -253,9 +256,10 @@ TableSql accountTable(LayerId layer, ScenarioId scenario,
                columns.terms(), layer.value, scenario.value, inForce("o"));
     table.columns = columns.take();
     table.readable = fields.readable;
-    for (const char* name : {"cache_account_units", "base_units", "plan_assignments",
-                             "plan_territories", "plan_account_overrides", "plan_visits",
-                             "base_activities", "base_opportunities", "plan_account_rings"}) {
+    for (const char* name :
+         {"cache_account_units", "base_units", "plan_assignments", "plan_territories",
+          "plan_account_overrides", "plan_visits", "base_activities", "base_opportunities",
+          "plan_account_rings", kSegmentTable}) {
         table.readable.emplace_back(name);
     }
     return table;

@@ -19,10 +19,17 @@ struct TableSql {
 /// The units of a layer with what a scenario makes of them; a scenario of id 0 makes nothing.
 TableSql unitTable(const Connection& db, LayerId layer, ScenarioId scenario);
 
-/// The accounts of the workspace: their fields, the further columns `attributes`, the unit of the
-/// layer that they lie in, and their territory in the scenario.
-TableSql accountTable(LayerId layer, ScenarioId scenario,
-                      const std::vector<records::AttributeColumn>& attributes);
+/// Columns of accounts that differ from workspace to workspace.
+struct FurtherColumns {
+    std::vector<std::string> segments; ///< names of segment schemes
+    std::vector<records::AttributeColumn> attributes;
+
+    bool operator==(const FurtherColumns&) const = default;
+};
+
+/// The accounts of the workspace: their fields, the further columns, the unit of the layer that
+/// they lie in, and their territory in the scenario.
+TableSql accountTable(LayerId layer, ScenarioId scenario, const FurtherColumns& further);
 
 /// The territories of a scenario with their sums. What accounts bring that do not follow their unit
 /// counts where the plan puts it, as in `score`.

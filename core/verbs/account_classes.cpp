@@ -4,20 +4,9 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/workspace/record_query.h"
+#include "core/workspace/sql_text.h"
 
 namespace core {
-
-namespace {
-
-std::string literal(const std::string& text) {
-    std::string quoted = "'";
-    for (const char c : text) {
-        quoted += c == '\'' ? "''" : std::string(1, c);
-    }
-    return quoted + "'";
-}
-
-} // namespace
 
 std::string classColumn(const Connection& db, const std::string& named) {
     const auto columns = recordColumns(db, RecordTable::Accounts);
@@ -36,7 +25,7 @@ std::string classColumn(const Connection& db, const std::string& named) {
 
 std::string classTest(const std::string& column, const std::string& accountClass) {
     return format("lower(trim({})) = lower(trim({}))", quoteIdentifier(column),
-                  literal(accountClass));
+                  quoteText(accountClass));
 }
 
 std::map<std::int64_t, std::string> classesOf(const Connection& db, const std::string& column,

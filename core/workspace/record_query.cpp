@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/records/attribute_columns.h"
 #include "core/tables/table_sql.h"
+#include "core/workspace/segment_store.h"
 
 #include <algorithm>
 
@@ -25,7 +26,7 @@ Source sourceOf(RecordTable table) {
                  "duplicate_of"},
                 {"accounts", "base_accounts", "plan_pins", "plan_place_reviews",
                  "plan_field_changes", "crm_sent_changes", "plan_duplicate_members",
-                 "plan_duplicate_groups"}};
+                 "plan_duplicate_groups", kSegmentTable}};
     case RecordTable::Opportunities:
         return {"base_opportunities",
                 "removed = 0",
@@ -55,14 +56,21 @@ Source sourceOf(RecordTable table) {
             {"base_reps"}};
 }
 
+bool holds(const std::vector<std::string>& names, const std::string& name) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& c) { return equalsIgnoreCase(c, name); });
+}
+
+/// Names of the segments that are columns of these records.
+std::vector<std::string> schemesOf(const Connection& db, const Source& source) {
+    return source.from == "accounts" ? segmentSchemes(db) : std::vector<std::string>{};
+}
+
 std::vector<std::string> attributeNames(const Connection& db, const Source& source) {
+    const std::vector<std::string> schemes = schemesOf(db, source);
     std::vector<std::string> names;
     for (records::AttributeColumn& column : records::attributeColumns(db, source.from)) {
-        const std::string& name = column.name;
-        const bool taken =
-            std::any_of(source.columns.begin(), source.columns.end(),
-                        [&](const std::string& c) { return equalsIgnoreCase(c, name); });
-        if (!taken) {
+        if (!holds(source.columns, column.name) && !holds(schemes, column.name)) {
             names.push_back(std::move(column.name));
         }
     }
@@ -88,6 +96,10 @@ std::string flatSelect(const Connection& db, const Source& source) {
         columns.push_back(
             format("{} AS {}", attributeTerm("attributes", name), quoteIdentifier(name)));
     }
+    for (const std::string& name : schemesOf(db, source)) {
+        columns.push_back(
+            format("{} AS {}", segmentTerm(source.from + ".id", name), quoteIdentifier(name)));
+    }
     return format("SELECT {} FROM {} WHERE {}", join(columns, ", "), source.from, source.filter);
 }
 
@@ -109,6 +121,9 @@ std::vector<std::string> recordColumns(const Connection& db, RecordTable table) 
     const Source source = sourceOf(table);
     std::vector<std::string> columns(source.columns.begin(), source.columns.end());
     for (std::string& name : attributeNames(db, source)) {
+        columns.push_back(std::move(name));
+    }
+    for (std::string& name : schemesOf(db, source)) {
         columns.push_back(std::move(name));
     }
     return columns;

@@ -8,6 +8,7 @@
 #include "core/workspace/schema_publishes.h"
 #include "core/workspace/schema_rings.h"
 #include "core/workspace/schema_routes.h"
+#include "core/workspace/schema_segments.h"
 #include "core/workspace/schema_sql.h"
 #include "core/workspace/schema_sync.h"
 #include "core/workspace/schema_visit_logs.h"
@@ -27,15 +28,16 @@ struct Migration {
 };
 
 // Numbered, forward only: a released migration is never edited, a change is a new one.
-constexpr std::array<Migration, 9> kMigrations = {{{1, kSchema1},
-                                                   {2, kSchema2},
-                                                   {3, kSchema3},
-                                                   {4, kSchema4},
-                                                   {5, kSchema5},
-                                                   {6, kSchema6},
-                                                   {7, kSchema7},
-                                                   {8, kSchema8},
-                                                   {9, kSchema9}}};
+constexpr std::array<Migration, 10> kMigrations = {{{1, kSchema1},
+                                                    {2, kSchema2},
+                                                    {3, kSchema3},
+                                                    {4, kSchema4},
+                                                    {5, kSchema5},
+                                                    {6, kSchema6},
+                                                    {7, kSchema7},
+                                                    {8, kSchema8},
+                                                    {9, kSchema9},
+                                                    {10, kSchema10}}};
 
 void setVersion(const Connection& db, int version) {
     db.prepare("INSERT OR REPLACE INTO evenlode_meta (key, value) VALUES ('schema_version', ?)")

@@ -205,8 +205,9 @@ void readPaths(DynamicsConfig& config, const ConfigReader& read, const Json& dat
 void readObjects(DynamicsConfig& config, const ConfigReader& read, const Json& data) {
     const Json objects = read.member("objects");
     for (const auto& [name, value] : objects.items()) {
-        const bool known = std::any_of(data["tables"].begin(), data["tables"].end(),
-                                       [&](const Json& one) { return one["object"] == name; });
+        const bool known =
+            std::any_of(data["tables"].begin(), data["tables"].end(),
+                        [&asked = name](const Json& one) { return one["object"] == asked; });
         if (!known) {
             read.refuse("objects", core::format("has \"{}\", which is no kind of record", name));
         }

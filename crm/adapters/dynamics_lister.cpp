@@ -17,7 +17,6 @@ namespace {
 
 constexpr int kBadRequest = 400;
 constexpr int kForbidden = 403;
-constexpr int kNotFound = 404;
 constexpr const char* kNext = "@odata.nextLink";
 constexpr const char* kDelta = "@odata.deltaLink";
 /// Where nothing happens the mark follows the time at this distance; no clock is off by so much.

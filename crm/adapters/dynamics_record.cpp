@@ -87,8 +87,9 @@ DynamicsShape DynamicsShape::of(const DynamicsConfig& config, const DynamicsTabl
         }
     }
     for (const auto& [name, type] : table.columns) {
-        const bool mapped = std::any_of(shape.columns.begin(), shape.columns.end(),
-                                        [&](const auto& one) { return one.name == name; });
+        const bool mapped =
+            std::any_of(shape.columns.begin(), shape.columns.end(),
+                        [&kept = name](const auto& one) { return one.name == kept; });
         if (!mapped && read(name) && stored) {
             shape.columns.push_back({name, "", type});
         }

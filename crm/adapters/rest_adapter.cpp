@@ -70,7 +70,7 @@ class RestLister {
 public:
     RestLister(Object kind, const RestObject& object, const ListRequest& request,
                const ListSink& sink)
-        : kind_(kind), object_(object), request_(request), sink_(sink) {
+        : object_(object), sink_(sink) {
         std::map<std::string, std::string> wishes;
         if (!request.idsOnly && storedKind(kind)) {
             column(RestField{object.id, RestType::Text, {}, 1, {}, 0, true});
@@ -145,9 +145,7 @@ private:
         return remote;
     }
 
-    Object kind_;
     const RestObject& object_;
-    const ListRequest& request_;
     const ListSink& sink_;
     std::vector<RestField> columns_;
     std::vector<RestField> wanted_;

@@ -310,8 +310,9 @@ RestConfig RestConfig::fromJson(const Json& json, const std::string& baseUrl) {
     requireSafe(config, reader);
     const Json objects = reader.member("objects");
     for (const auto& [name, value] : objects.items()) {
-        const auto kind = std::find_if(std::begin(kAllObjects), std::end(kAllObjects),
-                                       [&](Object one) { return objectName(one) == name; });
+        const auto kind =
+            std::find_if(std::begin(kAllObjects), std::end(kAllObjects),
+                         [&asked = name](Object one) { return objectName(one) == asked; });
         if (kind == std::end(kAllObjects)) {
             reader.refuse("objects", core::format("has \"{}\", which is no kind of record", name),
                           "known are accounts, contacts, leads, opportunities, users, territories, "

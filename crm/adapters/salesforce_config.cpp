@@ -102,8 +102,9 @@ void readObject(SalesforceObject& object, const Json& json, const std::string& n
 
 void readObjects(SalesforceConfig& config, const Json& objects, const ConfigReader& reader) {
     for (const auto& [name, value] : objects.items()) {
-        const auto kind = std::find_if(std::begin(kKinds), std::end(kKinds),
-                                       [&](Object one) { return objectName(one) == name; });
+        const auto kind =
+            std::find_if(std::begin(kKinds), std::end(kKinds),
+                         [&asked = name](Object one) { return objectName(one) == asked; });
         if (kind == std::end(kKinds)) {
             reader.refuse("objects", core::format("has \"{}\", which is no kind of record", name));
         }

@@ -118,9 +118,10 @@ Json modulesFrom(const ConfigReader& read, const Json& known) {
         modules.push_back(std::move(one));
     }
     for (const auto& [object, name] : chosen) {
-        const bool meant = object != objectName(Object::Activity) &&
-                           std::any_of(known.begin(), known.end(),
-                                       [&](const Json& one) { return one["object"] == object; });
+        const bool meant =
+            object != objectName(Object::Activity) &&
+            std::any_of(known.begin(), known.end(),
+                        [&asked = object](const Json& one) { return one["object"] == asked; });
         if (!meant || name.empty()) {
             read.refuse("modules",
                         core::format("has an entry \"{}\" that is not understood", object),

@@ -329,8 +329,8 @@ void Pusher::lookUpCreated(std::vector<OutboxItem>& items, PushResult& result, c
             }
         };
         adapter_.list(request, sink, job);
-        ws_.record("Note what had arrived", [&](core::Record& record) {
-            for (OutboxItem* item : wanted) {
+        ws_.record("Note what had arrived", [&, &items = wanted](core::Record& record) {
+            for (OutboxItem* item : items) {
                 const auto ids = found.find(item->ownKey);
                 RecordOutcome outcome;
                 if (ids == found.end()) {
@@ -375,8 +375,8 @@ void Pusher::lookUpEdited(std::vector<OutboxItem>& items, PushResult& result, co
             }
         };
         adapter_.list(request, sink, job);
-        ws_.record("Note what had arrived", [&](core::Record& record) {
-            for (OutboxItem* item : wanted) {
+        ws_.record("Note what had arrived", [&, &items = wanted](core::Record& record) {
+            for (OutboxItem* item : items) {
                 const auto now = found.find(item->externalId);
                 const bool arrived =
                     now != found.end() &&

@@ -163,9 +163,10 @@ private:
             if (storedKind(object) && !connection_.leavesOut(object)) {
                 take(object, puller_.reread(object, ids, job));
             }
-            ws_.record("Note what was read again", [&, object = name](core::Record& record) {
-                dropHints(record, connection_.id, object, ids);
-            });
+            ws_.record("Note what was read again",
+                       [&, object = name, &read = ids](core::Record& record) {
+                           dropHints(record, connection_.id, object, read);
+                       });
         }
     }
 

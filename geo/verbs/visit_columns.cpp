@@ -151,7 +151,7 @@ void VisitColumns::applyWishes(const std::map<std::string, std::string>& wishes)
     for (const auto& [field, column] : wishes) {
         const auto& fields = logFields();
         if (std::none_of(fields.begin(), fields.end(),
-                         [&](const LogField& one) { return one.name == field; })) {
+                         [&wished = field](const LogField& one) { return one.name == wished; })) {
             std::vector<std::string> known;
             for (const LogField& one : fields) {
                 known.emplace_back(one.name);
@@ -163,9 +163,10 @@ void VisitColumns::applyWishes(const std::map<std::string, std::string>& wishes)
             unwanted_[field] = true;
             continue;
         }
-        const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const Column& one) {
-            return core::equalsIgnoreCase(core::trim(one.name), core::trim(column));
-        });
+        const auto found =
+            std::find_if(columns_.begin(), columns_.end(), [&wished = column](const Column& one) {
+                return core::equalsIgnoreCase(core::trim(one.name), core::trim(wished));
+            });
         if (found == columns_.end()) {
             throw Error(Code::Input,
                         core::format("there is no column \"{}\" for the field {}", column, field),

@@ -126,3 +126,53 @@ TEST_F(PerformanceCommands, ResultsStandBesideThePeriodBeforeAndWhatIsExpected) 
             .status,
         2);
 }
+
+TEST_F(PerformanceCommands, SegmentsAreColumnsEverywhere) {
+    const auto made = cliJson({"segments", "make", ws, "--as", "tier", "--shares-of", "potential",
+                               "--shares", "60,30", "--labels", "Key,Core,Tail"});
+    // 60, 50 and 40 of 220 begin below 132; 30 and 20 begin below 198; 10 and 10 do not.
+    ASSERT_EQ(made.at("segments").size(), 3U);
+    EXPECT_EQ(made.at("segments")[0].at("segment"), "Key");
+    EXPECT_EQ(made.at("segments")[0].at("accounts"), 3);
+    EXPECT_EQ(made.at("segments")[0].at("value"), 150);
+    EXPECT_EQ(made.at("segments")[1].at("accounts"), 2);
+    EXPECT_EQ(made.at("changed"), 7);
+    const auto rows = [&](const std::string& where) {
+        return cliJson({"list", ws, "accounts", "--scenario", "S", "--where", where})
+            .at("rows")
+            .size();
+    };
+    EXPECT_EQ(rows("tier = 'Key'"), 3U);
+    const auto work = cliJson({"workload", ws, "--scenario", "S", "--class", "tier", "--calls",
+                               "key=10x60", "--where", "tier <> 'Tail'"});
+    EXPECT_EQ(work.at("visits"), 30);
+    cliJson({"segments", "make", ws, "--as", "kind", "--rule", "Big=potential >= 40", "--rule",
+             "North=territory_code IS NOT NULL OR zip = '67001'", "--otherwise", "Rest"});
+    EXPECT_EQ(rows("kind = 'North'"), 2U);
+    EXPECT_EQ(cliJson({"segments", "list", ws}).at("schemes").size(), 2U);
+    EXPECT_EQ(cliJson({"segments", "refresh", ws, "tier"}).at("changed"), 0);
+    cliJson({"undo", ws});
+    EXPECT_EQ(cliJson({"segments", "list", ws}).at("schemes").size(), 1U) << "one step";
+    cliJson({"segments", "remove", ws, "tier"});
+    EXPECT_EQ(cli({"list", ws, "accounts", "--scenario", "S", "--where", "tier = 'Key'"}).status,
+              3);
+    EXPECT_EQ(cli({"segments", "make", ws, "--as", "zip", "--ranks-of", "potential"}).status, 3);
+    EXPECT_EQ(cli({"segments", "make", ws, "--as", "t"}).status, 2);
+    EXPECT_EQ(cli({"segments", "remove", ws, "tier"}).status, 3);
+}
+
+TEST_F(PerformanceCommands, BuyersAreSegmentedByWhatTheyWon) {
+    importDeals();
+    const auto made =
+        cliJson({"segments", "make", ws, "--as", "buyer", "--buying", "--until", "2026-10-01"});
+    std::int64_t accounts = 0;
+    double value = 0;
+    for (const auto& one : made.at("segments")) {
+        accounts += one.at("accounts").get<std::int64_t>();
+        value += one.at("value").get<double>();
+    }
+    EXPECT_EQ(accounts, 7);
+    EXPECT_EQ(value, 100 + 40 + 10 + 30 + 60 + 7);
+    EXPECT_EQ(made.at("segments").back().at("segment"), "Prospect");
+    EXPECT_EQ(made.at("segments").back().at("accounts"), 3);
+}

@@ -71,7 +71,7 @@ void PageModel::open(const TableOrigin& origin, bool zips) {
                 this,
                 [this, opening, columns = source.columns()] {
                     // The further ones may have come first.
-                    if (opening == opening_ && state_.attributes.empty()) {
+                    if (opening == opening_ && state_.further == tables::FurtherColumns{}) {
                         takeColumns(columns);
                     }
                 },
@@ -93,15 +93,15 @@ void PageModel::learn() {
             source.learnColumns();
             QMetaObject::invokeMethod(
                 this,
-                [this, opening, columns = source.columns(), attributes = source.attributes()] {
+                [this, opening, columns = source.columns(), further = source.further()] {
                     if (opening != opening_) {
                         return;
                     }
                     learning_ = false;
-                    if (attributes == state_.attributes) {
+                    if (further == state_.further) {
                         return;
                     }
-                    state_.attributes = attributes;
+                    state_.further = further;
                     takeColumns(columns);
                     if (!query_.where.empty() || !query_.sort.empty()) {
                         search(); // the expression may have asked for one of these columns
@@ -113,6 +113,27 @@ void PageModel::learn() {
             QMetaObject::invokeMethod(
                 this, [this] { learning_ = false; }, Qt::QueuedConnection);
         });
+}
+
+/// An edit may have made segments or undone them; each scheme is a column.
+void PageModel::learnSegments() {
+    if (table_ != tables::Table::Accounts || learning_) {
+        return;
+    }
+    learner_.post(
+        [this, opening = opening_](tables::TableSource& source) {
+            if (source.segmentsChanged()) {
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, opening] {
+                        if (opening == opening_) {
+                            learn();
+                        }
+                    },
+                    Qt::QueuedConnection);
+            }
+        },
+        [](const core::Error&) {});
 }
 
 void PageModel::takeColumns(const std::vector<tables::Column>& all) {
@@ -165,6 +186,8 @@ void PageModel::refresh(bool data) {
     state_.data += data ? 1 : 0;
     if (data) {
         learn();
+    } else {
+        learnSegments();
     }
     if (data || followsPlan()) {
         search();

@@ -98,6 +98,7 @@ private:
     };
     using State = core::tables::TableSource::State;
     void learn();
+    void learnSegments();
     void takeColumns(const std::vector<core::tables::Column>& all);
     void search();
     void showRows(std::vector<std::int64_t> ids, bool all);

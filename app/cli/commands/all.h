@@ -44,6 +44,7 @@ void addWhitespaceCommands(CommandLine& line);
 void addCoverageCommands(CommandLine& line);
 void addTravelBurdenCommand(CommandLine& line);
 void addWorkloadCommand(CommandLine& line);
+void addSegmentCommands(CommandLine& line);
 void addPerformanceCommand(CommandLine& line);
 
 } // namespace app
