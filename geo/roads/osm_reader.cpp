@@ -20,10 +20,29 @@ namespace {
 
 constexpr std::string_view kAttribution = "© OpenStreetMap contributors, ODbL 1.0";
 
+/// The text up to the next zero; moves behind it. Nothing if there is none before the end.
+std::optional<std::string_view> takeText(std::string_view& bytes) {
+    const std::size_t end = bytes.find('\0');
+    if (end == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const std::string_view text = bytes.substr(0, end);
+    bytes.remove_prefix(end + 1);
+    return text;
+}
+
+/// Osmium keeps tags as texts that end with a zero, one behind the other, and its own iterator
+/// trusts that they come in pairs: a key that holds a zero itself makes it read past the list.
 void fillTags(const osmium::TagList& from, RoadTags& to) {
     to.clear();
-    for (const osmium::Tag& tag : from) {
-        to.add(tag.key(), tag.value());
+    std::string_view bytes(reinterpret_cast<const char*>(from.data()), from.byte_size());
+    bytes.remove_prefix(sizeof(osmium::TagList));
+    while (const auto key = takeText(bytes)) {
+        const auto value = takeText(bytes);
+        if (!value) {
+            return;
+        }
+        to.add(*key, *value);
     }
 }
 

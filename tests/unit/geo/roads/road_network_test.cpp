@@ -346,3 +346,22 @@ TEST(RoadNetwork, DamagedAndEmptyExtractsAreErrorsNotCrashes) {
         EXPECT_GT(davis.ways.size(), 100U);
     }
 }
+
+/// Among them a tag whose text holds a zero, which once was read beyond its end.
+TEST(RoadNetwork, WhatTheFuzzerFoundIsReadOrRefused) {
+    core::Job job;
+    int files = 0;
+    for (const auto& file :
+         std::filesystem::directory_iterator(EVENLODE_SOURCE_DIR "/tests/fuzz/corpus/osm")) {
+        std::ifstream in(file.path(), std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+        try {
+            const RoadDraft draft = readOsmBytes(bytes, file.path().filename().string(), job);
+            EXPECT_LT(draft.ways.size(), 100U) << file.path();
+        } catch (const core::Error& error) {
+            EXPECT_EQ(error.code(), core::Code::Input) << file.path();
+        }
+        ++files;
+    }
+    EXPECT_GE(files, 4);
+}
