@@ -12,7 +12,8 @@ namespace core::records {
 namespace {
 
 using Words = std::vector<std::string>;
-using View = std::span<const std::string>;
+/// Some words of a name with one space between two: comparing them takes no memory.
+using View = std::string_view;
 
 bool isLower(char c) {
     return c >= 'a' && c <= 'z';
@@ -47,27 +48,39 @@ std::string withoutVintage(std::string word) {
 }
 
 bool endsWith(View words, View tail) {
-    return words.size() >= tail.size() &&
-           std::equal(tail.begin(), tail.end(),
-                      words.end() - static_cast<std::ptrdiff_t>(tail.size()));
+    return words.ends_with(tail) &&
+           (words.size() == tail.size() || words[words.size() - tail.size() - 1] == ' ');
 }
 
 bool startsWith(View words, View head) {
-    return words.size() >= head.size() && std::equal(head.begin(), head.end(), words.begin());
+    return words.starts_with(head) && (words.size() == head.size() || words[head.size()] == ' ');
 }
 
-bool equal(View a, View b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+View lastWord(View words) {
+    const std::size_t space = words.rfind(' ');
+    return space == View::npos ? words : words.substr(space + 1);
+}
+
+/// Whether one of the words is in the list.
+bool anyIsOneOf(View words, std::span<const std::string_view> list) {
+    return std::any_of(list.begin(), list.end(), [&](View wanted) {
+        for (std::size_t at = words.find(wanted); at != View::npos;
+             at = words.find(wanted, at + 1)) {
+            if ((at == 0 || words[at - 1] == ' ') && startsWith(words.substr(at), wanted)) {
+                return true;
+            }
+        }
+        return false;
+    });
 }
 
 /// The rest of the words after the entity's own name; empty if they do not begin with it.
 View afterEntity(Kind kind, View words) {
     View rest;
     for (const std::string_view entity : entityWords(kind)) {
-        const Words head = split(entity, ' ');
-        if (words.size() > head.size() && startsWith(words, head) &&
-            (rest.empty() || words.size() - head.size() < rest.size())) {
-            rest = words.subspan(head.size());
+        if (words.size() > entity.size() && startsWith(words, entity)) {
+            const View after = words.substr(entity.size() + 1);
+            rest = rest.empty() || after.size() < rest.size() ? after : rest;
         }
     }
     return rest;
@@ -91,8 +104,7 @@ bool changesMeaning(View qualifiers) {
         "parent",     "product", "previous", "prior",    "old",      "owner",
         "competitor", "fax",     "sub",      "category", "shipping", "other",
         "order",      "former",  "target",   "discount", "cost",     "tax"};
-    return std::any_of(qualifiers.begin(), qualifiers.end(),
-                       [](const std::string& word) { return isOneOf(word, kForeign); });
+    return anyIsOneOf(qualifiers, kForeign);
 }
 
 bool isTyped(FieldType type) {
@@ -100,17 +112,15 @@ bool isTyped(FieldType type) {
            type == FieldType::Lat;
 }
 
-double phraseScore(Kind kind, const Field& field, View words, View phrase) {
-    if (equal(words, phrase)) {
+double phraseScore(const Field& field, View words, View afterEntity, View phrase) {
+    if (words == phrase) {
         return 1;
     }
-    const View rest = afterEntity(kind, words);
-    if (!rest.empty() && equal(rest, phrase)) {
+    if (!afterEntity.empty() && afterEntity == phrase) {
         return 0.98;
     }
     if (takesQualifiers(field) && endsWith(words, phrase)) {
-        const View qualifiers = words.first(words.size() - phrase.size());
-        return changesMeaning(qualifiers) ? 0 : 0.8;
+        return changesMeaning(words.substr(0, words.size() - phrase.size())) ? 0 : 0.8;
     }
     return isTyped(field.type) && startsWith(words, phrase) ? 0.7 : 0;
 }
@@ -119,21 +129,20 @@ double phraseScore(Kind kind, const Field& field, View words, View phrase) {
 NameMatch matchId(Kind kind, View words) {
     static constexpr std::array<std::string_view, 7> kNumberWords = {"number", "no",  "num", "code",
                                                                      "key",    "ref", "nr"};
-    const View rest = afterEntity(kind, words);
-    if (rest.size() == 1 && isOneOf(rest[0], kNumberWords)) {
+    if (isOneOf(afterEntity(kind, words), kNumberWords)) {
         return {0.9, 100, false};
     }
-    const std::string& last = words.back();
     for (const std::string_view entity : entityWords(kind)) {
-        if (words.size() == 1 && last == std::string(entity) + "id") {
+        if (words.size() == entity.size() + 2 && words.starts_with(entity) &&
+            words.ends_with("id") && words.find(' ') == View::npos) {
             return {0.98, 50, false};
         }
     }
+    const View last = lastWord(words);
     static constexpr std::array<std::string_view, 6> kOthers = {"parent", "owner",   "user",
                                                                 "rep",    "product", "territory"};
-    const bool foreign = std::any_of(words.begin(), words.end(),
-                                     [&](const std::string& w) { return isOneOf(w, kOthers); });
-    if (!foreign && (last == "id" || last == "uuid" || last == "guid" || last == "hash")) {
+    if (!anyIsOneOf(words, kOthers) &&
+        (last == "id" || last == "uuid" || last == "guid" || last == "hash")) {
         return {0.55, 200, true};
     }
     return {};
@@ -166,17 +175,17 @@ std::vector<std::string> columnWords(std::string_view name) {
 
 NameMatch matchName(Kind kind, const Field& field, std::string_view columnName) {
     constexpr double kWeak = 0.6;
-    const Words words = columnWords(columnName);
+    const std::string words = join(columnWords(columnName), " ");
     NameMatch best;
     if (words.empty()) {
         return best;
     }
+    const View rest = afterEntity(kind, words);
     for (std::size_t rank = 0; rank < field.phrases.size(); ++rank) {
         std::string_view phrase = field.phrases[rank];
         const bool weak = phrase.front() == '?';
         phrase.remove_prefix(weak ? 1 : 0);
-        const double score =
-            phraseScore(kind, field, words, split(phrase, ' ')) * (weak ? kWeak : 1);
+        const double score = phraseScore(field, words, rest, phrase) * (weak ? kWeak : 1);
         if (score > best.score) {
             best = {score, rank, false};
         }

@@ -73,6 +73,7 @@ constexpr Verb kVerbs[] = {
     {"segments refresh", "Work out a scheme of segments anew", false},
     {"segments list", "List the schemes of segments", true},
     {"segments remove", "Remove a scheme of segments", false},
+    {"lead-markets", "Say where leads come from, who answers them, and what becomes of them", true},
     {"performance", "Set what was won beside what each territory's potential lets expect", true},
     {"travel-burden", "Estimate the driving that a call plan takes, by territory", false},
     {"crm add", "Add a CRM connection", false},

@@ -3,6 +3,7 @@
 
 #include "core/records/convert.h"
 #include "core/records/normalise.h"
+#include "crm/http/remote_error.h"
 
 namespace crm {
 
@@ -13,6 +14,11 @@ RecordEmitter::RecordEmitter(Object object, const ListSink& sink, std::vector<st
     : object_(object), sink_(sink), columns_(std::move(columns)), fields_(std::move(fields)) {}
 
 void RecordEmitter::add(RemoteRecord&& record) {
+    if (record.id.empty()) {
+        throw RemoteError(Trouble::Garbage, "the CRM listed a record without an id",
+                          "try again; if it stays so, look which field the connection takes for "
+                          "the id");
+    }
     record.row.number = ++count_;
     if (started_) {
         sink_.record(std::move(record));

@@ -18,6 +18,7 @@ public:
     RecordEmitter(Object object, const ListSink& sink, std::vector<std::string> columns,
                   std::map<std::string, std::string> fields);
 
+    /// Throws RemoteError(Garbage) for a record without an id: nothing could be done with it.
     void add(RemoteRecord&& record);
     /// Passes on what is held back: after the last record, and before a cursor is handed out that
     /// stands for the records so far.

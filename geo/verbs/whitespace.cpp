@@ -9,7 +9,7 @@
 #include "geo/embedded/base_map.h"
 #include "geo/geometry/unit_locator.h"
 #include "geo/io/export_file.h"
-#include "geo/verbs/county_areas.h"
+#include "geo/verbs/market_areas.h"
 #include "geo/verbs/own_file.h"
 #include "geo/verbs/whitespace_sources.h"
 
@@ -28,34 +28,20 @@ using core::Error;
 
 namespace {
 
-/// An area under its key, and its name.
-struct AreaName {
-    std::string key;
-    std::string name;
-};
-
 /// Says to which area each unit belongs.
 class Grouping {
 public:
     Grouping(const WhitespaceParams& params, const std::vector<core::BasicUnit>& units,
              core::Job& job, std::vector<core::Issue>& issues)
         : by_(core::lower(params.by)), units_(units) {
+        if (by_ == "unit" && params.areas.empty() && params.areaColumn.empty()) {
+            return;
+        }
         if (by_ != "unit" && by_ != "county" && by_ != "state" && by_ != "area") {
             throw Error(Code::Usage, core::format("there is no whitespace by \"{}\"", params.by),
                         "choose --by unit, county, state or area", params.by);
         }
-        if ((by_ == "area") != !params.areas.empty() ||
-            params.areas.empty() != params.areaColumn.empty()) {
-            throw Error(Code::Usage, "areas need a table of counties and its column",
-                        "give --by area with --areas FILE --area-column NAME");
-        }
-        if (by_ == "unit") {
-            return;
-        }
-        if (by_ == "area") {
-            areas_ = readCountyAreas(params.areas, params.areaColumn);
-            issues.insert(issues.end(), areas_.issues.begin(), areas_.issues.end());
-        }
+        areas_.emplace(by_ == "unit" ? "county" : by_, params.areas, params.areaColumn, issues);
         std::vector<core::MultiPolygon> shapes;
         for (const BaseShape& county : counties()) {
             shapes.push_back(county.shape);
@@ -78,27 +64,14 @@ public:
             return std::nullopt;
         }
         const BaseShape& county = counties()[static_cast<std::size_t>(county_[unit])];
-        if (by_ == "county") {
-            return AreaName{county.fips, county.name + ", " + county.state};
-        }
-        if (by_ == "state") {
-            return AreaName{county.state, county.state};
-        }
-        const auto found = areas_.areaOf.find(county.fips);
-        if (found != areas_.areaOf.end()) {
-            return AreaName{found->second, found->second};
-        }
-        why = areas_.planningRegions && county.fips.starts_with("09")
-                  ? "Connecticut: the table has the planning regions of 2022, not the counties"
-                  : "the unit's county is in no area of the table";
-        return std::nullopt;
+        return areas_->of(county, why);
     }
 
 private:
     std::string by_;
     const std::vector<core::BasicUnit>& units_;
-    CountyAreas areas_;
-    std::vector<int> county_; ///< per unit, index into `counties()`
+    std::optional<MarketAreas> areas_; ///< none where units are the areas
+    std::vector<int> county_;          ///< per unit, index into `counties()`
 };
 
 struct Gathered {

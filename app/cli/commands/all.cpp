@@ -43,6 +43,7 @@ void addAllCommands(CommandLine& line) {
     addCoverageCommands(line);
     addTravelBurdenCommand(line);
     addWorkloadCommand(line);
+    addLeadMarketsCommand(line);
     addSegmentCommands(line);
     addPerformanceCommand(line);
 }

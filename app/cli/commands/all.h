@@ -44,6 +44,7 @@ void addWhitespaceCommands(CommandLine& line);
 void addCoverageCommands(CommandLine& line);
 void addTravelBurdenCommand(CommandLine& line);
 void addWorkloadCommand(CommandLine& line);
+void addLeadMarketsCommand(CommandLine& line);
 void addSegmentCommands(CommandLine& line);
 void addPerformanceCommand(CommandLine& line);
 

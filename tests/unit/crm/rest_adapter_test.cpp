@@ -140,6 +140,19 @@ TEST(RestAdapter, SignsInByNameAndReadsAllPages) {
     EXPECT_EQ(it.fake.http().calls("/items/accounts"), 3);
 }
 
+TEST(RestAdapter, ARecordWithoutAnIdIsNotPassedOn) {
+    Directus it;
+    it.add(1);
+    it.connect("directus", Directus::login(),
+               [](Json& config) { config["objects"]["accounts"]["id"] = "no_such_field"; });
+    try {
+        listed(*it.adapter, accounts());
+        FAIL() << "nothing could be done with such a record";
+    } catch (const RemoteError& error) {
+        EXPECT_NE(std::string(error.hint()).find("for the id"), std::string::npos);
+    }
+}
+
 TEST(RestAdapter, ReadsOnlyWhatChangedSinceTheCursor) {
     Directus it;
     for (int i = 0; i < 30; ++i) {
