@@ -3,9 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "core/base/time.h"
 #include "core/verbs/account_classes.h"
-#include "core/verbs/route_words.h"
+#include "core/verbs/day_range.h"
 #include "core/verbs/tally_json.h"
 #include "core/verbs/visit_accounts.h"
 #include "core/visits/planned_calls.h"
@@ -22,13 +21,6 @@ struct Frequency {
     std::string accountClass;
     double every = 0;
 };
-
-void requireDate(const std::string& date) {
-    if (!isDate(date)) {
-        throw Error(Code::Usage, format("\"{}\" is not a date", date), "write it as 2026-03-31",
-                    date);
-    }
-}
 
 std::map<std::int64_t, Frequency> byClass(const Connection& db, const CallPlanParams& params) {
     std::map<std::int64_t, Frequency> frequencies;
@@ -127,19 +119,15 @@ void to_json(Json& json, const CallPlanReport& report) {
 
 CallPlanReport callPlan(const Connection& db, const CallPlanParams& params, Job& job) {
     CallPlanReport report;
-    report.from = params.from;
-    report.to = params.to.empty() ? nowUtc().substr(0, 10) : params.to;
-    requireDate(report.from);
-    requireDate(report.to);
-    if (report.to < report.from) {
-        throw Error(Code::Usage, "the last day lies before the first", "exchange the two");
-    }
+    const DayRange range = dayRange(params.from, params.to);
+    report.from = range.from;
+    report.to = range.to;
+    report.days = range.days;
     if (params.every.empty() == params.frequencies.empty()) {
         throw Error(Code::Usage, "how often accounts are to be visited is not said",
                     "give --every 28 (days, a column or an expression), or --class COLUMN with "
                     "--frequency A=7,B=28");
     }
-    report.days = calendarDays(report.from, report.to) + 1;
     job.step(0.1, "reading accounts");
     const auto frequencies =
         params.frequencies.empty() ? byExpression(db, params) : byClass(db, params);

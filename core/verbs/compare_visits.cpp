@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "core/base/week.h"
 #include "core/base/zone.h"
+#include "core/verbs/day_range.h"
 #include "core/verbs/rep_words.h"
 #include "core/verbs/tally_json.h"
 #include "core/verbs/visit_accounts.h"
@@ -363,9 +364,8 @@ void to_json(Json& json, const CompareVisitsReport& report) {
 CompareVisitsReport compareVisits(const Connection& db, const CompareVisitsParams& params,
                                   Job& job) {
     for (const std::string* date : {&params.from, &params.to, &params.today}) {
-        if (!date->empty() && !isDate(*date)) {
-            throw Error(Code::Usage, format("\"{}\" is not a date", *date),
-                        "write it as 2026-03-31", *date);
+        if (!date->empty()) {
+            requireDate(*date);
         }
     }
     if (!std::isfinite(params.tolerance) || params.tolerance < 0) {
@@ -375,9 +375,7 @@ CompareVisitsReport compareVisits(const Connection& db, const CompareVisitsParam
     report.today = params.today.empty() ? nowUtc().substr(0, 10) : params.today;
     report.to = params.to.empty() ? report.today : params.to;
     report.from = params.from.empty() ? daysBefore(report.to, kUsualDays - 1) : params.from;
-    if (report.to < report.from) {
-        throw Error(Code::Usage, "the last day lies before the first", "exchange the two");
-    }
+    dayRange(report.from, report.to);
     Comparison(db, report, params).run(job);
     return report;
 }

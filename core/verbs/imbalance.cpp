@@ -4,6 +4,7 @@
 #include "core/analysis/inequality.h"
 #include "core/analysis/quota.h"
 #include "core/base/error.h"
+#include "core/base/json_optional.h"
 #include "core/base/random.h"
 #include "core/base/text.h"
 #include "core/quality/duplicate_store.h"
@@ -321,10 +322,6 @@ private:
     std::vector<ScenarioMeasure> measures_;
     ImbalanceReport report_;
 };
-
-template <class T> Json orNull(const std::optional<T>& value) {
-    return value ? Json(*value) : Json();
-}
 
 } // namespace
 

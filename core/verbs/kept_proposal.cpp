@@ -2,6 +2,7 @@
 #include "core/verbs/kept_proposal.h"
 
 #include "core/align/score.h"
+#include "core/base/json_optional.h"
 #include "core/verbs/balance_report.h"
 
 #include <map>
@@ -12,10 +13,6 @@ namespace core {
 namespace {
 
 constexpr int kFormat = 1;
-
-template <class T> Json orNull(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 std::optional<double> number(const Json& json, const char* key) {
     const auto found = json.find(key);

@@ -7,6 +7,7 @@
 #include "core/base/text_file.h"
 #include "core/base/time.h"
 #include "core/ledger/ledger_store.h"
+#include "core/verbs/day_range.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -50,10 +51,9 @@ std::vector<std::string> textsOf(const Workspace& ws, const std::string& file) {
     return file.empty() ? ledger::loadTexts(ws.reader()) : readExport(ws, file);
 }
 
-void requireDate(const std::string& date) {
-    if (!date.empty() && !isDate(date)) {
-        throw Error(Code::Usage, format("\"{}\" is not a date", date), "write it as 2026-03-31",
-                    date);
+void requireDateOrNone(const std::string& date) {
+    if (!date.empty()) {
+        requireDate(date);
     }
 }
 
@@ -193,7 +193,7 @@ LedgerCheck verifyLedger(const Workspace& ws, const std::string& file) {
 }
 
 LedgerState ledgerAsOf(const Workspace& ws, const LedgerQuery& query) {
-    requireDate(query.date);
+    requireDateOrNone(query.date);
     const auto entries = soundEntries(ws, query.file);
     LedgerState report;
     report.date = query.date;
@@ -208,8 +208,8 @@ LedgerState ledgerAsOf(const Workspace& ws, const LedgerQuery& query) {
 }
 
 LedgerDiff diffLedger(const Workspace& ws, const std::string& from, const std::string& to) {
-    requireDate(from);
-    requireDate(to);
+    requireDateOrNone(from);
+    requireDateOrNone(to);
     const auto entries = soundEntries(ws, {});
     const ledger::AlignmentState before = ledger::stateAsOf(entries, from);
     LedgerDiff diff{from, to, ledger::difference(before, ledger::stateAsOf(entries, to)), {}};

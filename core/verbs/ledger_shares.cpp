@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/ledger_shares.h"
 
+#include "core/base/json_optional.h"
 #include "core/ledger/ledger_store.h"
 #include "core/verbs/ledger.h"
 #include "core/verbs/plan_problem.h"
@@ -169,10 +170,6 @@ private:
     std::optional<UnitFigures> figures_;
     std::map<std::string, Sums> sums_;
 };
-
-Json orNull(const std::optional<double>& value) {
-    return value ? Json(*value) : Json();
-}
 
 } // namespace
 

@@ -3,9 +3,9 @@
 
 #include "core/analysis/quota.h"
 #include "core/base/error.h"
+#include "core/base/json_optional.h"
 #include "core/base/text.h"
-#include "core/base/time.h"
-#include "core/verbs/route_words.h"
+#include "core/verbs/day_range.h"
 #include "core/verbs/scenario_deals.h"
 #include "core/verbs/score.h"
 
@@ -18,13 +18,6 @@ namespace core {
 namespace {
 
 constexpr double kNormal80 = 1.281552;
-
-void requireDay(const std::string& day) {
-    if (!isDate(day)) {
-        throw Error(Code::Usage, format("\"{}\" is not a date", day), "write it as 2026-03-31",
-                    day);
-    }
-}
 
 std::string dayBefore(const Connection& db, const std::string& day, std::int64_t days) {
     Statement row = db.prepare("SELECT date(?1, ?2)");
@@ -56,16 +49,12 @@ public:
 
 private:
     void setDays() {
-        report_.from = params_.from;
-        report_.to = params_.to.empty() ? nowUtc().substr(0, 10) : params_.to;
-        requireDay(report_.from);
-        requireDay(report_.to);
-        if (report_.to < report_.from) {
-            throw Error(Code::Usage, "the last day lies before the first", "exchange the two");
-        }
-        const std::int64_t days = calendarDays(report_.from, report_.to) + 1;
-        report_.beforeFrom = dayBefore(db_, report_.from, days);
+        period_ = dayRange(params_.from, params_.to);
+        report_.from = period_.from;
+        report_.to = period_.to;
+        report_.beforeFrom = dayBefore(db_, period_.from, period_.days);
         report_.beforeTo = dayBefore(db_, report_.from, 1);
+        before_ = {report_.beforeFrom, report_.beforeTo, period_.days};
         if (params_.target && *params_.target < 0) {
             throw Error(Code::Usage, "a target cannot be below 0", "give a sum from 0");
         }
@@ -88,10 +77,6 @@ private:
         }
     }
 
-    bool within(const std::string& day, const std::string& from, const std::string& to) const {
-        return day >= from && day <= to;
-    }
-
     void countDeals(const std::vector<ScenarioDeal>& deals) {
         for (const ScenarioDeal& deal : deals) {
             if (!deal.account) {
@@ -102,7 +87,7 @@ private:
                 ++report_.withoutDate;
                 continue;
             }
-            const bool now = within(deal.closed, report_.from, report_.to);
+            const bool now = period_.holds(deal.closed);
             if (deal.territory < 0) {
                 ++report_.withoutTerritory;
                 report_.withoutTerritoryValue += deal.won && now ? deal.value : 0;
@@ -113,7 +98,7 @@ private:
     }
 
     void count(const ScenarioDeal& deal, bool now, TerritoryPerformance& made) {
-        const bool before = within(deal.closed, report_.beforeFrom, report_.beforeTo);
+        const bool before = before_.holds(deal.closed);
         report_.deals += deal.open() || now || (before && deal.won) ? 1 : 0;
         made.open += deal.open() ? deal.value : 0;
         made.won += deal.won && now ? deal.value : 0;
@@ -133,7 +118,7 @@ private:
             first = first == nullptr || deal.closed < first->closed ? &deal : first;
         }
         for (const auto& [account, first] : firsts) {
-            if (first->territory >= 0 && within(first->closed, report_.from, report_.to)) {
+            if (first->territory >= 0 && period_.holds(first->closed)) {
                 ++report_.territories[static_cast<std::size_t>(first->territory)].newAccounts;
             }
         }
@@ -202,12 +187,9 @@ private:
     const Connection& db_;
     const PerformanceParams& params_;
     Job& job_;
+    DayRange period_, before_;
     PerformanceReport report_;
 };
-
-template <class T> Json orNull(const std::optional<T>& value) {
-    return value ? Json(*value) : Json();
-}
 
 Json performanceJson(const TerritoryPerformance& made) {
     return {{"won", made.won},

@@ -2,6 +2,7 @@
 #include "core/verbs/score.h"
 
 #include "core/base/error.h"
+#include "core/base/json_optional.h"
 #include "core/base/text.h"
 #include "core/verbs/travel_estimate.h"
 #include "core/workspace/scenario_store.h"
@@ -16,10 +17,6 @@ namespace {
 
 constexpr double kTourConstant = 0.7124;
 constexpr int kVisitsADay = 8;
-
-template <class T> Json orNull(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 double minutesOf(const PlanProblem& plan, double metres) {
     return plan.travel.seconds(metres) / 60;

@@ -2,6 +2,7 @@
 #include "core/verbs/workload.h"
 
 #include "core/base/error.h"
+#include "core/base/json_optional.h"
 #include "core/base/text.h"
 #include "core/verbs/account_classes.h"
 #include "core/verbs/rep_capacity.h"
@@ -239,10 +240,6 @@ private:
     std::vector<CallNorm> norms_; ///< per class
     WorkloadReport report_;
 };
-
-template <class T> Json orNull(const std::optional<T>& value) {
-    return value ? Json(*value) : Json();
-}
 
 Json classesJson(const std::vector<ClassWork>& classes) {
     Json json = Json::array();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/cli_run.h"
-#include "tests/support/temp_dir.h"
+#include "tests/support/two_territories.h"
 
 #include <gtest/gtest.h>
 
@@ -16,29 +15,14 @@ namespace {
 class CoverageCommands : public testing::Test {
 protected:
     CoverageCommands() {
-        cliJson({"init", ws});
-        const std::string grid = support::gridGeoJson(2, 2);
-        cliJson({"units", "import", ws, dir.write("grid.geojson", grid), "--layer", "zip", "--key",
-                 "ZIP"});
-        cliJson({"reps", "import", ws,
-                 dir.write("r.csv", "id,name,kind\nR1,Ann,person\nR2,Bob,person\n"
-                                    "R3,Overlay,team\n")});
-        cliJson({"accounts", "import", ws,
-                 dir.write("a.csv", "id,name,zip,owner,potential\nA1,One,67001,Ann,50\n"
-                                    "A2,Two,67001,Bob,20\nA3,Three,67001,Overlay,30\n"
-                                    "A4,Four,67002,Ann,40\nA5,Five,67003,Bob,60\n"
-                                    "A6,Six,67004,,10\n")});
-        cliJson({"units", "aggregate", ws, "--layer", "zip", "--from", "accounts", "--value",
-                 "potential", "--as", "potential"});
-        cliJson({"balance", ws, "--layer", "zip", "--measure", "potential", "--territories", "2",
-                 "--tolerance", "0.05", "--scenario", "S"});
-        const auto names = cliJson({"score", ws, "--scenario", "S"}).at("territories");
-        cliJson({"rename", ws, names[0].at("name"), "North", "--scenario", "S"});
-        cliJson({"rename", ws, names[1].at("name"), "South", "--scenario", "S"});
-        cliJson({"alignment", "import", ws,
-                 dir.write("t.csv", "zip,territory\n67001,North\n67002,North\n67003,South\n"
-                                    "67004,South\n"),
-                 "--scenario", "S"});
+        support::fourUnits(dir, ws,
+                           "id,name,kind\nR1,Ann,person\nR2,Bob,person\n"
+                           "R3,Overlay,team\n",
+                           "id,name,zip,owner,potential\nA1,One,67001,Ann,50\n"
+                           "A2,Two,67001,Bob,20\nA3,Three,67001,Overlay,30\n"
+                           "A4,Four,67002,Ann,40\nA5,Five,67003,Bob,60\n"
+                           "A6,Six,67004,,10\n");
+        support::northAndSouth(dir, ws);
     }
 
     TempDir dir;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/cli_run.h"
-#include "tests/support/temp_dir.h"
+#include "tests/support/two_territories.h"
 
 #include <gtest/gtest.h>
 
@@ -16,28 +15,14 @@ namespace {
 class PerformanceCommands : public testing::Test {
 protected:
     PerformanceCommands() {
-        cliJson({"init", ws});
-        cliJson({"units", "import", ws, dir.write("grid.geojson", support::gridGeoJson(2, 2)),
-                 "--layer", "zip", "--key", "ZIP"});
-        cliJson({"reps", "import", ws,
-                 dir.write("r.csv", "id,name,capacity,capacity_unit\nR1,Rep 1,100,hours\n"
-                                    "R2,Rep 2,60,hours\n")});
-        cliJson({"accounts", "import", ws,
-                 dir.write("a.csv", "id,name,zip,class,potential\nA1,One,67001,A,50\n"
-                                    "A2,Two,67001, b ,20\nA3,Three,67001,B,30\n"
-                                    "A4,Four,67002,C,40\nA5,Five,67003,A,60\n"
-                                    "A6,Six,67004,B,10\nA7,Seven,99999,A,10\n")});
-        cliJson({"units", "aggregate", ws, "--layer", "zip", "--from", "accounts", "--value",
-                 "potential", "--as", "potential"});
-        cliJson({"balance", ws, "--layer", "zip", "--measure", "potential", "--territories", "2",
-                 "--tolerance", "0.5", "--scenario", "S"});
-        const auto names = cliJson({"score", ws, "--scenario", "S"}).at("territories");
-        cliJson({"rename", ws, names[0].at("name"), "North", "--scenario", "S"});
-        cliJson({"rename", ws, names[1].at("name"), "South", "--scenario", "S"});
-        cliJson({"alignment", "import", ws,
-                 dir.write("t.csv", "zip,territory\n67001,North\n67002,North\n67003,South\n"
-                                    "67004,South\n"),
-                 "--scenario", "S"});
+        support::fourUnits(dir, ws,
+                           "id,name,capacity,capacity_unit\nR1,Rep 1,100,hours\n"
+                           "R2,Rep 2,60,hours\n",
+                           "id,name,zip,class,potential\nA1,One,67001,A,50\n"
+                           "A2,Two,67001, b ,20\nA3,Three,67001,B,30\n"
+                           "A4,Four,67002,C,40\nA5,Five,67003,A,60\n"
+                           "A6,Six,67004,B,10\nA7,Seven,99999,A,10\n");
+        support::northAndSouth(dir, ws);
     }
 
     void importDeals() {
