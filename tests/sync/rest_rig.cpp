@@ -18,7 +18,7 @@ public:
             host_.secrets->write("crm/crm", storedText(credentials));
         }
         // A forked child keeps its tokens for itself, so they must not run out.
-        host_.fake.tokenSeconds = 1e9;
+        host_.fake.http().locked([&] { host_.fake.tokenSeconds = 1e9; });
         host_.fake.anyToken = true;
     }
     CrmConnection connection() const override {

@@ -10,11 +10,14 @@ class SalesforceRig final : public VendorRig<support::FakeSalesforce> {
 public:
     explicit SalesforceRig(const std::string& folder) : VendorRig(folder) {
         Credentials credentials;
-        credentials.accessToken = host_.fake.accessToken;
-        credentials.refreshToken = host_.fake.refreshToken;
+        // The server may still be answering what a rig before this one asked.
+        host_.fake.http().locked([&] {
+            credentials.accessToken = host_.fake.accessToken;
+            credentials.refreshToken = host_.fake.refreshToken;
+            host_.fake.dailyLimit = 1'000'000;
+        });
         credentials.baseUrl = host_.fake.http().url();
         host_.secrets->write("crm/crm", storedText(credentials));
-        host_.fake.dailyLimit = 1'000'000;
     }
     CrmConnection connection() const override {
         CrmConnection connection;
