@@ -136,7 +136,8 @@ Json movesJson(const Proposal& proposal) {
 }
 
 /// Carries the moves over to the plan as it is; how many could be.
-int applyMoves(const PlanProblem& plan, const Json& moves, align::Alignment& alignment) {
+int applyMoves(const PlanProblem& plan, const std::vector<UnitTransfer>& moves,
+               align::Alignment& alignment) {
     std::map<std::string, std::size_t> units;
     for (std::size_t i = 0; i < plan.units.size(); ++i) {
         units.emplace(plan.units[i].key, i);
@@ -146,10 +147,10 @@ int applyMoves(const PlanProblem& plan, const Json& moves, align::Alignment& ali
         territories.emplace(plan.territories[t].code, static_cast<align::TerritoryIx>(t));
     }
     int carried = 0;
-    for (const Json& move : moves) {
-        const auto unit = units.find(move.at(0).get<std::string>());
-        const auto from = territories.find(move.at(1).get<std::string>());
-        const auto to = territories.find(move.at(2).get<std::string>());
+    for (const UnitTransfer& move : moves) {
+        const auto unit = units.find(move.unit);
+        const auto from = territories.find(move.from);
+        const auto to = territories.find(move.to);
         if (unit != units.end() && from != territories.end() && to != territories.end() &&
             alignment[unit->second] == from->second) {
             alignment[unit->second] = to->second;
@@ -157,6 +158,21 @@ int applyMoves(const PlanProblem& plan, const Json& moves, align::Alignment& ali
         }
     }
     return carried;
+}
+
+/// Lays the moves over the plan of the proposal. False if none of them could be.
+bool takeMoves(const Connection& db, Proposal& proposal, const std::vector<UnitTransfer>& moves,
+               const BalanceParams& params, align::BalanceResult result) {
+    loadShapes(db, proposal.problem.plan);
+    result.alignment = proposal.problem.plan.data.current;
+    if (applyMoves(proposal.problem.plan, moves, result.alignment) == 0) {
+        return false;
+    }
+    const align::Problem solved(proposal.problem.plan.data);
+    result.score = align::score(solved, result.alignment);
+    proposal.report = balanceReport(proposal.problem, params, result, solved);
+    proposal.alignment = std::move(result.alignment);
+    return true;
 }
 
 } // namespace
@@ -184,21 +200,33 @@ std::shared_ptr<const Proposal> restoredProposal(const Connection& db, const Jso
     if (!proposal->problem.setup.inPlace()) {
         return nullptr; // its scenario is gone
     }
-    loadShapes(db, proposal->problem.plan);
-    align::BalanceResult result;
-    result.alignment = proposal->problem.plan.data.current;
-    if (applyMoves(proposal->problem.plan, kept.at("moves"), result.alignment) == 0) {
-        return nullptr;
+    std::vector<UnitTransfer> moves;
+    for (const Json& move : kept.at("moves")) {
+        moves.push_back({move.at(0), move.at(1), move.at(2)});
     }
-    const align::Problem solved(proposal->problem.plan.data);
-    result.score = align::score(solved, result.alignment);
+    align::BalanceResult result;
     result.feasible = kept.value("feasible", false);
     result.seed = kept.value("seed", std::uint64_t{1});
     result.iterations = kept.value("iterations", std::int64_t{0});
     result.seconds = kept.value("seconds", 0.0);
-    proposal->report = balanceReport(proposal->problem, params, result, solved);
+    if (!takeMoves(db, *proposal, moves, params, std::move(result))) {
+        return nullptr;
+    }
     proposal->params = kept.value("history", Json::object());
-    proposal->alignment = std::move(result.alignment);
+    return proposal;
+}
+
+std::shared_ptr<const Proposal> proposalOfMoves(const Connection& db, const BalanceParams& params,
+                                                const std::vector<UnitTransfer>& moves, Job& job) {
+    auto proposal =
+        std::make_shared<Proposal>(Proposal{loadBalanceProblem(db, params, job), {}, {}, {}});
+    align::BalanceResult result;
+    result.feasible = true;
+    result.seed = params.seed;
+    if (!takeMoves(db, *proposal, moves, params, std::move(result))) {
+        return nullptr;
+    }
+    proposal->params = balanceJson(proposal->problem, params);
     return proposal;
 }
 

@@ -19,4 +19,14 @@ Json keptProposal(const Proposal& proposal, const BalanceParams& params);
 std::shared_ptr<const Proposal> restoredProposal(const Connection& db, const Json& kept, Job& job,
                                                  const TravelFunction& drives = {});
 
+/// A unit that goes from one territory to another: key and codes; an empty code = none.
+struct UnitTransfer {
+    std::string unit, from, to;
+};
+
+/// A proposal of just these moves, over the plan that `params` names. Moves of units that are not
+/// there any more are left out; null if none is left. Throws Error as `balance` does.
+std::shared_ptr<const Proposal> proposalOfMoves(const Connection& db, const BalanceParams& params,
+                                                const std::vector<UnitTransfer>& moves, Job& job);
+
 } // namespace core

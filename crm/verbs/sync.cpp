@@ -363,6 +363,7 @@ void to_json(Json& json, const SyncReport& report) {
                 {"failed", report.failed},
                 {"calls", report.calls},
                 {"seconds", report.seconds},
+                {"notices", report.notices},
                 {"next", report.next.empty() ? Json() : Json(report.next)},
                 {"objects", objects},
                 {"issues", report.issues}};

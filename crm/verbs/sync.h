@@ -4,6 +4,7 @@
 #include "core/base/issue.h"
 #include "core/base/job.h"
 #include "core/base/json.h"
+#include "core/verbs/drift.h"
 #include "core/workspace/workspace.h"
 #include "crm/sync/conflict_store.h"
 #include "crm/sync/outbox_store.h"
@@ -38,6 +39,8 @@ struct SyncReport {
     std::vector<OutboxItem> failed;        ///< what the CRM refused, or asks about
     std::int64_t calls = 0;
     double seconds = 0;
+    /// What the drift watch had to tell after it; `crm::sync` itself raises none.
+    std::vector<core::DriftNotice> notices = {};
     std::string next; ///< UTC: no calls were left, it goes on then; empty = not paused
     std::vector<core::Issue> issues;
 };

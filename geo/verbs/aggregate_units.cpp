@@ -23,6 +23,7 @@ namespace {
 
 constexpr const char* kOutside = "records outside of all units";
 constexpr const char* kNoNumber = "records whose value is no number";
+constexpr std::string_view kWhere = " where "; // in the source of a measure
 
 /// A record's unit; empty name if the record is not to be found.
 struct Located {
@@ -172,8 +173,32 @@ private:
     IssueList issues_;
 };
 
-core::NewMeasure aggregate(const core::Connection& db, const AggregateUnitsParams& params,
-                           AggregateUnitsReport& report, core::Job& job) {
+} // namespace
+
+AggregateValue parseAggregateValue(std::string_view text) {
+    AggregateValue value{std::string(core::trim(text)), Aggregate::Sum};
+    if (core::equalsIgnoreCase(value.expression, "count")) {
+        return {"*", Aggregate::Count};
+    }
+    const auto colon = value.expression.rfind(':');
+    if (colon != std::string::npos) {
+        const std::string how = core::lower(core::trim(value.expression.substr(colon + 1)));
+        if (how == "sum" || how == "count" || how == "mean") {
+            value.how = how == "sum"     ? Aggregate::Sum
+                        : how == "count" ? Aggregate::Count
+                                         : Aggregate::Mean;
+            value.expression = core::trim(value.expression.substr(0, colon));
+        }
+    }
+    if (value.expression.empty()) {
+        throw Error(Code::Usage, "no value is named",
+                    "write --value amount, --value amount:mean or --value count");
+    }
+    return value;
+}
+
+core::NewMeasure sumUnits(const core::Connection& db, const AggregateUnitsParams& params,
+                          AggregateUnitsReport& report, core::Job& job) {
     const core::RecordTable table = tableOf(params.from);
     const AggregateValue value = parseAggregateValue(params.value);
     const core::UnitLayer layer = core::requireLayer(db, params.layer);
@@ -207,7 +232,8 @@ core::NewMeasure aggregate(const core::Connection& db, const AggregateUnitsParam
     }
     const std::vector<core::BasicUnit> units = core::loadUnits(db, layer.id);
     tally.finish(static_cast<std::int64_t>(units.size()));
-    const std::string condition = params.where.empty() ? "" : " where " + params.where;
+    const std::string condition =
+        params.where.empty() ? std::string() : std::string(kWhere) + params.where;
     return {layer.id,
             params.as,
             params.unit,
@@ -217,28 +243,22 @@ core::NewMeasure aggregate(const core::Connection& db, const AggregateUnitsParam
             params.from};
 }
 
-} // namespace
-
-AggregateValue parseAggregateValue(std::string_view text) {
-    AggregateValue value{std::string(core::trim(text)), Aggregate::Sum};
-    if (core::equalsIgnoreCase(value.expression, "count")) {
-        return {"*", Aggregate::Count};
+std::optional<AggregateUnitsParams> aggregateOf(const std::string& layer,
+                                                const core::Measure& measure) {
+    const std::string begin = measure.summedFrom + ": ";
+    if (measure.summedFrom.empty() || !measure.source.starts_with(begin)) {
+        return std::nullopt;
     }
-    const auto colon = value.expression.rfind(':');
-    if (colon != std::string::npos) {
-        const std::string how = core::lower(core::trim(value.expression.substr(colon + 1)));
-        if (how == "sum" || how == "count" || how == "mean") {
-            value.how = how == "sum"     ? Aggregate::Sum
-                        : how == "count" ? Aggregate::Count
-                                         : Aggregate::Mean;
-            value.expression = core::trim(value.expression.substr(0, colon));
-        }
-    }
-    if (value.expression.empty()) {
-        throw Error(Code::Usage, "no value is named",
-                    "write --value amount, --value amount:mean or --value count");
-    }
-    return value;
+    const std::string rest = measure.source.substr(begin.size());
+    const auto where = rest.find(kWhere);
+    AggregateUnitsParams params;
+    params.layer = layer;
+    params.from = measure.summedFrom;
+    params.value = rest.substr(0, where);
+    params.as = measure.name;
+    params.where = where == std::string::npos ? "" : rest.substr(where + kWhere.size());
+    params.unit = measure.unit;
+    return params;
 }
 
 void to_json(core::Json& json, const AggregateUnitsParams& params) {
@@ -279,7 +299,7 @@ AggregateUnitsReport aggregateUnits(core::Workspace& ws, const AggregateUnitsPar
     {
         const core::Connection db = ws.newReader();
         const core::Snapshot snapshot(db);
-        measure = aggregate(db, params, report, job);
+        measure = sumUnits(db, params, report, job);
     }
     job.step(1, "saving the measure");
     ws.record("aggregate " + params.from, [&](core::Record& record) {

@@ -4,9 +4,11 @@
 #include "core/base/issue.h"
 #include "core/base/job.h"
 #include "core/base/json.h"
+#include "core/workspace/measure_store.h"
 #include "core/workspace/workspace.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,5 +73,13 @@ void to_json(core::Json& json, const AggregateUnitsReport& report);
 /// records or a measure without a name.
 AggregateUnitsReport aggregateUnits(core::Workspace& ws, const AggregateUnitsParams& params,
                                     core::Job& job);
+
+/// The measure that `aggregateUnits` would write; writes nothing. Throws alike.
+core::NewMeasure sumUnits(const core::Connection& db, const AggregateUnitsParams& params,
+                          AggregateUnitsReport& report, core::Job& job);
+
+/// How a measure was summed, from what `aggregateUnits` noted as its source; empty for any other.
+std::optional<AggregateUnitsParams> aggregateOf(const std::string& layer,
+                                                const core::Measure& measure);
 
 } // namespace geo

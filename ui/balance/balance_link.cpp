@@ -33,6 +33,8 @@ BalanceLink::BalanceLink(const AppContext& context, BalancePanel& panel, Proposa
     connect(&context.session, &PlanSession::pendingChanged, this, &BalanceLink::refreshFacts);
     connect(&context.session, &PlanSession::layerChanged, this, [this] { values_.reset(); });
     connect(&view, &ProposalView::listMovesAsked, this, &BalanceLink::selectMoves);
+    connect(context.actions["plan.repairDrift"], &QAction::triggered, &desk,
+            &ProposalDesk::repairDrift);
     connect(context.actions["plan.acceptProposal"], &QAction::triggered, &desk,
             &ProposalDesk::acceptAll);
     connect(context.actions["plan.discardProposal"], &QAction::triggered, &desk,

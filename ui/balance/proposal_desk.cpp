@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/balance/proposal_desk.h"
 
+#include "core/verbs/drift_repair.h"
 #include "core/verbs/kept_proposal.h"
 #include "geo/verbs/unit_travel.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
+#include "ui/verbs/drift.h"
+#include "ui/widgets/core_words.h"
 
 #include <algorithm>
 #include <set>
@@ -142,6 +145,13 @@ void ProposalDesk::offerAgain(const std::shared_ptr<const core::Proposal>& propo
         store_.forget();
         return;
     }
+    if (offer(proposal)) {
+        emit said(tr("The window was cut off before the proposal was decided. Here it is again."));
+    }
+}
+
+/// Shows a proposal that was not searched for here. False if it would change nothing.
+bool ProposalDesk::offer(const std::shared_ptr<const core::Proposal>& proposal) {
     proposal_ = proposal;
     ++number_;
     seconds_ = proposal->report.seconds;
@@ -149,10 +159,50 @@ void ProposalDesk::offerAgain(const std::shared_ptr<const core::Proposal>& propo
     context_.session.propose(movesOf(proposal->problem, proposal->alignment));
     if (context_.session.pending() == nullptr) {
         drop();
+        return false;
+    }
+    emit changed();
+    return true;
+}
+
+void ProposalDesk::repairDrift() {
+    if (job_ != 0 || !context_.session.isOpen()) {
         return;
     }
-    emit said(tr("The window was cut off before the proposal was decided. Here it is again."));
-    emit changed();
+    discard();
+    const auto workspace = context_.session.shared();
+    struct Found {
+        core::DriftReport report;
+        std::shared_ptr<const core::Proposal> proposal;
+    };
+    const auto work = [workspace](core::Job& job) {
+        Found found{drift(*workspace, {}, job).report, nullptr};
+        if (found.report.repair && !found.report.repair->moves.empty()) {
+            found.proposal = core::repairProposal(workspace->newReader(), found.report, {}, job);
+        }
+        return found;
+    };
+    const auto done = [this, workspace](const Found& found) {
+        if (context_.session.shared() != workspace || job_ != 0 || proposal_) {
+            return;
+        }
+        QString text = tr("All territories of the published plan are in band.");
+        if (found.report.repair) {
+            text = coreText(found.report.repair->text);
+        }
+        if (found.proposal) {
+            workspace_ = workspace;
+            params_ = {};
+            params_.scenario = found.report.scenario;
+            if (offer(found.proposal)) {
+                store_.keep(core::keptProposal(*found.proposal, params_));
+            }
+        } else {
+            context_.session.reload(); // measures may have been summed anew
+        }
+        emit said(text);
+    };
+    context_.runner.run(tr("Repair drift"), this, work, done);
 }
 
 std::vector<core::UnitId> ProposalDesk::selectedMoves() const {

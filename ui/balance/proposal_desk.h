@@ -27,6 +27,8 @@ public:
     ~ProposalDesk() override;
 
     void search(const core::BalanceParams& params);
+    /// Looks at the drift of the plan in force and proposes its smallest repair, if it needs one.
+    void repairDrift();
     /// Ends the search; its best plan becomes the proposal.
     void stop();
     bool searching() const { return job_ != 0; }
@@ -60,6 +62,7 @@ private:
     void drop();
     void recover();
     void offerAgain(const std::shared_ptr<const core::Proposal>& proposal);
+    bool offer(const std::shared_ptr<const core::Proposal>& proposal);
 
     AppContext context_;
     std::shared_ptr<SearchFeed> feed_;

@@ -356,12 +356,16 @@ void CrmMode::synced(const crm::SyncReport& report) {
     for (const auto& [object, counts] : report.objects) {
         read += counts.read;
     }
-    emit said(report.next.empty()
-                  ? tr("%1 read, %2 sent, %3 in conflict")
-                        .arg(records(read), groupedText(report.pushed),
-                             groupedText(static_cast<qint64>(report.conflicts.size())))
-                  : tr("The CRM allows no more calls until %1. The rest goes on then.")
-                        .arg(momentText(QString::fromStdString(report.next))));
+    QString text = report.next.empty()
+                       ? tr("%1 read, %2 sent, %3 in conflict")
+                             .arg(records(read), groupedText(report.pushed),
+                                  groupedText(static_cast<qint64>(report.conflicts.size())))
+                       : tr("The CRM allows no more calls until %1. The rest goes on then.")
+                             .arg(momentText(QString::fromStdString(report.next)));
+    for (const core::DriftNotice& notice : report.notices) {
+        text += QStringLiteral(". ") + tr("Drift: %1").arg(coreText(notice.text));
+    }
+    emit said(text);
     reloadAll();
 }
 

@@ -95,6 +95,10 @@ constexpr ActionSpec kActions[] = {
     {"plan.balance", QT_TRANSLATE_NOOP("Actions", "&Balance…"), "Ctrl+Shift+B",
      "distribute-horizontal", "balance",
      QT_TRANSLATE_NOOP("Actions", "make the territories carry the same")},
+    {"plan.repairDrift", QT_TRANSLATE_NOOP("Actions", "R&epair drift"), "", "", "drift",
+     QT_TRANSLATE_NOOP("Actions",
+                       "propose the fewest units that bring the published plan back into "
+                       "its bands with today's data")},
     {"plan.acceptProposal", QT_TRANSLATE_NOOP("Actions", "&Accept all of the proposal"),
      "Ctrl+Return", "dialog-ok", "balance",
      QT_TRANSLATE_NOOP("Actions", "make the proposal the plan")},

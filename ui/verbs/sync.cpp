@@ -6,6 +6,7 @@
 #include "crm/http/http_client.h"
 #include "geo/geocode/zip_placer.h"
 #include "geo/verbs/locate_accounts.h"
+#include "ui/verbs/drift.h"
 
 #include <algorithm>
 
@@ -30,11 +31,23 @@ void sendHooks(core::Workspace& ws, core::Job& job) {
     }
 }
 
+/// What the watch has to tell after a run that read or sent something.
+void addDrift(core::Workspace& ws, crm::SyncReport& report, core::Job& job) {
+    bool changed = false;
+    for (const auto& [object, counts] : report.objects) {
+        changed = changed || counts.added + counts.updated + counts.removed > 0;
+    }
+    DriftLook look = driftAfterSync(ws, changed, job);
+    report.notices = std::move(look.report.raised);
+    report.issues.insert(report.issues.end(), look.issues.begin(), look.issues.end());
+}
+
 } // namespace
 
 void watchAndPlace(core::Workspace& ws, const crm::WatchParams& params, core::Job& job,
                    const std::function<void(const crm::SyncReport&)>& each) {
-    const auto told = [&](const crm::SyncReport& report) {
+    const auto told = [&](crm::SyncReport report) {
+        addDrift(ws, report, job);
         each(report);
         sendHooks(ws, job);
     };
@@ -49,6 +62,7 @@ crm::SyncReport syncAndPlace(core::Workspace& ws, const crm::SyncParams& params,
     }
     const core::Job::Part part(job, 0.8, 1);
     geo::locateAccounts(ws, job);
+    addDrift(ws, report, job);
     sendHooks(ws, job);
     return report;
 }
@@ -61,6 +75,9 @@ crm::PublishReport publishPlan(core::Workspace& ws, const crm::PublishParams& pa
     }
     const core::Job::Part part(job, 0.2, 1);
     crm::PublishReport report = crm::publish(ws, params, job);
+    if (!report.dryRun) {
+        core::keepBaseline(ws);
+    }
     sendHooks(ws, job);
     return report;
 }
