@@ -646,6 +646,14 @@
         <source>who calls on whom, when and in which order</source>
         <translation>wer wen wann und in welcher Reihenfolge besucht</translation>
     </message>
+    <message>
+        <source>propose the fewest units that bring the published plan back into its bands with today&apos;s data</source>
+        <translation>die wenigsten Einheiten vorschlagen, die den veröffentlichten Plan mit den Daten von heute wieder in seine Bänder bringen</translation>
+    </message>
+    <message>
+        <source>R&amp;epair drift</source>
+        <translation>Drift &amp;beheben</translation>
+    </message>
 </context>
 <context>
     <name>AlignmentText</name>
@@ -2473,6 +2481,385 @@
     <message>
         <source>%1 from %2 to %3 percent</source>
         <translation>%1 von %2 auf %3 Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyPack</name>
+    <message>
+        <source>Load by rep</source>
+        <translation>Last je Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>hours of visits and driving; dashed: %1 h</source>
+        <translation>Stunden für Besuche und Fahrten; gestrichelt: %1 h</translation>
+    </message>
+    <message>
+        <source>hours of visits and driving</source>
+        <translation>Stunden für Besuche und Fahrten</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuvor</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>All reps</source>
+        <translation>Alle Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>diese Woche</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>letzte Woche</translation>
+    </message>
+    <message>
+        <source>beyond</source>
+        <translation>darüber</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reps</source>
+        <translation>%1 von %2 Mitarbeitern</translation>
+    </message>
+    <message>
+        <source>as planned</source>
+        <translation>wie geplant</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>planned and done</source>
+        <translation>geplant und gemacht</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gemacht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more that nobody planned</source>
+        <translation>
+            <numerusform>%Ln weiterer, den niemand geplant hat</numerusform>
+            <numerusform>%Ln weitere, die niemand geplant hat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in band</source>
+        <translation>im Band</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>außerhalb</translation>
+    </message>
+    <message>
+        <source>Share of target</source>
+        <translation>Anteil am Ziel</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Smallest repair: %1</source>
+        <translation>Kleinste Behebung: %1</translation>
+    </message>
+    <message>
+        <source>A repair, not proven smallest: %1</source>
+        <translation>Eine Behebung, nicht bewiesen kleinste: %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3.</source>
+        <translation>%1: %2, %3.</translation>
+    </message>
+    <message>
+        <source>Nothing smaller restores all %1.</source>
+        <translation>Nichts Kleineres bringt alle %1 zurück.</translation>
+    </message>
+    <message>
+        <source>All territories are in band.</source>
+        <translation>Alle Gebiete sind im Band.</translation>
+    </message>
+    <message>
+        <source>%1 is out of band</source>
+        <translation>%1 ist außerhalb des Bandes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln territories are out of band</source>
+        <translation>
+            <numerusform>%Ln Gebiet ist außerhalb des Bandes</numerusform>
+            <numerusform>%Ln Gebiete sind außerhalb des Bandes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>share of target</source>
+        <translation>Anteil am Ziel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more on the next page</source>
+        <translation>
+            <numerusform>%Ln weiteres auf der nächsten Seite</numerusform>
+            <numerusform>%Ln weitere auf der nächsten Seite</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whitespace flags</source>
+        <translation>Weiße Flecken</translation>
+    </message>
+    <message>
+        <source>most to win, by %1</source>
+        <translation>am meisten zu gewinnen, nach %1</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>to win</source>
+        <translation>zu gewinnen</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Ausgleich</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Whitespace</source>
+        <translation>Weiße Flecken</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>in this meeting</source>
+        <translation>in dieser Besprechung</translation>
+    </message>
+    <message>
+        <source>Decided:</source>
+        <translation>Entschieden:</translation>
+    </message>
+    <message>
+        <source>Nothing stands out this week.</source>
+        <translation>In dieser Woche fällt nichts auf.</translation>
+    </message>
+    <message>
+        <source>Weekly review</source>
+        <translation>Wochenbesprechung</translation>
+    </message>
+    <message>
+        <source>Week %1, %2 · plan %3, in force since %4</source>
+        <translation>Woche %1, %2 · Plan %3, in Kraft seit %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>in band ±%1</source>
+        <translation>im Band ±%1</translation>
+    </message>
+    <message>
+        <source>Weekly review · page %1 of %2 · printed %3</source>
+        <translation>Wochenbesprechung · Seite %1 von %2 · gedruckt %3</translation>
+    </message>
+    <message>
+        <source>Pipeline by stage</source>
+        <translation>Pipeline nach Stufe</translation>
+    </message>
+    <message>
+        <source>open value, $ k, and change since last week</source>
+        <translation>offener Wert in Tsd. $ und Änderung seit letzter Woche</translation>
+    </message>
+    <message>
+        <source>open value, $ k</source>
+        <translation>offener Wert in Tsd. $</translation>
+    </message>
+    <message>
+        <source>No open opportunities.</source>
+        <translation>Keine offenen Verkaufschancen.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All stages</source>
+        <translation>Alle Stufen</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>%1 and over</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>▲ ▼ change since last week, $ k</source>
+        <translation>▲ ▼ Änderung seit letzter Woche, Tsd. $</translation>
+    </message>
+    <message>
+        <source>all of them on the next page</source>
+        <translation>alle auf der nächsten Seite</translation>
+    </message>
+    <message>
+        <source>Reps</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>open value in $ k</source>
+        <translation>offener Wert in Tsd. $</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Not due</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Unplanned</source>
+        <translation>Ungeplant</translation>
+    </message>
+    <message>
+        <source>Open value</source>
+        <translation>Offener Wert</translation>
+    </message>
+    <message>
+        <source>Pipeline by stage and rep</source>
+        <translation>Pipeline nach Stufe und Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>%1 against its target</source>
+        <translation>%1 gegen das Ziel</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Units that the repair moves</source>
+        <translation>Einheiten, die die Behebung verschiebt</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Approximate ZIP areas.</source>
+        <translation>Ungefähre ZIP-Flächen.</translation>
+    </message>
+    <message>
+        <source>Figures as known on %1 %2 UTC.</source>
+        <translation>Zahlen nach dem Stand vom %1 %2 UTC.</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2</source>
+        <translation>%1 an %2</translation>
     </message>
 </context>
 <context>
@@ -5835,6 +6222,10 @@
         <source>The publish was withdrawn.</source>
         <translation>Die Veröffentlichung wurde zurückgezogen.</translation>
     </message>
+    <message>
+        <source>Drift: %1</source>
+        <translation>Drift: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::CrmPage</name>
@@ -8250,6 +8641,14 @@
     <message>
         <source>The window was cut off before the proposal was decided. Here it is again.</source>
         <translation>Das Fenster wurde beendet, bevor über den Vorschlag entschieden war. Hier ist er wieder.</translation>
+    </message>
+    <message>
+        <source>All territories of the published plan are in band.</source>
+        <translation>Alle Gebiete des veröffentlichten Plans sind im Band.</translation>
+    </message>
+    <message>
+        <source>Repair drift</source>
+        <translation>Drift beheben</translation>
     </message>
 </context>
 <context>

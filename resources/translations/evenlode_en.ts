@@ -142,6 +142,37 @@
     </message>
 </context>
 <context>
+    <name>WeeklyPack</name>
+    <message numerus="yes">
+        <source>%Ln more that nobody planned</source>
+        <translation>
+            <numerusform>%Ln more that nobody planned</numerusform>
+            <numerusform>%Ln more that nobody planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln territories are out of band</source>
+        <translation>
+            <numerusform>%Ln territory is out of band</numerusform>
+            <numerusform>%Ln territories are out of band</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more on the next page</source>
+        <translation>
+            <numerusform>%Ln more on the next page</numerusform>
+            <numerusform>%Ln more on the next page</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ClashView</name>
     <message numerus="yes">
         <source>No plan can keep all rules. Smallest clash: %n rules. Drop or loosen any one of them.</source>

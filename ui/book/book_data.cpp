@@ -25,16 +25,6 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-bool looksLikeZips(const MapUnits& units) {
-    int fiveDigits = 0;
-    for (int i = 0; i < units.count(); ++i) {
-        const QString& key = units.unit(i).key;
-        fiveDigits += key.size() == 5 &&
-                      std::all_of(key.begin(), key.end(), [](QChar c) { return c.isDigit(); });
-    }
-    return fiveDigits * 2 > units.count();
-}
-
 /// What is read once and needed for several parts of the book.
 class Loader {
 public:
@@ -296,6 +286,16 @@ bool BookData::moved(const BookAccount& account) const {
 
 double BookData::shareBefore(std::size_t t) const {
     return former ? former->shares[t] : kUnknown;
+}
+
+bool looksLikeZips(const MapUnits& units) {
+    int fiveDigits = 0;
+    for (int i = 0; i < units.count(); ++i) {
+        const QString& key = units.unit(i).key;
+        fiveDigits += key.size() == 5 &&
+                      std::all_of(key.begin(), key.end(), [](QChar c) { return c.isDigit(); });
+    }
+    return fiveDigits * 2 > units.count();
 }
 
 BookData loadBook(const core::Connection& db, const BookSource& source, core::Job& job) {

@@ -76,6 +76,9 @@ struct BookData {
     double shareBefore(std::size_t t) const;
 };
 
+/// True for units whose keys are ZIPs: that is what they are called then.
+bool looksLikeZips(const MapUnits& units);
+
 struct BookSource {
     std::string scenario; ///< empty = the only one
     /// Scenario or moment to compare with, see `core::loadFormerPlan`; empty = the scenario that

@@ -40,6 +40,7 @@ void addAllCommands(CommandLine& line) {
     addBenchTables(line);
     addHeatCommands(line);
     addWhitespaceCommands(line);
+    addReviewCommands(line);
     addCoverageCommands(line);
     addTravelBurdenCommand(line);
     addWorkloadCommand(line);

@@ -43,6 +43,9 @@ std::string syncText(const crm::SyncReport& report) {
         text += core::format("  {} {} was not sent: {}\n", item.object,
                              item.externalId.empty() ? item.ownKey : item.externalId, item.error);
     }
+    for (const core::DriftNotice& notice : report.notices) {
+        text += core::format("Notice {}: {}\n", notice.id, notice.text);
+    }
     if (!report.next.empty()) {
         text += core::format("No calls are left; goes on at {}\n", report.next);
     }
@@ -76,6 +79,7 @@ void addSync(CommandLine& line) {
                 sum.pushed += report.pushed;
                 sum.calls += report.calls;
                 sum.conflicts = report.conflicts;
+                sum.notices.insert(sum.notices.end(), report.notices.begin(), report.notices.end());
                 sum.failed.insert(sum.failed.end(), report.failed.begin(), report.failed.end());
             });
             if (console.json()) {

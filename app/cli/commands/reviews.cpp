@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/all.h"
+#include "app/cli/table_text.h"
+#include "core/base/text.h"
+#include "core/verbs/drift_repair.h"
+#include "ui/draw/headless.h"
+#include "ui/verbs/drift.h"
+#include "ui/verbs/weekly.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace app {
+
+namespace {
+
+std::string territoriesText(const core::DriftReport& report) {
+    std::vector<std::vector<std::string>> rows;
+    for (const core::DriftTerritory& territory : report.territories) {
+        std::string state = territory.state();
+        std::replace(state.begin(), state.end(), '_', ' ');
+        rows.push_back({territory.code, territory.name, territory.owner,
+                        core::percent(territory.shareThen()), core::percent(territory.share()),
+                        territory.repairedValue ? core::percent(territory.repairedShare()) : "",
+                        state});
+    }
+    return tableText({"", "territory", "owner", ">then", ">now", ">repaired", "state"}, rows);
+}
+
+std::string textOf(const core::DriftReport& report) {
+    std::string text =
+        core::format("{}, in force since {}: {} of {} in band (±{} of {})\n{}", report.scenario,
+                     report.since, report.inBand, report.territories.size(),
+                     core::percent(report.tolerance, 0), report.measure, territoriesText(report));
+    if (!report.causes.empty()) {
+        text += "\nWhat changed:\n";
+    }
+    for (const core::DriftCause& cause : report.causes) {
+        text += core::format("  {} {}\n", cause.territory, cause.text);
+    }
+    if (report.moreCauses > 0) {
+        text += core::format("  and {} more\n",
+                             core::counted(report.moreCauses, "account", "accounts"));
+    }
+    if (report.repair) {
+        text += "\n" + report.repair->text + "\n";
+    }
+    if (report.changedSince > 0) {
+        text += core::format("{} of {} moved since it was published; drift is that of the "
+                             "published plan\n",
+                             core::counted(report.changedSince, "unit", "units"), report.scenario);
+    }
+    for (const core::DriftNotice& notice : report.raised) {
+        text += core::format("\nNew notice {}: {}\n", notice.id, notice.text);
+    }
+    for (const core::DriftNotice& notice : report.ended) {
+        text += core::format("\nNotice {} has ended: {}\n", notice.id, notice.endedWhy);
+    }
+    return text;
+}
+
+void addDrift(CommandLine& line) {
+    struct Words {
+        std::string workspace, keep;
+        core::DriftParams params;
+        std::int64_t dismiss = 0;
+        bool accept = false, noRepair = false;
+    };
+    auto words = std::make_shared<Words>();
+    CLI::App& command = line.add(
+        "drift", "Score the plan in force with today's data, and find its smallest repair",
+        "evenlode drift plan.gpkg --keep Repaired", [words](Console& console) {
+            core::Workspace ws = core::Workspace::open(words->workspace);
+            if (words->dismiss > 0) {
+                core::dismissNotice(ws, words->dismiss);
+            }
+            words->params.repair = !words->noRepair;
+            const ui::DriftLook look = ui::drift(ws, words->params, console.job());
+            core::Json json = look.report;
+            json["issues"] = look.issues;
+            std::string text = textOf(look.report);
+            if (words->accept || !words->keep.empty()) {
+                const auto kept = core::keepRepair(ws, look.report, words->keep, console.job());
+                json["kept"] = core::Json{
+                    {"scenario", kept.scenario}, {"moved", kept.moved}, {"left", kept.left}};
+                text += core::format("\n{} moved in {}\n",
+                                     core::counted(kept.moved, "unit", "units"), kept.scenario);
+            }
+            console.answer(json, text);
+            console.issues(look.issues);
+        });
+    command.add_option("workspace", words->workspace, "Workspace")->required();
+    command.add_option("--scenario", words->params.scenario,
+                       "Watch this scenario instead of the plan that was published");
+    command.add_option("--today", words->params.today, "Another day than today");
+    command.add_flag("--no-repair", words->noRepair, "Do not look for the smallest repair");
+    command.add_option("--work", words->params.work, "Plans looked at before it gives up proving")
+        ->capture_default_str();
+    command
+        .add_option("--acquisition", words->params.acquisition,
+                    "So many new accounts of one source at once are an acquisition")
+        ->capture_default_str();
+    command.add_option("--big-deal", words->params.bigDeal,
+                       "Amount of a big win or loss; else ten times the median");
+    auto* keep =
+        command.add_option("--keep", words->keep, "Keep the repair as a new scenario of this name");
+    command.add_flag("--accept", words->accept, "Write the repair into the scenario")
+        ->excludes(keep);
+    command.add_option("--dismiss", words->dismiss, "End the notice of this number first");
+}
+
+void addWeek(CLI::App& command, core::WeekParams& week) {
+    command.add_option("--date", week.date, "A day of the week; else yesterday");
+    command.add_option("--today", week.today, "Another day than today");
+    command.add_option("--scenario", week.scenario,
+                       "This scenario instead of the plan that was published");
+}
+
+std::string textOf(const core::WeekFigures& week) {
+    std::vector<std::vector<std::string>> rows;
+    for (const core::WeekRep& rep : week.reps) {
+        rows.push_back({rep.rep, rep.territories, core::format("{:.1f}", rep.hours),
+                        core::grouped(rep.planned), core::grouped(rep.done),
+                        core::shortAmount(rep.openValue(), "$")});
+    }
+    return core::format(
+        "Week {}, {} to {}, kept as of {}: {} of {} territories in band\n{}", week.week, week.from,
+        week.to, week.takenAt, week.inBand, week.territories.size(),
+        tableText({"rep", "territories", ">hours", ">planned", ">done", ">open"}, rows));
+}
+
+void addSnapshot(CommandLine& line) {
+    struct Words {
+        std::string workspace;
+        core::WeekParams week;
+    };
+    auto words = std::make_shared<Words>();
+    CLI::App& command =
+        line.add("review snapshot", "Keep the figures of a week as they are known now",
+                 "evenlode review snapshot plan.gpkg --date 2027-01-15", [words](Console& console) {
+                     core::Workspace ws = core::Workspace::open(words->workspace);
+                     std::vector<core::Issue> issues;
+                     const auto figures = ui::snapshotWeek(ws, words->week, issues, console.job());
+                     core::Json json = figures;
+                     json["issues"] = issues;
+                     console.answer(json, textOf(figures));
+                     console.issues(issues);
+                 });
+    command.add_option("workspace", words->workspace, "Workspace")->required();
+    addWeek(command, words->week);
+}
+
+std::string textOf(const ui::WeeklyReport& report) {
+    std::string text;
+    for (const core::ReviewHead& head : report.review.heads) {
+        text += core::format("{}: {}\n", head.figure, head.text);
+    }
+    text += "\n" + textOf(report.review.week);
+    if (!report.review.last) {
+        text += "Nothing was kept of the week before\n";
+    }
+    text += "\nTo decide:\n";
+    for (const core::ReviewDecision& decision : report.review.decisions) {
+        text += core::format("  {}: {}\n", decision.about, decision.text);
+    }
+    if (!report.file.empty()) {
+        text +=
+            core::format("\n{}: {}\n", report.file, core::counted(report.pages, "page", "pages"));
+    }
+    return text;
+}
+
+void addWhitespaceSource(CLI::App& command, geo::WhitespaceParams& market) {
+    command.add_option("--market", market.market,
+                       "Flag whitespace by this measure or column, as in `evenlode whitespace`");
+    command.add_option("--market-from", market.marketFrom, "Table with the market");
+    command.add_option("--market-key", market.marketKey, "Its column with the units' keys")
+        ->capture_default_str();
+    command.add_option("--withheld", market.withheld, "Its column of withheld values");
+    command.add_option("--customers", market.customers,
+                       "Column or expression over accounts; else their number");
+    command.add_option("--layer", market.layer, "Layer of the market");
+}
+
+void addWeekly(CommandLine& line) {
+    struct Words {
+        std::string workspace;
+        ui::WeeklyParams params;
+        geo::WhitespaceParams market;
+    };
+    auto words = std::make_shared<Words>();
+    CLI::App& command = line.add(
+        "review weekly", "Make the pack for the weekly meeting",
+        "evenlode review weekly plan.gpkg --hours 24 --out pack.pdf", [words](Console& console) {
+            if (!words->params.file.empty()) {
+                ui::ensureHeadlessGui();
+            }
+            core::Workspace ws = core::Workspace::open(words->workspace);
+            if (!words->market.market.empty()) {
+                words->params.whitespace = words->market;
+            }
+            const auto report = ui::weekly(ws, words->params, console.job());
+            console.answer(report, textOf(report));
+            console.issues(report.issues);
+        });
+    command.add_option("workspace", words->workspace, "Workspace")->required();
+    addWeek(command, words->params.review.week);
+    command.add_option("--hours", words->params.review.fieldHours,
+                       "Hours of a rep in the field in a week; more is marked");
+    command.add_option("--out", words->params.file, "Write the pack to this pdf");
+    command.add_option("--paper", words->params.paper, "a4 or letter")
+        ->check(CLI::IsMember({"a4", "letter"}));
+    command.add_option("--language", words->params.language, "Of the pack: en or de");
+    command.add_flag("--again", words->params.review.again,
+                     "Take the figures of the last week anew, although they were kept");
+    addWhitespaceSource(command, words->market);
+}
+
+} // namespace
+
+void addReviewCommands(CommandLine& line) {
+    addDrift(line);
+    addSnapshot(line);
+    addWeekly(line);
+}
+
+} // namespace app

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/verbs/weekly.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/verbs/balance.h"
+#include "core/verbs/plan_routes.h"
+#include "core/verbs/visits.h"
+#include "tests/support/temp_dir.h"
+#include "ui/draw/headless.h"
+#include "ui/verbs/demo.h"
+#include "ui/verbs/drift.h"
+#include "ui/verbs/sync.h"
+
+#include <QFile>
+#include <QLocale>
+#include <QProcess>
+#include <QStandardPaths>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr const char* kFirstMonday = "2027-01-04";
+constexpr const char* kSecondMonday = "2027-01-11";
+constexpr const char* kThirdMonday = "2027-01-18";
+
+/// The embedded sample, published on 1 January 2027, with two weeks of routes, visits and changes.
+class Weekly : public ::testing::Test {
+protected:
+    void SetUp() override {
+        DemoParams sample;
+        sample.folder = (dir_.path() / "sample").string();
+        sample.sample.state = "CT";
+        sample.sample.accounts = 2000;
+        sample.sample.reps = 8;
+        ws_.emplace(core::Workspace::open(makeSample(sample, job_)));
+        core::BalanceParams balance;
+        balance.from = "Current";
+        balance.scenario = "Balanced";
+        core::balance(*ws_, balance, job_);
+        crm::PublishParams publish;
+        publish.connection =
+            *ws_->reader().text("SELECT name FROM crm_connections WHERE removed = 0");
+        publish.scenario = "Balanced";
+        publish.yes = true;
+        publish.effective = "2027-01-01";
+        publish.atOnce = true;
+        publishPlan(*ws_, publish, job_);
+        core::keepBaseline(*ws_, "2027-01-01");
+    }
+
+    /// Routes of the week, of which each visit but every `missed`th is made.
+    void workWeek(const char* monday, int stops, int missed) {
+        core::RouteParams params;
+        params.date = monday;
+        params.days = 5;
+        params.sort = "potential";
+        params.top = stops;
+        params.where = "potential > 0";
+        params.scenario = "Balanced";
+        params.coarse = true;
+        params.anyRep = false;
+        params.zone = "America/New_York";
+        params.seconds = 3;
+        const auto plan = core::planRoutes(
+            *ws_, params, core::estimatedRouteTravel(core::loadTravelEstimate(ws_->reader())),
+            job_);
+        int number = 0;
+        for (const auto& route : plan.plan.routes) {
+            for (const auto& stop : route.stops) {
+                if (++number % missed == 0) {
+                    continue;
+                }
+                core::VisitWords visit;
+                visit.account = plan.accounts.at(stop.account).externalId;
+                visit.rep =
+                    ws_->reader()
+                        .text(core::format("SELECT external_id FROM base_reps WHERE id = {}",
+                                           route.rep.value))
+                        .value();
+                visit.at = core::format("{} {:02}:{:02}", route.day, stop.starts / 3600,
+                                        stop.starts / 60 % 60);
+                visit.minutes = 35;
+                visit.zone = "America/New_York";
+                core::addVisit(*ws_, visit);
+            }
+        }
+        ASSERT_GT(number, 100);
+    }
+
+    void sql(const std::string& statement) {
+        ws_->record("change", [&](core::Record& record) { record.db().exec(statement); });
+    }
+
+    /// What comes in during the second week: accounts grow, deals move on.
+    void secondWeek() {
+        sql("UPDATE base_accounts SET attributes = json_set(attributes, '$.potential', "
+            "json_extract(attributes, '$.potential') + 300000) WHERE id IN (SELECT c.account_id "
+            "FROM cache_account_units c JOIN plan_assignments p ON p.unit_id = c.unit_id JOIN "
+            "plan_territories t ON t.id = p.territory_id JOIN plan_scenarios s ON s.id = "
+            "t.scenario_id WHERE s.name = 'Balanced' AND t.position = 6 ORDER BY 1 LIMIT 2)");
+        sql("UPDATE base_opportunities SET stage = 'Proposal' WHERE stage = 'Qualified' AND "
+            "id % 7 = 0");
+        sql("UPDATE base_opportunities SET is_closed = 1, close_date = '2027-01-12' WHERE "
+            "is_closed = 0 AND id % 11 = 0");
+    }
+
+    WeeklyParams params(const char* date, const char* today) const {
+        WeeklyParams params;
+        params.review.week.date = date;
+        params.review.week.today = today;
+        params.review.fieldHours = 24;
+        return params;
+    }
+
+    WeeklyReport pack(const char* date, const char* today, const std::string& file = {}) {
+        WeeklyParams asked = params(date, today);
+        asked.file = file;
+        return weekly(*ws_, asked, job_);
+    }
+
+    support::TempDir dir_;
+    core::Job job_;
+    std::optional<core::Workspace> ws_;
+};
+
+/// The words of a PDF, blanks of any kind as one blank, ligatures as their letters.
+QString textOf(const std::string& file) {
+    QProcess process;
+    process.start("pdftotext", {"-layout", QString::fromStdString(file), "-"});
+    process.waitForFinished(60'000);
+    QString text = QString::fromUtf8(process.readAllStandardOutput());
+    return text.normalized(QString::NormalizationForm_KC).simplified();
+}
+
+QString number(double value, int decimals) {
+    QString text = QLocale(QLocale::English).toString(value, 'f', decimals);
+    return text;
+}
+
+class Expect {
+public:
+    explicit Expect(QString text) : text_(std::move(text)) {}
+    void operator()(const QString& words) const {
+        EXPECT_TRUE(text_.contains(words)) << words.toStdString() << " is not in the PDF";
+    }
+
+private:
+    QString text_;
+};
+
+TEST_F(Weekly, TwoWeeksStandBesideEachOtherAsTheyWereKnown) {
+    workWeek(kFirstMonday, 190, 9);
+    const WeeklyReport first = pack("2027-01-08", kSecondMonday);
+    EXPECT_EQ(first.review.week.week, "2027-W01");
+    EXPECT_TRUE(first.review.week.final);
+    EXPECT_FALSE(first.review.last);
+    EXPECT_EQ(first.review.week.inBand, 8);
+    EXPECT_GT(first.review.week.hours(), 100);
+    EXPECT_GT(first.review.week.planned(), first.review.week.done());
+
+    secondWeek();
+    workWeek(kSecondMonday, 180, 12);
+    const WeeklyReport second = pack("2027-01-15", kThirdMonday);
+    ASSERT_TRUE(second.review.last);
+    EXPECT_EQ(core::Json(*second.review.last), core::Json(first.review.week))
+        << "last week is what was kept, not computed anew";
+    EXPECT_LT(second.review.week.inBand, 8);
+    EXPECT_TRUE(second.review.week.drift.found);
+    EXPECT_LT(*second.review.change("Qualified"), 0);
+    double sum = 0;
+    for (const core::WeekRep& rep : second.review.week.reps) {
+        sum += rep.openValue();
+    }
+    const auto open = ws_->reader().text("SELECT cast(sum(amount) AS TEXT) FROM base_opportunities "
+                                         "WHERE is_closed = 0 AND removed = 0 AND amount > 0");
+    EXPECT_NEAR(sum, std::stod(*open), 1);
+
+    // Later changes do not reach back.
+    sql("UPDATE base_opportunities SET amount = amount * 2");
+    const WeeklyReport again = pack("2027-01-15", "2027-03-01");
+    EXPECT_EQ(core::Json(again.review.week), core::Json(second.review.week));
+    EXPECT_THROW(pack("2026-12-01", "2027-03-01"), core::Error);
+}
+
+TEST_F(Weekly, EveryFigureOfThePackIsOneOfTheReport) {
+    if (QStandardPaths::findExecutable("pdftotext").isEmpty()) {
+        GTEST_SKIP() << "pdftotext (poppler-utils) is not installed";
+    }
+    ensureHeadlessGui();
+    workWeek(kFirstMonday, 190, 9);
+    pack("2027-01-08", kSecondMonday);
+    secondWeek();
+    workWeek(kSecondMonday, 180, 12);
+    const std::string file = dir_.file("pack.pdf");
+    const WeeklyReport report = pack("2027-01-15", kThirdMonday, file);
+    EXPECT_GE(report.pages, 2);
+    if (const char* keep = std::getenv("EVENLODE_PICTURES")) {
+        QFile::copy(QString::fromStdString(file), QString::fromUtf8(keep) + "/pack.pdf");
+    }
+    const core::Json json = report;
+    const QString text = textOf(file);
+    const Expect shows(text);
+    for (const auto& head : json["heads"]) {
+        shows(QString::fromStdString(head["figure"]).simplified().replace(QChar(0x2009), ' '));
+    }
+    for (const auto& rep : json["week"]["reps"]) {
+        shows(QString::fromStdString(rep["rep"]));
+        shows(number(rep["hours"], 1));
+        shows(number(rep["planned"], 0) + " " + number(rep["done"], 0));
+        shows(number(std::round(rep["open_value"].get<double>() / 1000), 0));
+    }
+    for (const auto& territory : json["week"]["territories"]) {
+        shows(number(territory["share"].get<double>() * 100, 1) + " %");
+        shows(number(territory["accounts"], 0));
+        if (!territory["repaired_share"].is_null()) {
+            shows(number(territory["repaired_share"].get<double>() * 100, 1) + " %");
+        }
+    }
+    for (const auto& rep : json["week"]["reps"]) {
+        for (const auto& stage : rep["pipeline"]) {
+            shows(number(std::round(stage["value"].get<double>() / 1000), 0));
+        }
+    }
+    for (const auto& stage : json["pipeline"]) {
+        shows(number(std::round(stage["value"].get<double>() / 1000), 0));
+        shows(number(std::round(std::abs(stage["change"].get<double>()) / 1000), 0));
+    }
+    for (const auto& move : json["week"]["drift"]["moves"]) {
+        shows(QString::fromStdString(move["unit"]));
+    }
+    for (const auto& decision : json["decisions"]) {
+        shows(QString::fromStdString(decision["text"]).replace(QChar(0x2009), ' ').simplified());
+    }
+    for (const auto& rep : json["last"]["reps"]) {
+        shows(number(rep["hours"], 1));
+    }
+}
+
+TEST_F(Weekly, ASyncKeepsTheWeekBeforeAndTellsOfDriftOnce) {
+    const auto kept = [&] {
+        return ws_->reader().integer("SELECT count(*) FROM watch_weeks").value_or(0);
+    };
+    const std::string week = core::keptWeek(ws_->reader(), "2027-W01") ? "kept" : "";
+    EXPECT_TRUE(week.empty());
+    EXPECT_TRUE(core::takeWeekIfDue(*ws_, kSecondMonday, job_));
+    EXPECT_FALSE(core::takeWeekIfDue(*ws_, "2027-01-13", job_));
+    EXPECT_EQ(kept(), 1);
+    EXPECT_TRUE(core::takeWeekIfDue(*ws_, kThirdMonday, job_));
+    EXPECT_EQ(kept(), 2);
+    secondWeek();
+    core::DriftParams look;
+    look.today = kThirdMonday;
+    const auto bands = [](const core::DriftReport& report) {
+        return std::count_if(report.raised.begin(), report.raised.end(),
+                             [](const auto& notice) { return !notice.territories.empty(); });
+    };
+    EXPECT_EQ(bands(drift(*ws_, look, job_).report), 1);
+    EXPECT_TRUE(drift(*ws_, look, job_).report.raised.empty());
+}
+
+} // namespace
+} // namespace ui
