@@ -46,7 +46,7 @@ TableRow tallyRow(const QString& name, const core::VisitTally& tally, bool sum) 
     row.cells = {
         {name, Tone::Text, sum},
         count(tally.planned, Tone::Text),
-        {share, Tone::Text, sum},
+        {share, Tone::Text},
         count(tally.inTime, Tone::Ok),
         count(tally.late, Tone::Warn),
         count(tally.missed, Tone::Danger),
