@@ -18,9 +18,14 @@ void EngineArguments::add(CLI::App& command, const std::string& usual) {
 }
 
 std::shared_ptr<geo::TravelEngine> EngineArguments::engine(const core::Workspace& ws,
-                                                           const std::string& usual) const {
+                                                           const std::string& usual,
+                                                           const std::string& hours) const {
     auto server = ui::routingServer(ws, {word_, mayLeave_, fresh_});
-    return server ? server : geo::localEngine(ws, word_.empty() ? usual : word_, road_.use());
+    geo::RoadUse use = road_.use();
+    if (!use.hours && !hours.empty()) {
+        use.hours = geo::driveHoursOf(hours);
+    }
+    return server ? server : geo::localEngine(ws, word_.empty() ? usual : word_, use);
 }
 
 } // namespace app

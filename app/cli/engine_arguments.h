@@ -22,11 +22,13 @@ public:
     const std::string& word() const { return word_; }
     /// Whether positions may be sent to servers elsewhere.
     bool mayLeave() const { return mayLeave_; }
-    /// The engine that was asked for, else `usual`. Throws Error(Usage) for one that there is not,
+    /// The engine that was asked for, else `usual`. `hours`: between which one drives, where no
+    /// departure was typed; empty = any. Throws Error(Usage) for one that there is not,
     /// or a server without leave to send positions to it, Error(Input) for a file of barriers that
     /// cannot be read.
     std::shared_ptr<geo::TravelEngine> engine(const core::Workspace& ws,
-                                              const std::string& usual = {}) const;
+                                              const std::string& usual = {},
+                                              const std::string& hours = {}) const;
 
 private:
     std::string word_;

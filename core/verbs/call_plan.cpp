@@ -81,6 +81,20 @@ Json tallyJson(const CallPlanTally& tally) {
 
 } // namespace
 
+void setFrequencies(CallPlanParams& params, const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) {
+        const auto equals = text.find('=');
+        const auto days =
+            equals == std::string::npos ? std::nullopt : parseNumber(trim(text.substr(equals + 1)));
+        const std::string name(trim(text.substr(0, equals)));
+        if (!days || name.empty()) {
+            throw Error(Code::Usage, format("\"{}\" is no frequency", text),
+                        "write CLASS=DAYS, as in A=7,B=28", text);
+        }
+        params.frequencies[name] = *days;
+    }
+}
+
 void CallPlanTally::add(const PlannedAccount& account) {
     ++accounts;
     asked += account.asked;

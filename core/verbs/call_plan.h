@@ -24,6 +24,10 @@ struct CallPlanParams {
     std::map<std::string, double> frequencies; ///< class -> days between two calls
 };
 
+/// Days between two calls by class as people write them: "A=7", "B=28". Throws Error(Usage) for
+/// what is none.
+void setFrequencies(CallPlanParams& params, const std::vector<std::string>& texts);
+
 /// An account of the call plan.
 struct PlannedAccount {
     std::string account, name; ///< number and name

@@ -7,6 +7,7 @@
 #include "core/base/time.h"
 #include "core/base/zone.h"
 #include "core/visits/account_finder.h"
+#include "core/visits/planned_calls.h"
 #include "core/visits/visit_fields.h"
 
 #include <algorithm>
@@ -283,6 +284,27 @@ void addNear(const Connection& db, Timeline& timeline) {
     }
 }
 
+/// The visit that was planned for the account and the day of one that was made; of several the
+/// nearest in time. Those that other reps were to make are not meant.
+std::optional<std::int64_t> plannedBefore(const Connection& db, const Visit& made) {
+    const auto starts = parseInstant(made.when.starts);
+    std::optional<std::int64_t> found;
+    std::int64_t apart = 0;
+    for (const visits::PlannedCall& call : visits::loadPlannedCalls(db)) {
+        const bool othersRep = made.rep && call.rep && call.rep != made.rep;
+        if (!call.visit || call.account != made.account || call.day != visits::dayOf(made.when) ||
+            othersRep) {
+            continue;
+        }
+        const std::int64_t away = std::abs(call.starts - starts.value_or(call.starts));
+        if (!found || away < apart) {
+            found = call.visit.value;
+            apart = away;
+        }
+    }
+    return found;
+}
+
 void requireDates(const VisitQuery& query) {
     for (const std::string& date : {query.from, query.to}) {
         if (!date.empty() && !isDate(date)) {
@@ -320,6 +342,13 @@ VisitsReport addVisit(Workspace& ws, const VisitWords& words) {
     Visit visit;
     visit.subject = "Visit";
     applyWords(ws.reader(), words, visit);
+    if (words.ofPlan && visit.done) {
+        if (const auto planned = plannedBefore(ws.reader(), visit)) {
+            VisitWords made = words;
+            made.planned = false;
+            return changeVisit(ws, *planned, made);
+        }
+    }
     const std::string name = rowText(ws.reader(), "base_accounts", visit.account.value, "name");
     const std::string label = format("{} {}", visit.done ? "Log a visit to" : "Plan a visit to",
                                      name.empty() ? *words.account : name);
@@ -371,11 +400,16 @@ Timeline listVisits(const Connection& db, const VisitQuery& query) {
         account = AccountId(found.id);
         source = found.source;
     }
+    std::optional<Named> rep;
+    if (!query.rep.empty()) {
+        rep = requireRow(db, "base_reps", "rep", query.rep);
+    }
     std::set<std::string> keys;
     for (Visit& visit : visits::loadCurrentVisits(db)) {
         keys.insert(visit.key);
         const bool meant = query.unmatched ? !visit.account : !account || visit.account == *account;
-        if (meant && wanted(query, visit.when, visit.done)) {
+        if (meant && (!rep || visit.rep.value == rep->id) &&
+            wanted(query, visit.when, visit.done)) {
             timeline.visits.push_back(lineOf(db, std::move(visit)));
         }
     }
@@ -384,7 +418,9 @@ Timeline listVisits(const Connection& db, const VisitQuery& query) {
         return timeline;
     }
     for (StoredActivity& stored : visits::loadActivities(db, source, query.account)) {
-        if (!keys.contains(stored.activity.key) &&
+        const bool theirs =
+            !rep || (stored.source == rep->source && stored.activity.owner == rep->number);
+        if (!keys.contains(stored.activity.key) && theirs &&
             wanted(query, stored.activity.when, stored.activity.done)) {
             timeline.activities.push_back(std::move(stored));
         }

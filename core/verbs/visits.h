@@ -28,7 +28,10 @@ struct VisitWords {
     std::optional<std::string> location;
     std::optional<std::string> note;
     std::optional<std::string> outcome;
-    std::optional<bool> planned;          ///< as usual it was made
+    std::optional<bool> planned; ///< as usual it was made
+    /// Of a new one that was made: it carries out the visit that was planned there that day, if
+    /// there is one, which keeps what is not said anew.
+    bool ofPlan = false;
     std::vector<std::string> photos = {}; ///< files to add
 };
 
@@ -63,6 +66,7 @@ VisitsReport removeVisits(Workspace& ws, const std::vector<std::int64_t>& visits
 
 struct VisitQuery {
     std::string account;    ///< number of an account; empty = all
+    std::string rep;        ///< number of a rep; empty = all
     std::string from;       ///< dates, "2026-03-01"; empty = from the beginning
     std::string to;         ///< last day
     bool planned = true;    ///< those that are planned

@@ -7,6 +7,7 @@
 #include "core/workspace/gpkg.h"
 #include "core/workspace/schema_publishes.h"
 #include "core/workspace/schema_rings.h"
+#include "core/workspace/schema_road_rules.h"
 #include "core/workspace/schema_routes.h"
 #include "core/workspace/schema_segments.h"
 #include "core/workspace/schema_sql.h"
@@ -29,7 +30,7 @@ struct Migration {
 };
 
 // Numbered, forward only: a released migration is never edited, a change is a new one.
-constexpr std::array<Migration, 11> kMigrations = {{{1, kSchema1},
+constexpr std::array<Migration, 12> kMigrations = {{{1, kSchema1},
                                                     {2, kSchema2},
                                                     {3, kSchema3},
                                                     {4, kSchema4},
@@ -39,7 +40,8 @@ constexpr std::array<Migration, 11> kMigrations = {{{1, kSchema1},
                                                     {8, kSchema8},
                                                     {9, kSchema9},
                                                     {10, kSchema10},
-                                                    {11, kSchema11}}};
+                                                    {11, kSchema11},
+{12, kSchema12}}};
 
 void setVersion(const Connection& db, int version) {
     db.prepare("INSERT OR REPLACE INTO evenlode_meta (key, value) VALUES ('schema_version', ?)")

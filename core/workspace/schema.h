@@ -6,7 +6,7 @@
 namespace core {
 
 /// The schema that this program writes. Older workspaces are migrated forward, newer ones refused.
-inline constexpr int kSchemaVersion = 11;
+inline constexpr int kSchemaVersion = 12;
 
 /// Makes an empty database a GeoPackage with our tables at `kSchemaVersion`.
 void createSchema(const Connection& db);

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "geo/roads/road_rules.h"
 
 #include <filesystem>
 #include <utility>
@@ -31,6 +32,11 @@ public:
                                std::span<const double> minutes, double snapLimit,
                                core::Job& job) override {
         return geo::isochrones(roads(job), centres, minutes, job, snapLimit);
+    }
+    IsochroneResult isochronesTo(std::span<const core::Point> centres,
+                                 std::span<const double> minutes, double snapLimit,
+                                 core::Job& job) override {
+        return geo::isochrones(roads(job), centres, minutes, job, snapLimit, true);
     }
 
 private:
@@ -68,12 +74,23 @@ public:
                                core::Job& /*job*/) override {
         return estimateIsochrones(centres, minutes, estimate_);
     }
+    IsochroneResult isochronesTo(std::span<const core::Point> centres,
+                                 std::span<const double> minutes, double snapLimit,
+                                 core::Job& job) override {
+        return isochrones(centres, minutes, snapLimit, job); // the same both ways
+    }
 
 private:
     core::TravelEstimate estimate_;
 };
 
 } // namespace
+
+IsochroneResult TravelEngine::isochronesTo(std::span<const core::Point> /*centres*/,
+                                           std::span<const double> /*minutes*/,
+                                           double /*snapLimit*/, core::Job& /*job*/) {
+    refuseEngine(name(), "areas from where a place is reached", kEmbedded);
+}
 
 std::shared_ptr<TravelEngine> localEngine(const core::Workspace& ws, const std::string& word,
                                           const RoadUse& use) {
@@ -85,7 +102,7 @@ std::shared_ptr<TravelEngine> localEngine(const core::Workspace& ws, const std::
         throw core::Error(core::Code::Usage, core::format("there is no engine \"{}\"", word),
                           "give embedded, estimate, osrm:URL, valhalla:URL or ors:URL", word);
     }
-    return std::make_shared<RoadEngine>(ws.path(), use);
+    return std::make_shared<RoadEngine>(ws.path(), withRules(use, loadRoadRules(ws.newReader())));
 }
 
 void refuseEngine(const std::string& engine, const std::string& what, const std::string& could) {

@@ -15,7 +15,8 @@ inline constexpr const char* kEstimate = "estimate";
 
 /// The engine that needs no server: "embedded" (the workspace's roads), "estimate", or, where
 /// `word` is empty, the roads where there are some and else the estimate. Roads are opened when
-/// they are first asked. Throws Error(Usage) for another word.
+/// they are first asked, and used as `use` says on top of what the plan keeps of them. Throws
+/// Error(Usage) for another word.
 std::shared_ptr<TravelEngine> localEngine(const core::Workspace& ws, const std::string& word,
                                           const RoadUse& use = {});
 

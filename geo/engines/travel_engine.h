@@ -38,6 +38,12 @@ public:
     virtual IsochroneResult isochrones(std::span<const core::Point> centres,
                                        std::span<const double> minutes, double snapLimit,
                                        core::Job& job) = 0;
+
+    /// From where a centre can be reached within so many minutes. Throws Error(Usage) where the
+    /// engine does not know it.
+    virtual IsochroneResult isochronesTo(std::span<const core::Point> centres,
+                                         std::span<const double> minutes, double snapLimit,
+                                         core::Job& job);
 };
 
 } // namespace geo

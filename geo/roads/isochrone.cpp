@@ -7,6 +7,7 @@
 #include "geo/crs/local_plane.h"
 #include "geo/geometry/dissolve.h"
 #include "geo/roads/dijkstra.h"
+#include "geo/roads/reverse_search.h"
 #include "geo/roads/time_field.h"
 
 #include <algorithm>
@@ -23,10 +24,11 @@ double cellFor(double minutes) {
     return minutes <= 20 ? 25 : minutes <= 45 ? 50 : minutes <= 90 ? 100 : 200;
 }
 
-/// A stretch of an edge that was driven: from `begin` seconds at one share of it to the end.
+/// A stretch of an edge that was driven: from `begin` seconds at one share of it to the end. On the
+/// way inward an edge stands for its reverse, so that times grow along it as well.
 struct Stretch {
     EdgeId edge;
-    double fromShare; ///< along the edge, in the direction of driving
+    double fromShare; ///< along the edge, in the direction in which times grow
     double toShare;
     double beginSeconds;
     double secondsPerShare;
@@ -34,9 +36,9 @@ struct Stretch {
 
 class Reach {
 public:
-    Reach(const Roads& roads, double seconds)
-        : roads_(roads), limit_(static_cast<std::uint32_t>(seconds * 1000)),
-          search_(roads.graph().graph) {}
+    Reach(const Roads& roads, double seconds, bool inward)
+        : roads_(roads), limit_(static_cast<std::uint32_t>(seconds * 1000)), inward_(inward),
+          graph_(inward ? reversed(roads.graph().graph) : roads.graph().graph), search_(graph_) {}
 
     void run(const std::vector<RoadPlace>& centres);
     const std::vector<Stretch>& stretches() const { return stretches_; }
@@ -45,9 +47,13 @@ public:
 
 private:
     void addFirst(const RoadPlace& centre);
+    void runOutward(const std::vector<RoadPlace>& centres);
+    void runInward(const std::vector<RoadPlace>& centres);
 
     const Roads& roads_;
     std::uint32_t limit_;
+    bool inward_;
+    SearchGraph graph_; ///< turned round where the way leads inward
     Dijkstra search_;
     std::vector<Stretch> stretches_;
 };
@@ -56,13 +62,43 @@ private:
 void Reach::addFirst(const RoadPlace& centre) {
     for (const Anchor& anchor : sourceAnchors(roads_.network(), roads_.graph(), centre)) {
         const double whole = roads_.graph().edgeMs[anchor.vertex] / 1000.0;
-        const double from = isBackward(anchor.vertex) ? 1 - centre.share : centre.share;
+        const EdgeId edge = inward_ ? reverseOf(anchor.vertex) : anchor.vertex;
+        const double from = isBackward(edge) ? 1 - centre.share : centre.share;
         const double driven = std::min(1 - from, whole > 0 ? limit_ / 1000.0 / whole : 1);
-        stretches_.push_back({anchor.vertex, from, from + driven, 0, whole});
+        stretches_.push_back({edge, from, from + driven, 0, whole});
     }
 }
 
 void Reach::run(const std::vector<RoadPlace>& centres) {
+    if (inward_) {
+        runInward(centres);
+    } else {
+        runOutward(centres);
+    }
+}
+
+/// A vertex is an edge driven to its end: what is found is the time from there to a centre. Who
+/// begins on an edge has no turn behind him, so copies of edges do not count.
+void Reach::runInward(const std::vector<RoadPlace>& centres) {
+    const EdgeGraph& graph = roads_.graph();
+    std::vector<SearchSeed> seeds;
+    for (const RoadPlace& centre : centres) {
+        addFirst(centre);
+        const auto arrivals = arrivalSeeds(graph_, targetAnchors(roads_.network(), graph, centre));
+        seeds.insert(seeds.end(), arrivals.begin(), arrivals.end());
+    }
+    search_.run(seeds, limit_);
+    for (const Vertex vertex : search_.reached()) {
+        if (vertex < graph.edgeMs.size()) {
+            const double whole = graph.edgeMs[vertex] / 1000.0;
+            const double left = search_.distance(vertex) / 1000.0;
+            const double share = whole > 0 ? (limit_ / 1000.0 - left) / whole : 1;
+            stretches_.push_back({reverseOf(vertex), 0, std::min(1.0, share), left, whole});
+        }
+    }
+}
+
+void Reach::runOutward(const std::vector<RoadPlace>& centres) {
     const EdgeGraph& graph = roads_.graph();
     std::vector<SearchSeed> seeds;
     for (const RoadPlace& centre : centres) {
@@ -224,7 +260,8 @@ IsochroneResult estimateIsochrones(std::span<const core::Point> centres,
 }
 
 IsochroneResult isochrones(const Roads& roads, std::span<const core::Point> centres,
-                           std::span<const double> minutes, core::Job& job, double limit) {
+                           std::span<const double> minutes, core::Job& job, double limit,
+                           bool inward) {
     checkMinutes(minutes);
     IsochroneResult result;
     std::vector<RoadPlace> places;
@@ -247,7 +284,7 @@ IsochroneResult isochrones(const Roads& roads, std::span<const core::Point> cent
     // Beyond the longest time as far as a contour looks, so that no contour depends on another.
     const double beyond = 4 * cell / kWalking;
     job.step(0, "driving as far as the time lasts");
-    Reach reach(roads, most * 60 + beyond);
+    Reach reach(roads, most * 60 + beyond, inward);
     reach.run(places);
     job.step(0.4, "drawing what was reached");
     const LocalPlane plane(places.front().onRoad);

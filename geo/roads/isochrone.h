@@ -32,10 +32,11 @@ struct IsochroneResult {
 /// there one goes on foot in a straight line at 6 km/h, so the time to reach any place is defined,
 /// whatever was asked for. It is kept on a grid, smoothed, and contoured on triangles, where it is
 /// linear: so what is reached in fewer minutes always lies within what is reached in more.
-/// Throws Error(Usage) for minutes that are not between 0 and 300.
+/// `inward`: from where a centre can be reached within so many minutes, which differs where there
+/// are one-way streets. Throws Error(Usage) for minutes that are not between 0 and 300.
 IsochroneResult isochrones(const Roads& roads, std::span<const core::Point> centres,
                            std::span<const double> minutes, core::Job& job,
-                           double limit = kSnapLimit);
+                           double limit = kSnapLimit, bool inward = false);
 
 /// The same by the estimate, without roads: circles on a sphere around the centres, overlaps once.
 IsochroneResult estimateIsochrones(std::span<const core::Point> centres,

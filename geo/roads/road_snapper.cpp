@@ -37,10 +37,27 @@ std::uint32_t partOf(const EdgeGraph& graph, std::uint32_t segment) {
     return std::min(graph.part[2 * segment], graph.part[2 * segment + 1]);
 }
 
+/// Whether each part leads somewhere: a barrier may cut the network into parts of similar size, and
+/// who lives in the smaller one does not live beyond it.
+std::vector<bool> wideParts(const EdgeGraph& graph) {
+    constexpr std::size_t kShare = 10;
+    std::vector<std::size_t> edges(std::max<std::uint32_t>(1, graph.parts), 0);
+    for (const std::uint32_t part : graph.part) {
+        if (part != kClosed) {
+            ++edges[part];
+        }
+    }
+    std::vector<bool> wide;
+    for (const std::size_t count : edges) {
+        wide.push_back(count * kShare >= edges.front());
+    }
+    return wide;
+}
+
 } // namespace
 
 RoadSnapper::RoadSnapper(const RoadNetwork& network, const EdgeGraph& graph)
-    : network_(network), graph_(graph) {
+    : network_(network), graph_(graph), wide_(wideParts(graph)) {
     std::vector<core::Box> boxes;
     for (std::uint32_t segment = 0; segment < network.segments.size(); ++segment) {
         // Nobody starts in the middle of a ferry line.
@@ -70,16 +87,16 @@ std::optional<RoadPlace> RoadSnapper::snap(core::Point degrees, double limit) co
         std::size_t piece = 0;
         Foot foot{0, std::numeric_limits<double>::infinity()};
     };
-    Candidate inMain;
+    Candidate inWide;
     Candidate elsewhere;
     core::Box at;
     at.add(p);
     boxes_.nearest(at, [&](std::size_t box, double distance) {
-        if (distance * scale > limit || distance > inMain.foot.distance) {
+        if (distance * scale > limit || distance > inWide.foot.distance) {
             return false;
         }
         const std::uint32_t segment = segmentOfBox_[box];
-        Candidate& best = partOf(graph_, segment) == 0 ? inMain : elsewhere;
+        Candidate& best = wide_[partOf(graph_, segment)] ? inWide : elsewhere;
         const auto shape = network_.shapeOf(segment);
         for (std::size_t i = 1; i < shape.size(); ++i) {
             const Foot foot = footOn(onMap(degreesOf(shape[i - 1])), onMap(degreesOf(shape[i])), p);
@@ -89,7 +106,7 @@ std::optional<RoadPlace> RoadSnapper::snap(core::Point degrees, double limit) co
         }
         return true;
     });
-    const Candidate& best = inMain.foot.distance * scale <= limit ? inMain : elsewhere;
+    const Candidate& best = inWide.foot.distance * scale <= limit ? inWide : elsewhere;
     if (best.segment == kClosed || best.foot.distance * scale > limit) {
         return std::nullopt;
     }

@@ -25,13 +25,14 @@ public:
     RoadSnapper(const RoadNetwork& network, const EdgeGraph& graph);
 
     /// The nearest road that can be driven within `limit` metres. One of the largest part of the
-    /// network wins over all others, however near they are: from a parking lot that hangs together
-    /// with nothing, nobody gets anywhere. Empty if there is none, or the position is no number.
+    /// network, or of a part at least a tenth as large, wins over all others, however near they
+    /// are: from a parking lot that hangs together with nothing, nobody gets anywhere. Empty if there is none, or the position is no number.
     std::optional<RoadPlace> snap(core::Point degrees, double limit) const;
 
 private:
     const RoadNetwork& network_;
     const EdgeGraph& graph_;
+    std::vector<bool> wide_; ///< by part
     BoxIndex boxes_;
     std::vector<std::uint32_t> segmentOfBox_;
 };

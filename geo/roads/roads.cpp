@@ -118,23 +118,110 @@ std::vector<std::string> trafficNames() {
     return names;
 }
 
+namespace {
+
+constexpr const char* kAllClasses = "all";
+constexpr int kMinutesOfDay = 24 * 60;
+/// Whatever is multiplied, the longest ferry still takes less than the longest way.
+constexpr double kMostSlow = 50;
+
+RoadClass requireClass(const std::string& name) {
+    const auto roadClass = roadClassOf(name);
+    if (!roadClass) {
+        throw Error(Code::Usage, core::format("there is no road class \"{}\"", name),
+                    "classes are motorway, trunk, primary, secondary, tertiary, minor, "
+                    "residential, living, service, track, link and ferry",
+                    name);
+    }
+    return *roadClass;
+}
+
+void requireFactor(const std::string& name, double factor) {
+    if (!(factor >= 0.1 && factor <= 20)) {
+        throw Error(Code::Usage,
+                    core::format("the factor {} of {} is not between 0.1 and 20", factor, name),
+                    "1.2 makes a drive a fifth longer", name);
+    }
+}
+
+/// What the plan keeps for a class: the mean over the minutes in which one drives.
+double keptFactor(const RoadUse& use, std::size_t roadClass) {
+    const auto applies = [&](const RoadFactor& factor, std::optional<int> minute) {
+        const bool always = factor.fromHour == 0 && factor.toHour == 24;
+        const bool now = minute && *minute >= factor.fromHour * 60 && *minute < factor.toHour * 60;
+        return (always || now) &&
+               (factor.roadClass == kAllClasses ||
+                roadClassOf(factor.roadClass) == static_cast<RoadClass>(roadClass));
+    };
+    const auto at = [&](std::optional<int> minute) {
+        double product = 1;
+        for (const RoadFactor& factor : use.kept) {
+            product *= applies(factor, minute) ? factor.factor : 1;
+        }
+        return product;
+    };
+    if (!use.hours) {
+        return at(std::nullopt);
+    }
+    const int last = std::max(use.hours->from + 1, use.hours->to);
+    double sum = 0;
+    for (int minute = use.hours->from; minute < last; ++minute) {
+        sum += at(minute);
+    }
+    return sum / (last - use.hours->from);
+}
+
+} // namespace
+
+void requireRoadFactor(const RoadFactor& factor) {
+    if (factor.roadClass != kAllClasses) {
+        requireClass(factor.roadClass);
+    }
+    requireFactor(factor.roadClass, factor.factor);
+    if (factor.fromHour < 0 || factor.toHour > 24 || factor.fromHour >= factor.toHour) {
+        throw Error(Code::Usage,
+                    core::format("{} to {} are no hours of a day", factor.fromHour, factor.toHour),
+                    "give whole hours, for example 7-9", factor.roadClass);
+    }
+}
+
+DriveHours driveHoursOf(const std::string& text) {
+    const std::vector<std::string> parts = core::split(text, '-');
+    std::vector<int> minutes;
+    for (const std::string& part : parts) {
+        const std::vector<std::string> clock = core::split(std::string(core::trim(part)), ':');
+        const auto hour = clock.size() == 2 ? core::parseInteger(clock[0]) : std::nullopt;
+        const auto minute = clock.size() == 2 ? core::parseInteger(clock[1]) : std::nullopt;
+        if (hour && minute && *hour >= 0 && *minute >= 0 && *minute < 60 &&
+            *hour * 60 + *minute <= kMinutesOfDay) {
+            minutes.push_back(static_cast<int>(*hour * 60 + *minute));
+        }
+    }
+    if (minutes.empty() || minutes.size() != parts.size() || minutes.size() > 2 ||
+        minutes.front() >= kMinutesOfDay || minutes.back() < minutes.front()) {
+        throw Error(Code::Usage, core::format("\"{}\" is no time of day", text),
+                    "write it as 08:15, or 08:30-17:00 for any time between", text);
+    }
+    return {minutes.front(), minutes.back()};
+}
+
 RoadMetric metricOf(const RoadNetwork& network, const RoadUse& use) {
     RoadMetric metric;
     metric.factors = trafficOf(use.traffic).factors;
     for (const auto& [name, factor] : use.factors) {
-        const auto roadClass = roadClassOf(name);
-        if (!roadClass) {
-            throw Error(Code::Usage, core::format("there is no road class \"{}\"", name),
-                        "classes are motorway, trunk, primary, secondary, tertiary, minor, "
-                        "residential, living, service, track, link and ferry",
-                        name);
-        }
-        if (!(factor >= 0.1 && factor <= 20)) {
+        const RoadClass roadClass = requireClass(name);
+        requireFactor(name, factor);
+        metric.factors[static_cast<std::size_t>(roadClass)] *= factor;
+    }
+    for (std::size_t roadClass = 0; roadClass < kRoadClasses; ++roadClass) {
+        double& factor = metric.factors[roadClass];
+        factor *= keptFactor(use, roadClass);
+        const char* name = roadClassName(static_cast<RoadClass>(roadClass));
+        if (factor > kMostSlow || factor < 1 / kMostSlow) {
             throw Error(Code::Usage,
-                        core::format("the factor {} of {} is not between 0.1 and 20", factor, name),
-                        "1.2 makes a drive a fifth longer", name);
+                        core::format("the factors of {} together make {:.3g}", name, factor),
+                        "take some of them back: together they lie between 0.02 and 50", name);
         }
-        metric.factors[static_cast<std::size_t>(*roadClass)] *= factor;
     }
     metric.shut = shutBy(network, use.barriers);
     return metric;

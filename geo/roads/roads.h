@@ -10,16 +10,39 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace geo {
+
+/// How much slower (above 1) or faster roads of a class are, always or between hours of the day.
+struct RoadFactor {
+    std::string roadClass; ///< "all" = of every class
+    int fromHour = 0;
+    int toHour = 24;
+    double factor = 1;
+};
+/// Throws Error(Usage) for a class, hours or a factor that are none.
+void requireRoadFactor(const RoadFactor& factor);
+
+/// Minutes of a day between which one drives; the same twice = at that moment.
+struct DriveHours {
+    int from = 0;
+    int to = 0;
+};
+/// "08:15", or "08:30-17:00" for any time between. Throws Error(Usage) for anything else.
+DriveHours driveHoursOf(const std::string& text);
 
 /// How the roads are to be used: which traffic, with what corrections, and where not to cross.
 struct RoadUse {
     std::string traffic = "free";          ///< free, day or rush
     std::map<std::string, double> factors; ///< by class, beside the traffic: 1.2 = a fifth slower
     std::vector<std::vector<core::Point>> barriers; ///< lines in degrees that nobody may cross
+    /// What the plan keeps, besides. Factors of hours count by `hours` only: between two times by
+    /// their mean over these.
+    std::vector<RoadFactor> kept = {};
+    std::optional<DriveHours> hours = {};
 };
 
 /// The metric that a use asks for. Throws Error(Usage) for a traffic, class or factor that is none.

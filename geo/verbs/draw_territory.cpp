@@ -5,15 +5,12 @@
 #include "core/base/text.h"
 #include "core/verbs/apply_assignment.h"
 #include "core/verbs/new_territory.h"
-#include "core/workspace/gpkg.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 #include "geo/crs/projection.h"
-#include "geo/geometry/common_area.h"
 #include "geo/geometry/geos.h"
-#include "geo/geometry/measure.h"
-#include "geo/geometry/predicates.h"
 #include "geo/geometry/repair.h"
+#include "geo/verbs/unit_shares.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,54 +29,7 @@ namespace {
 constexpr int kCircleCorners = 96;
 constexpr double kMetresPerDegree = 111320;
 
-bool inside(const MultiPolygon& shape, Point point) {
-    for (const core::Polygon& polygon : shape.polygons) {
-        bool in = false;
-        for (const core::Ring& ring : polygon.rings) {
-            in ^= placeInRing(point, ring) != Place::Outside;
-        }
-        if (in) {
-            return true;
-        }
-    }
-    return false;
-}
-
-using Shares = std::map<UnitId, double>;
-
-Shares byCentroid(const std::vector<core::BasicUnit>& units, const MultiPolygon& metres) {
-    Shares shares;
-    const core::Box box = metres.bounds();
-    for (const core::BasicUnit& unit : units) {
-        if (box.contains(unit.position) && inside(metres, unit.position)) {
-            shares[unit.id] = 1;
-        }
-    }
-    return shares;
-}
-
-Shares byArea(const core::Connection& db, const core::UnitLayer& layer, const MultiPolygon& metres,
-              core::Job& job) {
-    const Projection plane(layer.workCrs);
-    const Geos geos;
-    const GeosGeometry drawn = geos.fromShape(metres);
-    const core::Box box = metres.bounds();
-    Shares shares;
-    core::forEachShape(db, layer.id, [&](UnitId unit, std::span<const std::byte> blob) {
-        job.checkpoint();
-        const MultiPolygon shape = plane.toMetres(core::decodeGpkgArea(blob));
-        const double whole = area(shape);
-        if (!shape.bounds().intersects(box) || !(whole > 0)) {
-            return;
-        }
-        const GeosGeometry own = geos.fromShape(shape);
-        const double part = commonArea(geos, own, drawn);
-        if (part > 0) {
-            shares[unit] = std::min(1.0, part / whole);
-        }
-    });
-    return shares;
-}
+using Shares = UnitShares;
 
 /// Accounts where they are counted: a pin of a person first, else the place that was found.
 Shares byAccounts(const core::Connection& db, const core::UnitLayer& layer,
@@ -93,10 +43,10 @@ Shares byAccounts(const core::Connection& db, const core::UnitLayer& layer,
     rows.bind(layer.id);
     while (rows.step()) {
         auto& [in, all] = counts[rows.id<core::UnitTag>(0)];
-        in += inside(degrees, {rows.real(1), rows.real(2)}) ? 1 : 0;
+        in += insideShape(degrees, {rows.real(1), rows.real(2)}) ? 1 : 0;
         ++all;
     }
-    const Shares centroids = byCentroid(units, metres);
+    const Shares centroids = sharesByCentroid(units, metres);
     Shares shares;
     for (const core::BasicUnit& unit : units) {
         const auto found = counts.find(unit.id);
@@ -138,9 +88,9 @@ Shares unitsInside(const core::Connection& db, const core::UnitLayer& layer,
     }
     const std::vector<core::BasicUnit> units = core::loadUnits(db, layer.id);
     if (rule == InsideRule::Centroid) {
-        return byCentroid(units, metres);
+        return sharesByCentroid(units, metres);
     }
-    Shares shares = rule == InsideRule::Area ? byArea(db, layer, metres, job)
+    Shares shares = rule == InsideRule::Area ? sharesByArea(db, layer, {metres}, job).front()
                                              : byAccounts(db, layer, units, shape, metres);
     std::erase_if(shares, [share](const auto& entry) { return entry.second < share; });
     return shares;

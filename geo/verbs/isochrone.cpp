@@ -123,9 +123,9 @@ void exportPolygons(const IsochroneReport& report, const std::string& file) {
 void to_json(core::Json& json, const IsochroneParams& params) {
     json = core::Json{{"accounts", params.accounts},   {"reps", params.reps},
                       {"minutes", params.minutes},     {"apart", params.apart},
-                      {"estimate", params.estimate},   {"traffic", params.use.traffic},
-                      {"factors", params.use.factors}, {"save", params.save},
-                      {"write", params.write}};
+                      {"estimate", params.estimate},   {"inward", params.inward},
+                      {"traffic", params.use.traffic}, {"factors", params.use.factors},
+                      {"save", params.save},           {"write", params.write}};
     core::Json& at = json["at"] = core::Json::array();
     for (const core::Point& point : params.at) {
         at.push_back({point.x, point.y});
@@ -144,13 +144,10 @@ void to_json(core::Json& json, const IsochronePolygon& polygon) {
 }
 
 void to_json(core::Json& json, const IsochroneReport& report) {
-    json = core::Json{{"polygons", report.polygons},
-                      {"engine", report.engine},
-                      {"saved", report.saved},
-                      {"file", report.file},
-                      {"written", report.written},
-                      {"seconds", report.seconds},
-                      {"attribution", report.attribution},
+    json = core::Json{{"polygons", report.polygons}, {"engine", report.engine},
+                      {"saved", report.saved},       {"file", report.file},
+                      {"written", report.written},   {"inward", report.inward},
+                      {"seconds", report.seconds},   {"attribution", report.attribution},
                       {"issues", report.issues}};
     if (!report.together.empty()) {
         json["together"] = report.together;
@@ -187,7 +184,8 @@ IsochroneReport makeIsochrones(core::Workspace& ws, const IsochroneParams& param
         report.rule = core::loadTravelEstimate(db);
     }
     const Reacher reacher = [&](std::span<const core::Point> points) {
-        return engine->isochrones(points, params.minutes, params.snapLimit, job);
+        return params.inward ? engine->isochronesTo(points, params.minutes, params.snapLimit, job)
+                             : engine->isochrones(points, params.minutes, params.snapLimit, job);
     };
     const std::size_t together = params.apart ? 1 : centres.size();
     for (std::size_t i = 0; i < centres.size(); i += together) {
@@ -200,6 +198,7 @@ IsochroneReport makeIsochrones(core::Workspace& ws, const IsochroneParams& param
         report.together = reach(centres, reacher, params.snapLimit, false, report);
     }
     report.engine = engine->name();
+    report.inward = params.inward;
     report.attribution = engine->attribution();
     countInside(db, params, report.polygons, job);
     countInside(db, params, report.together, job);

@@ -24,6 +24,7 @@ struct IsochroneParams {
     bool apart = false;    ///< polygons for each centre, instead of one for all, overlaps once
     bool together = false; ///< with `apart`: also those of all centres, in `together`
     bool estimate = false; ///< circles by the estimate, without roads
+    bool inward = false;   ///< from where a centre is reached, instead of what is reached from it
     RoadUse use;
     std::shared_ptr<TravelEngine> server; ///< a routing server instead of the roads; may be null
     double snapLimit = kSnapLimit;
@@ -64,6 +65,7 @@ struct IsochroneReport {
     std::optional<BeyondReach> beyond;
     std::string engine = "embedded";          ///< or "estimate"
     std::optional<core::TravelEstimate> rule; ///< of the estimate
+    bool inward = false;                      ///< as it was asked for
     std::int64_t written = 0;                 ///< accounts that hold a ring now
     std::string attribution;
     std::string saved; ///< the name under which the workspace keeps them

@@ -9,10 +9,9 @@
 #include "core/workspace/record_query.h"
 #include "core/workspace/unit_store.h"
 #include "geo/geometry/shape_test.h"
-#include "geo/verbs/draw_territory.h"
+#include "geo/verbs/unit_shares.h"
 
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace geo {
@@ -57,18 +56,6 @@ void countAccounts(const core::Connection& db, const std::string& value,
     }
 }
 
-/// The share of each unit that lies in the shape.
-std::map<core::UnitId, double> sharesIn(const core::Connection& db, const core::UnitLayer& layer,
-                                        const core::MultiPolygon& shape, bool areas,
-                                        core::Job& job) {
-    if (shape.empty()) {
-        return {};
-    }
-    return areas ? unitsInside(db, layer, shape, InsideRule::Area,
-                               std::numeric_limits<double>::min(), job)
-                 : unitsInside(db, layer, shape, InsideRule::Centroid, 1, job);
-}
-
 void sumMeasures(const core::Connection& db, const IsochroneParams& params,
                  std::vector<IsochronePolygon>& polygons, core::Job& job) {
     if (params.measures.empty()) {
@@ -79,10 +66,11 @@ void sumMeasures(const core::Connection& db, const IsochroneParams& params,
         db.prepare("SELECT coalesce(max(area_m2), 0) FROM base_units WHERE layer_id = ?");
     known.bind(layer.id);
     const bool areas = known.step() && known.real(0) > 0;
-    std::vector<std::map<core::UnitId, double>> shares;
+    std::vector<core::MultiPolygon> shapes;
     for (const IsochronePolygon& polygon : polygons) {
-        shares.push_back(sharesIn(db, layer, polygon.shape, areas, job));
+        shapes.push_back(polygon.shape);
     }
+    const auto shares = unitShares(db, layer, shapes, areas, job);
     for (const std::string& name : params.measures) {
         const core::Measure measure = core::requireMeasure(db, layer.id, name);
         std::map<core::UnitId, double> values;

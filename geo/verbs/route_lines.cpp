@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/verbs/route_lines.h"
 
+#include "geo/roads/road_rules.h"
 #include "geo/roads/travel_matrix.h"
 
 #include <filesystem>
@@ -13,7 +14,7 @@ std::vector<RouteLine> routeLines(const core::Workspace& ws,
     if (routes.empty() || !std::filesystem::exists(roadsFile(ws.path()))) {
         return lines;
     }
-    const auto roads = Roads::open(ws.path(), {}, job);
+    const auto roads = Roads::open(ws.path(), withRules({}, loadRoadRules(ws.newReader())), job);
     for (const core::visits::DayRoute& route : routes) {
         job.checkpoint();
         std::vector<core::Point> places;

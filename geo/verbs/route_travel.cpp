@@ -48,8 +48,13 @@ core::RouteTravelFinder routeTravel(std::shared_ptr<TravelEngine> engine) {
     };
 }
 
-core::RouteTravelFinder routeTravel(const core::Workspace& ws, const std::string& engine) {
-    return routeTravel(localEngine(ws, engine));
+core::RouteTravelFinder routeTravel(const core::Workspace& ws, const std::string& engine,
+                                    const std::string& hours) {
+    RoadUse use;
+    if (!hours.empty()) {
+        use.hours = driveHoursOf(hours);
+    }
+    return routeTravel(localEngine(ws, engine, use));
 }
 
 } // namespace geo

@@ -654,6 +654,14 @@
         <source>R&amp;epair drift</source>
         <translation>Drift &amp;beheben</translation>
     </message>
+    <message>
+        <source>Log a &amp;visit…</source>
+        <translation>&amp;Besuch eintragen…</translation>
+    </message>
+    <message>
+        <source>that was made or is planned at an account</source>
+        <translation>der bei einem Kunden war oder geplant ist</translation>
+    </message>
 </context>
 <context>
     <name>AlignmentText</name>
@@ -672,6 +680,33 @@
     <message>
         <source>%1 remarks, the first: %2 %3.</source>
         <translation>%1 Hinweise, der erste: %2 %3.</translation>
+    </message>
+</context>
+<context>
+    <name>BarrierTool</name>
+    <message>
+        <source>Barrier</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Draw a line that no drive may cross; a double click ends it</source>
+        <translation>Eine Linie zeichnen, die keine Fahrt queren darf; ein Doppelklick beendet sie</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>last point back</source>
+        <translation>nimmt den letzten Punkt zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>cancels</source>
+        <translation>bricht ab</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2516,165 @@
     <message>
         <source>%1 from %2 to %3 percent</source>
         <translation>%1 von %2 auf %3 Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>VisitRows</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>whose?</source>
+        <translation>bei wem?</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>gemacht</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>On the timeline of %1</source>
+        <translation>Auf der Zeitleiste von %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 min late</source>
+        <translation>%1 Min. zu spät</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>versäumt</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>Geplant für</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Pünktlich</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Verspätet</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Versäumt</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Unplanned</source>
+        <translation>Ungeplant</translation>
+    </message>
+    <message>
+        <source>On site, h</source>
+        <translation>Vor Ort, h</translation>
+    </message>
+    <message>
+        <source>Driving, h</source>
+        <translation>Fahrt, h</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Letzter Besuch</translation>
+    </message>
+    <message>
+        <source>Open value</source>
+        <translation>Offener Wert</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>ddd, d MMM HH:mm</source>
+        <translation>ddd, d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Treffen</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
     </message>
 </context>
 <context>
@@ -4395,6 +4589,122 @@
         <source>Raise its prize by %1</source>
         <translation>Seinen Wert um %1 erhöhen</translation>
     </message>
+    <message>
+        <source>Log a visit to %1</source>
+        <translation>Besuch bei %1 eintragen</translation>
+    </message>
+    <message>
+        <source>Plan a visit to %1</source>
+        <translation>Besuch bei %1 planen</translation>
+    </message>
+    <message>
+        <source>Change a visit to %1</source>
+        <translation>Besuch bei %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove %1 visit</source>
+        <translation>%1 Besuch entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 visits</source>
+        <translation>%1 Besuche entfernen</translation>
+    </message>
+    <message>
+        <source>Add %1 barrier</source>
+        <translation>%1 Sperre hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1 barriers</source>
+        <translation>%1 Sperren hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1 barrier</source>
+        <translation>%1 Sperre entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 barriers</source>
+        <translation>%1 Sperren entfernen</translation>
+    </message>
+    <message>
+        <source>Change the speeds of roads</source>
+        <translation>Geschwindigkeiten der Straßen ändern</translation>
+    </message>
+    <message>
+        <source>no account within %1 m</source>
+        <translation>kein Kunde im Umkreis von %1 m</translation>
+    </message>
+    <message>
+        <source>several planned calls are near in place and time</source>
+        <translation>mehrere geplante Besuche liegen nahe in Ort und Zeit</translation>
+    </message>
+    <message>
+        <source>%1 accounts are about as near</source>
+        <translation>%1 Kunden sind etwa gleich nah</translation>
+    </message>
+    <message>
+        <source>%1 accounts are called %2</source>
+        <translation>%1 Kunden heißen %2</translation>
+    </message>
+    <message>
+        <source>%1 accounts have the number %2</source>
+        <translation>%1 Kunden haben die Nummer %2</translation>
+    </message>
+    <message>
+        <source>there is no account %1</source>
+        <translation>es gibt keinen Kunden %1</translation>
+    </message>
+    <message>
+        <source>no account is called %1</source>
+        <translation>kein Kunde heißt %1</translation>
+    </message>
+    <message>
+        <source>reading visits</source>
+        <translation>liest Besuche</translation>
+    </message>
+    <message>
+        <source>reading plans</source>
+        <translation>liest Pläne</translation>
+    </message>
+    <message>
+        <source>laying them side by side</source>
+        <translation>stellt sie gegenüber</translation>
+    </message>
+    <message>
+        <source>a visit cannot end before it begins</source>
+        <translation>ein Besuch kann nicht enden, bevor er beginnt</translation>
+    </message>
+    <message>
+        <source>give a later end</source>
+        <translation>geben Sie ein späteres Ende an</translation>
+    </message>
+    <message>
+        <source>there is no picture %1</source>
+        <translation>es gibt kein Bild %1</translation>
+    </message>
+    <message>
+        <source>write CLASS=DAYS, as in A=7,B=28</source>
+        <translation>schreiben Sie KLASSE=TAGE, etwa A=7,B=28</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no frequency</source>
+        <translation>„%1“ ist keine Häufigkeit</translation>
+    </message>
+    <message>
+        <source>it names no account and no place</source>
+        <translation>weder Kunde noch Ort sind genannt</translation>
+    </message>
+    <message>
+        <source>matching visits to accounts</source>
+        <translation>ordnet Besuche Kunden zu</translation>
+    </message>
+    <message>
+        <source>no column says when the visits were</source>
+        <translation>keine Spalte sagt, wann die Besuche waren</translation>
+    </message>
+    <message>
+        <source>no column says where the visits were</source>
+        <translation>keine Spalte sagt, wo die Besuche waren</translation>
+    </message>
 </context>
 <context>
     <name>ui</name>
@@ -4460,6 +4770,21 @@
     <message>
         <source>All of it as text, for a report of trouble</source>
         <translation>Alles als Text, für eine Fehlermeldung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountField</name>
+    <message>
+        <source>Name or number</source>
+        <translation>Name oder Nummer</translation>
+    </message>
+    <message>
+        <source>Accounts found</source>
+        <translation>Gefundene Kunden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -9493,6 +9818,38 @@
         <source>Place %1</source>
         <translation>Ort %1</translation>
     </message>
+    <message>
+        <source>From the base</source>
+        <translation>Von der Basis aus</translation>
+    </message>
+    <message>
+        <source>To the base</source>
+        <translation>Zur Basis hin</translation>
+    </message>
+    <message>
+        <source>What is reached from a base, or from where it is reached: one-way streets make the two differ</source>
+        <translation>Was von einer Basis aus erreicht wird, oder von wo aus sie erreicht wird: Einbahnstraßen machen den Unterschied</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>A river, a mountain: a line that no drive of this plan may cross</source>
+        <translation>Ein Fluss, ein Berg: eine Linie, die keine Fahrt dieses Plans queren darf</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
 </context>
 <context>
     <name>ui::RingMode</name>
@@ -9567,6 +9924,22 @@
     <message>
         <source>Written to %1.</source>
         <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Add a barrier</source>
+        <translation>Sperre hinzufügen</translation>
+    </message>
+    <message>
+        <source>No drive of this plan crosses %1 any more. Undo takes it back.</source>
+        <translation>Keine Fahrt dieses Plans quert mehr %1. Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Remove a barrier</source>
+        <translation>Sperre entfernen</translation>
+    </message>
+    <message>
+        <source>Drives may cross there again. Undo brings the barrier back.</source>
+        <translation>Fahrten dürfen dort wieder queren. Rückgängig bringt die Sperre zurück.</translation>
     </message>
 </context>
 <context>
@@ -9664,12 +10037,24 @@
         <translation>Route</translation>
     </message>
     <message>
-        <source>Drag a stop to another time or rep. L locks it, Del takes it out</source>
-        <translation>Ziehen Sie einen Halt zu einer anderen Zeit oder Person. L sperrt ihn, Entf nimmt ihn heraus</translation>
-    </message>
-    <message>
         <source>Draw routes along the roads</source>
         <translation>Routen entlang der Straßen zeichnen</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>V notes a visit. Enter changes the chosen one, Del takes it back</source>
+        <translation>V trägt einen Besuch ein. Enter ändert den gewählten, Entf nimmt ihn zurück</translation>
+    </message>
+    <message>
+        <source>Drag a stop to another time or rep. L locks it, Del takes it out, V notes the visit</source>
+        <translation>Einen Stopp zu anderer Zeit oder anderem Mitarbeiter ziehen. L sperrt ihn, Entf nimmt ihn heraus, V trägt den Besuch ein</translation>
+    </message>
+    <message>
+        <source>%1 to be called on. Say when, and press Plan routes.</source>
+        <translation>%1 zu besuchen. Sagen Sie, wann, und drücken Sie „Routen planen“.</translation>
     </message>
 </context>
 <context>
@@ -9933,6 +10318,26 @@
     <message>
         <source>What is reached from the reps&apos; bases within so many minutes</source>
         <translation>Was von den Basen der Mitarbeiter binnen so vieler Minuten erreicht wird</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>What was planned beside what was done, and visits to note</source>
+        <translation>Geplantes neben Erledigtem, und Besuche zum Eintragen</translation>
+    </message>
+    <message>
+        <source>Log a visit…</source>
+        <translation>Besuch eintragen…</translation>
+    </message>
+    <message>
+        <source>To the chosen account, or any other (V)</source>
+        <translation>Beim gewählten Kunden oder einem anderen (V)</translation>
+    </message>
+    <message>
+        <source>Each call that was planned and each visit, as a table</source>
+        <translation>Jeder geplante und jeder gemachte Besuch als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -10968,6 +11373,503 @@
     <message>
         <source>Writes this plan as a scenario: one step to undo</source>
         <translation>Schreibt diesen Plan als Szenario: ein Schritt, der sich zurücknehmen lässt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VisitDialog</name>
+    <message>
+        <source>Change a visit</source>
+        <translation>Besuch ändern</translation>
+    </message>
+    <message>
+        <source>Log a visit</source>
+        <translation>Besuch eintragen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>ddd, d MMM yyyy</source>
+        <translation>ddd, d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> Min.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Photo…</source>
+        <translation>Foto…</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Foto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>It is planned, and not made yet</source>
+        <translation>Er ist geplant und noch nicht gemacht</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Log the visit</source>
+        <translation>Besuch eintragen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter, from every field</source>
+        <translation>Strg+Enter, aus jedem Feld</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.heic *.gif)</source>
+        <translation>Bilder (*.jpg *.jpeg *.png *.webp *.heic *.gif)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Type the account&apos;s name or number.</source>
+        <translation>Geben Sie Name oder Nummer des Kunden ein.</translation>
+    </message>
+    <message>
+        <source>No account is called so.</source>
+        <translation>Kein Kunde heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VisitReport</name>
+    <message>
+        <source>What could not be used</source>
+        <translation>Was nicht zu gebrauchen war</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Say whose they are</source>
+        <translation>Kunden zuordnen</translation>
+    </message>
+    <message>
+        <source>Stays in tracks</source>
+        <translation>Aufenthalte in Spuren</translation>
+    </message>
+    <message>
+        <source>Lines read</source>
+        <translation>Gelesene Zeilen</translation>
+    </message>
+    <message>
+        <source>Visits added</source>
+        <translation>Neue Besuche</translation>
+    </message>
+    <message>
+        <source>Planned ones carried out</source>
+        <translation>Geplante ausgeführt</translation>
+    </message>
+    <message>
+        <source>Without an account</source>
+        <translation>Ohne Kunden</translation>
+    </message>
+    <message>
+        <source>Taken in before</source>
+        <translation>Schon übernommen</translation>
+    </message>
+    <message>
+        <source>On the timeline already</source>
+        <translation>Schon auf der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Not made, by the log</source>
+        <translation>Laut Liste nicht gemacht</translation>
+    </message>
+    <message>
+        <source>Could not be used</source>
+        <translation>Nicht zu gebrauchen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VisitSettle</name>
+    <message>
+        <source>Whose visit was it?</source>
+        <translation>Bei wem war der Besuch?</translation>
+    </message>
+    <message>
+        <source>It may be</source>
+        <translation>Es kann sein</translation>
+    </message>
+    <message>
+        <source>Accounts that may be meant</source>
+        <translation>Kunden, die gemeint sein können</translation>
+    </message>
+    <message>
+        <source>Another account</source>
+        <translation>Ein anderer Kunde</translation>
+    </message>
+    <message>
+        <source>It was here</source>
+        <translation>Es war hier</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Why it is open</source>
+        <translation>Warum offen</translation>
+    </message>
+    <message>
+        <source>%1 m away</source>
+        <translation>%1 m entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VisitsForm</name>
+    <message>
+        <source>Log a visit…</source>
+        <translation>Besuch eintragen…</translation>
+    </message>
+    <message>
+        <source>Import visits…</source>
+        <translation>Besuche importieren…</translation>
+    </message>
+    <message>
+        <source>From a table or a GPS track. Visits that name nobody are taken for those of the rep above</source>
+        <translation>Aus einer Tabelle oder GPS-Spur. Besuche, die niemanden nennen, gelten als die des Mitarbeiters oben</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>gemacht</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>missed or late</source>
+        <translation>versäumt oder spät</translation>
+    </message>
+    <message>
+        <source>without an account</source>
+        <translation>ohne Kunden</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Call plan</source>
+        <translation>Besuchsplan</translation>
+    </message>
+    <message>
+        <source>Days between two calls on an account: a number, an expression over the columns of accounts, or by class, such as A=7, B=28</source>
+        <translation>Tage zwischen zwei Besuchen bei einem Kunden: eine Zahl, ein Ausdruck über die Spalten der Kunden oder nach Klasse, etwa A=7, B=28</translation>
+    </message>
+    <message>
+        <source>Call every</source>
+        <translation>Besuch alle</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>An account is stale after so long without a visit</source>
+        <translation>Nach so langer Zeit ohne Besuch gilt ein Kunde als überfällig</translation>
+    </message>
+    <message>
+        <source>Stale after</source>
+        <translation>Überfällig nach</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VisitsMode</name>
+    <message>
+        <source>visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>The visit was made. The next sync posts it.</source>
+        <translation>Der Besuch wurde gemacht. Der nächste Abgleich trägt ihn ein.</translation>
+    </message>
+    <message>
+        <source>The visit has its account.</source>
+        <translation>Der Besuch hat seinen Kunden.</translation>
+    </message>
+    <message>
+        <source>Find accounts</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Read reps</source>
+        <translation>Mitarbeiter lesen</translation>
+    </message>
+    <message>
+        <source>Read the account</source>
+        <translation>Kunden lesen</translation>
+    </message>
+    <message>
+        <source>Read visits</source>
+        <translation>Besuche lesen</translation>
+    </message>
+    <message>
+        <source>The visit is changed. The next sync posts it.</source>
+        <translation>Der Besuch ist geändert. Der nächste Abgleich trägt es ein.</translation>
+    </message>
+    <message>
+        <source>Log a visit</source>
+        <translation>Besuch eintragen</translation>
+    </message>
+    <message>
+        <source>A visit to %1 is noted. The next sync posts it.</source>
+        <translation>Ein Besuch bei %1 ist eingetragen. Der nächste Abgleich übernimmt ihn.</translation>
+    </message>
+    <message>
+        <source>A visit to %1 is planned. The next sync posts it.</source>
+        <translation>Ein Besuch bei %1 ist geplant. Der nächste Abgleich übernimmt ihn.</translation>
+    </message>
+    <message>
+        <source>Change a visit</source>
+        <translation>Besuch ändern</translation>
+    </message>
+    <message>
+        <source>Remove visits</source>
+        <translation>Besuche entfernen</translation>
+    </message>
+    <message>
+        <source>%1 removed. Undo brings them back.</source>
+        <translation>%1 entfernt. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Import visits</source>
+        <translation>Besuche importieren</translation>
+    </message>
+    <message>
+        <source>Tables and tracks (*.csv *.xlsx *.gpx *.geojson *.ods *.txt)</source>
+        <translation>Tabellen und Spuren (*.csv *.xlsx *.gpx *.geojson *.ods *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>reading and matching visits</source>
+        <translation>liest Besuche und ordnet sie zu</translation>
+    </message>
+    <message>
+        <source>%1 taken in. Undo takes them back.</source>
+        <translation>%1 übernommen. Rückgängig nimmt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Export planned against done</source>
+        <translation>Geplant und erledigt exportieren</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Visits.xlsx</source>
+        <translation>Besuche.xlsx</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VisitsSummary</name>
+    <message>
+        <source>Call plan</source>
+        <translation>Besuchsplan</translation>
+    </message>
+    <message>
+        <source>Stale accounts</source>
+        <translation>Überfällige Kunden</translation>
+    </message>
+    <message>
+        <source>Plan routes to them</source>
+        <translation>Routen dorthin planen</translation>
+    </message>
+    <message>
+        <source>Calls kept</source>
+        <translation>Eingehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Accounts in it</source>
+        <translation>Kunden darin</translation>
+    </message>
+    <message>
+        <source>With all their calls</source>
+        <translation>Mit allen Besuchen</translation>
+    </message>
+    <message>
+        <source>Not called on once</source>
+        <translation>Kein einziges Mal besucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Plans a day with the chosen accounts</source>
+        <translation>Plant einen Tag mit den gewählten Kunden</translation>
+    </message>
+    <message>
+        <source>Plans a day with these accounts, those with the most open value first, at most %1</source>
+        <translation>Plant einen Tag mit diesen Kunden, die mit dem größten offenen Wert zuerst, höchstens %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VisitsTables</name>
+    <message>
+        <source>Planned against done</source>
+        <translation>Geplant und erledigt</translation>
+    </message>
+    <message>
+        <source>Summed by</source>
+        <translation>Summiert nach</translation>
+    </message>
+    <message>
+        <source>By rep</source>
+        <translation>Nach Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>By territory</source>
+        <translation>Nach Gebiet</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Nach Woche</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>It was made</source>
+        <translation>Wurde gemacht</translation>
+    </message>
+    <message>
+        <source>As planned; change it if it was otherwise</source>
+        <translation>Wie geplant; ändern Sie ihn, wenn es anders war</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Del. The next sync takes it off the CRM&apos;s timeline</source>
+        <translation>Entf. Der nächste Abgleich nimmt ihn von der Zeitleiste des CRM</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

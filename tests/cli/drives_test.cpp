@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/text.h"
 #include "tests/support/cli_run.h"
-#include "tests/support/road_town.h"
+#include "tests/support/drive_town.h"
 #include "tests/support/temp_dir.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <sstream>
 
 using core::Json;
 using support::cli;
@@ -17,40 +14,21 @@ using testing::HasSubstr;
 
 namespace {
 
-/// A town with roads, divided into 4 by 4 units, an account in each corner of each, and two reps.
+/// The town with drives, its roads not yet imported.
 class Drives : public testing::Test {
 protected:
     void SetUp() override {
         cliJson({"init", ws});
-        cliJson({"units", "import", ws, dir.write("units.geojson", units()), "--layer", "zip",
-                 "--key", "ZIP"});
-        std::ostringstream accounts;
-        accounts << "account_id,name,lat,lon,calls\n";
-        for (int i = 0; i < 64; ++i) {
-            accounts << 'A' << i << ",Account " << i << ',' << 40.006 + 0.0125 * (i / 8) << ','
-                     << -82.994 + 0.0125 * (i % 8) << ',' << 1 + i % 3 << '\n';
-        }
-        cliJson({"accounts", "import", ws, dir.write("accounts.csv", accounts.str())});
+        cliJson({"units", "import", ws, dir.write("units.geojson", support::DriveTown::units()),
+                 "--layer", "zip", "--key", "ZIP"});
         cliJson(
-            {"reps", "import", ws,
-             dir.write("reps.csv", "id,name,lat,lon\nR1,Ann,40.02,-82.98\nR2,Bob,40.08,-82.92\n")});
+            {"accounts", "import", ws, dir.write("accounts.csv", support::DriveTown::accounts())});
+        cliJson({"reps", "import", ws, dir.write("reps.csv", support::DriveTown::reps())});
         cliJson({"units", "aggregate", ws, "--layer", "zip", "--from", "accounts", "--value",
                  "calls", "--as", "calls"});
     }
-    static std::string units() {
-        Json features = Json::array();
-        for (int i = 0; i < 16; ++i) {
-            const double x = -83 + 0.025 * (i % 4);
-            const double y = 40 + 0.025 * (i / 4);
-            const Json ring{{x, y}, {x + 0.025, y}, {x + 0.025, y + 0.025}, {x, y + 0.025}, {x, y}};
-            features.push_back({{"type", "Feature"},
-                                {"properties", {{"ZIP", std::to_string(43001 + i)}}},
-                                {"geometry", {{"type", "Polygon"}, {"coordinates", {ring}}}}});
-        }
-        return Json{{"type", "FeatureCollection"}, {"features", features}}.dump();
-    }
     Json importRoads() {
-        return cliJson({"roads", "import", ws, dir.write("town.osm", support::roadTown(20))});
+        return cliJson({"roads", "import", ws, dir.write("town.osm", support::DriveTown::roads())});
     }
     Json balance(std::vector<std::string> more, int status = 0) {
         std::vector<std::string> words{"balance",     ws,      "--layer",   "zip",

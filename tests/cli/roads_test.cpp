@@ -49,3 +49,38 @@ TEST(RoadsCommands, SayWhatIsWrong) {
     EXPECT_EQ(cli({"isochrone", ws, "--at", "here", "--minutes", "5"}).status, 2);
     EXPECT_EQ(cli({"isochrone", ws, "--at", "-83,40", "--minutes", "5"}).status, 3);
 }
+
+TEST(RoadsCommands, WhatIsKeptOfRoadsIsShownChangedAndTakenBack) {
+    const TempDir dir;
+    const std::string ws = dir.file("plan.gpkg");
+    cliJson({"init", ws});
+    cliJson({"roads", "import", ws, dir.write("town.osm", support::roadTown(10))});
+    const auto reach = [&](std::vector<std::string> more = {}) {
+        std::vector<std::string> words = {"isochrone",    ws,          "--at",
+                                          "-82.98,40.02", "--minutes", "4"};
+        words.insert(words.end(), more.begin(), more.end());
+        return cliJson(words).at("polygons").at(0).at("area_km2").get<double>();
+    };
+    const double before = reach();
+    EXPECT_NEAR(reach({"--to"}), before, before / 100) << "no one-way streets";
+    const core::Json barred =
+        cliJson({"roads", "bar", ws, "--line", "-82.9788,39.9 -82.9788,40.1", "--name", "River"});
+    EXPECT_EQ(barred.at("barriers").at(0).at("name"), "River");
+    EXPECT_LT(reach(), before);
+    cliJson({"roads", "unbar", ws, "1"});
+    EXPECT_DOUBLE_EQ(reach(), before);
+    const core::Json speeds = cliJson({"roads", "speeds", ws, "all=2", "--hours", "7-9"});
+    EXPECT_EQ(speeds.at("factors").at(0).at("to_hour"), 9);
+    EXPECT_DOUBLE_EQ(reach(), before);
+    EXPECT_LT(reach({"--depart", "08:00"}), before / 2);
+    EXPECT_EQ(cliJson({"roads", "rules", ws}).at("factors").size(), 1U);
+    cliJson({"roads", "speeds", ws, "--clear"});
+    EXPECT_DOUBLE_EQ(reach({"--depart", "08:00"}), before);
+    EXPECT_EQ(cli({"roads", "unbar", ws}).status, 2);
+    EXPECT_EQ(cli({"roads", "unbar", ws, "7"}).status, 3);
+    EXPECT_EQ(cli({"roads", "bar", ws}).status, 2);
+    EXPECT_EQ(cli({"roads", "speeds", ws, "all=2", "--hours", "nine"}).status, 2);
+    EXPECT_EQ(
+        cli({"isochrone", ws, "--at", "-82.98,40.02", "--minutes", "4", "--depart", "soon"}).status,
+        2);
+}

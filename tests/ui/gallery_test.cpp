@@ -153,6 +153,9 @@ void Gallery::routes() {
     }
     drawn();
     lookAtWindow("ring");
+    QTest::mouseClick(window->findChild<QToolButton*>("routesVisits"), Qt::LeftButton);
+    drawn();
+    lookAtWindow("visits");
 }
 
 void Gallery::walk() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/verbs/road_rules.h"
 #include "tests/ui/routes_desk.h"
 #include "ui/map/map_canvas.h"
 #include "ui/routes/ring_figures.h"
 #include "ui/routes/ring_form.h"
 #include "ui/routes/ring_mode.h"
+#include "ui/shell/actions.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -123,6 +125,75 @@ TEST_F(RingDesk, APlaceOfOnesOwnIsADiamondInTheMiddle) {
     ready();
     ASSERT_NE(ring().result(), nullptr);
     EXPECT_EQ(ring().result()->bases[0].name, "Place 1");
+}
+
+TEST_F(RingDesk, ABarrierIsDrawnOnTheMapRespectedAndUndone) {
+    tick(0);
+    const double before = ring().result()->report.polygons[2].areaKm2;
+    const QPoint at = map().positionOf(ring().overlay()->centres[0].at).toPoint();
+    press("ringDraw");
+    QTest::mouseClick(&map(), Qt::LeftButton, {}, at + QPoint(14, -160));
+    QTest::mouseMove(&map(), at + QPoint(14, 0));
+    QTest::mouseClick(&map(), Qt::LeftButton, {}, at + QPoint(14, 0));
+    QTest::mouseMove(&map(), at + QPoint(14, 160));
+    QTest::mouseClick(&map(), Qt::LeftButton, {}, at + QPoint(14, 160));
+    map().setFocus();
+    QTest::keyClick(&map(), Qt::Key_Return);
+    ready();
+    EXPECT_EQ(db().integer("SELECT count(*) FROM plan_road_barriers"), 1);
+    EXPECT_FALSE(part<QAbstractButton>("ringDraw").isChecked()) << "one line at a time";
+    EXPECT_EQ(ring().overlay()->barriers.size(), 1U);
+    EXPECT_LT(ring().result()->report.polygons[2].areaKm2, before);
+    support::keepBothThemes(*window, "ring-barrier");
+    window->actions()["edit.undo"]->trigger();
+    ready();
+    EXPECT_EQ(db().integer("SELECT count(*) FROM plan_road_barriers"), 0);
+    EXPECT_EQ(ring().result()->report.polygons[2].areaKm2, before);
+    press("ringDraw");
+    QTest::mouseClick(&map(), Qt::LeftButton, {}, at);
+    QTest::keyClick(&map(), Qt::Key_Escape);
+    EXPECT_TRUE(ring().isOpen()) << "Esc goes back by one";
+}
+
+TEST_F(RingDesk, DirectionAndHourOfDepartureAreAsked) {
+    tick(0);
+    const double before = ring().result()->report.polygons[2].areaKm2;
+    auto& direction = part<QComboBox>("ringDirection");
+    direction.setFocus();
+    QTest::keyClick(&direction, Qt::Key_Down);
+    ready();
+    EXPECT_TRUE(ring().result()->report.inward);
+    geo::RoadSpeedsParams speeds;
+    speeds.factors = {{"all", 2}};
+    speeds.fromHour = 7;
+    speeds.toHour = 9;
+    geo::setRoadSpeeds(window->session().workspace(), speeds);
+    window->session().reload();
+    ready();
+    auto& leave = part<QComboBox>("ringTraffic");
+    ASSERT_EQ(leave.count(), 4);
+    leave.setFocus();
+    QTest::keyClick(&leave, Qt::Key_End);
+    ready();
+    EXPECT_EQ(leave.currentText(), "07:00");
+    EXPECT_LT(ring().result()->report.polygons[2].areaKm2, before / 2);
+}
+
+TEST_F(RingDesk, PlacesOfOnePlanAreNotThoseOfAnother) {
+    press("ringPlace");
+    ready();
+    auto& bases = part<QListWidget>("ringBases");
+    const int all = bases.count();
+    support::World other("AAB/ABB");
+    open(other);
+    auto* tabs = window->findChild<QTabBar*>("workspaces");
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(2).center());
+    press("routesRing");
+    ready();
+    EXPECT_LT(bases.count(), all);
+    for (int i = 0; i < bases.count(); ++i) {
+        EXPECT_FALSE(bases.item(i)->text().startsWith("Place")) << i;
+    }
 }
 
 TEST_F(RingDeskWithoutRoads, CirclesAreLabelledAsEstimates) {

@@ -12,35 +12,28 @@
 #include "geo/verbs/plan_lists.h"
 #include "geo/verbs/route_travel.h"
 #include "geo/verbs/unit_travel.h"
-#include "tests/support/road_town.h"
+#include "tests/support/drive_town.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>
 
 using namespace geo;
-using core::Json;
 
 namespace {
 
-/// A town with roads in 4 by 4 units, 64 accounts that ask for one to three calls, and two reps.
+/// The town with drives, its roads imported.
 class DrivesInTerritories : public testing::Test {
 protected:
     DrivesInTerritories() : ws(core::Workspace::create(dir.file("plan.gpkg"))) {
         ImportUnitsParams in;
-        in.source = dir.write("units.geojson", units());
+        in.source = dir.write("units.geojson", support::DriveTown::units());
         in.layer = "zip";
         in.read.keyField = "ZIP";
         importUnits(ws, in, job);
-        std::string accounts = "account_id,name,lat,lon,calls\n";
-        for (int i = 0; i < 64; ++i) {
-            accounts += core::format("A{0},Account {0},{1},{2},{3}\n", i, 40.006 + 0.0125 * (i / 8),
-                                     -82.994 + 0.0125 * (i % 8), 1 + i % 3);
-        }
         ImportRecordsParams records;
-        records.source = dir.write("accounts.csv", accounts);
+        records.source = dir.write("accounts.csv", support::DriveTown::accounts());
         importAccounts(ws, records, job);
-        records.source =
-            dir.write("reps.csv", "id,name,lat,lon\nR1,Ann,40.02,-82.98\nR2,Bob,40.08,-82.92\n");
+        records.source = dir.write("reps.csv", support::DriveTown::reps());
         importReps(ws, records, job);
         locateAccounts(ws, job);
         AggregateUnitsParams sum;
@@ -48,20 +41,8 @@ protected:
         sum.value = sum.as = "calls";
         aggregateUnits(ws, sum, job);
         ImportRoadsParams roads;
-        roads.source = dir.write("town.osm", support::roadTown(20));
+        roads.source = dir.write("town.osm", support::DriveTown::roads());
         imported = importRoads(ws, roads, job);
-    }
-    static std::string units() {
-        Json features = Json::array();
-        for (int i = 0; i < 16; ++i) {
-            const double x = -83 + 0.025 * (i % 4);
-            const double y = 40 + 0.025 * (i / 4);
-            const Json ring{{x, y}, {x + 0.025, y}, {x + 0.025, y + 0.025}, {x, y + 0.025}, {x, y}};
-            features.push_back({{"type", "Feature"},
-                                {"properties", {{"ZIP", std::to_string(43001 + i)}}},
-                                {"geometry", {{"type", "Polygon"}, {"coordinates", {ring}}}}});
-        }
-        return Json{{"type", "FeatureCollection"}, {"features", features}}.dump();
     }
     core::BalanceReport balance(double minutes) {
         core::BalanceParams params;

@@ -288,3 +288,45 @@ TEST_F(VisitImport, WhatCannotBeReadIsSaidSo) {
                 HasSubstr("no rep"));
     EXPECT_TRUE(visits().empty());
 }
+
+TEST_F(VisitImport, AVisitThatCarriesOutAPlanTakesThePlannedOneOfThatDayAndRep) {
+    core::VisitWords words;
+    words.zone = "America/New_York";
+    words.planned = true;
+    words.account = "A0";
+    words.rep = "R1";
+    words.at = "2026-11-30 09:00";
+    words.minutes = 40;
+    core::addVisit(ws, words);
+    words.rep = "R2";
+    words.at = "2026-11-30 15:00";
+    core::addVisit(ws, words);
+    core::VisitWords made;
+    made.zone = "America/New_York";
+    made.ofPlan = true;
+    made.account = "A0";
+    made.rep = "R2"; // R1's is nearer in time, and not meant
+    made.at = "2026-11-30 10:00";
+    made.outcome = "Order";
+    core::addVisit(ws, made);
+    ASSERT_EQ(visits().size(), 2U);
+    for (const Visit& visit : visits()) {
+        EXPECT_EQ(visit.done, visit.outcome == "Order");
+        if (visit.done) {
+            EXPECT_EQ(visit.plannedStarts, "2026-11-30T20:00:00Z");
+            EXPECT_EQ(visit.when.starts, "2026-11-30T15:00:00Z");
+            EXPECT_EQ(visit.when.seconds(), 40 * 60) << "as long as planned";
+        }
+    }
+    made.at = "2026-12-01 10:00"; // nothing is planned that day
+    core::addVisit(ws, made);
+    EXPECT_EQ(visits().size(), 3U);
+
+    core::VisitQuery query;
+    query.rep = "R2";
+    EXPECT_EQ(core::listVisits(ws.reader(), query).visits.size(), 2U);
+    query.rep = "R1";
+    EXPECT_EQ(core::listVisits(ws.reader(), query).visits.size(), 1U);
+    query.rep = "R9";
+    EXPECT_THROW(core::listVisits(ws.reader(), query), core::Error);
+}

@@ -9,7 +9,7 @@
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 #include "geo/crs/projection.h"
-#include "geo/roads/roads.h"
+#include "geo/roads/road_rules.h"
 #include "geo/roads/travel_matrix.h"
 #include "ui/draw/scene_loader.h"
 #include "ui/widgets/figures.h"
@@ -181,7 +181,8 @@ private:
     void addRoads() {
         const bool there = std::filesystem::exists(geo::roadsFile(ws_.path()));
         if (there && !sheets_.estimated) {
-            const auto roads = geo::Roads::open(ws_.path(), {}, job_);
+            const auto roads = geo::Roads::open(
+                ws_.path(), geo::withRules({}, geo::loadRoadRules(ws_.newReader())), job_);
             sheets_.alongRoads = true;
             sheets_.named = !roads->network().nameOf.empty();
             sheets_.attribution = qt(roads->attribution());

@@ -56,6 +56,15 @@ RingSources loadRingSources(const core::Workspace& ws, const std::string& layer)
             said.empty() ? std::filesystem::path(info.about.value("source", "")).filename().string()
                          : said);
     }
+    const geo::RoadRules rules = geo::loadRoadRules(db);
+    sources.barriers = rules.barriers;
+    for (const geo::RoadFactor& factor : rules.factors) {
+        const bool always = factor.fromHour == 0 && factor.toHour == 24;
+        const QString hour = QStringLiteral("%1:00").arg(factor.fromHour, 2, 10, QChar('0'));
+        if (!always && !sources.hours.contains(hour)) {
+            sources.hours << hour;
+        }
+    }
     return sources;
 }
 
@@ -74,6 +83,10 @@ geo::IsochroneParams ringParams(const std::vector<RingBase>& chosen, const RingA
     params.minutes = ask.minutes;
     params.estimate = !ask.roads;
     params.use.traffic = ask.traffic.toStdString();
+    if (!ask.depart.isEmpty()) {
+        params.use.hours = geo::driveHoursOf(ask.depart.toStdString());
+    }
+    params.inward = ask.inward;
     params.value = ask.value.toStdString();
     params.scenario = scenario.toStdString();
     if (!ask.measure.isEmpty()) {

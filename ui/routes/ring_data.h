@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "geo/roads/road_rules.h"
 #include "geo/verbs/isochrone.h"
 
 #include <QString>
@@ -30,6 +31,8 @@ struct RingSources {
     QStringList measures;        ///< of the layer shown
     QString layer;
     QString roads; ///< whose roads they are; empty = there are none
+    std::vector<geo::RoadBarrier> barriers;
+    QStringList hours; ///< "07:00": when speeds change that the plan keeps
 };
 
 /// Reads it. `layer`: the one that the plan shows, empty = none.
@@ -39,6 +42,8 @@ RingSources loadRingSources(const core::Workspace& ws, const std::string& layer)
 struct RingAsk {
     std::vector<double> minutes;
     QString traffic = QStringLiteral("free");
+    QString depart;      ///< "07:00"; empty = at any time
+    bool inward = false; ///< from where the base is reached
     QString value;
     QString measure;
     bool roads = true;

@@ -30,6 +30,8 @@ constexpr int kWidth = 250;
 constexpr int kFieldWidth = 90;
 constexpr std::size_t kMost = 8; // rings of more centres cannot be told apart
 constexpr int kMark = 12;
+constexpr int kBarriersHigh = 52;
+constexpr int kTraffics = 3; // before the hours of the plan
 
 /// The diamond that stands for a base on the map; only its room without a colour.
 QIcon diamond(const std::optional<QColor>& colour) {
@@ -59,6 +61,7 @@ RingForm::RingForm(const Theme& theme, QWidget* parent) : QWidget(parent), theme
     addFields(*panel);
     panel->addHead(tr("Drive times"));
     addSourcesOfTimes(*panel);
+    addBarriers(*panel);
     addBases(*panel);
     auto* scroll = new ScrollColumn;
     scroll->setContent(panel);
@@ -101,6 +104,12 @@ void RingForm::addFields(SidePanel& panel) {
     traffic_->addItem(tr("By day"), QStringLiteral("day"));
     traffic_->addItem(tr("Rush hour"), QStringLiteral("rush"));
     named(traffic_, "ringTraffic", tr("Leave at"));
+    direction_ = new QComboBox;
+    direction_->addItem(tr("From the base"), false);
+    direction_->addItem(tr("To the base"), true);
+    direction_->setToolTip(tr("What is reached from a base, or from where it is reached: one-way "
+                              "streets make the two differ"));
+    named(direction_, "ringDirection", tr("Direction"));
     value_ = new QComboBox;
     value_->setToolTip(tr("Summed over the accounts inside"));
     named(value_, "ringValue", tr("Value"));
@@ -109,7 +118,7 @@ void RingForm::addFields(SidePanel& panel) {
     named(measure_, "ringMeasure", tr("Measure"));
     panel.add(box);
     connect(minutes_, &QLineEdit::editingFinished, this, &RingForm::tell);
-    for (QComboBox* field : {traffic_, value_, measure_}) {
+    for (QComboBox* field : {traffic_, direction_, value_, measure_}) {
         connect(field, QOverload<int>::of(&QComboBox::currentIndexChanged), this, &RingForm::tell);
     }
 }
@@ -163,6 +172,50 @@ void RingForm::addBases(SidePanel& panel) {
         }
     });
     connect(&theme_, &Theme::changed, this, &RingForm::fillBases);
+}
+
+/// Lines that belong to the plan, not to this ring: routes and balances go round them too.
+void RingForm::addBarriers(SidePanel& panel) {
+    barrierCount_ = panel.addHead(tr("Barriers"));
+    barriers_ = new QListWidget;
+    barriers_->setObjectName("ringBarriers");
+    barriers_->setAccessibleName(tr("Barriers"));
+    barriers_->setFrameShape(QFrame::NoFrame);
+    barriers_->setFixedHeight(kBarriersHigh);
+    groundLikeTables(theme_, *barriers_);
+    panel.add(barriers_);
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(theme_.metrics().dockPadding, 4, theme_.metrics().dockPadding, 8);
+    draw_ = new QPushButton(icon(theme_, "draw-freehand"), tr("Draw"));
+    draw_->setObjectName("ringDraw");
+    draw_->setCheckable(true);
+    draw_->setToolTip(tr("A river, a mountain: a line that no drive of this plan may cross"));
+    unbar_ = new QPushButton(tr("Remove"));
+    unbar_->setObjectName("ringUnbar");
+    row->addWidget(draw_);
+    row->addWidget(unbar_);
+    row->addStretch(1);
+    panel.add(box);
+    connect(draw_, &QPushButton::clicked, this, &RingForm::drawAsked);
+    connect(unbar_, &QPushButton::clicked, this, [this] {
+        emit unbarAsked(sources_.barriers[static_cast<std::size_t>(barriers_->currentRow())].id);
+    });
+    connect(barriers_, &QListWidget::currentRowChanged, this,
+            [this](int now) { unbar_->setEnabled(now >= 0); });
+}
+
+void RingForm::fillBarriers() {
+    barriers_->clear();
+    for (const geo::RoadBarrier& barrier : sources_.barriers) {
+        barriers_->addItem(QString::fromStdString(barrier.name));
+    }
+    barrierCount_->setText(groupedText(static_cast<qint64>(sources_.barriers.size())));
+    unbar_->setEnabled(false);
+}
+
+void RingForm::setDrawing(bool drawing) {
+    draw_->setChecked(drawing);
 }
 
 QString RingForm::baseText(const RingBase& base) const {
@@ -223,6 +276,16 @@ void RingForm::setSources(const RingSources& sources) {
         box.setCurrentIndex(first ? std::min(1, box.count() - 1)
                                   : std::max(0, box.findData(chosen)));
     };
+    const QVariant leave = traffic_->currentData();
+    while (traffic_->count() > kTraffics) {
+        traffic_->removeItem(kTraffics);
+    }
+    for (const QString& hour : sources_.hours) {
+        traffic_->addItem(hour, hour);
+    }
+    traffic_->setCurrentIndex(std::max(0, traffic_->findData(leave)));
+    draw_->setEnabled(!sources_.roads.isEmpty());
+    fillBarriers();
     refill(*value_, sources_.values, tr("none"));
     const bool first = measure_->count() <= 1;
     refill(*measure_, sources_.measures, tr("none"));
@@ -248,7 +311,13 @@ void RingForm::setSources(const RingSources& sources) {
 RingAsk RingForm::ask() const {
     RingAsk ask;
     ask.minutes = minutesFrom(minutes_->text());
-    ask.traffic = traffic_->currentData().toString();
+    const QString leave = traffic_->currentData().toString();
+    if (traffic_->currentIndex() < kTraffics) {
+        ask.traffic = leave;
+    } else {
+        ask.depart = leave;
+    }
+    ask.inward = direction_->currentData().toBool();
     ask.value = value_->currentData().toString();
     ask.measure = measure_->currentData().toString();
     ask.roads = roads_->isChecked();

@@ -39,9 +39,15 @@ public:
     void addPlace(core::Point at);
     /// Every base where it was. False if none was elsewhere.
     bool putBack();
+    /// Forgets what belongs to the plan that was shown before: places, moves and ticks.
+    void forget() { sources_ = {}; }
     void setBusy(bool busy);
+    void setDrawing(bool drawing);
 
 signals:
+    /// A barrier is to be drawn, or no more.
+    void drawAsked(bool draw);
+    void unbarAsked(std::int64_t barrier);
     void changed();
     void placeAsked();
     void keepAsked();
@@ -50,6 +56,8 @@ private:
     void addFields(SidePanel& panel);
     void addSourcesOfTimes(SidePanel& panel);
     void addBases(SidePanel& panel);
+    void addBarriers(SidePanel& panel);
+    void fillBarriers();
     void fillBases();
     void tell();
     QString baseText(const RingBase& base) const;
@@ -68,6 +76,11 @@ private:
     QListWidget* bases_ = nullptr;
     Label* count_ = nullptr;
     QPushButton* keep_ = nullptr;
+    QComboBox* direction_ = nullptr;
+    QListWidget* barriers_ = nullptr;
+    Label* barrierCount_ = nullptr;
+    QPushButton* draw_ = nullptr;
+    QPushButton* unbar_ = nullptr;
     bool filling_ = false;
 };
 

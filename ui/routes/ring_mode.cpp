@@ -2,8 +2,10 @@
 #include "ui/routes/ring_mode.h"
 
 #include "geo/crs/projection.h"
+#include "geo/verbs/road_rules.h"
 #include "ui/dialogs/ask.h"
 #include "ui/map/map_canvas.h"
+#include "ui/routes/barriers.h"
 #include "ui/routes/ring_figures.h"
 #include "ui/routes/ring_form.h"
 #include "ui/routes/ring_tool.h"
@@ -53,6 +55,13 @@ RingMode::RingMode(const AppContext& context, MapLink& map, MapCanvas& canvas, Q
             form_->addPlace(plane->toDegrees(canvas_.view().toMetres(middle)));
         }
     });
+    connect(&context.session, &PlanSession::listsChanged, this, [this] {
+        if (open_) {
+            load();
+        }
+    });
+    connect(form_, &RingForm::drawAsked, this, &RingMode::draw);
+    connect(form_, &RingForm::unbarAsked, this, &RingMode::removeBarrier);
     connect(form_, &RingForm::keepAsked, this, [this] { keep(false); });
     connect(figures_, &RingFigures::writeAsked, this, [this] { keep(true); });
     connect(figures_, &RingFigures::exportAsked, this, &RingMode::exportRings);
@@ -75,6 +84,21 @@ QString RingMode::scenario() const {
 void RingMode::open() {
     open_ = true;
     fitted_ = 0;
+    draw(false);
+    load();
+}
+
+/// The pointer draws a barrier, or drags bases as usual.
+void RingMode::draw(bool drawing) {
+    drawing_ = drawing;
+    form_->setDrawing(drawing);
+    if (drawing) {
+        canvas_.setTool(std::make_unique<BarrierTool>(
+            [this](const std::vector<core::Point>& line) { keepBarrier(line); }));
+        canvas_.setFocus();
+        emit toolChanged();
+        return;
+    }
     canvas_.setTool(std::make_unique<RingTool>(
         [this] { return overlay_; },
         RingTool::Acts{[this](int centre, core::Point to) {
@@ -87,11 +111,49 @@ void RingMode::open() {
                            form_->moveBase(static_cast<std::size_t>(centre),
                                            map_.plane()->toDegrees(to));
                        }}));
-    load();
+    emit toolChanged();
+}
+
+void RingMode::keepBarrier(const std::vector<core::Point>& metres) {
+    const geo::Projection* plane = map_.plane();
+    if (plane == nullptr) {
+        return;
+    }
+    geo::AddBarriersParams params;
+    params.lines.emplace_back();
+    for (const core::Point& point : metres) {
+        params.lines.back().push_back(plane->toDegrees(point));
+    }
+    work_->run(
+        tr("Add a barrier"), {},
+        [params](core::Workspace& ws, core::Job&) { return geo::addBarriers(ws, params); },
+        [this](const geo::RoadRulesReport& report) {
+            emit said(tr("No drive of this plan crosses %1 any more. Undo takes it back.")
+                          .arg(QString::fromStdString(report.rules.barriers.back().name)));
+            context_.session.reload();
+        });
+    // The tool that calls this is gone with the next one: only once it has returned.
+    QTimer::singleShot(0, this, [this] {
+        if (open_) {
+            draw(false);
+        }
+    });
+}
+
+void RingMode::removeBarrier(std::int64_t barrier) {
+    work_->run(
+        tr("Remove a barrier"), {},
+        [barrier](core::Workspace& ws, core::Job&) { return geo::removeBarriers(ws, {barrier}); },
+        [this](const geo::RoadRulesReport&) {
+            emit said(tr("Drives may cross there again. Undo brings the barrier back."));
+            context_.session.reload();
+        });
 }
 
 void RingMode::close() {
     open_ = false;
+    drawing_ = false;
+    form_->setDrawing(false);
     soon_.stop();
     canvas_.setTool(ToolKind::Select);
 }
@@ -101,6 +163,10 @@ bool RingMode::settled() const {
 }
 
 bool RingMode::putBack() {
+    if (drawing_) {
+        draw(false);
+        return true;
+    }
     return open_ && form_->putBack();
 }
 
@@ -108,6 +174,10 @@ void RingMode::load() {
     const LayerData* layer = context_.session.layer();
     if (!context_.session.isOpen()) {
         return;
+    }
+    if (const QString plan = context_.session.path(); plan != plan_) {
+        plan_ = plan;
+        form_->forget();
     }
     ++running_;
     context_.runner.run(
@@ -189,6 +259,12 @@ void RingMode::showOverlay() {
                 centre.rings.push_back(
                     {plane->toMetres(result_->estimate->polygons[i].shape), {}, true});
             }
+        }
+    }
+    for (const geo::RoadBarrier& barrier : form_->sources().barriers) {
+        if (plane != nullptr) {
+            overlay->barriers.push_back(barrier.line);
+            plane->toMetres(overlay->barriers.back());
         }
     }
     overlay_ = overlay;

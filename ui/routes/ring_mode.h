@@ -35,11 +35,14 @@ public:
     void close();
     bool isOpen() const { return open_; }
     bool settled() const;
-    /// Bases that are tried elsewhere go home. False if there are none.
+    /// No barrier is drawn any more, or bases that are tried elsewhere go home. False if there is
+    /// nothing of the kind.
     bool putBack();
 
 signals:
     void said(const QString& text);
+    /// The pointer does something else on the map now.
+    void toolChanged();
 
 private:
     void load();
@@ -47,6 +50,9 @@ private:
     void show(RingResult result);
     void showOverlay();
     void keep(bool write);
+    void draw(bool drawing);
+    void keepBarrier(const std::vector<core::Point>& metres);
+    void removeBarrier(std::int64_t barrier);
     void exportRings();
     QString scenario() const;
 
@@ -58,11 +64,13 @@ private:
     FileWork* work_;
     std::shared_ptr<RingOverlay> overlay_;
     std::optional<RingResult> result_;
-    QTimer soon_; ///< after a change: others may follow at once
+    QString plan_; ///< whose bases the form shows
+    QTimer soon_;  ///< after a change: others may follow at once
     int asked_ = 0;
     int running_ = 0;
     JobId computing_ = 0; ///< the last of the jobs that compute rings
     bool open_ = false;
+    bool drawing_ = false;   ///< the pointer draws a barrier
     std::size_t fitted_ = 0; ///< centres that the view was laid around
 };
 

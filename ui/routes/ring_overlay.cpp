@@ -130,6 +130,7 @@ void RingOverlay::paint(QPainter& painter, const MapView& view, const Tokens& to
     for (const Centre& centre : centres) {
         paintRings(painter, centre, view, tokens);
     }
+    paintBarriers(painter, barriers, view, tokens);
     for (const Centre& centre : centres) {
         paintWords(painter, centre, view, tokens);
     }

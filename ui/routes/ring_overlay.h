@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/map/map_overlay.h"
+#include "ui/routes/barriers.h"
 
 #include <QString>
 
@@ -25,6 +26,7 @@ public:
         std::vector<Ring> rings; ///< of few minutes first
     };
     std::vector<Centre> centres;
+    BarrierLines barriers;
 
     void paint(QPainter& painter, const MapView& view, const Tokens& tokens) const override;
     /// Everything that is drawn; empty if nothing is.

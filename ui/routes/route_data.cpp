@@ -110,6 +110,7 @@ RouteData loadRouteData(const core::Workspace& ws) {
     for (const core::Scenario& scenario : core::loadScenarios(db)) {
         data.scenarios << QString::fromStdString(scenario.name);
     }
+    data.barriers = geo::loadRoadRules(db).barriers;
     return data;
 }
 

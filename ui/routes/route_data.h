@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/verbs/plan_routes.h"
+#include "geo/roads/road_rules.h"
 
 #include <QString>
 
@@ -25,6 +26,7 @@ struct RouteData {
     std::map<core::AccountId, StopFacts> facts;
     QStringList reps;      ///< of the workspace
     QStringList scenarios; ///< of the workspace
+    std::vector<geo::RoadBarrier> barriers;
 
     const core::visits::RoutePlan* plan() const { return report ? &report->plan : nullptr; }
     /// The days that have routes, in order.

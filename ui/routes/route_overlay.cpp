@@ -87,6 +87,7 @@ void RouteOverlay::paint(QPainter& painter, const MapView& view, const Tokens& t
         veil.setAlphaF(kVeil);
         painter.fillRect(view.rect(), veil);
     }
+    paintBarriers(painter, barriers, view, tokens);
     const auto draw = [&](const Line& line) {
         const RouteColour colour = routeColour(tokens, line.colour);
         paintLegs(painter, line, view, tokens);

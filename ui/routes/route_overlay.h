@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/map/map_overlay.h"
+#include "ui/routes/barriers.h"
 
 #include <QColor>
 #include <QString>
@@ -26,6 +27,7 @@ public:
         int chosenStop = -1;
     };
     std::vector<Line> lines;
+    BarrierLines barriers;
 
     void paint(QPainter& painter, const MapView& view, const Tokens& tokens) const override;
     /// Everything that is drawn; empty if nothing is.

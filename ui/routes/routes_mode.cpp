@@ -19,7 +19,12 @@
 #include "ui/shell/plan_session.h"
 #include "ui/shell/scene_source.h"
 #include "ui/theme/theme.h"
+#include "ui/visits/visits_form.h"
+#include "ui/visits/visits_mode.h"
+#include "ui/visits/visits_tables.h"
 #include "ui/widgets/figures.h"
+
+#include <QStackedWidget>
 
 namespace ui {
 
@@ -35,8 +40,8 @@ QString stops(std::int64_t count) {
 
 RoutesMode::RoutesMode(const AppContext& context, MapLink& map, QObject* parent)
     : QObject(parent), context_(context), map_(map), page_(new RoutesPage(context.theme)),
-      ring_(new RingMode(context, map, page_->map(), this)), work_(new FileWork(context, this)),
-      overlay_(std::make_shared<RouteOverlay>()) {
+      ring_(new RingMode(context, map, page_->map(), this)), visits_(new VisitsMode(context, this)),
+      work_(new FileWork(context, this)), overlay_(std::make_shared<RouteOverlay>()) {
     const auto tokens = [this] { page_->map().setTokens(context_.theme.tokens()); };
     tokens();
     connect(&context.theme, &Theme::changed, this, tokens);
@@ -54,13 +59,28 @@ RoutesMode::RoutesMode(const AppContext& context, MapLink& map, QObject* parent)
     });
     connect(work_, &FileWork::busyChanged, page_, &RoutesPage::setBusy);
     page_->setRingSides(&ring_->form(), &ring_->figures());
-    connect(page_, &RoutesPage::ringToggled, this, &RoutesMode::showRing);
+    page_->setVisits(&visits_->form(), &visits_->tables(), &visits_->side());
+    connect(page_, &RoutesPage::viewAsked, this, &RoutesMode::showView);
+    connect(page_, &RoutesPage::logAsked, this, &RoutesMode::logVisit);
     connect(ring_, &RingMode::said, this, &RoutesMode::said);
+    connect(ring_, &RingMode::toolChanged, this, [this] {
+        if (open_ && ring_->isOpen()) {
+            tellHint();
+        }
+    });
+    connect(visits_, &VisitsMode::said, this, &RoutesMode::said);
+    connect(visits_, &VisitsMode::routesAsked, this, &RoutesMode::callOn);
     connect(page_, &RoutesPage::left, this, &RoutesMode::leave);
     connect(page_, &RoutesPage::planAsked, this, &RoutesMode::plan);
     connect(page_, &RoutesPage::againAsked, this, [this] { change({}, true); });
     connect(page_, &RoutesPage::postAsked, this, &RoutesMode::post);
-    connect(page_, &RoutesPage::exportAsked, this, &RoutesMode::exportRoutes);
+    connect(page_, &RoutesPage::exportAsked, this, [this] {
+        if (visits_->isOpen()) {
+            visits_->exportCompared();
+        } else {
+            exportRoutes();
+        }
+    });
     connect(page_, &RoutesPage::dayChanged, this, [this] {
         showOverlay();
         findLines();
@@ -100,44 +120,93 @@ void RoutesMode::tellHint() {
     if (ring_->isOpen()) {
         const MapTool& tool = page_->map().tool();
         emit hintChanged(tool.name(), tool.hint({}), tool.keys());
+    } else if (visits_->isOpen()) {
+        emit hintChanged(tr("Visits"),
+                         tr("V notes a visit. Enter changes the chosen one, Del "
+                            "takes it back"),
+                         {});
     } else {
         emit hintChanged(tr("Route"),
-                         tr("Drag a stop to another time or rep. L locks it, Del takes it out"),
+                         tr("Drag a stop to another time or rep. L locks it, Del takes it out, V "
+                            "notes the visit"),
                          {});
     }
 }
 
 void RoutesMode::close() {
     open_ = false;
-    showRing(false);
+    showView(RoutesView::Routes);
 }
 
 bool RoutesMode::settled() const {
     return !work_->isBusy() && !loading_ && finding_ == 0 && ring_->settled() &&
-           page_->map().isExact();
+           visits_->settled() && (visits_->isOpen() || page_->map().isExact());
 }
 
-void RoutesMode::showRing(bool shown) {
-    if (shown == ring_->isOpen()) {
-        return;
-    }
-    page_->showRing(shown);
-    if (shown) {
+void RoutesMode::showView(RoutesView view) {
+    page_->showView(view);
+    const bool ring = view == RoutesView::Ring;
+    if (ring && !ring_->isOpen()) {
         ring_->open();
-    } else {
+    } else if (!ring && ring_->isOpen()) {
         ring_->close();
         showOverlay();
+    }
+    const bool visits = view == RoutesView::Visits;
+    if (visits && !visits_->isOpen()) {
+        visits_->open();
+    } else if (!visits) {
+        visits_->close();
     }
     if (open_) {
         tellHint();
     }
 }
 
+void RoutesMode::logVisit() {
+    const int route = page_->chosenRoute();
+    const int stop = page_->chosenStop();
+    if (visits_->isOpen() || !open_ || route < 0 || stop < 0) {
+        visits_->logVisit();
+        return;
+    }
+    const core::visits::DayRoute& from = data_.plan()->routes[static_cast<std::size_t>(route)];
+    const core::visits::RouteStop& call = from.stops[static_cast<std::size_t>(stop)];
+    const StopFacts facts = data_.factsOf(call.account);
+    VisitDraft draft = freshDraft();
+    draft.rep = visits_->repNamed(data_.repName(from.rep));
+    draft.account = {facts.account, facts.name, draft.rep};
+    draft.day = QDate::fromString(QString::fromStdString(from.day), Qt::ISODate);
+    draft.time = QTime::fromString(clockText(call.starts), QStringLiteral("HH:mm"));
+    draft.minutes = static_cast<int>((call.leaves - call.starts) / 60);
+    visits_->logVisit(draft);
+}
+
+/// Fills the form with these accounts: what is planned then can be seen, and changed, there.
+void RoutesMode::callOn(const std::vector<std::string>& accounts) {
+    QStringList numbers;
+    for (const std::string& account : accounts) {
+        numbers << QStringLiteral("'%1'").arg(
+            QString::fromStdString(account).replace(QLatin1Char('\''), QLatin1String("''")));
+    }
+    showView(RoutesView::Routes);
+    page_->setWhere(QStringLiteral("external_id IN (%1)").arg(numbers.join(QStringLiteral(", "))),
+                    static_cast<int>(accounts.size()));
+    emit said(tr("%1 to be called on. Say when, and press Plan routes.")
+                  .arg(countedAccounts(static_cast<qint64>(accounts.size()))));
+}
+
 /// Esc goes back by one: a base that was tried elsewhere, the ring, the workspace.
 void RoutesMode::leave() {
     if (ring_->isOpen()) {
         if (!ring_->putBack()) {
-            showRing(false);
+            showView(RoutesView::Routes);
+        }
+        return;
+    }
+    if (visits_->isOpen()) {
+        if (!visits_->putBack()) {
+            showView(RoutesView::Routes);
         }
         return;
     }
@@ -243,6 +312,12 @@ void RoutesMode::showOverlay() {
         line.chosenStop = line.chosen ? page_->chosenStop() : -1;
         overlay->lines.push_back(std::move(line));
     }
+    for (const geo::RoadBarrier& barrier : data_.barriers) {
+        if (plane != nullptr) {
+            overlay->barriers.push_back(barrier.line);
+            plane->toMetres(overlay->barriers.back());
+        }
+    }
     overlay_ = overlay;
     if (ring_->isOpen()) {
         return; // it lies over the map now
@@ -259,7 +334,7 @@ void RoutesMode::plan() {
     work_->run(
         tr("Plan routes"), tr("planning"),
         [params](core::Workspace& ws, core::Job& job) {
-            return core::planRoutes(ws, params, geo::routeTravel(ws, {}), job);
+            return core::planRoutes(ws, params, geo::routeTravel(ws, {}, params.hours), job);
         },
         [this](const core::RouteReport& report) {
             emit said(tr("%1 of %2 served, driving %3")
@@ -299,8 +374,9 @@ void RoutesMode::change(const core::RouteChange& change, bool again) {
     work_->run(
         again ? tr("Plan the rest again") : tr("Change the route"),
         again ? tr("planning") : QString(),
-        [params](core::Workspace& ws, core::Job& job) {
-            return core::changeRoutes(ws, params, geo::routeTravel(ws, {}), job);
+        [params, hours = data_.plan()->asked.value("hours", "")](core::Workspace& ws,
+                                                                 core::Job& job) {
+            return core::changeRoutes(ws, params, geo::routeTravel(ws, {}, hours), job);
         },
         [this, unserved](const core::RouteReport& report) {
             if (report.plan.unserved.size() > unserved) {

@@ -19,6 +19,8 @@ class MapLink;
 class RingMode;
 class RouteOverlay;
 class RoutesPage;
+class VisitsMode;
+enum class RoutesView;
 
 /// The routes workspace as a mode of the window: loads the newest plan, draws it over the map, and
 /// runs the verbs that the page asks for in the background.
@@ -31,10 +33,14 @@ public:
     RoutesPage& page() { return *page_; }
     const RouteOverlay* overlay() const { return overlay_.get(); }
     RingMode& ring() { return *ring_; }
+    VisitsMode& visits() { return *visits_; }
     void open();
     void close();
     bool isOpen() const { return open_; }
     bool settled() const;
+
+    /// Opens the form that notes a visit: to the chosen stop or visit, if there is one.
+    void logVisit();
 
 signals:
     void leaveAsked();
@@ -48,7 +54,8 @@ private:
     void showScene();
     void showOverlay();
     void findLines();
-    void showRing(bool shown);
+    void showView(RoutesView view);
+    void callOn(const std::vector<std::string>& accounts);
     void tellHint();
     void leave();
     void plan();
@@ -62,6 +69,7 @@ private:
     MapLink& map_;
     RoutesPage* page_;
     RingMode* ring_;
+    VisitsMode* visits_;
     FileWork* work_;
     std::shared_ptr<RouteOverlay> overlay_;
     RouteData data_;

@@ -79,7 +79,9 @@ RoutesPage::RoutesPage(const Theme& theme, QWidget* parent)
     }
     row->addWidget(leftSide_);
     row->addWidget(new HairLine(theme, Qt::Vertical));
-    row->addWidget(makeCentre(), 1);
+    middle_ = new QStackedWidget;
+    middle_->addWidget(makeCentre());
+    row->addWidget(middle_, 1);
     row->addWidget(new HairLine(theme, Qt::Vertical));
     row->addWidget(rightSide_);
     column->addLayout(row, 1);
@@ -120,12 +122,18 @@ QWidget* RoutesPage::makeBar() {
     row->addSpacing(8);
     ring_ = button("routesRing", "chronometer", tr("Drive-time ring"),
                    tr("What is reached from the reps' bases within so many minutes"));
-    ring_->setCheckable(true);
+    visits_ = button("routesVisits", "mark-location", tr("Visits"),
+                     tr("What was planned beside what was done, and visits to note"));
+    row->addSpacing(8);
+    log_ = button("routesLog", "list-add", tr("Log a visit…"),
+                  tr("To the chosen account, or any other (V)"));
+    for (QToolButton* view : {ring_, visits_}) {
+        view->setCheckable(true);
+    }
     row->addStretch(1);
     export_ = new QPushButton(tr("Export…"));
     export_->setObjectName("routesExport");
     export_->setIcon(icon(theme_, "document-export"));
-    export_->setToolTip(tr("For navigation devices, calendars, maps and tables"));
     row->addWidget(export_);
     connect(earlier_, &QToolButton::clicked, this, [this] { stepDay(-1); });
     connect(later_, &QToolButton::clicked, this, [this] { stepDay(1); });
@@ -134,7 +142,10 @@ QWidget* RoutesPage::makeBar() {
             showDay();
         }
     });
-    connect(ring_, &QToolButton::toggled, this, &RoutesPage::ringToggled);
+    connect(ring_, &QToolButton::clicked, this, [this](bool on) { askView(RoutesView::Ring, on); });
+    connect(visits_, &QToolButton::clicked, this,
+            [this](bool on) { askView(RoutesView::Visits, on); });
+    connect(log_, &QToolButton::clicked, this, &RoutesPage::logAsked);
     connect(lock_, &QToolButton::clicked, this, &RoutesPage::lockAsked);
     connect(drop_, &QToolButton::clicked, this, &RoutesPage::dropAsked);
     connect(export_, &QPushButton::clicked, this, &RoutesPage::exportAsked);
@@ -340,11 +351,30 @@ void RoutesPage::showSides(int index) {
     }
 }
 
-void RoutesPage::showRing(bool shown) {
-    ring_->setChecked(shown);
-    showSides(shown ? 1 : 0);
-    hours_->setVisible(!shown);
+void RoutesPage::setVisits(QWidget* left, QWidget* centre, QWidget* right) {
+    middle_->addWidget(centre);
+    setRingSides(left, right);
+}
+
+/// A button that is pressed again leads back to the routes.
+void RoutesPage::askView(RoutesView view, bool shown) {
+    emit viewAsked(shown ? view : RoutesView::Routes);
+}
+
+void RoutesPage::showView(RoutesView view) {
+    view_ = view;
+    ring_->setChecked(view == RoutesView::Ring);
+    visits_->setChecked(view == RoutesView::Visits);
+    showSides(static_cast<int>(view));
+    middle_->setCurrentIndex(view == RoutesView::Visits ? 1 : 0);
+    hours_->setVisible(view == RoutesView::Routes);
     refreshActs();
+}
+
+void RoutesPage::setWhere(const QString& expression, int calls) {
+    where_->setText(expression);
+    where_->setCursorPosition(0);
+    top_->setValue(calls);
 }
 
 void RoutesPage::setData(const RouteData& routeData) {
@@ -500,7 +530,7 @@ void RoutesPage::showStops() {
 
 void RoutesPage::refreshActs() {
     const bool any = data_.report.has_value();
-    const bool stop = chosenRoute() >= 0 && chosenStop_ >= 0 && !ring_->isChecked();
+    const bool stop = chosenRoute() >= 0 && chosenStop_ >= 0 && view_ == RoutesView::Routes;
     const bool locked = stop && data_.plan()
                                     ->routes[static_cast<std::size_t>(chosenRoute())]
                                     .stops[static_cast<std::size_t>(chosenStop_)]
@@ -510,13 +540,16 @@ void RoutesPage::refreshActs() {
     again_->setToolTip(any ? tr("Plans all stops again that are not locked") : tr("No routes yet"));
     post_->setEnabled(!busy_ && any);
     post_->setToolTip(tr("Makes planned visits, which the next sync posts to the timeline"));
-    export_->setEnabled(any);
+    const bool visits = view_ == RoutesView::Visits;
+    export_->setEnabled(any || visits);
+    export_->setToolTip(visits ? tr("Each call that was planned and each visit, as a table")
+                               : tr("For navigation devices, calendars, maps and tables"));
     lock_->setEnabled(!busy_ && stop);
     lock_->setText(locked ? tr("Unlock") : tr("Lock"));
     drop_->setEnabled(!busy_ && stop);
-    earlier_->setEnabled(dayBox_->currentIndex() > 0);
-    later_->setEnabled(dayBox_->currentIndex() + 1 < dayBox_->count());
-    dayBox_->setEnabled(dayBox_->count() > 0);
+    earlier_->setEnabled(!visits && dayBox_->currentIndex() > 0);
+    later_->setEnabled(!visits && dayBox_->currentIndex() + 1 < dayBox_->count());
+    dayBox_->setEnabled(!visits && dayBox_->count() > 0);
 }
 
 void RoutesPage::setBusy(bool busy, const QString& sentence) {
@@ -548,6 +581,8 @@ core::RouteParams RoutesPage::params() const {
 void RoutesPage::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {
         emit left();
+    } else if (event->key() == Qt::Key_V && event->modifiers() == Qt::NoModifier) {
+        emit logAsked();
     } else if (event->key() == Qt::Key_L && lock_->isEnabled()) {
         emit lockAsked();
     } else if (event->key() == Qt::Key_Delete && drop_->isEnabled()) {

@@ -29,6 +29,9 @@ class StopsModel;
 class TableView;
 class Theme;
 
+/// What the routes workspace shows.
+enum class RoutesView { Routes, Ring, Visits };
+
 /// The routes workspace: what is to be called on at the left, the routes on the map and over the
 /// hours in the middle, the stops of the chosen route and what found no place at the right. Shows
 /// what it is given; asks for everything else.
@@ -48,7 +51,12 @@ public:
     StopsModel& stops() { return *stopsModel_; }
     /// What stands at the sides of the map instead, while the drive-time ring is shown.
     void setRingSides(QWidget* left, QWidget* right);
-    void showRing(bool shown);
+    /// What is shown instead of routes, while visits are looked at. Set after the ring's sides.
+    void setVisits(QWidget* left, QWidget* centre, QWidget* right);
+    void showView(RoutesView view);
+    RoutesView view() const { return view_; }
+    /// Fills in which accounts are to be called on.
+    void setWhere(const QString& expression, int calls);
     /// Index of the chosen route in the plan, and of its stop; -1 = none.
     int chosenRoute() const;
     int chosenStop() const { return chosenStop_; }
@@ -65,7 +73,9 @@ signals:
     void moveAsked(int route, int stop, int toRoute, int position);
     void lockAsked();
     void dropAsked();
-    void ringToggled(bool shown);
+    void viewAsked(ui::RoutesView view);
+    /// The chosen stop, if there is one, has been called on.
+    void logAsked();
     void left();
 
 protected:
@@ -83,6 +93,7 @@ private:
     void showStops();
     void refreshActs();
     void showSides(int index);
+    void askView(RoutesView view, bool shown);
     void stepDay(int by);
 
     const Theme& theme_;
@@ -91,7 +102,10 @@ private:
     QStackedWidget* leftSide_ = nullptr;
     QStackedWidget* rightSide_ = nullptr;
     QWidget* hours_ = nullptr; ///< the day over its hours, below the map
+    QStackedWidget* middle_ = nullptr;
     QToolButton* ring_ = nullptr;
+    QToolButton* visits_ = nullptr;
+    QToolButton* log_ = nullptr;
     DayView* dayView_ = nullptr;
     StopsModel* stopsModel_;
     TableView* stops_ = nullptr;
@@ -125,6 +139,7 @@ private:
     QPushButton* post_ = nullptr;
 
     RouteData data_;
+    RoutesView view_ = RoutesView::Routes;
     std::vector<std::size_t> shown_;
     int chosenRow_ = -1;
     int chosenStop_ = -1;

@@ -61,15 +61,17 @@ std::vector<FoundAccount> accountsLike(const core::Connection& db, core::LayerId
         pattern += c == '%' || c == '_' || c == '\\' ? std::string("\\") + c : std::string(1, c);
     }
     core::Statement rows = db.prepare(
-        "SELECT coalesce(nullif(a.name, ''), a.external_id), coalesce(c.unit_id, 0) FROM "
-        "base_accounts a LEFT JOIN cache_account_units c ON c.account_id = a.id AND c.layer_id = ? "
+        "SELECT coalesce(nullif(a.name, ''), a.external_id), coalesce(c.unit_id, 0), "
+        "a.external_id, coalesce(a.owner, '') FROM base_accounts a LEFT JOIN cache_account_units c "
+        "ON c.account_id = a.id AND c.layer_id = ? "
         "WHERE a.removed = 0 AND (a.name LIKE ? ESCAPE '\\' OR a.name LIKE ? ESCAPE '\\' OR "
         "a.external_id LIKE ? ESCAPE '\\') ORDER BY 1 LIMIT ?");
     rows.bind(layer, pattern + "%", "% " + pattern + "%", pattern + "%",
               static_cast<std::int64_t>(most));
     std::vector<FoundAccount> found;
     while (rows.step()) {
-        found.push_back({rows.string(0), rows.id<core::UnitTag>(1)});
+        found.push_back(
+            {rows.string(0), rows.id<core::UnitTag>(1), rows.string(2), rows.string(3)});
     }
     return found;
 }

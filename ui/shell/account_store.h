@@ -33,7 +33,9 @@ std::vector<NamedAccount> largestAccounts(const core::Connection& db, core::Laye
 /// An account found by its name, and where it lies.
 struct FoundAccount {
     std::string name;
-    core::UnitId unit; ///< none if it lies in no unit of the layer
+    core::UnitId unit;  ///< none if it lies in no unit of the layer
+    std::string number; ///< in the CRM or the file
+    std::string owner;  ///< number, name or e-mail of its rep, as the CRM says; may be empty
 };
 /// Accounts whose name or id begins with the text, or has a word that does; by name.
 std::vector<FoundAccount> accountsLike(const core::Connection& db, core::LayerId layer,

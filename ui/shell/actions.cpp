@@ -110,6 +110,8 @@ constexpr ActionSpec kActions[] = {
      "compare", QT_TRANSLATE_NOOP("Actions", "scenarios side by side")},
     {"routes.plan", QT_TRANSLATE_NOOP("Actions", "R&outes"), "Ctrl+Shift+R", "route", "route",
      QT_TRANSLATE_NOOP("Actions", "who calls on whom, when and in which order")},
+    {"visits.log", QT_TRANSLATE_NOOP("Actions", "Log a &visit…"), "Ctrl+Shift+V", "list-add",
+     "visits add", QT_TRANSLATE_NOOP("Actions", "that was made or is planned at an account")},
     {"plan.copyScenario", QT_TRANSLATE_NOOP("Actions", "Save as &scenario…"), "Ctrl+Alt+S",
      "list-add", "scenario copy", QT_TRANSLATE_NOOP("Actions", "a copy to try things on")},
     {"plan.makeDraft", QT_TRANSLATE_NOOP("Actions", "Make a dra&ft"), "", "document-new",

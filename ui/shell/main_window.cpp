@@ -189,6 +189,7 @@ void MainWindow::buildWorkspaceTabs() {
         }
         tabs->setCurrentIndex(kRoutesTab);
     });
+    connect(actions_["visits.log"], &QAction::triggered, routes_, &RoutesMode::logVisit);
     connect(routes_, &RoutesMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
     connect(routes_, &RoutesMode::said, status_, &StatusBar::say);
     connect(routes_, &RoutesMode::hintChanged, status_, &StatusBar::setHint);
@@ -627,7 +628,7 @@ void MainWindow::showStart() {
     for (const char* id :
          {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
           "view.resetLayout", "window.table", "window.map", "window.nextDock", "file.importUnits",
-          "data.locations", "data.duplicates", "crm.publish", "routes.plan"}) {
+          "data.locations", "data.duplicates", "crm.publish", "routes.plan", "visits.log"}) {
         actions_.setEnabled(id, false, tr("no plan is open"));
     }
     setWindowTitle(QStringLiteral("Evenlode"));
@@ -647,7 +648,7 @@ void MainWindow::showPlan() {
     for (const char* id :
          {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
           "view.resetLayout", "window.table", "window.map", "window.nextDock", "file.importUnits",
-          "data.locations", "data.duplicates", "crm.publish", "routes.plan"}) {
+          "data.locations", "data.duplicates", "crm.publish", "routes.plan", "visits.log"}) {
         actions_.setEnabled(id, true);
     }
     selection_.clear();

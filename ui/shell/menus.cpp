@@ -77,7 +77,7 @@ const MenuSpec kMenus[] = {
       "view.resetLayout"}},
     {QT_TRANSLATE_NOOP("Menus", "&Plan"),
      {"plan.balance", "plan.repairDrift", "plan.acceptProposal", "plan.discardProposal", "-",
-      "plan.why", "plan.compare", "routes.plan", "crm.publish", "plan.copyScenario",
+      "plan.why", "plan.compare", "routes.plan", "visits.log", "crm.publish", "plan.copyScenario",
       "plan.makeDraft", "plan.renameScenario", "plan.deleteScenario"}},
     {QT_TRANSLATE_NOOP("Menus", "&Territory"),
      {"territory.assign",

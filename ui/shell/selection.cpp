@@ -16,6 +16,7 @@ template <class T> std::vector<T> normalised(std::vector<T> ids) {
 } // namespace
 
 void Selection::setUnits(std::vector<core::UnitId> units) {
+    account_ = {};
     units = normalised(std::move(units));
     if (units != units_) {
         units_ = std::move(units);
@@ -28,6 +29,7 @@ bool Selection::contains(core::UnitId unit) const {
 }
 
 void Selection::setTerritories(std::vector<core::TerritoryId> territories) {
+    account_ = {};
     territories = normalised(std::move(territories));
     if (territories != territories_) {
         territories_ = std::move(territories);

@@ -27,6 +27,11 @@ public:
     core::TerritoryId target() const { return target_; }
     void setTarget(core::TerritoryId territory);
 
+    /// The account that is chosen in the table; 0 if none or several are. Choosing units or
+    /// territories forgets it.
+    core::AccountId account() const { return account_; }
+    void setAccount(core::AccountId account) { account_ = account; }
+
     void clear();
 
 signals:
@@ -38,6 +43,7 @@ private:
     std::vector<core::UnitId> units_;
     std::vector<core::TerritoryId> territories_;
     core::TerritoryId target_;
+    core::AccountId account_;
 };
 
 } // namespace ui

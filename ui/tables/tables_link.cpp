@@ -171,9 +171,11 @@ void TablesLink::rowsToSelection(TablePage& page) {
             return;
         }
         auto units = std::make_shared<std::vector<core::UnitId>>();
+        auto account = std::make_shared<core::AccountId>();
         page.model().readRows(
             page.chosen(),
-            [units](tables::TableSource& source, const std::vector<std::int64_t>& ids) {
+            [units, account](tables::TableSource& source, const std::vector<std::int64_t>& ids) {
+                *account = core::AccountId(ids.size() == 1 ? ids.front() : 0);
                 for (const tables::Row& row : source.rows(ids, {source.columnNamed("unit_id")})) {
                     const auto* unit =
                         row.empty() ? nullptr : std::get_if<std::int64_t>(&row.front());
@@ -182,9 +184,10 @@ void TablesLink::rowsToSelection(TablePage& page) {
                     }
                 }
             },
-            [this, units] {
+            [this, units, account] {
                 syncing_ = true;
                 context_.selection.setUnits(*units);
+                context_.selection.setAccount(*account);
                 syncing_ = false;
             });
         return;
@@ -333,6 +336,7 @@ void TablesLink::addAccountActs(TablePage& page, QMenu* menu) {
     }
     menu->addAction(tr("&Hold out of the plan…"), this, [this, &page] { keepChosen(page, {}); })
         ->setEnabled(able);
+    menu->addAction(context_.actions["visits.log"]);
     QAction* release = menu->addAction(tr("Let them &follow their unit"), this, [this, &page] {
         withChosenAccounts(page, [this](const std::vector<std::string>& accounts) {
             context_.session.releaseAccounts(accounts, {});

@@ -3,30 +3,34 @@
 
 #include "ui/widgets/label.h"
 
-#include <QGridLayout>
+#include <QVBoxLayout>
 
 namespace ui {
 
+namespace {
+constexpr int kGap = 10;
+}
+
 KeyValues::KeyValues(const Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), grid_(new QGridLayout(this)) {
+    : QWidget(parent), theme_(theme), column_(new QVBoxLayout(this)) {
     const int padding = theme.metrics().dockPadding;
-    grid_->setContentsMargins(padding, 10, padding, 10);
-    grid_->setHorizontalSpacing(10);
-    grid_->setVerticalSpacing(4);
-    grid_->setColumnStretch(0, 1);
+    column_->setContentsMargins(padding, 10, padding, 10);
+    column_->setSpacing(4);
 }
 
 void KeyValues::setRows(const std::vector<KeyValue>& rows) {
     while (rows_.size() < rows.size()) {
-        const int line = static_cast<int>(rows_.size());
         Row row{new Label(theme_, TextRole::Small, Tone::Text2, {}, this),
                 new Label(theme_, TextRole::SmallStrong, Tone::Text, {}, this)};
         row.key->setElided(true);
         row.key->setBuddy(row.value);
         row.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        grid_->addWidget(row.key, line, 0);
-        grid_->addWidget(row.value, line, 1, Qt::AlignRight);
+        auto* line = new QHBoxLayout;
+        line->setSpacing(kGap);
+        line->addWidget(row.key, 1);
+        line->addWidget(row.value);
+        column_->addLayout(line);
         rows_.push_back(row);
     }
     for (std::size_t i = 0; i < rows_.size(); ++i) {

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-class QGridLayout;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -19,7 +19,8 @@ struct KeyValue {
     Tone tone = Tone::Text;
 };
 
-/// Labels on the left, key figures on the right, on common baselines.
+/// Labels on the left, key figures on the right, on common baselines. A label is cut only where its
+/// own figure leaves no room.
 class KeyValues : public QWidget {
     Q_OBJECT
 
@@ -35,7 +36,7 @@ private:
         Label* value;
     };
     const Theme& theme_;
-    QGridLayout* grid_;
+    QVBoxLayout* column_;
     std::vector<Row> rows_;
 };
 

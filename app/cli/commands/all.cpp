@@ -31,6 +31,7 @@ void addAllCommands(CommandLine& line) {
     addHookCommands(line);
     addLookupCommands(line);
     addRoadCommands(line);
+    addRoadRules(line);
     addBenchCommands(line);
     addBenchCrm(line);
     addBenchGeocode(line);

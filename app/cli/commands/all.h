@@ -31,6 +31,7 @@ void addLedgerCommands(CommandLine& line);
 void addHookCommands(CommandLine& line);
 void addLookupCommands(CommandLine& line);
 void addRoadCommands(CommandLine& line);
+void addRoadRules(CommandLine& line);
 void addDemoCommand(CommandLine& line);
 void addBenchCommands(CommandLine& line);
 void addBenchCrm(CommandLine& line);

@@ -142,17 +142,6 @@ struct IsochroneOptions {
     EngineArguments engine;
 };
 
-core::Point parsePosition(const std::string& text) {
-    const std::vector<std::string> parts = core::split(text, ',');
-    const auto lon = parts.size() == 2 ? core::parseNumber(parts[0]) : std::nullopt;
-    const auto lat = parts.size() == 2 ? core::parseNumber(parts[1]) : std::nullopt;
-    if (!lon || !lat || *lon < -180 || *lon > 180 || *lat < -90 || *lat > 90) {
-        throw core::Error(core::Code::Usage, core::format("\"{}\" is no LON,LAT", text),
-                          "give degrees, for example --at -83.0,39.96", text);
-    }
-    return {*lon, *lat};
-}
-
 std::string textOf(const std::vector<geo::IsochronePolygon>& polygons, bool valued, bool together) {
     std::string text;
     for (const geo::IsochronePolygon& polygon : polygons) {
@@ -230,6 +219,8 @@ void addIsochrone(CommandLine& line) {
     command.add_flag("--apart", params.apart, "Polygons for each centre, not one for all");
     command.add_flag("--together", params.together,
                      "With --apart: also all centres as one, overlaps counted once");
+    command.add_flag("--to", params.inward,
+                     "From where a centre is reached, instead of what is reached from it");
     command.add_flag("--estimate", params.estimate, "Circles by the estimate, without roads");
     command.add_option("--value", params.value,
                        "Column or expression summed over the accounts inside");

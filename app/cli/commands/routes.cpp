@@ -147,9 +147,10 @@ void addRoute(CommandLine& line) {
             if (words->queue) {
                 console.issues(core::takeStopQueue(ws.reader(), words->params));
             }
-            const auto report =
-                core::planRoutes(ws, words->params, geo::routeTravel(words->engine.engine(ws)),
-                                 console.job(), optimiserOf(*words));
+            const auto report = core::planRoutes(
+                ws, words->params,
+                geo::routeTravel(words->engine.engine(ws, {}, words->params.hours)), console.job(),
+                optimiserOf(*words));
             console.answer(report, routesText(report));
             console.issues(report.issues);
         },
@@ -256,8 +257,12 @@ void addChange(CommandLine& line) {
         "evenlode routes change plan.gpkg --move A-0012 --to-rep R2 --position 3 --again",
         [words](Console& console) {
             core::Workspace ws = core::Workspace::open(words->workspace);
+            const core::ChangeRoutesParams changes = changesOf(*words);
+            const core::Json asked = core::showRoutes(ws, changes.plan).plan.asked;
             const auto report = core::changeRoutes(
-                ws, changesOf(*words), geo::routeTravel(words->engine.engine(ws)), console.job());
+                ws, changes,
+                geo::routeTravel(words->engine.engine(ws, {}, asked.value("hours", ""))),
+                console.job());
             console.answer(report, routesText(report));
             console.issues(report.issues);
         },

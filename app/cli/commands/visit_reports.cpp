@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/visit_commands.h"
 #include "app/cli/table_text.h"
-#include "core/base/error.h"
 #include "core/base/text.h"
 #include "geo/verbs/export_visits.h"
 
@@ -122,19 +121,6 @@ std::string textOf(const core::CallPlanReport& report) {
     return text;
 }
 
-void readFrequencies(const std::vector<std::string>& texts, core::CallPlanParams& params) {
-    for (const std::string& text : texts) {
-        const auto equals = text.find('=');
-        const auto days =
-            equals == std::string::npos ? std::nullopt : core::parseNumber(text.substr(equals + 1));
-        if (!days || equals == 0) {
-            throw core::Error(core::Code::Usage, core::format("\"{}\" is no frequency", text),
-                              "write CLASS=DAYS: --frequency A=7,B=28", text);
-        }
-        params.frequencies[text.substr(0, equals)] = *days;
-    }
-}
-
 void addCallPlan(CommandLine& line) {
     struct Words {
         std::string workspace, file;
@@ -147,7 +133,7 @@ void addCallPlan(CommandLine& line) {
         "evenlode visits coverage plan.gpkg --from 2026-09-01 --frequency A=7,B=28",
         [words](Console& console) {
             const core::Workspace ws = core::Workspace::open(words->workspace);
-            readFrequencies(words->frequencies, words->params);
+            core::setFrequencies(words->params, words->frequencies);
             const auto report = core::callPlan(ws.reader(), words->params, console.job());
             std::optional<geo::ExportReport> written;
             if (!words->file.empty()) {

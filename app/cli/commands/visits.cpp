@@ -110,6 +110,8 @@ void addAdd(CommandLine& line) {
                  });
     command.add_option("workspace", options->workspace, "Workspace")->required();
     addWords(command, *options);
+    command.add_flag("--of-plan", options->words.ofPlan,
+                     "It carries out the visit that was planned there that day, if there is one");
 }
 
 void addChange(CommandLine& line) {
@@ -168,6 +170,7 @@ void addList(CommandLine& line) {
                  });
     command.add_option("workspace", words->workspace, "Workspace")->required();
     command.add_option("--account", words->query.account, "Number of one account");
+    command.add_option("--rep", words->query.rep, "Number of one rep");
     command.add_option("--from", words->query.from, "First day, 2026-03-01");
     command.add_option("--to", words->query.to, "Last day");
     auto* planned = command.add_flag("--planned", words->planned, "Only what is planned");
