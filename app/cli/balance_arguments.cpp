@@ -130,6 +130,10 @@ void addRules(CLI::App& command, BalanceArguments& options) {
         .add_option("--only", options.params.only,
                     "Of the plan found, move only these units (keys, separated by commas)")
         ->delimiter(',');
+    command
+        .add_option("--scope", options.params.scope,
+                    "Search among moves of these units only (keys, separated by commas)")
+        ->delimiter(',');
     command.add_option("--lock", options.lockFile,
                        "Table of units that stay: unit, and if wanted territory, reason");
     command

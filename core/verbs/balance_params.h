@@ -76,6 +76,9 @@ struct BalanceParams {
     /// Repairs the plan with as few moves as it takes instead of improving it; a twentieth may
     /// change hands unless `maxDisruption` says otherwise.
     bool gentle = false;
+    /// Keys of the units that the search may move; the others stay where they are, but for those
+    /// that have no territory yet. Empty = all.
+    std::vector<std::string> scope;
     /// Keys of the units that may change hands when the plan is written; empty = all that the plan
     /// found moves.
     std::vector<std::string> only;

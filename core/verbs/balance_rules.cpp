@@ -151,6 +151,25 @@ std::string obeyWish(const LockWish& wish, std::size_t unit, BalanceProblem& pro
     return {};
 }
 
+/// Units outside of the scope stay where they are.
+void applyScope(const std::map<std::string, UnitId, std::less<>>& keys, const BalanceParams& params,
+                BalanceProblem& problem) {
+    align::ProblemData& data = problem.plan.data;
+    std::vector<bool> free(problem.plan.units.size(), false);
+    for (const std::string& key : params.scope) {
+        const auto found = keys.find(key);
+        if (found == keys.end()) {
+            throw Error(Code::Input, format("there is no unit \"{}\" in this layer", key),
+                        "name units of the layer by their keys", key);
+        }
+        free[static_cast<std::size_t>(problem.plan.indexOf(found->second))] = true;
+    }
+    data.locked.resize(free.size(), false);
+    for (std::size_t i = 0; i < free.size() && !data.current.empty(); ++i) {
+        data.locked[i] = data.locked[i] || (!free[i] && data.current[i] != align::kUnassigned);
+    }
+}
+
 } // namespace
 
 void placeCentres(const Connection& db, const BalanceParams& params, BalanceProblem& problem) {
@@ -167,11 +186,14 @@ void applyLocks(const Connection& db, const BalanceParams& params, BalanceProble
         data.locked = std::move(saved.locked);
         data.allowed = std::move(saved.allowed);
     }
-    if (params.locks.empty()) {
+    if (params.locks.empty() && params.scope.empty()) {
         return;
     }
     problem.plan.data.locked.resize(problem.plan.units.size(), false);
     const auto keys = loadUnitKeys(db, problem.plan.layer.id);
+    if (!params.scope.empty()) {
+        applyScope(keys, params, problem);
+    }
     for (const LockWish& wish : params.locks) {
         const auto found = keys.find(wish.unit);
         const std::string refusal =

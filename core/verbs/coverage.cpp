@@ -75,11 +75,18 @@ public:
         if (report_.byVisits) {
             compareVisits();
         }
+        std::map<UnitId, Reach> inUnits;
         for (std::size_t i = 0; i < covered_.size(); ++i) {
             add(report_.all, i);
+            if (plan_.accounts[i].unit) {
+                add(inUnits[plan_.accounts[i].unit], i);
+            }
             if (plan_.accounts[i].territory >= 0) {
                 add(report_.reach[static_cast<std::size_t>(plan_.accounts[i].territory)], i);
             }
+        }
+        for (const auto& [unit, reach] : inUnits) {
+            report_.units.push_back({unit, reach});
         }
         job_.step(0.5, "looking for clusters");
         findClusters();

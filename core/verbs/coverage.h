@@ -48,16 +48,23 @@ struct CoverageCluster {
     double value = 0;      ///< of the accounts that are not covered
 };
 
+/// The same of the accounts that lie in one unit.
+struct UnitReach {
+    UnitId unit;
+    Reach reach;
+};
+
 struct CoverageReport {
     std::string scenario;
     double minutes = 60;
     std::string engine; ///< "estimate" until a road network says it
     std::string attribution;
     std::vector<Territory> territories;
-    std::vector<Reach> reach; ///< per territory
-    Reach all;                ///< accounts of no territory included
-    int withoutBase = 0;      ///< territories that nobody's home and no centre is known of
-    bool byVisits = false;    ///< clusters are of accounts that were not visited as planned
+    std::vector<Reach> reach;     ///< per territory
+    Reach all;                    ///< accounts of no territory included
+    std::vector<UnitReach> units; ///< with accounts, in order of id
+    int withoutBase = 0;          ///< territories that nobody's home and no centre is known of
+    bool byVisits = false;        ///< clusters are of accounts that were not visited as planned
     std::vector<CoverageCluster> clusters;
 };
 void to_json(Json& json, const CoverageReport& report);

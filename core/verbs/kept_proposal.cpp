@@ -90,6 +90,7 @@ Json paramsJson(const BalanceProblem& problem, const BalanceParams& params) {
             {"disruption_measure", params.disruptionMeasure},
             {"disruption_price", params.disruptionPrice},
             {"gentle", params.gentle},
+            {"scope", params.scope},
             {"seed", params.seed}};
 }
 
@@ -113,6 +114,7 @@ BalanceParams paramsOf(const Json& json) {
     params.disruptionMeasure = json.value("disruption_measure", "");
     params.disruptionPrice = json.value("disruption_price", 0.0);
     params.gentle = json.value("gentle", false);
+    params.scope = json.value("scope", std::vector<std::string>());
     params.seed = json.value("seed", std::uint64_t{1});
     return params;
 }

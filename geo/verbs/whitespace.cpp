@@ -3,13 +3,13 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "core/verbs/travel_estimate.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
 #include "geo/embedded/base_map.h"
 #include "geo/geometry/unit_locator.h"
 #include "geo/io/export_file.h"
 #include "geo/verbs/market_areas.h"
+#include "geo/verbs/nearest_rep.h"
 #include "geo/verbs/own_file.h"
 #include "geo/verbs/whitespace_sources.h"
 
@@ -145,39 +145,15 @@ core::Point middleOf(const std::vector<std::size_t>& members,
     return {sum.x / weights, sum.y / weights};
 }
 
-struct Base {
-    std::string rep;
-    core::Point at;
-};
-
-std::vector<Base> repBases(const core::Connection& db) {
-    std::vector<Base> bases;
-    core::Statement rows = db.prepare("SELECT name, lon, lat FROM base_reps WHERE removed = 0 AND "
-                                      "lon IS NOT NULL AND lat IS NOT NULL ORDER BY id");
-    while (rows.step()) {
-        bases.push_back({rows.string(0), {rows.real(1), rows.real(2)}});
-    }
-    return bases;
-}
-
-void addNearest(const core::Connection& db, std::vector<WhitespaceRow>& rows,
-                const std::vector<Base>& bases) {
+void addNearest(const core::Connection& db, std::vector<WhitespaceRow>& rows) {
     std::vector<core::Point> places;
     for (const WhitespaceRow& row : rows) {
         places.push_back(row.middle);
     }
-    std::vector<std::optional<core::Point>> ends;
-    for (const Base& base : bases) {
-        ends.emplace_back(base.at);
-    }
-    const core::TravelTimes times =
-        core::estimateTravel(places, ends, core::loadTravelEstimate(db));
-    for (std::size_t i = 0; i < rows.size() && !bases.empty(); ++i) {
-        const auto begin = times.seconds.begin() + static_cast<std::ptrdiff_t>(i * bases.size());
-        const auto nearest =
-            std::min_element(begin, begin + static_cast<std::ptrdiff_t>(bases.size()));
-        rows[i].rep = bases[static_cast<std::size_t>(nearest - begin)].rep;
-        rows[i].minutes = static_cast<double>(*nearest) / 60;
+    const std::vector<NearestRep> nearest = nearestReps(db, places);
+    for (std::size_t i = 0; i < nearest.size(); ++i) {
+        rows[i].rep = nearest[i].rep;
+        rows[i].minutes = nearest[i].minutes;
     }
 }
 
@@ -370,6 +346,9 @@ WhitespaceReport whitespace(core::Workspace& ws, const WhitespaceParams& params,
     Gathered gathered = gather(units, markets, grouping, report, marketLosses, customerLosses);
     std::vector<core::analysis::MarketArea> areas;
     for (std::size_t r = 0; r < gathered.rows.size(); ++r) {
+        for (const std::size_t unit : gathered.members[r]) {
+            gathered.rows[r].units.push_back(units[unit].id);
+        }
         gathered.rows[r].middle = middleOf(gathered.members[r], units, markets);
         areas.push_back(gathered.rows[r].figures);
     }
@@ -389,7 +368,7 @@ WhitespaceReport whitespace(core::Workspace& ws, const WhitespaceParams& params,
     if (!params.scenario.empty()) {
         addTerritories(db, layer, params.scenario, gathered, units, markets);
     }
-    addNearest(db, gathered.rows, repBases(db));
+    addNearest(db, gathered.rows);
     report.rows = std::move(gathered.rows);
     rank(report.rows);
     report.losses = marketLosses.take();

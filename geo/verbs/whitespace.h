@@ -59,6 +59,7 @@ struct WhitespaceRow {
     bool hasMarket = false; ///< the source has a figure for it
     int withheldCells = 0;
     std::int64_t accounts = 0;
+    std::vector<core::UnitId> units; ///< that it is made of
     std::string territory;         ///< with a scenario: whose it is (by units: most of its market)
     std::string rep;               ///< the nearest
     std::optional<double> minutes; ///< to that rep's base, an estimate

@@ -662,6 +662,14 @@
         <source>that was made or is planned at an account</source>
         <translation>der bei einem Kunden war oder geplant ist</translation>
     </message>
+    <message>
+        <source>A&amp;nalysis</source>
+        <translation>A&amp;nalyse</translation>
+    </message>
+    <message>
+        <source>whitespace, density, pipeline, workload, coverage, overlap</source>
+        <translation>Weiße Flecken, Dichte, Pipeline, Auslastung, Abdeckung, Überschneidung</translation>
+    </message>
 </context>
 <context>
     <name>AlignmentText</name>
@@ -680,6 +688,116 @@
     <message>
         <source>%1 remarks, the first: %2 %3.</source>
         <translation>%1 Hinweise, der erste: %2 %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Analysis</name>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Nearest rep</source>
+        <translation>Nächster Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Drive, estimate</source>
+        <translation>Fahrt, Schätzung</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <comment>minutes of estimated drive, a table head</comment>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>opportunities</source>
+        <translation>Chancen</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>per km²</source>
+        <translation>je km²</translation>
+    </message>
+    <message>
+        <source>%1 per km²</source>
+        <translation>%1 je km²</translation>
+    </message>
+    <message>
+        <source>%1, Gaussian kernel, σ %2 km</source>
+        <translation>%1, Gauß-Kern, σ %2 km</translation>
+    </message>
+    <message>
+        <source>Scale fixed while you pan and zoom</source>
+        <translation>Skala bleibt beim Verschieben und Zoomen</translation>
+    </message>
+    <message>
+        <source>Density of %1</source>
+        <translation>Dichte: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2, density</source>
+        <translation>%1, Dichte (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisQuery</name>
+    <message>
+        <source>Whitespace and density</source>
+        <translation>Weiße Flecken und Dichte</translation>
+    </message>
+    <message>
+        <source>Won minus lost</source>
+        <translation>Gewonnen minus verloren</translation>
+    </message>
+    <message>
+        <source>Pipeline by stage</source>
+        <translation>Pipeline nach Phase</translation>
+    </message>
+    <message>
+        <source>Workload and capacity</source>
+        <translation>Auslastung und Kapazität</translation>
+    </message>
+    <message>
+        <source>Coverage beyond %1 min</source>
+        <translation>Abdeckung über %1 min</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überschneidung</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisTool</name>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Both maps move together. Hover shows the numbers, a click selects in map and list</source>
+        <translation>Beide Karten bewegen sich gemeinsam. Der Zeiger zeigt die Zahlen, ein Klick wählt in Karte und Liste</translation>
     </message>
 </context>
 <context>
@@ -737,6 +855,81 @@
     <message>
         <source>As the &amp;map chooses</source>
         <translation>Wie die &amp;Karte wählt</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageView</name>
+    <message>
+        <source>Beyond %1 min</source>
+        <translation>Über %1 min</translation>
+    </message>
+    <message>
+        <source>Ranked by what is out of reach</source>
+        <translation>Nach dem, was außer Reichweite ist</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Beyond their own rep</source>
+        <translation>Außer Reichweite des eigenen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Beyond any rep</source>
+        <translation>Außer Reichweite aller</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>Ohne Ort</translation>
+    </message>
+    <message>
+        <source>Clusters of what is left alone</source>
+        <translation>Häufungen von Unversorgten</translation>
+    </message>
+    <message>
+        <source>Minutes are an estimate along the great circle, from the rep&apos;s home or the centre of the territory. Rep and Min: nearest rep base.</source>
+        <translation>Minuten sind eine Schätzung nach Luftlinie, von der Basis des Mitarbeiters oder der Mitte des Gebiets. Mitarbeiter und Min: nächste Basis.</translation>
+    </message>
+    <message>
+        <source>Minutes to the rep&apos;s home or the centre of the territory are by the roads. Rep and Min: nearest rep base, estimated minutes.</source>
+        <translation>Minuten zur Basis des Mitarbeiters oder zur Mitte des Gebiets gehen über die Straßen. Mitarbeiter und Min: nächste Basis, geschätzte Minuten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 beyond their own rep</source>
+        <translation>%1 außer Reichweite des eigenen Mitarbeiters</translation>
+    </message>
+    <message>
+        <source>Beyond any rep: %1</source>
+        <translation>Außer Reichweite aller: %1</translation>
+    </message>
+    <message>
+        <source>Out of reach %1</source>
+        <translation>Außer Reichweite %1</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Außer Reichweite</translation>
+    </message>
+    <message>
+        <source>In a cluster of %1 within %2 km: %3 are out of reach, elsewhere %4. Chance makes one like it in %5 of cases.</source>
+        <translation>In einer Häufung von %1 im Umkreis von %2 km: %3 sind außer Reichweite, anderswo %4. Der Zufall bringt so etwas in %5 der Fälle hervor.</translation>
+    </message>
+    <message>
+        <source>no accounts with a place</source>
+        <translation>keine Kunden mit Ort</translation>
+    </message>
+    <message>
+        <source>all in reach</source>
+        <translation>alle in Reichweite</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1215,120 @@
     <message>
         <source>Day sheets · page %1 of %2 · printed %3</source>
         <translation>Tagesblätter · Seite %1 von %2 · gedruckt %3</translation>
+    </message>
+</context>
+<context>
+    <name>DealsView</name>
+    <message>
+        <source>Won minus lost, density</source>
+        <translation>Gewonnen minus verloren, Dichte</translation>
+    </message>
+    <message>
+        <source>Open pipeline, density</source>
+        <translation>Offene Pipeline, Dichte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deals</source>
+        <translation>
+            <numerusform>%Ln Geschäft</numerusform>
+            <numerusform>%Ln Geschäfte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>Won %1, lost %2</source>
+        <translation>Gewonnen %1, verloren %2</translation>
+    </message>
+    <message>
+        <source>Won minus lost %1</source>
+        <translation>Gewonnen minus verloren %1</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Won minus lost</source>
+        <translation>Gewonnen minus verloren</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Offen %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Won minus lost by %1</source>
+        <translation>Gewonnen minus verloren je %1</translation>
+    </message>
+    <message>
+        <source>more won</source>
+        <translation>mehr gewonnen</translation>
+    </message>
+    <message>
+        <source>more lost</source>
+        <translation>mehr verloren</translation>
+    </message>
+    <message>
+        <source>Open pipeline by %1</source>
+        <translation>Offene Pipeline je %1</translation>
+    </message>
+    <message>
+        <source>nothing open</source>
+        <translation>nichts offen</translation>
+    </message>
+    <message>
+        <source>Ranked by open value</source>
+        <translation>Nach offenem Wert</translation>
+    </message>
+    <message>
+        <source>Ranked by what was lost</source>
+        <translation>Nach dem Verlorenen</translation>
+    </message>
+    <message>
+        <source>Ranked by what was won</source>
+        <translation>Nach dem Gewonnenen</translation>
+    </message>
+    <message>
+        <source>A deal lies where its account does. Rep and Min: nearest rep base, estimated minutes.</source>
+        <translation>Ein Geschäft liegt, wo sein Kunde liegt. Mitarbeiter und Min: nächste Basis, geschätzte Minuten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deals have no place and are not on the map.</source>
+        <translation>
+            <numerusform>%Ln Geschäft hat keinen Ort und ist nicht auf der Karte.</numerusform>
+            <numerusform>%Ln Geschäfte haben keinen Ort und sind nicht auf der Karte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deals lie outside of all areas.</source>
+        <translation>
+            <numerusform>%Ln Geschäft liegt außerhalb aller Flächen.</numerusform>
+            <numerusform>%Ln Geschäfte liegen außerhalb aller Flächen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deals have no amount.</source>
+        <translation>
+            <numerusform>%Ln Geschäft hat keinen Betrag.</numerusform>
+            <numerusform>%Ln Geschäfte haben keinen Betrag.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are placed by ZIP only.</source>
+        <translation>
+            <numerusform>%Ln ist nur nach ZIP verortet.</numerusform>
+            <numerusform>%Ln sind nur nach ZIP verortet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1929,10 @@
         <source>approximate ZIP area</source>
         <translation>ungefähre ZIP-Fläche</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
 </context>
 <context>
     <name>Map</name>
@@ -2148,6 +2459,89 @@
     <message>
         <source>&gt;Tool&amp;s</source>
         <translation>&gt;&amp;Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapView</name>
+    <message>
+        <source>On others&apos; ground</source>
+        <translation>Auf fremdem Grund</translation>
+    </message>
+    <message>
+        <source>Ranked by what would change hands</source>
+        <translation>Nach dem, was wechseln würde</translation>
+    </message>
+    <message>
+        <source>Several reps in one %1</source>
+        <translation>Mehrere Mitarbeiter in einer %1</translation>
+    </message>
+    <message>
+        <source>accounts that would change hands</source>
+        <translation>Kunden, die wechseln würden</translation>
+    </message>
+    <message>
+        <source>that would change hands, %1</source>
+        <translation>was wechseln würde, %1</translation>
+    </message>
+    <message>
+        <source>one rep, or none</source>
+        <translation>ein Mitarbeiter oder keiner</translation>
+    </message>
+    <message>
+        <source>Accounts with an owner</source>
+        <translation>Kunden mit Betreuer</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <translation>Ohne Betreuer</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>Im Konflikt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>overlay</source>
+        <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>By the owners that accounts have in the CRM. Each shared area is proposed to the rep with most value in it; overlay teams are no conflict. Min: estimated minutes of the nearest rep.</source>
+        <translation>Nach den Betreuern im CRM. Jede geteilte Fläche wird dem vorgeschlagen, der dort den meisten Wert hat; Überlagerungsteams sind kein Konflikt. Min: geschätzte Minuten des nächsten Mitarbeiters.</translation>
+    </message>
+    <message>
+        <source>Most value: %1</source>
+        <translation>Meister Wert: %1</translation>
+    </message>
+    <message>
+        <source>Also there: %1</source>
+        <translation>Auch dort: %1</translation>
+    </message>
+    <message>
+        <source>%1 would change hands, %2</source>
+        <translation>%1 würden wechseln, %2</translation>
+    </message>
+    <message>
+        <source>Proposed to</source>
+        <translation>Vorschlag für</translation>
+    </message>
+    <message>
+        <source>Also there</source>
+        <translation>Auch dort</translation>
+    </message>
+    <message>
+        <source>Would change hands</source>
+        <translation>Würden wechseln</translation>
+    </message>
+    <message>
+        <source>Their value</source>
+        <translation>Ihr Wert</translation>
+    </message>
+    <message>
+        <source>Territory of that rep</source>
+        <translation>Dessen Gebiet</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +3451,146 @@
     </message>
 </context>
 <context>
+    <name>WhitespaceView</name>
+    <message>
+        <source>Ranked by lower estimate</source>
+        <translation>Nach unterer Schätzung</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>More to win</source>
+        <translation>Zu gewinnen</translation>
+    </message>
+    <message>
+        <source>More to win, %1</source>
+        <translation>Zu gewinnen, %1</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <comment>minutes of estimated drive, a table head</comment>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Rep and Min: nearest rep base, estimated minutes. Grey figures: 80 % range; listed is only what has more to win over its whole range. Thin areas are drawn to the average of all.</source>
+        <translation>Mitarbeiter und Min: nächste Basis, geschätzte Minuten. Graue Zahlen: Spanne in 80 % der Fälle; gelistet ist nur, wo auf der ganzen Spanne etwas zu gewinnen ist. Dünne Flächen werden zum Mittel aller gezogen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, withheld</source>
+        <translation>%1 bis %2, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Present %1</source>
+        <translation>Heute %1</translation>
+    </message>
+    <message>
+        <source>The source has no figure here, which is not zero</source>
+        <translation>Die Quelle hat hier keine Zahl; das ist nicht null</translation>
+    </message>
+    <message>
+        <source>Expected %1 from %2 of %3</source>
+        <translation>Erwartet %1 bei %2 %3</translation>
+    </message>
+    <message>
+        <source>More to win %1</source>
+        <translation>Zu gewinnen %1</translation>
+    </message>
+    <message>
+        <source>Under %1: too thin to say</source>
+        <translation>Unter %1: zu dünn für eine Aussage</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Expected at the average</source>
+        <translation>Erwartet beim Mittel</translation>
+    </message>
+    <message>
+        <source>Index, 100 = average</source>
+        <translation>Index, 100 = Mittel</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Nearest rep</source>
+        <translation>Nächster Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>%1, about %2 min (estimate)</source>
+        <translation>%1, etwa %2 min (Schätzung)</translation>
+    </message>
+    <message>
+        <source>county</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>Whitespace by %1</source>
+        <translation>Weiße Flecken je %1</translation>
+    </message>
+    <message>
+        <source>Expected minus present</source>
+        <translation>Erwartet minus heute</translation>
+    </message>
+    <message>
+        <source>Expected minus present, %1</source>
+        <translation>Erwartet minus heute, %1</translation>
+    </message>
+    <message>
+        <source>more to win</source>
+        <translation>mehr zu gewinnen</translation>
+    </message>
+    <message>
+        <source>above market</source>
+        <translation>über dem Markt</translation>
+    </message>
+    <message>
+        <source>under %1 of %2, or no figure</source>
+        <translation>unter %1 %2 oder keine Zahl</translation>
+    </message>
+    <message>
+        <source>Areas without a figure</source>
+        <translation>Flächen ohne Zahl</translation>
+    </message>
+    <message>
+        <source>Withheld figures</source>
+        <translation>Zurückgehaltene Zahlen</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation>%1: %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1: measure of the layer %2.</source>
+        <translation>%1: Messgröße der Ebene %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 lie in no area and are not counted.</source>
+        <translation>%1 liegen in keiner Fläche und zählen nicht.</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>waiting</source>
@@ -3065,6 +3599,141 @@
     <message>
         <source>stopping</source>
         <translation>hält an</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadView</name>
+    <message>
+        <source>Ranked by load</source>
+        <translation>Nach Last</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Load, % of target</source>
+        <translation>Last, % vom Ziel</translation>
+    </message>
+    <message>
+        <source>h/year</source>
+        <translation>h/Jahr</translation>
+    </message>
+    <message>
+        <source>Load: %1</source>
+        <translation>Last: %1</translation>
+    </message>
+    <message>
+        <source>% above or below the target</source>
+        <translation>% über oder unter dem Ziel</translation>
+    </message>
+    <message>
+        <source>Grey figures: the load with an error of the data of ±%1 %, in 95 of 100 cases. Hours are visits and driving; driving is an estimate.</source>
+        <translation>Graue Zahlen: die Last bei einem Datenfehler von ±%1 %, in 95 von 100 Fällen. Stunden sind Besuche und Fahrten; Fahrten sind geschätzt.</translation>
+    </message>
+    <message>
+        <source>%1 h, of which about %2 h driving</source>
+        <translation>%1 h, davon etwa %2 h Fahrt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Load %1 (%2 to %3)</source>
+        <translation>Last %1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Share of target</source>
+        <translation>Anteil am Ziel</translation>
+    </message>
+    <message>
+        <source>Out of band, cases of 100</source>
+        <translation>Außerhalb des Bands, von 100 Fällen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Driving, estimate</source>
+        <translation>Fahrt, Schätzung</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>etwa %1 h</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Hours of capacity</source>
+        <translation>Anteil der Kapazität</translation>
+    </message>
+    <message>
+        <source>Without suspected duplicates</source>
+        <translation>Ohne vermutete Dubletten</translation>
+    </message>
+    <message>
+        <source>too much</source>
+        <translation>zu viel</translation>
+    </message>
+    <message>
+        <source>too little</source>
+        <translation>zu wenig</translation>
+    </message>
+    <message>
+        <source>no territory</source>
+        <translation>kein Gebiet</translation>
+    </message>
+    <message>
+        <source>Hours against capacity</source>
+        <translation>Stunden gegen Kapazität</translation>
+    </message>
+    <message>
+        <source>% above or below the rep&apos;s hours</source>
+        <translation>% über oder unter den Stunden des Mitarbeiters</translation>
+    </message>
+    <message>
+        <source>Hours of work</source>
+        <translation>Arbeitsstunden</translation>
+    </message>
+    <message>
+        <source>h a year; no capacity is known</source>
+        <translation>h im Jahr; keine Kapazität bekannt</translation>
+    </message>
+    <message>
+        <source>Balance index</source>
+        <translation>Ausgewogenheit</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>Gini</translation>
+    </message>
+    <message>
+        <source>Suspected duplicates</source>
+        <translation>Vermutete Dubletten</translation>
+    </message>
+    <message>
+        <source>Reps that takes</source>
+        <translation>Nötige Mitarbeiter</translation>
     </message>
 </context>
 <context>
@@ -4907,6 +5576,401 @@
     <message>
         <source>&amp;Nobody new: it stays where it is</source>
         <translation>&amp;Niemand Neues: Es bleibt, wo es ist</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnalysisForm</name>
+    <message>
+        <source>Whitespace</source>
+        <translation>Weiße Flecken</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>The measure of the layer that says how large the market is</source>
+        <translation>Die Messgröße der Ebene, die sagt, wie groß der Markt ist</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>What is sold already: the number of accounts or what they hold</source>
+        <translation>Was schon verkauft wird: die Zahl der Kunden oder ihr Wert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Round breaks</source>
+        <translation>Runde Grenzen</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Quantile</translation>
+    </message>
+    <message>
+        <source>Hatch below</source>
+        <translation>Schraffiert unter</translation>
+    </message>
+    <message>
+        <source>Areas with less market are hatched: their figures say too little</source>
+        <translation>Flächen mit weniger Markt sind schraffiert: ihre Zahlen sagen zu wenig</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Most won first</source>
+        <translation>Gewonnenes zuerst</translation>
+    </message>
+    <message>
+        <source>Most lost first</source>
+        <translation>Verlorenes zuerst</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Visits a year</source>
+        <translation>Besuche im Jahr</translation>
+    </message>
+    <message>
+        <source>To each account</source>
+        <translation>Bei jedem Kunden</translation>
+    </message>
+    <message>
+        <source>Visit length</source>
+        <translation>Besuchsdauer</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>of the reps</source>
+        <translation>der Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Hours of one rep in a year</source>
+        <translation>Stunden eines Mitarbeiters im Jahr</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Beyond</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überschneidung</translation>
+    </message>
+    <message>
+        <source>Closer than</source>
+        <translation>Näher als</translation>
+    </message>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Weighted by</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>%1 km on ground</source>
+        <translation>%1 km am Boden</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s</source>
+        <translation>Die des Plans</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Alle offenen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnalysisMode</name>
+    <message>
+        <source>Read what can be analysed</source>
+        <translation>Lesen, was sich auswerten lässt</translation>
+    </message>
+    <message>
+        <source>There are no areas yet: import units or accounts.</source>
+        <translation>Noch keine Flächen: Einheiten oder Kunden einlesen.</translation>
+    </message>
+    <message>
+        <source>There are no deals yet: connect a CRM or import them.</source>
+        <translation>Noch keine Geschäfte: ein CRM verbinden oder sie einlesen.</translation>
+    </message>
+    <message>
+        <source>There are no accounts yet: connect a CRM or import a spreadsheet.</source>
+        <translation>Noch keine Kunden: ein CRM verbinden oder eine Tabelle einlesen.</translation>
+    </message>
+    <message>
+        <source>The units have no measure that could be a market. Import one, or choose another view.</source>
+        <translation>Die Einheiten haben keine Messgröße, die ein Markt sein könnte. Eine einlesen oder eine andere Ansicht wählen.</translation>
+    </message>
+    <message>
+        <source>There is no plan yet whose territories could be looked at.</source>
+        <translation>Noch kein Plan, dessen Gebiete sich ansehen ließen.</translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation>wird gerechnet</translation>
+    </message>
+    <message>
+        <source>This view could not be computed.</source>
+        <translation>Diese Ansicht ließ sich nicht rechnen.</translation>
+    </message>
+    <message>
+        <source>No place has anything to rank.</source>
+        <translation>Kein Ort hat etwas zu ordnen.</translation>
+    </message>
+    <message>
+        <source>Nothing is known here</source>
+        <translation>Hier ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kept this view as “%1”</source>
+        <translation>Ansicht als „%1“ behalten</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson)</source>
+        <translation>GeoJSON (*.geojson)</translation>
+    </message>
+    <message>
+        <source>Density as GeoTIFF (*.tif)</source>
+        <translation>Dichte als GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <source>Density as picture (*.png)</source>
+        <translation>Dichte als Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Export the view</source>
+        <translation>Ansicht ausgeben</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>Find the accounts</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>There are no accounts in these places yet.</source>
+        <translation>An diesen Orten gibt es noch keine Kunden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnalysisPage</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Two maps</source>
+        <translation>Zwei Karten</translation>
+    </message>
+    <message>
+        <source>One map</source>
+        <translation>Eine Karte</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nur wo</translation>
+    </message>
+    <message>
+        <source>Only records for which this is true</source>
+        <translation>Nur Sätze, für die das gilt</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ausgeben…</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Show the whole plan</source>
+        <translation>Den ganzen Plan zeigen</translation>
+    </message>
+    <message>
+        <source>Forget this view</source>
+        <translation>Diese Ansicht vergessen</translation>
+    </message>
+    <message>
+        <source>Keep this view under a name</source>
+        <translation>Diese Ansicht unter einem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Places by rank</source>
+        <translation>Orte nach Rang</translation>
+    </message>
+    <message>
+        <source>Send to routes</source>
+        <translation>An Routen senden</translation>
+    </message>
+    <message>
+        <source>Send to balance</source>
+        <translation>Zum Ausgleichen senden</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln Ort</numerusform>
+            <numerusform>%Ln Orte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Choose places in the list or on the map first</source>
+        <translation>Erst Orte in der Liste oder auf der Karte wählen</translation>
+    </message>
+    <message>
+        <source>Their accounts become the calls of the Routes workspace</source>
+        <translation>Ihre Kunden werden die Besuche im Bereich Routen</translation>
+    </message>
+    <message>
+        <source>Balance may move these areas, and leaves all others</source>
+        <translation>Der Ausgleich darf diese Flächen bewegen und lässt alle anderen</translation>
+    </message>
+    <message>
+        <source>Only views of your own can go</source>
+        <translation>Nur eigene Ansichten können gehen</translation>
+    </message>
+    <message>
+        <source>The load is that of the plan, of all accounts</source>
+        <translation>Die Last ist die des Plans, aller Kunden</translation>
+    </message>
+    <message>
+        <source>An expression over the columns of deals, such as close_date &gt;= &apos;2026-01-01&apos;</source>
+        <translation>Ein Ausdruck über die Spalten der Geschäfte, etwa close_date &gt;= &apos;2026-01-01&apos;</translation>
+    </message>
+    <message>
+        <source>An expression over the columns of accounts, such as class IN (&apos;A&apos;, &apos;B&apos;)</source>
+        <translation>Ein Ausdruck über die Spalten der Kunden, etwa class IN (&apos;A&apos;, &apos;B&apos;)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AreaModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
     </message>
 </context>
 <context>
@@ -8121,6 +9185,21 @@
         <source>%1, routes, Evenlode</source>
         <translation>%1, Routen, Evenlode</translation>
     </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts are the calls now. Say when, and press Plan routes</source>
+        <translation>
+            <numerusform>%Ln Kunde ist jetzt der Besuch. Sagen wann, dann Routen planen</numerusform>
+            <numerusform>%Ln Kunden sind jetzt die Besuche. Sagen wann, dann Routen planen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, analysis, Evenlode</source>
+        <translation>%1, Analyse, Evenlode</translation>
+    </message>
 </context>
 <context>
     <name>ui::MapCanvas</name>
@@ -10417,6 +11496,14 @@
         <source>There is no plan yet that could be changed</source>
         <translation>Noch gibt es keinen Plan, der sich ändern ließe</translation>
     </message>
+    <message>
+        <source>Only these may move</source>
+        <translation>Nur diese bewegen</translation>
+    </message>
+    <message>
+        <source>The areas that were sent from Analysis; all others stay</source>
+        <translation>Die Flächen, die aus der Analyse kommen; alle anderen bleiben</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunModel</name>
@@ -11373,6 +12460,17 @@
     <message>
         <source>Writes this plan as a scenario: one step to undo</source>
         <translation>Schreibt diesen Plan als Szenario: ein Schritt, der sich zurücknehmen lässt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TwinMap</name>
+    <message>
+        <source>Upper map</source>
+        <translation>Obere Karte</translation>
+    </message>
+    <message>
+        <source>Lower map</source>
+        <translation>Untere Karte</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,44 @@
     </message>
 </context>
 <context>
+    <name>DealsView</name>
+    <message numerus="yes">
+        <source>%Ln deals</source>
+        <translation>
+            <numerusform>%Ln deal</numerusform>
+            <numerusform>%Ln deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deals have no place and are not on the map.</source>
+        <translation>
+            <numerusform>%Ln deal has no place and is not on the map.</numerusform>
+            <numerusform>%Ln deals have no place and are not on the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deals lie outside of all areas.</source>
+        <translation>
+            <numerusform>%Ln deal lies outside of all areas.</numerusform>
+            <numerusform>%Ln deals lie outside of all areas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deals have no amount.</source>
+        <translation>
+            <numerusform>%Ln deal has no amount.</numerusform>
+            <numerusform>%Ln deals have no amount.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are placed by ZIP only.</source>
+        <translation>
+            <numerusform>%Ln is placed by ZIP only.</numerusform>
+            <numerusform>%Ln are placed by ZIP only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DrawTool</name>
     <message numerus="yes">
         <source>%n units inside</source>
@@ -173,6 +211,16 @@
     </message>
 </context>
 <context>
+    <name>ui::AnalysisPage</name>
+    <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ClashView</name>
     <message numerus="yes">
         <source>No plan can keep all rules. Smallest clash: %n rules. Drop or loosen any one of them.</source>
@@ -285,6 +333,13 @@
         <translation>
             <numerusform>%Ln of %1 territories is in its band</numerusform>
             <numerusform>%Ln of %1 territories are in their band</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts are the calls now. Say when, and press Plan routes</source>
+        <translation>
+            <numerusform>%Ln account is the call now. Say when, and press Plan routes</numerusform>
+            <numerusform>%Ln accounts are the calls now. Say when, and press Plan routes</numerusform>
         </translation>
     </message>
 </context>

@@ -285,3 +285,18 @@ TEST_F(BalanceRules, OnlyTheNamedUnitsOfAPlanMove) {
     EXPECT_EQ(
         cli({"balance", ws, "--from", "Start", "--scenario", "None", "--only", "00000"}).status, 2);
 }
+
+TEST_F(BalanceRules, OnlyUnitsOfTheScopeMove) {
+    fresh("Start", {"--territories", "4"});
+    cliJson({"assign", ws, "--scenario", "Start", "--territory", "T01", "--where",
+             "key <= '67050'"}); // much too much for one
+    const std::string scope = "67041,67042,67043,67044,67045,67046,67047,67048,67049,67050";
+    balance(
+        {"--from", "Start", "--scenario", "Scoped", "--measure", "potential", "--scope", scope});
+    const Json moves = cliJson({"compare", ws, "Start", "Scoped"})["moves"]["list"];
+    EXPECT_GT(moves.size(), 0U);
+    for (const Json& move : moves) {
+        EXPECT_THAT(scope, HasSubstr(move["unit"].get<std::string>()));
+    }
+    EXPECT_THAT(error({"--from", "Start", "--scope", "99999"}), HasSubstr("99999"));
+}

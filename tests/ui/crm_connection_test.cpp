@@ -42,7 +42,7 @@ protected:
         ASSERT_TRUE(window->session().isOpen());
         settle();
         auto* tabs = window->findChild<QTabBar*>("workspaces");
-        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(3).center());
+        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(4).center());
         ready();
         press("crmMapping");
     }

@@ -52,7 +52,7 @@ protected:
     }
     void openCrm() {
         auto* tabs = window->findChild<QTabBar*>("workspaces");
-        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(3).center());
+        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(4).center());
         ready();
     }
     void ready() {

@@ -2,6 +2,7 @@
 #include "tests/ui/layout_faults.h"
 #include "tests/ui/window_fixture.h"
 
+#include "ui/analysis/analysis_mode.h"
 #include "ui/balance/balance_link.h"
 #include "ui/balance/balance_panel.h"
 #include "ui/balance/proposal_desk.h"
@@ -12,6 +13,7 @@
 #include "ui/shell/job_runner.h"
 #include "ui/shell/panels.h"
 #include "ui/verbs/demo.h"
+#include "ui/views/table_view.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -19,6 +21,8 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <functional>
 
 namespace {
 
@@ -68,6 +72,9 @@ protected:
     void balance();
     void crm();
     void routes();
+    void analysis();
+    /// A window on the sample for each theme and size.
+    void inEveryLook(const std::function<void()>& places);
 
     QString plan_;
     QString folder_;
@@ -158,6 +165,22 @@ void Gallery::routes() {
     lookAtWindow("visits");
 }
 
+void Gallery::analysis() {
+    trigger("plan.analysis");
+    auto* views = window->findChild<QListWidget*>("analysisViews");
+    auto* list = window->findChild<ui::TableView*>("analysisList");
+    const char* names[] = {"whitespace", "won-lost", "pipeline", "workload", "coverage", "overlap"};
+    int row = 0;
+    for (const char* name : names) {
+        views->setCurrentRow(row++);
+        ASSERT_TRUE(QTest::qWaitFor(
+            [this] { return !window->runner().busy() && window->analysis().settled(); }, 60000));
+        list->selectRow(0);
+        lookAtWindow(QStringLiteral("analysis-%1").arg(QLatin1String(name)));
+    }
+    trigger("plan.analysis");
+}
+
 void Gallery::walk() {
     lookAtWindow("plan");
     window->selection().setTerritories({window->session().figures().territories.front().id});
@@ -192,7 +215,7 @@ void Gallery::walk() {
     lookAtWindow("import-columns");
 }
 
-TEST_F(Gallery, NothingIsCutOrUnnamedInAnyPlaceOrDialog) {
+void Gallery::inEveryLook(const std::function<void()>& places) {
     const support::TempDir dir;
     core::Job job;
     ui::DemoParams params;
@@ -208,6 +231,12 @@ TEST_F(Gallery, NothingIsCutOrUnnamedInAnyPlaceOrDialog) {
         window->resize(look.size);
         window->show();
         ASSERT_TRUE(QTest::qWaitForWindowExposed(window.get()));
+        places();
+    }
+}
+
+TEST_F(Gallery, NothingIsCutOrUnnamedInAnyPlaceOrDialog) {
+    inEveryLook([this] {
         lookAtWindow("start");
         window->openPlan(plan_);
         ASSERT_TRUE(window->session().isOpen());
@@ -221,5 +250,17 @@ TEST_F(Gallery, NothingIsCutOrUnnamedInAnyPlaceOrDialog) {
         settle();
         balance();
         walk();
-    }
+    });
+}
+
+TEST_F(Gallery, NothingIsCutOrUnnamedInTheAnalysisWorkspace) {
+    inEveryLook([this] {
+        window->openPlan(plan_);
+        ASSERT_TRUE(window->session().isOpen());
+        settle();
+        const auto& scenarios = window->session().scenarios();
+        window->session().showScenario(scenarios.front().id);
+        settle();
+        analysis();
+    });
 }

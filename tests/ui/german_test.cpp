@@ -6,6 +6,7 @@
 #include "ui/theme/language.h"
 
 #include <QDialog>
+#include <QListWidget>
 #include <QMenuBar>
 
 using support::World;
@@ -60,6 +61,14 @@ void German::expectAllPlacesWhole(const QString& size) {
     settle();
     expectWhole("compare" + size);
     trigger("plan.compare");
+    trigger("plan.analysis");
+    auto* views = window->findChild<QListWidget*>("analysisViews");
+    for (int view = 0; view < views->count(); ++view) {
+        views->setCurrentRow(view);
+        settle();
+        expectWhole(QStringLiteral("analysis-%1%2").arg(view).arg(size));
+    }
+    trigger("plan.analysis");
     for (const char* page : {"locations", "duplicates", "stale"}) {
         window->openReview(page);
         settle();

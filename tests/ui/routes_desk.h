@@ -3,37 +3,21 @@
 
 #include "geo/verbs/import_roads.h"
 #include "tests/support/road_town.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/sample_desk.h"
 #include "ui/routes/routes_mode.h"
 #include "ui/routes/routes_page.h"
-#include "ui/shell/job_runner.h"
-#include "ui/shell/plan_session.h"
-#include "ui/verbs/demo.h"
-
-#include <QAbstractButton>
-#include <QTabBar>
 
 namespace support {
 
 /// The sample of a small state with three reps, its routes workspace open.
-class RoutesDesk : public Window {
+class RoutesDesk : public SampleDesk {
 protected:
     void SetUp() override {
-        core::Job job;
-        ui::DemoParams params;
-        params.folder = (dir.path() / "sample").string();
-        params.sample.state = "RI";
-        params.sample.accounts = 160;
-        params.sample.reps = 3;
-        const std::string file = ui::makeSample(params, job);
+        const std::string file = makeSample(160, 3);
         if (withRoads()) {
             importStreets(file);
         }
-        window->openPlan(QString::fromStdString(file));
-        ASSERT_TRUE(window->session().isOpen());
-        settle();
-        auto* tabs = window->findChild<QTabBar*>("workspaces");
-        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(2).center());
+        openAt(file, 3);
         ready();
     }
     virtual bool withRoads() const { return false; }
@@ -50,19 +34,6 @@ protected:
             [this] { return !window->runner().busy() && window->routes().settled(); }, 60000));
         QTest::qWait(30);
     }
-    template <class Widget> Widget& part(const char* name) {
-        auto* found = window->findChild<Widget*>(name);
-        EXPECT_NE(found, nullptr) << name;
-        return *found;
-    }
-    void press(const char* name) {
-        auto& button = part<QAbstractButton>(name);
-        ASSERT_TRUE(button.isVisible() && button.isEnabled())
-            << name << ": " << button.toolTip().toStdString();
-        QTest::mouseClick(&button, Qt::LeftButton);
-    }
-
-    TempDir dir;
 };
 
 } // namespace support

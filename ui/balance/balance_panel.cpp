@@ -192,7 +192,9 @@ void BalancePanel::setPlan(const LayerData* layer, const PlanState& state) {
     const bool first = state.territories.empty() || state.scenario.name != scenarioName_;
     scenarioName_ = state.scenario.name;
     fresh_ = state.territories.empty();
+    zips_ = layer != nullptr && layer->zips;
     if (first) {
+        setScope({}); // it was of another plan
         territories_->setValue(fresh_ ? 8 : static_cast<int>(state.territories.size()));
         tolerance_->setValue(fresh_ ? 5 : state.scenario.tolerance * 100);
         seed_->setValue(static_cast<int>(state.scenario.seed));
@@ -222,6 +224,10 @@ void BalancePanel::setPlan(const LayerData* layer, const PlanState& state) {
 void BalancePanel::setFacts(const std::vector<MeasureFacts>& facts, const RuleFacts& rules) {
     measures_->setSpreads(facts, tolerance_->value() / 100);
     rules_->setFacts(rules);
+}
+
+void BalancePanel::setScope(const std::vector<std::string>& keys) {
+    rules_->setScope(keys, zips_);
 }
 
 core::BalanceParams BalancePanel::params() const {

@@ -40,6 +40,8 @@ public:
     /// Takes what there is to balance; without units the panel says what is missing.
     void setPlan(const LayerData* layer, const PlanState& state);
     void setFacts(const std::vector<MeasureFacts>& facts, const RuleFacts& rules);
+    /// Only these units may move, by their keys, until that rule is ticked off; none = all.
+    void setScope(const std::vector<std::string>& keys);
     /// What the settings amount to, but for the centres (see `centresAtBases`).
     core::BalanceParams params() const;
     bool centresAtBases() const { return rules_->centresAtBases(); }
@@ -91,6 +93,7 @@ private:
     Label* note_;
     std::string layerName_;
     std::string scenarioName_;
+    bool zips_ = false;
     bool fresh_ = true; ///< the scenario has no territories yet
     bool able_ = false;
     bool running_ = false;

@@ -33,6 +33,10 @@ RuleList::RuleList(const Theme& theme, QWidget* parent)
     overrides_ = addFact(tr("Same rep for named accounts"));
     overrides_.box->setEnabled(false);
     overrides_.box->setToolTip(tr("Accounts with a territory of their own keep it"));
+    scope_ = addFact(tr("Only these may move"));
+    scope_.box->setObjectName("balanceScope");
+    scope_.box->setToolTip(tr("The areas that were sent from Analysis; all others stay"));
+    setScope({}, false);
     moves_->setText(tr("Accounts that move, at most"));
     mostMoves_ = addLimit(moves_, 15, 100, QString(QChar(0x2009)) + "%");
     drive_->setText(tr("Drive from base, at most"));
@@ -120,6 +124,13 @@ bool RuleList::centresAtBases() const {
     return centres_.box->isChecked() && centres_.box->isEnabled();
 }
 
+void RuleList::setScope(const std::vector<std::string>& keys, bool zips) {
+    scopeKeys_ = keys;
+    scope_.box->setChecked(!keys.empty());
+    scope_.detail->setText(countedUnits(static_cast<qint64>(keys.size()), zips));
+    scope_.box->parentWidget()->setVisible(!keys.empty());
+}
+
 bool RuleList::loosen(const core::WayOut& way) {
     switch (way.kind) {
     case core::WayOut::Kind::DriveLimit: mostDrive_->setValue(std::ceil(way.value)); return true;
@@ -139,6 +150,9 @@ void RuleList::apply(core::BalanceParams& params) const {
         params.maxTravelMinutes = mostDrive_->value();
     }
     params.gentle = gentle_->isChecked();
+    if (scope_.box->isChecked()) {
+        params.scope = scopeKeys_;
+    }
 }
 
 } // namespace ui

@@ -25,6 +25,8 @@ public:
     /// Adds the rules to `params`, but for the centres, which `centresAtBases` asks for.
     void apply(core::BalanceParams& params) const;
     bool centresAtBases() const;
+    /// Keys of the units that the search may move, a rule that can be ticked off again; none = all.
+    void setScope(const std::vector<std::string>& keys, bool zips);
     /// Puts a way out into the limits; false if it is about none of them.
     bool loosen(const core::WayOut& way);
 
@@ -41,6 +43,8 @@ private:
     Row centres_;
     Row locks_;
     Row overrides_;
+    Row scope_;
+    std::vector<std::string> scopeKeys_;
     QCheckBox* moves_;
     QDoubleSpinBox* mostMoves_ = nullptr;
     QCheckBox* drive_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/ground.h"
 
+#include "ui/draw/heat_ground.h"
 #include "ui/draw/lanes.h"
 #include "ui/draw/pixel_mix.h"
 #include "ui/draw/tile_layer.h"
@@ -35,6 +36,8 @@ struct Work {
     InSight sight;
     std::vector<QRgb> colours; ///< per unit
     std::optional<TileView> tiles;
+    QImage heat;   ///< of the part; null without one
+    QPoint heatAt; ///< its place in the view
     UnitRaster& units;
     uchar* image;
     uchar* above;
@@ -50,6 +53,16 @@ struct Work {
             sight = inSight(s.units->topology(), view, QRectF(part));
         }
         colours = MapPainter(s, view, t, QRectF(part)).unitColours();
+        if (s.heat) {
+            heat = s.heat->picture(view, part, t.tokens);
+            heatAt = part.topLeft();
+        }
+    }
+    /// The heat over pixels of units.
+    QRgb heated(QRgb fill, int x, int y) const {
+        return over(
+            reinterpret_cast<const QRgb*>(heat.constScanLine(y - heatAt.y()))[x - heatAt.x()],
+            fill);
     }
 };
 
@@ -71,6 +84,9 @@ void fillUnits(const Work& work, const QRect& part) {
             const int first = x;
             for (; x < end && ids[x] >= 0; ++x) {
                 line[x] = work.colours[static_cast<std::size_t>(ids[x])];
+                if (!work.heat.isNull()) {
+                    line[x] = work.heated(line[x], x, y);
+                }
             }
             cover(above + first, line + first, x - first);
         }
@@ -86,6 +102,9 @@ void fillAll(const Work& work, const QRect& part) {
             if (ids[x] >= 0) {
                 const QRgb fill = work.colours[static_cast<std::size_t>(ids[x])];
                 line[x] = work.tiles ? over(letThrough(fill), line[x]) : fill;
+                if (!work.heat.isNull()) {
+                    line[x] = work.heated(line[x], x, y);
+                }
             }
         }
         cover(pixels(work.above, work.bytesPerLine, y) + part.left(), line + part.left(),

@@ -59,6 +59,19 @@ QString number(double value, double scale) {
 
 } // namespace
 
+double roundHeatScale(double density) {
+    if (!(density > 0)) {
+        return 0;
+    }
+    const double power = std::pow(10, std::floor(std::log10(density)));
+    for (const double lead : {1.0, 1.2, 1.6, 2.0, 2.4, 3.2, 4.0, 6.0, 8.0}) {
+        if (density <= lead * power * (1 + 1e-9)) {
+            return lead * power;
+        }
+    }
+    return 10 * power;
+}
+
 QImage heatImage(const core::analysis::HeatSurface& surface, const HeatLook& look,
                  const Tokens& tokens, int threads, QImage into) {
     const QSize size(surface.view.width, surface.view.height);

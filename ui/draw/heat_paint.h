@@ -23,6 +23,9 @@ struct HeatLook {
 QImage heatImage(const core::analysis::HeatSurface& surface, const HeatLook& look,
                  const Tokens& tokens, int threads = 0, QImage into = {});
 
+/// Up to a number that a legend can quarter; 0 for what is not above 0.
+double roundHeatScale(double density);
+
 /// What a legend says.
 struct HeatWords {
     QString title;  ///< "potential of accounts"

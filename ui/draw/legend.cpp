@@ -32,7 +32,8 @@ QString number(double value) {
         return locale.toString(value / 1e6, 'f', std::abs(value) < 1e7 ? 1 : 0) + Words::tr(" M");
     }
     const bool whole = value == std::round(value) || std::abs(value) >= 1000;
-    return locale.toString(value, 'f', whole ? 0 : 2);
+    QString text = locale.toString(std::abs(value), 'f', whole ? 0 : 2);
+    return value < 0 ? text.prepend(QChar(0x2212)) : text;
 }
 
 void paintDots(QPainter& painter, QPointF middle, const MapStyle& style, double ratio, bool all) {
@@ -59,7 +60,8 @@ void addClasses(const Choropleth& choropleth, std::vector<LegendEntry>& entries)
     }
     if (std::find(choropleth.classOf.begin(), choropleth.classOf.end(), -1) !=
         choropleth.classOf.end()) {
-        entries.push_back({LegendEntry::Symbol::NoData, 0, Words::tr("no data")});
+        entries.push_back({LegendEntry::Symbol::NoData, 0,
+                           choropleth.noData.isEmpty() ? Words::tr("no data") : choropleth.noData});
     }
 }
 
@@ -75,8 +77,12 @@ QString classText(const Choropleth& choropleth, int index) {
     if (last > 0 && i == last) {
         return Words::tr("%1 and more").arg(number(choropleth.edges[i]));
     }
-    return number(choropleth.edges[i]) + QStringLiteral(" \u2013 ") +
-           number(choropleth.edges[i + 1]);
+    // A dash between figures with signs would read as one.
+    return choropleth.edges.front() < 0
+               ? Words::tr("%1 to %2")
+                     .arg(number(choropleth.edges[i]), number(choropleth.edges[i + 1]))
+               : number(choropleth.edges[i]) + QStringLiteral(" \u2013 ") +
+                     number(choropleth.edges[i + 1]);
 }
 
 std::vector<LegendEntry> legendOf(const MapScene& scene) {
@@ -125,8 +131,7 @@ void paintSymbol(QPainter& painter, const LegendEntry& entry, const QRectF& rect
         painter.drawRect(rect);
         break;
     case Symbol::Class:
-        painter.fillRect(rect, classColour(tokens, entry.index,
-                                           static_cast<int>(scene.choropleth->edges.size()) - 1));
+        painter.fillRect(rect, classColour(tokens, *scene.choropleth, entry.index));
         break;
     case Symbol::NoData:
         painter.fillRect(rect, tokens.noData);
@@ -214,9 +219,18 @@ void paintLegendCard(QPainter& painter, const MapScene& scene, const MapView& vi
     const QFontMetricsF metrics(font);
     double width = std::max(titleMetrics.horizontalAdvance(scene.choropleth->title),
                             metrics.horizontalAdvance(scene.choropleth->unit));
+    const auto remarkOf = [&](const LegendEntry& entry) {
+        const int classes = static_cast<int>(scene.choropleth->edges.size()) - 1;
+        return entry.symbol != LegendEntry::Symbol::Class ? QString()
+               : entry.index == classes - 1               ? scene.choropleth->highest
+               : entry.index == 0                         ? scene.choropleth->lowest
+                                                          : QString();
+    };
     for (const LegendEntry& entry : entries) {
-        width =
-            std::max(width, (kSwatchWidth + kGap) * ratio + metrics.horizontalAdvance(entry.words));
+        const QString remark = remarkOf(entry);
+        const double beside = remark.isEmpty() ? 0 : metrics.horizontalAdvance(remark) + 24 * ratio;
+        width = std::max(width, (kSwatchWidth + kGap) * ratio +
+                                    metrics.horizontalAdvance(entry.words) + beside);
     }
     const double unitLine = scene.choropleth->unit.isEmpty() ? 0 : 16 * ratio;
     const double rows = static_cast<double>(entries.size()) * kRow * ratio;
@@ -248,6 +262,12 @@ void paintLegendCard(QPainter& painter, const MapScene& scene, const MapView& vi
         painter.drawText(QPointF(left + (kSwatchWidth + kGap) * ratio,
                                  symbol.center().y() + metrics.capHeight() / 2),
                          entry.words);
+        if (const QString remark = remarkOf(entry); !remark.isEmpty()) {
+            painter.setPen(style.tokens.text2);
+            painter.drawText(QPointF(left + width - metrics.horizontalAdvance(remark),
+                                     symbol.center().y() + metrics.capHeight() / 2),
+                             remark);
+        }
         y += kRow * ratio;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/map_ink.h"
 
+#include "ui/draw/map_scene.h"
+
 #include <QFontDatabase>
 
 #include <algorithm>
@@ -55,6 +57,18 @@ MapInk inkAt(const MapView& view, double meanSide) {
     ink.clusters = scale > kClusterScale;
     ink.unitLabels = scale < kUnitLabelScale;
     return ink;
+}
+
+QColor classColour(const Tokens& tokens, const Choropleth& choropleth, int index) {
+    const int classes = static_cast<int>(choropleth.edges.size()) - 1;
+    if (!choropleth.diverging) {
+        return classColour(tokens, index, classes);
+    }
+    // The classes lie around the middle of the ramp, whichever of its ends they reach.
+    const auto middle = static_cast<int>(tokens.diverging.size() / 2);
+    const int last = static_cast<int>(tokens.diverging.size()) - 1;
+    return tokens
+        .diverging[static_cast<std::size_t>(std::clamp(index - classes / 2 + middle, 0, last))];
 }
 
 QColor classColour(const Tokens& tokens, int index, int classes) {

@@ -10,6 +10,8 @@
 
 namespace ui {
 
+struct Choropleth;
+
 /// How a picture is inked: the tokens, and what print and high contrast make of the widths.
 struct MapStyle {
     Tokens tokens;
@@ -47,6 +49,9 @@ double unitLineOpacity(double unitPixels);
 /// The colour of a class of a choropleth on the sequential ramp, which is used from end to end
 /// however few classes there are. On dark ground it runs the other way.
 QColor classColour(const Tokens& tokens, int index, int classes);
+
+/// The same of a scene's choropleth: a diverging one has the grey of the ramp where zero lies.
+QColor classColour(const Tokens& tokens, const Choropleth& choropleth, int index);
 
 /// Open Sans in a size of pixels at 96 dpi, for an image with that many pixels per pixel.
 QFont mapFont(double pixels, const MapView& view, bool semibold);

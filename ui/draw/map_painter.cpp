@@ -2,6 +2,7 @@
 #include "ui/draw/map_painter.h"
 
 #include "ui/draw/hatch.h"
+#include "ui/draw/heat_ground.h"
 #include "ui/draw/point_layer.h"
 #include "ui/draw/polygon_scan.h"
 #include "ui/draw/tile_layer.h"
@@ -240,7 +241,7 @@ QColor MapPainter::groupColour(int group) const {
     if (group >= classes) {
         return style_.tokens.noData;
     }
-    return classColour(style_.tokens, group, classes);
+    return classColour(style_.tokens, *scene_.choropleth, group);
 }
 
 std::vector<QRgb> MapPainter::unitColours() const {
@@ -252,6 +253,9 @@ std::vector<QRgb> MapPainter::unitColours() const {
     }
     const QRgb grey = greyed().rgb();
     const QRgb bare = style_.tokens.noData.rgb();
+    if (scene_.heat) {
+        return std::vector<QRgb>(groupOf.size(), bare);
+    }
     const bool plain = !scene_.choropleth && !scene_.layers.territories;
     const bool one = style_.onlyTerritory >= 0 && !scene_.choropleth;
     std::vector<QRgb> colours(groupOf.size(), grey);
@@ -267,6 +271,12 @@ std::vector<QRgb> MapPainter::unitColours() const {
 
 void MapPainter::paintFills(QPainter& painter) const {
     const SceneAreas& areas = *scene_.derived.areas;
+    if (scene_.heat) {
+        fillArea(painter, areas.whole(), style_.tokens.noData);
+        const QRect part = clip_.toAlignedRect() & QRect(QPoint(), view_.size);
+        painter.drawImage(part.topLeft(), scene_.heat->picture(view_, part, style_.tokens));
+        return;
+    }
     if (!scene_.choropleth && !scene_.layers.territories) {
         fillArea(painter, areas.whole(), greyed());
         return;
@@ -300,7 +310,7 @@ double MapPainter::unitPixels(int unit) const {
 /// Where units are too small to be told apart, their lines would melt into one grey: there each
 /// fades by itself.
 void MapPainter::paintUnitLines(QPainter& painter) const {
-    const bool all = scene_.choropleth.has_value() || !scene_.layers.territories;
+    const bool all = scene_.choropleth.has_value() || scene_.heat || !scene_.layers.territories;
     if (!scene_.layers.units) {
         return;
     }

@@ -14,6 +14,7 @@
 
 namespace ui {
 
+class HeatGround;
 class TileLayer;
 
 inline constexpr double kNoShare = std::numeric_limits<double>::quiet_NaN();
@@ -44,6 +45,10 @@ struct Choropleth {
     QString unit;
     std::vector<double> edges; ///< rounded class edges, one more than there are classes
     std::vector<int> classOf;  ///< per unit; -1 = no data
+    bool diverging = false;    ///< coloured away from the middle class, which holds zero
+    QString highest = {};      ///< what the highest class means: "more to win"; may be empty
+    QString lowest = {};
+    QString noData = {}; ///< what "no data" means here; empty = that
 };
 
 /// What may be switched off.
@@ -70,8 +75,9 @@ struct MapScene {
     std::vector<int> territoryOf; ///< per unit, -1 = unassigned
     std::vector<int> proposedOf;  ///< per unit; empty = no proposal
     std::optional<Choropleth> choropleth;
-    double tolerance = 0.05; ///< half the band round the target
-    int target = -1;         ///< the territory that Enter assigns to; its label goes first
+    std::shared_ptr<const HeatGround> heat; ///< instead of fills; may be null
+    double tolerance = 0.05;                ///< half the band round the target
+    int target = -1; ///< the territory that Enter assigns to; its label goes first
     bool approximate = false;
     QString attribution;
     std::string crs; ///< the plane, for geo::Projection; may be empty

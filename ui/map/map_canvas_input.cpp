@@ -62,7 +62,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
     }
     carryOut(tool_->move(inputAt(pointer_, event->modifiers()), toolPressed_));
     setHovered(tool_->active() ? -1 : unitAt(pointer_));
-    if (tool_->active() || !tipUnits_.empty()) {
+    if (tool_->active() || tool_->tipsOnHover() || !tipUnits_.empty()) {
         gestureChanged();
     } else if (tool_->assigns()) {
         update();
@@ -226,6 +226,9 @@ void MapCanvas::moveCursor(QPoint direction) {
 
 void MapCanvas::leaveEvent(QEvent*) {
     pointerInside_ = false;
+    if (tool_->tipsOnHover()) {
+        tip_.reset();
+    }
     if (!tool_->active()) {
         setHovered(-1);
     }

@@ -74,6 +74,7 @@ QString spokenTip(const TotalsTip& tip) {
         parts << QCoreApplication::translate("TotalsTip", "%1 from %2 to %3 percent")
                      .arg(row.name, number(row.before), number(row.after));
     }
+    parts << tip.lines;
     if (!tip.foot.isEmpty()) {
         parts << tip.foot;
     }
@@ -85,7 +86,11 @@ QSizeF tipSize(const TotalsTip& tip) {
     double width = QFontMetricsF(tipFont(true)).horizontalAdvance(tip.title);
     width = std::max(width, columns.name + kColumnGap + columns.before + columns.after);
     width = std::max(width, QFontMetricsF(tipFont(false)).horizontalAdvance(tip.foot));
-    const double lines = 1.0 + static_cast<double>(tip.rows.size()) + (tip.foot.isEmpty() ? 0 : 1);
+    for (const QString& line : tip.lines) {
+        width = std::max(width, QFontMetricsF(tipFont(true)).horizontalAdvance(line));
+    }
+    const double lines = 1.0 + static_cast<double>(tip.rows.size()) +
+                         static_cast<double>(tip.lines.size()) + (tip.foot.isEmpty() ? 0 : 1);
     return {width + 2 * kPaddingX + (tip.refused ? kIcon : 0), lines * kLine + 2 * kPaddingY};
 }
 
@@ -133,6 +138,11 @@ void paintTip(QPainter& painter, const TotalsTip& tip, const QRectF& rect, const
         painter.drawText(
             QPointF(middle + columns.after - bold.horizontalAdvance(afterText(row)), baseline),
             afterText(row));
+    }
+    for (const QString& line : tip.lines) {
+        baseline += kLine;
+        painter.setFont(tipFont(&line == &tip.lines.back()));
+        painter.drawText(QPointF(left, baseline), line);
     }
     if (!tip.foot.isEmpty()) {
         painter.setFont(tipFont(false));

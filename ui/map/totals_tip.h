@@ -5,7 +5,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QPainter>
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -23,8 +23,9 @@ struct TotalsTip {
     };
     QString title; ///< "Move 6 ZIPs to Norwich"
     std::vector<Row> rows;
-    QString foot;         ///< "Both stay contiguous · 13 accounts, $0.45 M"
-    bool refused = false; ///< the act cannot be done; `foot` says why
+    QString foot;           ///< "Both stay contiguous · 13 accounts, $0.45 M"
+    bool refused = false;   ///< the act cannot be done; `foot` says why
+    QStringList lines = {}; ///< below the rows, plain; the last of them is set in bold
 };
 
 /// Answers what moving units to a territory would do; both are indices of the scene. Must answer

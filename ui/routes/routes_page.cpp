@@ -559,6 +559,12 @@ void RoutesPage::setBusy(bool busy, const QString& sentence) {
     refreshActs();
 }
 
+void RoutesPage::setCalls(const QString& where, int count) {
+    where_->setText(where);
+    where_->setCursorPosition(0);
+    top_->setValue(std::clamp(count, 1, kMostCalls));
+}
+
 core::RouteParams RoutesPage::params() const {
     core::RouteParams params;
     params.date = date_->date().toString(Qt::ISODate).toStdString();

@@ -43,6 +43,8 @@ public:
 
     void setData(const RouteData& routeData);
     void setBusy(bool busy, const QString& sentence);
+    /// Which accounts are to be called on, an expression, and how many of them.
+    void setCalls(const QString& where, int count);
     /// What the fields ask for.
     core::RouteParams params() const;
     QString day() const;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/analysis/analysis_mode.h"
+#include "ui/analysis/analysis_page.h"
 #include "ui/balance/balance_link.h"
+#include "ui/balance/balance_panel.h"
 #include "ui/compare/compare_mode.h"
 #include "ui/compare/compare_page.h"
 #include "ui/crm/crm_mode.h"
@@ -57,8 +60,9 @@ namespace {
 const QString kPlanWorkspace = QStringLiteral("plan");
 /// Of the workspaces in the corner of the menu bar; 0 is the plan.
 constexpr int kCompareTab = 1;
-constexpr int kRoutesTab = 2;
-constexpr int kCrmTab = 3;
+constexpr int kAnalysisTab = 2;
+constexpr int kRoutesTab = 3;
+constexpr int kCrmTab = 4;
 /// New lines pass their heights up from layout to layout, one turn of the event loop each.
 constexpr int kLayoutSettlesMs = 50;
 constexpr QSize kSmallestPage(320, 240);
@@ -78,7 +82,9 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
       strip_(new FoldStrip(theme, panels_->leftDocks(), this)),
       review_(new ReviewMode(context_, *map_, this)),
       compare_(new CompareMode(context_, *map_, this)), crm_(new CrmMode(context_, this)),
-      routes_(new RoutesMode(context_, *map_, this)), tools_(new ToolDesk(context_, *map_, this)),
+      routes_(new RoutesMode(context_, *map_, this)),
+      analysis_(new AnalysisMode(context_, *map_, this)),
+      tools_(new ToolDesk(context_, *map_, this)),
       cards_(new MapCards(context_, map_->canvas(), this)),
       toolBar_(new PlanToolBar(context_, this)),
       targetKeys_(new TargetKeys(
@@ -110,6 +116,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     stack_->addWidget(&compare_->page());
     stack_->addWidget(&crm_->page());
     stack_->addWidget(&routes_->page());
+    stack_->addWidget(&analysis_->page());
     panels_->balanceLink().attach(map_->canvas());
     connect(&panels_->balanceLink(), &BalanceLink::said, status_, &StatusBar::say);
     setCentralWidget(stack_);
@@ -160,6 +167,7 @@ void MainWindow::buildWorkspaceTabs() {
     tabs->setFocusPolicy(Qt::TabFocus);
     tabs->addTab(tr("Plan"));
     tabs->addTab(tr("Compare"));
+    tabs->addTab(tr("Analysis"));
     tabs->addTab(tr("Routes"));
     tabs->addTab(tr("CRM"));
     connect(tabs, &QTabBar::currentChanged, this, [this](int tab) {
@@ -169,7 +177,10 @@ void MainWindow::buildWorkspaceTabs() {
             openCrm();
         } else if (tab == kRoutesTab) {
             openRoutes();
-        } else if (compare_->isOpen() || crm_->isOpen() || routes_->isOpen()) {
+        } else if (tab == kAnalysisTab) {
+            openAnalysis();
+        } else if (compare_->isOpen() || crm_->isOpen() || routes_->isOpen() ||
+                   analysis_->isOpen()) {
             leavePage();
         }
     });
@@ -190,6 +201,7 @@ void MainWindow::buildWorkspaceTabs() {
         tabs->setCurrentIndex(kRoutesTab);
     });
     connect(actions_["visits.log"], &QAction::triggered, routes_, &RoutesMode::logVisit);
+    connectAnalysis(tabs);
     connect(routes_, &RoutesMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
     connect(routes_, &RoutesMode::said, status_, &StatusBar::say);
     connect(routes_, &RoutesMode::hintChanged, status_, &StatusBar::setHint);
@@ -198,6 +210,32 @@ void MainWindow::buildWorkspaceTabs() {
     connect(compare_, &CompareMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
     connect(compare_, &CompareMode::said, status_, &StatusBar::say);
     menuBar()->setCornerWidget(tabs, Qt::TopRightCorner);
+}
+
+void MainWindow::connectAnalysis(QTabBar* tabs) {
+    connect(actions_["plan.analysis"], &QAction::triggered, tabs, [this, tabs] {
+        if (review_->isOpen()) {
+            leaveReview(false);
+        }
+        tabs->setCurrentIndex(tabs->currentIndex() == kAnalysisTab ? 0 : kAnalysisTab);
+    });
+    connect(analysis_, &AnalysisMode::leaveAsked, tabs, [tabs] { tabs->setCurrentIndex(0); });
+    connect(analysis_, &AnalysisMode::said, status_, &StatusBar::say);
+    connect(analysis_, &AnalysisMode::hintChanged, status_, &StatusBar::setHint);
+    connect(analysis_, &AnalysisMode::routesAsked, tabs,
+            [this, tabs](const QString& where, int count) {
+                routes_->page().setCalls(where, count);
+                tabs->setCurrentIndex(kRoutesTab);
+                status_->say(tr("%Ln accounts are the calls now. Say when, and press Plan routes",
+                                nullptr, count));
+            });
+    connect(analysis_, &AnalysisMode::balanceAsked, tabs,
+            [this](const std::vector<core::UnitId>& units, const std::vector<std::string>& keys) {
+                leavePage();
+                selection_.setUnits(units);
+                panels_->showBalance(true);
+                panels_->balance().setScope(keys);
+            });
 }
 
 void MainWindow::connectViewActions() {
@@ -353,7 +391,7 @@ void MainWindow::openReview(const QString& topic) {
         return;
     }
     if (stack_->currentWidget() == import_ || compare_->isOpen() || crm_->isOpen() ||
-        routes_->isOpen()) {
+        routes_->isOpen() || analysis_->isOpen()) {
         leavePage();
     }
     if (!review_->isOpen()) {
@@ -533,6 +571,16 @@ void MainWindow::openRoutes() {
     routes_->open();
 }
 
+void MainWindow::openAnalysis() {
+    if (!session_.isOpen()) {
+        return;
+    }
+    showPage(&analysis_->page());
+    menuBar()->cornerWidget(Qt::TopRightCorner)->show();
+    setWindowTitle(tr("%1, analysis, Evenlode").arg(baseName(session_.path())));
+    analysis_->open();
+}
+
 /// The tab follows what is shown, whichever way one came there.
 void MainWindow::closeWorkspacesBut(const QWidget* page) {
     int tab = 0;
@@ -550,6 +598,11 @@ void MainWindow::closeWorkspacesBut(const QWidget* page) {
         tab = kRoutesTab;
     } else {
         routes_->close();
+    }
+    if (page == &analysis_->page()) {
+        tab = kAnalysisTab;
+    } else {
+        analysis_->close();
     }
     auto* tabs = static_cast<QTabBar*>(menuBar()->cornerWidget(Qt::TopRightCorner));
     const QSignalBlocker quiet(tabs);
@@ -628,7 +681,8 @@ void MainWindow::showStart() {
     for (const char* id :
          {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
           "view.resetLayout", "window.table", "window.map", "window.nextDock", "file.importUnits",
-          "data.locations", "data.duplicates", "crm.publish", "routes.plan", "visits.log"}) {
+          "data.locations", "data.duplicates", "crm.publish", "routes.plan", "visits.log",
+          "plan.analysis"}) {
         actions_.setEnabled(id, false, tr("no plan is open"));
     }
     setWindowTitle(QStringLiteral("Evenlode"));
@@ -648,7 +702,8 @@ void MainWindow::showPlan() {
     for (const char* id :
          {"file.close", "view.zoomIn", "view.zoomOut", "view.fitPlan", "view.fitSelection",
           "view.resetLayout", "window.table", "window.map", "window.nextDock", "file.importUnits",
-          "data.locations", "data.duplicates", "crm.publish", "routes.plan", "visits.log"}) {
+          "data.locations", "data.duplicates", "crm.publish", "routes.plan", "visits.log",
+          "plan.analysis"}) {
         actions_.setEnabled(id, true);
     }
     selection_.clear();

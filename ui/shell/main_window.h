@@ -14,10 +14,12 @@
 #include <vector>
 
 class QStackedWidget;
+class QTabBar;
 class QTimer;
 
 namespace ui {
 
+class AnalysisMode;
 class CompareMode;
 class CrmMode;
 class RoutesMode;
@@ -67,6 +69,7 @@ public:
     CompareMode& compare() { return *compare_; }
     CrmMode& crm() { return *crm_; }
     RoutesMode& routes() { return *routes_; }
+    AnalysisMode& analysis() { return *analysis_; }
     ToolDesk& tools() { return *tools_; }
     MapCards& cards() { return *cards_; }
     /// Opens the review of data on its page of that name: "locations", "duplicates" or "stale".
@@ -78,6 +81,7 @@ protected:
 
 private:
     void buildWorkspaceTabs();
+    void connectAnalysis(QTabBar* tabs);
     void connectViewActions();
     void connectThemes();
     void connectBaseMap();
@@ -96,6 +100,7 @@ private:
     void openCompare();
     void openCrm();
     void openRoutes();
+    void openAnalysis();
     void closeWorkspacesBut(const QWidget* page);
     void setPlainKeys(bool on);
     void resetLayout();
@@ -126,6 +131,7 @@ private:
     CompareMode* compare_;
     CrmMode* crm_;
     RoutesMode* routes_;
+    AnalysisMode* analysis_;
     ToolDesk* tools_;
     MapCards* cards_;
     PlanToolBar* toolBar_;

@@ -98,6 +98,8 @@ public:
     virtual std::optional<int> destination() const { return std::nullopt; }
     /// What the tool itself has to say beside the pointer.
     virtual std::optional<TotalsTip> tip() const { return std::nullopt; }
+    /// Whether `tip` also speaks of what lies under a pointer that only hovers.
+    virtual bool tipsOnHover() const { return false; }
     /// Whether the units are ZIPs, and called so in hints.
     void callUnits(bool zips) { zips_ = zips; }
     /// Units that gestures may take; empty = all.

@@ -75,20 +75,6 @@ double roundRadius(double metres) {
     return power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10);
 }
 
-/// Up to a number that a legend can quarter.
-double roundScale(double density) {
-    if (!(density > 0)) {
-        return 0;
-    }
-    const double power = std::pow(10, std::floor(std::log10(density)));
-    for (const double lead : {1.0, 1.2, 1.6, 2.0, 2.4, 3.2, 4.0, 6.0, 8.0}) {
-        if (density <= lead * power * (1 + 1e-9)) {
-            return lead * power;
-        }
-    }
-    return 10 * power;
-}
-
 struct Frame {
     HeatView view;
     double radius = 0; ///< metres
@@ -262,7 +248,7 @@ HeatmapReport heatmap(core::Workspace& ws, const HeatmapParams& params, core::Jo
     const auto [low, high] = std::minmax_element(surface.amounts.begin(), surface.amounts.end());
     report.max = surface.density(
         static_cast<std::size_t>((-*low > *high ? low : high) - surface.amounts.begin()));
-    report.scale = params.scale.value_or(roundScale(core::analysis::heatScale(surface)));
+    report.scale = params.scale.value_or(roundHeatScale(core::analysis::heatScale(surface)));
     job.step(0.7, "writing");
     if (picture) {
         writePicture(surface, params, report, degreesOf(frame.view, projection));

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/analysis/analysis_result.h"
+#include "ui/analysis/analysis_sources.h"
+#include "ui/analysis/saved_views.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QButtonGroup;
+class QComboBox;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QToolButton;
+
+namespace ui {
+
+class AnalysisForm;
+class AreaModel;
+class KeyValues;
+class Label;
+class TableView;
+class Theme;
+class TwinMap;
+
+/// The Analysis workspace: views and their fields at the left, two maps in the middle, the ranked
+/// places at the right. Shows what it is given; asks for everything else.
+class AnalysisPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AnalysisPage(const Theme& theme, QWidget* parent = nullptr);
+
+    void setSources(const AnalysisSources& sources);
+    void setSavedViews(const std::vector<SavedView>& views);
+    /// The view that the fields ask for.
+    AnalysisQuery query() const;
+    /// Shows a result in list and figures; null says `note` instead.
+    void setResult(std::shared_ptr<const AnalysisResult> result, const QString& note);
+    /// Indices of the chosen areas in the result.
+    std::vector<int> chosen() const { return chosen_; }
+    void choose(std::vector<int> areas);
+    void setBusy(bool busy, const QString& sentence);
+    TwinMap& maps() { return *maps_; }
+    AnalysisForm& form() { return *form_; }
+
+signals:
+    /// Another view, or other fields of it.
+    void queryChanged();
+    /// Other areas are chosen.
+    void chosenChanged();
+    void saveAsked();
+    void removeAsked(int savedView);
+    void exportAsked();
+    void routesAsked();
+    void balanceAsked();
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* makeBar();
+    QWidget* makeLeft();
+    QWidget* makeRight();
+    void addZoom(QWidget& bar);
+    void showView(int row);
+    void fillViews();
+    void chooseFromList();
+    void showDetail();
+    void refreshActs();
+
+    const Theme& theme_;
+    std::vector<SavedView> saved_;
+    std::shared_ptr<const AnalysisResult> result_;
+    std::vector<int> chosen_;
+    TwinMap* maps_;
+    AnalysisForm* form_ = nullptr;
+    AreaModel* model_;
+    QComboBox* viewBox_ = nullptr;
+    QListWidget* views_ = nullptr;
+    QToolButton* save_ = nullptr;
+    QToolButton* remove_ = nullptr;
+    QButtonGroup* modes_ = nullptr;
+    QLineEdit* where_ = nullptr;
+    QPushButton* export_ = nullptr;
+    QPushButton* routes_ = nullptr;
+    QPushButton* balance_ = nullptr;
+    TableView* list_ = nullptr;
+    Label* listTitle_ = nullptr;
+    Label* listCount_ = nullptr;
+    Label* areaName_ = nullptr;
+    Label* remark_ = nullptr;
+    Label* meaning_ = nullptr;
+    Label* sources_ = nullptr;
+    Label* note_ = nullptr;
+    KeyValues* facts_ = nullptr;
+    bool busy_ = false;
+    bool filling_ = false;
+};
+
+} // namespace ui

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/analysis/analysis_parts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+/// Where translators find the texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(WhitespaceView)
+};
+
+class Whitespace {
+public:
+    Whitespace(const AnalysisInput& input, core::Job& job) : input_(input), job_(job) {
+        const core::Job::Part part(job, 0, 0.6);
+        report_ = geo::whitespace(*input.workspace, whitespaceParams(input), job);
+        market_ = measureTitle(QString::fromStdString(input.query.market));
+        const QString marketUnit = input.unitOf(input.query.market);
+        const QString sold = input.unitOf(input.query.customers);
+        double most = 0;
+        double largest = 0;
+        for (const geo::WhitespaceRow& row : report_.rows) {
+            most = std::max(most, row.figures.marketHigh);
+            if (isListed(row)) {
+                largest = std::max(largest, row.gap.moreToWin);
+            }
+        }
+        marketScale_ = scaleFor(most, marketUnit);
+        scale_ = analysisScale(largest, sold, true);
+    }
+
+    AnalysisResult run() {
+        AnalysisResult result;
+        result.listTitle = Words::tr("Ranked by lower estimate");
+        result.areaHead = input_.query.by == "county" ? Words::tr("County") : input_.unitWord();
+        result.valueHead = scale_.unit.isEmpty() ? Words::tr("More to win")
+                                                 : Words::tr("More to win, %1").arg(scale_.unit);
+        result.divisor = scale_.divisor;
+        result.decimals = scale_.decimals;
+        result.besideHead = Words::tr("Min", "minutes of estimated drive, a table head");
+        std::stable_partition(report_.rows.begin(), report_.rows.end(),
+                              [this](const auto& row) { return isListed(row); });
+        for (const geo::WhitespaceRow& row : report_.rows) {
+            result.areas.push_back(areaOf(row));
+            result.listed += isListed(row) ? 1 : 0;
+        }
+        result.upper.classes = classes();
+        {
+            const core::Job::Part part(job_, 0.6, 1);
+            result.lower = askedDensity(input_, job_);
+        }
+        result.totals = totals();
+        result.meaning =
+            Words::tr("Rep and Min: nearest rep base, estimated minutes. Grey figures: 80 % "
+                      "range; listed is only what has more to win over its whole range. Thin areas "
+                      "are drawn to the average of all.");
+        result.sources = sources();
+        return result;
+    }
+
+private:
+    bool isKnown(const geo::WhitespaceRow& row) const {
+        return row.hasMarket && row.figures.marketHigh >= input_.query.least;
+    }
+    bool isListed(const geo::WhitespaceRow& row) const { return isKnown(row) && row.gap.low > 0; }
+
+    /// A withheld figure is a range, never nothing.
+    QString marketText(const geo::WhitespaceRow& row) const {
+        const core::analysis::MarketArea& figures = row.figures;
+        return row.withheldCells > 0 ? Words::tr("%1 to %2, withheld")
+                                           .arg(marketScale_.text(figures.marketLow),
+                                                marketScale_.text(figures.marketHigh))
+                                     : marketScale_.text(figures.market);
+    }
+    QString presentText(const geo::WhitespaceRow& row) const {
+        const QString accounts = countedAccounts(row.accounts);
+        return input_.query.customers.empty()
+                   ? accounts
+                   : Words::tr("%1 in %2").arg(scale_.full.text(row.figures.customers), accounts);
+    }
+
+    AnalysisArea areaOf(const geo::WhitespaceRow& row) const {
+        AnalysisArea area;
+        area.key = QString::fromStdString(row.key);
+        area.name = QString::fromStdString(row.name);
+        area.rep = QString::fromStdString(row.rep);
+        area.beside = minutesText(row.minutes);
+        area.value = row.gap.moreToWin;
+        area.low = row.gap.low;
+        area.high = row.gap.high;
+        for (const core::UnitId unit : row.units) {
+            area.units.push_back(input_.units->indexOf(unit));
+        }
+        area.at = middleOf(*input_.units, area.units);
+        const QString expected = scale_.full.text(row.gap.expected);
+        const QString more = Words::tr("%1 (%2)").arg(scale_.full.text(row.gap.moreToWin),
+                                                      scale_.range(row.gap.low, row.gap.high));
+        if (!row.hasMarket) {
+            area.lines = {Words::tr("Present %1").arg(presentText(row)),
+                          Words::tr("The source has no figure here, which is not zero")};
+        } else {
+            area.lines = {Words::tr("Expected %1 from %2 of %3")
+                              .arg(expected, marketText(row), market_.toLower()),
+                          Words::tr("Present %1").arg(presentText(row)),
+                          isKnown(row) ? Words::tr("More to win %1").arg(more)
+                                       : Words::tr("Under %1: too thin to say")
+                                             .arg(marketScale_.text(input_.query.least))};
+        }
+        area.facts = {{market_, row.hasMarket ? marketText(row) : Words::tr("no figure")},
+                      {Words::tr("Present"), presentText(row)}};
+        if (row.hasMarket) {
+            area.facts.push_back({Words::tr("Expected at the average"), expected});
+            area.facts.push_back({Words::tr("More to win"), more});
+            area.facts.push_back(
+                {Words::tr("Index, 100 = average"), decimalText(row.gap.index, 0)});
+        }
+        if (!row.territory.empty()) {
+            area.facts.push_back({Words::tr("Territory"), QString::fromStdString(row.territory)});
+        }
+        if (row.minutes) {
+            area.facts.push_back(
+                {Words::tr("Nearest rep"),
+                 Words::tr("%1, about %2 min (estimate)").arg(area.rep, area.beside)});
+        }
+        return area;
+    }
+
+    Choropleth classes() const {
+        std::vector<double> values(static_cast<std::size_t>(input_.units->count()), kNoShare);
+        for (const geo::WhitespaceRow& row : report_.rows) {
+            for (const core::UnitId unit : row.units) {
+                if (isKnown(row)) {
+                    values[static_cast<std::size_t>(input_.units->indexOf(unit))] =
+                        row.gap.moreToWin / scale_.divisor;
+                }
+            }
+        }
+        const QString area = input_.query.by == "county" ? Words::tr("county") : input_.unitWord();
+        Choropleth made = divergingClasses(
+            std::move(values), Words::tr("Whitespace by %1").arg(area),
+            scale_.unit.isEmpty() ? Words::tr("Expected minus present")
+                                  : Words::tr("Expected minus present, %1").arg(scale_.unit),
+            input_.query.quantiles);
+        made.highest = Words::tr("more to win");
+        made.lowest = Words::tr("above market");
+        made.noData = Words::tr("under %1 of %2, or no figure")
+                          .arg(marketScale_.text(input_.query.least), market_.toLower());
+        return made;
+    }
+
+    std::vector<KeyValue> totals() const {
+        std::vector<KeyValue> rows = {
+            {market_, marketScale_.text(report_.marketTotal.placed)},
+            {Words::tr("Present"), scale_.full.text(report_.customerTotal.placed)},
+            {Words::tr("Areas without a figure"), groupedText(report_.withoutMarket)}};
+        if (report_.marketTotal.withheldCells > 0) {
+            rows.push_back({Words::tr("Withheld figures"),
+                            Words::tr("%1: %2 to %3")
+                                .arg(groupedText(report_.marketTotal.withheldCells),
+                                     marketScale_.text(report_.marketTotal.withheldLow),
+                                     marketScale_.text(report_.marketTotal.withheldHigh))});
+        }
+        return rows;
+    }
+
+    QString sources() const {
+        QString text = Words::tr("%1: measure of the layer %2.")
+                           .arg(market_, QString::fromStdString(report_.layer));
+        for (const core::Measure& measure : input_.layer->measures) {
+            if (measure.name == input_.query.market && !measure.source.empty()) {
+                text = Words::tr("%1: %2.").arg(market_, QString::fromStdString(measure.source));
+            }
+        }
+        std::int64_t lost = 0;
+        for (const geo::JoinLoss& loss : report_.losses) {
+            lost += loss.of == "customers" ? loss.rows : 0;
+        }
+        if (lost > 0) {
+            text += QLatin1Char(' ') +
+                    Words::tr("%1 lie in no area and are not counted.").arg(countedAccounts(lost));
+        }
+        return text;
+    }
+
+    const AnalysisInput& input_;
+    core::Job& job_;
+    geo::WhitespaceReport report_;
+    QString market_;
+    ValueScale marketScale_;
+    AnalysisScale scale_;
+};
+
+} // namespace
+
+geo::WhitespaceParams whitespaceParams(const AnalysisInput& input) {
+    geo::WhitespaceParams params;
+    params.layer = input.layer->layer.name;
+    params.market = input.query.market;
+    params.customers = input.query.customers;
+    params.where = input.query.where;
+    params.by = input.query.by;
+    params.scenario = input.scenario;
+    return params;
+}
+
+AnalysisResult whitespaceView(const AnalysisInput& input, core::Job& job) {
+    return Whitespace(input, job).run();
+}
+
+} // namespace ui
