@@ -931,6 +931,10 @@
         <source>all in reach</source>
         <translation>alle in Reichweite</translation>
     </message>
+    <message>
+        <source>Of those in no area</source>
+        <translation>Davon in keiner Fläche</translation>
+    </message>
 </context>
 <context>
     <name>DaySheet</name>
@@ -5850,6 +5854,18 @@
     <message>
         <source>There are no accounts in these places yet.</source>
         <translation>An diesen Orten gibt es noch keine Kunden.</translation>
+    </message>
+    <message>
+        <source>There are no deals yet: connect a CRM or import them.</source>
+        <translation>Noch keine Geschäfte: ein CRM verbinden oder sie einlesen.</translation>
+    </message>
+    <message>
+        <source>There are no accounts yet: connect a CRM or import a spreadsheet.</source>
+        <translation>Noch keine Kunden: ein CRM verbinden oder eine Tabelle einlesen.</translation>
+    </message>
+    <message>
+        <source>There is no plan yet whose territories could be looked at.</source>
+        <translation>Noch kein Plan, dessen Gebiete sich ansehen ließen.</translation>
     </message>
 </context>
 <context>

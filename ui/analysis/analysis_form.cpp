@@ -162,8 +162,9 @@ void AnalysisForm::addDensity(SidePanel& panel) {
 }
 
 void AnalysisForm::setSources(const AnalysisSources& sources) {
+    const AnalysisQuery asked = query(); // by the choices there were
     sources_ = sources;
-    setQuery(query());
+    setQuery(asked);
 }
 
 void AnalysisForm::fillColumns() {

@@ -142,8 +142,14 @@ void AnalysisMode::takeSources(const AnalysisSources& sources) {
         const auto known = [&](const char* column) {
             return sources.accountValues.contains(QLatin1String(column));
         };
-        query.market = sources.measures.isEmpty() ? "" : sources.measures.front().toStdString();
-        for (const char* column : {"revenue", "potential"}) {
+        // What was summed up from the accounts themselves is no market of theirs.
+        const auto market = std::find_if(
+            sources.measures.begin(), sources.measures.end(),
+            [&](const QString& name) { return !sources.accountValues.contains(name); });
+        query.market = market != sources.measures.end() ? market->toStdString()
+                       : sources.measures.isEmpty()     ? std::string()
+                                                        : sources.measures.front().toStdString();
+        for (const char* column : {"potential", "revenue"}) {
             if (query.customers.empty() && query.market != column && known(column)) {
                 query.customers = column;
             }

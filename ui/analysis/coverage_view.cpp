@@ -50,6 +50,10 @@ public:
             result.lower = askedDensity(input_, job_);
         }
         const core::Reach& all = report_.all;
+        int nowhere = all.beyondOwn;
+        for (const core::UnitReach& unit : report_.units) {
+            nowhere -= unit.reach.beyondOwn;
+        }
         result.totals = {{Words::tr("Accounts"), groupedText(all.accounts)},
                          {Words::tr("Beyond their own rep"),
                           Words::tr("%1, %2").arg(groupedText(all.beyondOwn),
@@ -57,6 +61,7 @@ public:
                          {Words::tr("Beyond any rep"),
                           Words::tr("%1, %2").arg(groupedText(all.beyondAll),
                                                   scale_.full.text(all.beyondAllValue))},
+                         {Words::tr("Of those in no area"), groupedText(nowhere)},
                          {Words::tr("Without a place"), groupedText(all.noPlace)},
                          {Words::tr("Clusters of what is left alone"),
                           groupedText(static_cast<qint64>(report_.clusters.size()))}};
