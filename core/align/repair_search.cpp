@@ -226,6 +226,15 @@ std::vector<RepairSearch::Breach> RepairSearch::breaches() const {
     return found;
 }
 
+/// How many moves are weighed to find those that ease a breach.
+std::int64_t RepairSearch::weighed(const Breach& breach) const {
+    return breach.above
+               ? static_cast<std::int64_t>(
+                     largest_[cell(breach.territory, breach.measure, problem_.measures())].size()) *
+                     problem_.territories()
+               : problem_.units();
+}
+
 /// The moves that ease a breach; every repair from here has one of them.
 std::vector<RepairSearch::Branch> RepairSearch::branches(const Breach& breach, int left) const {
     std::vector<Branch> moves;
@@ -273,9 +282,16 @@ std::vector<RepairSearch::Branch> RepairSearch::branchesAround(TerritoryIx t, in
 std::vector<RepairSearch::Branch> RepairSearch::next(int left) {
     const std::vector<Breach> open = breaches();
     if (open.empty()) {
-        work_ += problem_.units() / 64;
+        if (!spend(problem_.units())) {
+            return {};
+        }
         const auto broken = check_.broken(owner_);
         return broken ? branchesAround(*broken, left) : std::vector<Branch>();
+    }
+    for (const Breach& breach : open) {
+        if (!spend(weighed(breach))) {
+            return {};
+        }
     }
     std::vector<Branch> fewest = branches(open.front(), left);
     for (std::size_t i = 1; i < open.size() && !fewest.empty(); ++i) {
@@ -315,7 +331,7 @@ void RepairSearch::move(const Branch& branch, bool back) {
 
 /// All moves are made: it is a repair if everything holds.
 void RepairSearch::settle() {
-    if (!spend(1 + problem_.units() / 64) || check_.broken(owner_)) {
+    if (!spend(problem_.units()) || check_.broken(owner_)) {
         return;
     }
     best_.found = true;
@@ -325,7 +341,7 @@ void RepairSearch::settle() {
 
 void RepairSearch::deepen(int left) {
     const bool dearer = best_.found && disruption_ >= best_.disruption;
-    if (dearer || gaveUp_ || movesAtLeast() > left || !spend(1)) {
+    if (dearer || gaveUp_ || movesAtLeast() > left || !spend(problem_.territories())) {
         return;
     }
     if (left == 0) {

@@ -60,6 +60,7 @@ private:
     int getsAtLeast(int measure, Amount missing) const;
     int movesAtLeast() const;
     std::vector<Breach> breaches() const;
+    std::int64_t weighed(const Breach& breach) const;
     std::vector<Branch> branches(const Breach& breach, int left) const;
     std::vector<Branch> branchesAround(TerritoryIx t, int left) const;
     std::vector<Branch> next(int left);

@@ -11,9 +11,9 @@ namespace core::align {
 
 /// How far the search for the smallest repair goes.
 struct RepairOptions {
-    std::int64_t work = 3'000'000; ///< partial plans looked at before it gives up proving
-    int mostMoves = 8;             ///< units in a repair that is searched for exactly
-    std::uint64_t seed = 1;        ///< of the search that takes over
+    std::int64_t work = 50'000'000; ///< moves weighed before it gives up proving
+    int mostMoves = 8;              ///< units in a repair that is searched for exactly
+    std::uint64_t seed = 1;         ///< of the search that takes over
     int threads = 1;
 };
 
@@ -33,7 +33,7 @@ struct Repair {
     bool fewest = false;           ///< proven: no repair moves fewer units
     bool least = false;            ///< proven: none that moves as few moves less of measure 0
     int atLeast = 0;               ///< no repair moves fewer units than this
-    std::int64_t work = 0;         ///< partial plans looked at
+    std::int64_t work = 0;         ///< moves weighed
 };
 
 /// Finds the smallest repair of the current alignment: the fewest units that change hands, and of

@@ -14,11 +14,11 @@
 namespace core {
 
 struct DriftParams {
-    std::string scenario;          ///< empty = the plan in force
-    std::string today;             ///< a date; empty = today
-    bool repair = true;            ///< look for the smallest repair
-    bool onlyIfTold = false;       ///< and only if a notice of territories is raised (`watchDrift`)
-    std::int64_t work = 3'000'000; ///< what proving it may cost, in plans looked at
+    std::string scenario;    ///< empty = the plan in force
+    std::string today;       ///< a date; empty = today
+    bool repair = true;      ///< look for the smallest repair
+    bool onlyIfTold = false; ///< and only if a notice of territories is raised (`watchDrift`)
+    std::int64_t work = 50'000'000; ///< what proving it may cost, in moves weighed
     int acquisition = 20; ///< so many new accounts of one source at once are an acquisition
     std::optional<double> bigDeal; ///< amount of a big win or loss; empty = ten times the median
     std::uint64_t seed = 1;

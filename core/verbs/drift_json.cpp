@@ -45,7 +45,7 @@ void to_json(Json& json, const DriftRepair& repair) {
              {"proven_fewest", repair.fewest},
              {"proven_least", repair.least},
              {"at_least", repair.atLeast},
-             {"plans_looked_at", repair.work},
+             {"moves_weighed", repair.work},
              {"text", repair.text}};
 }
 

@@ -49,7 +49,7 @@ std::string textOf(const DriftRepair& repair, const std::string& unit, std::size
                                   : "No repair was found";
     }
     std::string text =
-        format("Smallest repair: {}; {}, {}", movesText(repair),
+        format("{}: {}; {}, {}", repair.fewest ? "Smallest repair" : "Repair", movesText(repair),
                counted(repair.accounts, "account", "accounts"), driftAmount(repair.value, unit));
     text += repair.fewest ? format(". Nothing smaller restores all {}", territories)
                           : format(". Not proven to be the smallest: at least {}",

@@ -94,7 +94,7 @@ void addDrift(CommandLine& line) {
                        "Watch this scenario instead of the plan that was published");
     command.add_option("--today", words->params.today, "Another day than today");
     command.add_flag("--no-repair", words->noRepair, "Do not look for the smallest repair");
-    command.add_option("--work", words->params.work, "Plans looked at before it gives up proving")
+    command.add_option("--work", words->params.work, "Moves weighed before it gives up proving")
         ->capture_default_str();
     command
         .add_option("--acquisition", words->params.acquisition,
