@@ -156,7 +156,7 @@ DriftReport watchDrift(Workspace& ws, const DriftParams& params, Job& job) {
         repairIfOut(look, params, report, job);
     }
     if (look.baseline && look.firstSeen.empty() && expected.raised.empty() &&
-        expected.ended.empty()) {
+        expected.ended.empty() && expected.settled.empty()) {
         return std::move(report);
     }
     ws.record("drift watch", [&](Record& record) {
@@ -189,7 +189,7 @@ void keepBaseline(Workspace& ws, const std::string& today) {
 
 void dismissNotice(Workspace& ws, std::int64_t notice) {
     ws.record("dismiss a notice", [&](Record& record) {
-        if (!watch::endNotice(record, notice, nowUtc(), "dismissed")) {
+        if (!watch::endNotice(record, notice, nowUtc(), watch::kDismissed)) {
             throw Error(Code::Input, format("there is no open notice {}", notice),
                         "`evenlode drift` lists those that are open");
         }

@@ -90,10 +90,13 @@ std::vector<std::string> fromTarget(const DriftReport& report) {
 
 } // namespace
 
-std::vector<DriftNotice> openNotices(const Connection& db) {
+namespace {
+
+std::vector<DriftNotice> noticesWhere(const Connection& db, const std::string& condition) {
     std::vector<DriftNotice> out;
-    Statement rows = db.prepare("SELECT id, kind, cause, territories, text, raised_at FROM "
-                                "watch_notices WHERE ended_at IS NULL ORDER BY id");
+    Statement rows = db.prepare(format("SELECT id, kind, cause, territories, text, raised_at FROM "
+                                       "watch_notices WHERE {} ORDER BY id",
+                                       condition));
     while (rows.step()) {
         DriftNotice notice;
         notice.id = rows.integer(0);
@@ -107,15 +110,31 @@ std::vector<DriftNotice> openNotices(const Connection& db) {
     return out;
 }
 
+bool isBack(const DriftReport& report, const DriftNotice& notice) {
+    return !notice.territories.empty() &&
+           std::none_of(notice.territories.begin(), notice.territories.end(),
+                        [&](const std::string& code) { return outside(report, code); });
+}
+
+} // namespace
+
+std::vector<DriftNotice> openNotices(const Connection& db) {
+    return noticesWhere(db, "ended_at IS NULL");
+}
+
 NoticeChange noticeChange(const Connection& db, const DriftReport& report) {
     NoticeChange change;
     std::vector<DriftNotice> staying;
+    for (DriftNotice& notice : noticesWhere(db, format("ended_why = '{}'", kDismissed))) {
+        if (versionOf(db, notice.id) == report.version && isBack(report, notice)) {
+            change.settled.push_back(notice.id);
+        } else if (versionOf(db, notice.id) == report.version) {
+            staying.push_back(std::move(notice)); // nobody wants to hear of it again
+        }
+    }
     for (DriftNotice& notice : openNotices(db)) {
         const std::string version = versionOf(db, notice.id);
-        const bool back =
-            !notice.territories.empty() &&
-            std::none_of(notice.territories.begin(), notice.territories.end(),
-                         [&](const std::string& code) { return outside(report, code); });
+        const bool back = isBack(report, notice);
         if (!samePlan(version, report.version)) {
             continue; // of a plan that is watched beside this one
         }
@@ -168,6 +187,11 @@ void saveNotices(Record& record, const std::string& version, const std::string& 
     for (DriftNotice& notice : change.ended) {
         notice.endedAt = at;
         endNotice(record, notice.id, at, notice.endedWhy);
+    }
+    for (const std::int64_t notice : change.settled) {
+        record.db()
+            .prepare("UPDATE watch_notices SET ended_why = ? WHERE id = ?")
+            .run(std::string(kDismissed) + ", then " + kBack, notice);
     }
     Statement insert =
         record.db().prepare("INSERT INTO watch_notices (id, version, kind, cause, territories, "

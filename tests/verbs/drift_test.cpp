@@ -151,6 +151,21 @@ TEST_F(Drift, ANoticeEndsWhenThePlanIsBackInBandAndMayBeRaisedAgain) {
     EXPECT_EQ(watch().raised.size(), 1U);
 }
 
+TEST_F(Drift, ADismissedNoticeIsNotRaisedAgainUntilThePlanWasBack) {
+    keepBaseline(ws_, "2027-01-01");
+    inject(13, 2, 20);
+    dismissNotice(ws_, watch().raised.at(0).id);
+    EXPECT_TRUE(watch().raised.empty());
+    EXPECT_TRUE(watch().open.empty());
+    auto values = values_;
+    values.erase(13);
+    const auto with = values_;
+    set(values);
+    EXPECT_EQ(watch().inBand, 2);
+    set(with);
+    EXPECT_EQ(watch().raised.size(), 1U);
+}
+
 TEST_F(Drift, TheRepairIsOneUnitAndBecomesAScenarioOrAStep) {
     keepBaseline(ws_, "2027-01-01");
     inject(13, 0, 20);
