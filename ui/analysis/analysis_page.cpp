@@ -296,11 +296,15 @@ void AnalysisPage::setResult(std::shared_ptr<const AnalysisResult> result, const
     const bool ranges = result_ && !result_->areas.empty() && result_->areas.front().low;
     list_->setColumnHidden(AreaModel::Range, !ranges);
     const bool wide = result_ && result_->areas.size() > 0 && result_->areas.front().key.isEmpty();
-    list_->setColumnWidths({30, 0, wide ? 64 : 92, ranges ? 72 : 0, 54, wide ? 52 : 40});
+    list_->setColumnWidths(
+        {36, 0, wide ? 76 : 56, ranges ? (wide ? 84 : 76) : 0, 54, wide ? 52 : 40});
     filling_ = false;
     chosen_.clear();
     listTitle_->setText(result_ ? result_->listTitle : tr("Places"));
-    listCount_->setText(result_ ? groupedText(static_cast<qint64>(result_->listed)) : QString());
+    listCount_->setText(result_ ? QStringLiteral("%1 · %2").arg(
+                                      result_->valueHead.section(QStringLiteral(", "), 0, 0),
+                                      groupedText(static_cast<qint64>(result_->listed)))
+                                : QString());
     note_->setText(note);
     note_->setVisible(!note.isEmpty());
     meaning_->setText(result_ ? result_->meaning : QString());

@@ -88,7 +88,7 @@ QVariant AreaModel::headerData(int section, Qt::Orientation orientation, int rol
     switch (section) {
     case Rank: return QStringLiteral("#");
     case Area: return result_->areaHead;
-    case Value: return result_->valueHead;
+    case Value: return result_->valueHead.section(QStringLiteral(", "), -1); // the unit
     case Range: return QString();
     case Rep: return tr("Rep");
     default: return result_->besideHead;
