@@ -5932,7 +5932,7 @@
     </message>
     <message>
         <source>Send to balance</source>
-        <translation>Zum Ausgleichen senden</translation>
+        <translation>Zum Ausgleich</translation>
     </message>
     <message>
         <source>Places</source>
