@@ -5614,7 +5614,7 @@
     </message>
     <message>
         <source>Round breaks</source>
-        <translation>Runde Grenzen</translation>
+        <translation>Rund</translation>
     </message>
     <message>
         <source>Quantiles</source>
@@ -5622,7 +5622,7 @@
     </message>
     <message>
         <source>Hatch below</source>
-        <translation>Schraffiert unter</translation>
+        <translation>Mindestens</translation>
     </message>
     <message>
         <source>Areas with less market are hatched: their figures say too little</source>

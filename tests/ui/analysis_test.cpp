@@ -53,6 +53,10 @@ protected:
         params.value = "CASE WHEN lon < -71.5 THEN 400 ELSE 20 END";
         params.as = "establishments";
         geo::aggregateUnits(plan, params, job);
+        plan.record("source", [](core::Record& record) {
+            record.db().exec("UPDATE base_measures SET source = 'made up for this sample' "
+                             "WHERE name = 'establishments'");
+        });
     }
     void ready() {
         ASSERT_TRUE(QTest::qWaitFor(

@@ -149,7 +149,7 @@ void AnalysisForm::addDensity(SidePanel& panel) {
     of_ = addCombo(*density_, "analysisOf", tr("Of"));
     weight_ = addCombo(*density_, "analysisWeight", tr("Weighted by"));
     radius_ = addCombo(*density_, "analysisRadius", tr("Radius"));
-    for (const double km : {2.0, 4.0, 6.0, 10.0, 20.0, 50.0}) {
+    for (const double km : kDensityRadii) {
         radius_->addItem(tr("%1 km on ground").arg(decimalText(km, 0)), km);
     }
     connect(of_, QOverload<int>::of(&QComboBox::currentIndexChanged), this, [this] {

@@ -24,7 +24,19 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t kNumbered = 8; // places with a number on the map
+constexpr std::size_t kNumbered = 8;         // places with a number on the map
+constexpr double kRadiusShare = 1.0 / 40000; // kilometres of reach per metre of the longer side
+
+/// The reach that shows a plan of that extent best, of those that can be chosen.
+double usualRadius(const LayerMap& ground) {
+    if (!ground.units) {
+        return kDensityRadii.front();
+    }
+    const core::Box box = ground.units->bounds();
+    const double wanted = std::max(box.width(), box.height()) * kRadiusShare;
+    const auto found = std::lower_bound(kDensityRadii.begin(), kDensityRadii.end(), wanted);
+    return found == kDensityRadii.end() ? kDensityRadii.back() : *found;
+}
 
 } // namespace
 
@@ -157,6 +169,7 @@ void AnalysisMode::takeSources(const AnalysisSources& sources) {
         query.weight = known("potential") ? "potential" : "";
         query.value = query.weight;
         query.amount = "amount";
+        query.radiusKm = usualRadius(map_.ground());
         page_->form().setQuery(query);
     }
     page_->setSources(sources);
@@ -278,7 +291,7 @@ std::shared_ptr<const MapScene> AnalysisMode::sceneOf(const AnalysisMap& map) co
     scene.layers.unitLabels = false;
     scene.layers.bases = false;
     scene.layers.proposal = false;
-    scene.layers.accounts = map.heat != nullptr;
+    scene.layers.accounts = false; // their density is there instead
     scene.proposedOf.clear();
     scene.tiles.reset();
     scene.target = -1;

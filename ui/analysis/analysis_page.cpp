@@ -106,7 +106,6 @@ QWidget* AnalysisPage::makeBar() {
     where_->setObjectName("analysisWhere");
     where_->setAccessibleName(tr("Only records for which this is true"));
     where_->setPlaceholderText(tr("all"));
-    where_->addAction(icon(theme_, "view-filter"), QLineEdit::LeadingPosition);
     row->addWidget(where_, 1);
     connect(where_, &QLineEdit::editingFinished, this, [this] {
         if (where_->isModified()) {
@@ -297,7 +296,7 @@ void AnalysisPage::setResult(std::shared_ptr<const AnalysisResult> result, const
     list_->setColumnHidden(AreaModel::Range, !ranges);
     const bool wide = result_ && result_->areas.size() > 0 && result_->areas.front().key.isEmpty();
     list_->setColumnWidths(
-        {36, 0, wide ? 76 : 56, ranges ? (wide ? 84 : 76) : 0, 54, wide ? 52 : 40});
+        {36, 0, wide ? 70 : 56, ranges ? (wide ? 64 : 76) : 0, 54, wide ? 48 : 40});
     filling_ = false;
     chosen_.clear();
     listTitle_->setText(result_ ? result_->listTitle : tr("Places"));

@@ -208,14 +208,18 @@ geo::HeatRecords recordsOnMap(const AnalysisInput& input, const geo::HeatQuery& 
 
 AnalysisMap densityMap(const AnalysisInput& input, const geo::HeatRecords& records,
                        const geo::HeatQuery& query, const QString& title) {
-    using namespace core::analysis;
+    using core::analysis::HeatMaker;
+    using core::analysis::HeatOptions;
+    using core::analysis::HeatPoints;
+    using core::analysis::HeatView;
     const auto points = std::make_shared<const HeatPoints>(records.points);
     HeatOptions options;
     options.radius = input.query.radiusKm * 1000;
-    const HeatView whole =
-        heatViewFor(input.units->bounds(), options.radius / 2, kScaleCells, kScaleCells);
+    const HeatView whole = core::analysis::heatViewFor(input.units->bounds(), options.radius / 2,
+                                                       kScaleCells, kScaleCells);
     HeatMaker maker;
-    const double scale = roundHeatScale(heatScale(maker.make(*points, whole, options)));
+    const double scale =
+        roundHeatScale(core::analysis::heatScale(maker.make(*points, whole, options)));
     AnalysisMap map;
     const HeatLook look{scale > 0 ? scale : 1, query.difference};
     map.heat = std::make_shared<const HeatGround>(points, options, look);

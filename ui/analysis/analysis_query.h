@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <array>
 #include <string>
 
 namespace ui {
@@ -12,6 +13,8 @@ namespace ui {
 /// The questions that the Analysis workspace answers.
 enum class AnalysisKind { Whitespace, WonLost, Pipeline, Workload, Coverage, Overlap };
 inline constexpr int kAnalysisKinds = 6;
+/// Kilometres that a density can reach.
+inline constexpr std::array<double, 6> kDensityRadii = {2, 4, 6, 10, 20, 50};
 
 /// Everything that a view of the Analysis workspace is computed from, besides the plan.
 struct AnalysisQuery {

@@ -27,8 +27,8 @@ public:
         double largest = 0;
         for (const geo::WhitespaceRow& row : report_.rows) {
             most = std::max(most, row.figures.marketHigh);
-            if (isListed(row)) {
-                largest = std::max(largest, row.gap.moreToWin);
+            if (isKnown(row)) {
+                largest = std::max(largest, std::abs(row.gap.moreToWin));
             }
         }
         marketScale_ = scaleFor(most, marketUnit);
@@ -78,6 +78,10 @@ private:
                                                 marketScale_.text(figures.marketHigh))
                                      : marketScale_.text(figures.market);
     }
+    QString leastText() const {
+        return scaleFor(input_.query.least, input_.unitOf(input_.query.market))
+            .text(input_.query.least);
+    }
     QString presentText(const geo::WhitespaceRow& row) const {
         const QString accounts = countedAccounts(row.accounts);
         return input_.query.customers.empty()
@@ -109,8 +113,7 @@ private:
                               .arg(expected, marketText(row), market_.toLower()),
                           Words::tr("Present %1").arg(presentText(row)),
                           isKnown(row) ? Words::tr("More to win %1").arg(more)
-                                       : Words::tr("Under %1: too thin to say")
-                                             .arg(marketScale_.text(input_.query.least))};
+                                       : Words::tr("Under %1: too thin to say").arg(leastText())};
         }
         area.facts = {{market_, row.hasMarket ? marketText(row) : Words::tr("no figure")},
                       {Words::tr("Present"), presentText(row)}};
@@ -149,15 +152,14 @@ private:
             input_.query.quantiles);
         made.highest = Words::tr("more to win");
         made.lowest = Words::tr("above market");
-        made.noData = Words::tr("under %1 of %2, or no figure")
-                          .arg(marketScale_.text(input_.query.least), market_.toLower());
+        made.noData = Words::tr("under %1 of %2, or no figure").arg(leastText(), market_.toLower());
         return made;
     }
 
     std::vector<KeyValue> totals() const {
         std::vector<KeyValue> rows = {
-            {market_, marketScale_.text(report_.marketTotal.placed)},
-            {Words::tr("Present"), scale_.full.text(report_.customerTotal.placed)},
+            {market_, sumText(report_.marketTotal.placed, input_.query.market)},
+            {Words::tr("Present"), sumText(report_.customerTotal.placed, input_.query.customers)},
             {Words::tr("Areas without a figure"), groupedText(report_.withoutMarket)}};
         if (report_.marketTotal.withheldCells > 0) {
             rows.push_back({Words::tr("Withheld figures"),
@@ -167,6 +169,10 @@ private:
                                      marketScale_.text(report_.marketTotal.withheldHigh))});
         }
         return rows;
+    }
+
+    QString sumText(double sum, const std::string& column) const {
+        return scaleFor(sum, input_.unitOf(column)).text(sum);
     }
 
     QString sources() const {

@@ -41,7 +41,6 @@ public:
         result.areaHead = Words::tr("Territory");
         result.valueHead = Words::tr("Load, % of target");
         result.besideHead = Words::tr("h/year");
-        result.decimals = 1;
         for (const core::TerritoryLoad& load : report_.territories) {
             result.areas.push_back(areaOf(load));
         }
