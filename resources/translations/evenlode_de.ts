@@ -652,7 +652,7 @@
     </message>
     <message>
         <source>R&amp;epair drift</source>
-        <translation>Drift &amp;beheben</translation>
+        <translation>&amp;Drift beheben</translation>
     </message>
     <message>
         <source>Log a &amp;visit…</source>
@@ -664,7 +664,7 @@
     </message>
     <message>
         <source>A&amp;nalysis</source>
-        <translation>A&amp;nalyse</translation>
+        <translation>Anal&amp;yse</translation>
     </message>
     <message>
         <source>whitespace, density, pipeline, workload, coverage, overlap</source>
