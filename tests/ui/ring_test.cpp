@@ -187,7 +187,7 @@ TEST_F(RingDesk, PlacesOfOnePlanAreNotThoseOfAnother) {
     support::World other("AAB/ABB");
     open(other);
     auto* tabs = window->findChild<QTabBar*>("workspaces");
-    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(2).center());
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(3).center());
     press("routesRing");
     ready();
     EXPECT_LT(bases.count(), all);

@@ -296,7 +296,7 @@ void AnalysisPage::setResult(std::shared_ptr<const AnalysisResult> result, const
     list_->setColumnHidden(AreaModel::Range, !ranges);
     const bool wide = result_ && result_->areas.size() > 0 && result_->areas.front().key.isEmpty();
     list_->setColumnWidths(
-        {36, 0, wide ? 70 : 56, ranges ? (wide ? 64 : 76) : 0, 54, wide ? 48 : 40});
+        {30, 0, wide ? 70 : 50, ranges ? (wide ? 64 : 70) : 0, 52, wide ? 48 : 40});
     filling_ = false;
     chosen_.clear();
     listTitle_->setText(result_ ? result_->listTitle : tr("Places"));
