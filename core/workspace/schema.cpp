@@ -41,7 +41,7 @@ constexpr std::array<Migration, 12> kMigrations = {{{1, kSchema1},
                                                     {9, kSchema9},
                                                     {10, kSchema10},
                                                     {11, kSchema11},
-{12, kSchema12}}};
+                                                    {12, kSchema12}}};
 
 void setVersion(const Connection& db, int version) {
     db.prepare("INSERT OR REPLACE INTO evenlode_meta (key, value) VALUES ('schema_version', ?)")

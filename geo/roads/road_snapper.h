@@ -26,7 +26,8 @@ public:
 
     /// The nearest road that can be driven within `limit` metres. One of the largest part of the
     /// network, or of a part at least a tenth as large, wins over all others, however near they
-    /// are: from a parking lot that hangs together with nothing, nobody gets anywhere. Empty if there is none, or the position is no number.
+    /// are: from a parking lot that hangs together with nothing, nobody gets anywhere. Empty if
+    /// there is none, or the position is no number.
     std::optional<RoadPlace> snap(core::Point degrees, double limit) const;
 
 private:
