@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <iterator>
 
 namespace core::route {
 
@@ -22,12 +22,34 @@ std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
+/// By stop of a series, the resources that may serve it on a day that some pattern has for it: one
+/// in ten of a horizon of weeks.
+std::vector<std::vector<int>> daysOfPatterns(const Model& model) {
+    std::vector<std::vector<int>> days(model.stops.size());
+    for (std::size_t g = 0; g < model.patterns.size(); ++g) {
+        const std::vector<int>& stops = model.problem.series[g].stops;
+        for (std::size_t i = 0; i < stops.size(); ++i) {
+            std::vector<char> used(at(model.calendarDays), 0);
+            for (const std::vector<int>& pattern : model.patterns[g]) {
+                if (pattern[i] >= 0) {
+                    used[at(pattern[i])] = 1;
+                }
+            }
+            const std::vector<int>& allowed = model.allowedDays[at(stops[i])];
+            std::copy_if(allowed.begin(), allowed.end(), std::back_inserter(days[at(stops[i])]),
+                         [&](int resource) { return used[at(model.days[at(resource)].day)] != 0; });
+        }
+    }
+    return days;
+}
+
 } // namespace
 
 Recreate::Recreate(const Model& model, double blinkShare, const Neighbours* neighbours)
     : model_(model), blinkShare_(blinkShare), neighbours_(neighbours),
       isNear_(model.days.size(), 0), farness_(model.stops.size(), 0),
-      seenKind_(model.days.size(), 0), dayOpen_(at(model.calendarDays), 1) {
+      seenKind_(model.days.size(), 0), dayOpen_(at(model.calendarDays), 1),
+      patternDays_(daysOfPatterns(model)) {
     for (int stop = 0; stop < model.stopCount(); ++stop) {
         const auto& days = model.allowedDays[at(stop)];
         if (!days.empty()) {
@@ -52,6 +74,11 @@ Recreate::Recreate(const Model& model, double blinkShare, const Neighbours* neig
 void Recreate::drawBlink(Random& random) {
     const double gap = std::log(1 - random.uniform()) / std::log(1 - blinkShare_);
     untilBlink_ = 1 + static_cast<std::int64_t>(std::min(gap, 1e9));
+}
+
+const std::vector<int>& Recreate::daysFor(int stop) const {
+    return model_.stops[at(stop)].series >= 0 ? patternDays_[at(stop)]
+                                              : model_.allowedDays[at(stop)];
 }
 
 bool Recreate::blinks(Random& random) {
@@ -174,7 +201,7 @@ Recreate::Choice Recreate::bestChoice(Solution& solution, int stop, Random& rand
     }
     ++turn_;
     Choice best;
-    const std::vector<int>& allowed = model_.allowedDays[at(stop)];
+    const std::vector<int>& allowed = daysFor(stop);
     if (neighbours_ != nullptr && allowed.size() > kManyDays) {
         chooseNear(solution, stop, random);
         for (const int resource : near_) {
@@ -195,7 +222,7 @@ void Recreate::insertSeries(Solution& solution, int series, Random& random) {
     const auto days = at(model_.calendarDays);
     std::vector<Choice> byDay(stops.size() * days);
     for (std::size_t i = 0; i < stops.size(); ++i) {
-        for (const int resource : model_.allowedDays[at(stops[i])]) {
+        for (const int resource : daysFor(stops[i])) {
             Choice& best = byDay[i * days + at(model_.days[at(resource)].day)];
             const Place place = solution.bestPlace(stops[i], resource);
             if (place.found() && place.delta < best.place.delta && !blinks(random)) {

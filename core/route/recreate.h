@@ -33,6 +33,7 @@ private:
     void chooseNear(const Solution& solution, int stop, Random& random);
     void markDays(const Solution& solution, int stop);
     void insertSeries(Solution& solution, int series, Random& random);
+    const std::vector<int>& daysFor(int stop) const;
     bool blinks(Random& random);
     void drawBlink(Random& random);
 
@@ -47,6 +48,7 @@ private:
     std::vector<std::uint32_t> seenKind_;
     std::uint32_t turn_ = 0;
     std::vector<char> dayOpen_; ///< for a stop of a series: days its patterns leave
+    std::vector<std::vector<int>> patternDays_; ///< of stops of series: resources on days of theirs
     bool skipsDiffer_ = false;
     std::vector<int> weights_;
 };

@@ -14,6 +14,7 @@
 #include "geo/verbs/route_travel.h"
 #include "ui/verbs/routing_server.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -41,13 +42,20 @@ std::string stopsText(const core::RouteReport& report, const core::visits::DayRo
     return tableText({">stop", "from", "to", "account", "name", ">drive min", ">km"}, rows);
 }
 
+/// One line for all calls on an account that have the same fate.
 std::string unservedText(const core::RouteReport& report) {
+    const auto& all = report.plan.unserved;
     std::string text;
-    for (const core::visits::UnservedStop& stop : report.plan.unserved) {
-        const auto account = report.accounts.find(stop.account);
-        text += core::format("  {}: {}{}\n",
+    for (auto stop = all.begin(), next = stop; stop != all.end(); stop = next) {
+        next = std::find_if(stop, all.end(), [&](const core::visits::UnservedStop& other) {
+            return other.account != stop->account || other.message != stop->message ||
+                   other.remedy != stop->remedy;
+        });
+        const auto account = report.accounts.find(stop->account);
+        text += core::format("  {}{}: {}{}\n",
                              account == report.accounts.end() ? "" : account->second.name,
-                             stop.message, stop.remedy.empty() ? "" : ". " + stop.remedy);
+                             next - stop > 1 ? core::format(", {} calls", next - stop) : "",
+                             stop->message, stop->remedy.empty() ? "" : ". " + stop->remedy);
     }
     return text.empty() ? text : "Not served:\n" + text;
 }
