@@ -32,6 +32,13 @@ Foot footOn(core::Point a, core::Point b, core::Point p) {
     return {t, std::hypot(a.x + t * dx - p.x, a.y + t * dy - p.y)};
 }
 
+/// In degrees; a piece of road is so short that a share of it is the same on any map.
+core::Point pointAt(const RoadPoint& from, const RoadPoint& to, double share) {
+    const core::Point a = degreesOf(from);
+    const core::Point b = degreesOf(to);
+    return {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+}
+
 /// The part that the open edges of a segment belong to, the largest of the two.
 std::uint32_t partOf(const EdgeGraph& graph, std::uint32_t segment) {
     return std::min(graph.part[2 * segment], graph.part[2 * segment + 1]);
@@ -56,8 +63,9 @@ std::vector<bool> wideParts(const EdgeGraph& graph) {
 
 } // namespace
 
-RoadSnapper::RoadSnapper(const RoadNetwork& network, const EdgeGraph& graph)
-    : network_(network), graph_(graph), wide_(wideParts(graph)) {
+RoadSnapper::RoadSnapper(const RoadNetwork& network, const EdgeGraph& graph,
+                         const BarrierLines& barriers)
+    : network_(network), graph_(graph), barriers_(barriers), wide_(wideParts(graph)) {
     std::vector<core::Box> boxes;
     for (std::uint32_t segment = 0; segment < network.segments.size(); ++segment) {
         // Nobody starts in the middle of a ferry line.
@@ -100,7 +108,8 @@ std::optional<RoadPlace> RoadSnapper::snap(core::Point degrees, double limit) co
         const auto shape = network_.shapeOf(segment);
         for (std::size_t i = 1; i < shape.size(); ++i) {
             const Foot foot = footOn(onMap(degreesOf(shape[i - 1])), onMap(degreesOf(shape[i])), p);
-            if (foot.distance < best.foot.distance) {
+            if (foot.distance < best.foot.distance &&
+                !barriers_.between(degrees, pointAt(shape[i - 1], shape[i], foot.share))) {
                 best = {segment, i, foot};
             }
         }
@@ -118,12 +127,10 @@ std::optional<RoadPlace> RoadSnapper::snap(core::Point degrees, double limit) co
         before += i < best.piece ? length : i == best.piece ? length * best.foot.share : 0;
         all += length;
     }
-    const core::Point a = degreesOf(shape[best.piece - 1]);
-    const core::Point b = degreesOf(shape[best.piece]);
     RoadPlace place;
     place.segment = best.segment;
     place.share = all > 0 ? before / all : 0;
-    place.onRoad = {a.x + (b.x - a.x) * best.foot.share, a.y + (b.y - a.y) * best.foot.share};
+    place.onRoad = pointAt(shape[best.piece - 1], shape[best.piece], best.foot.share);
     place.metres = best.foot.distance * scale;
     place.part = partOf(graph_, best.segment);
     return place;

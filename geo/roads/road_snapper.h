@@ -3,6 +3,7 @@
 
 #include "core/plan/shape.h"
 #include "geo/geometry/box_index.h"
+#include "geo/roads/barrier_lines.h"
 #include "geo/roads/many_to_many.h"
 #include "geo/roads/search_graph.h"
 
@@ -22,17 +23,18 @@ struct RoadPlace {
 /// Finds roads near positions. Read by any number of threads.
 class RoadSnapper {
 public:
-    RoadSnapper(const RoadNetwork& network, const EdgeGraph& graph);
+    RoadSnapper(const RoadNetwork& network, const EdgeGraph& graph, const BarrierLines& barriers);
 
     /// The nearest road that can be driven within `limit` metres. One of the largest part of the
     /// network, or of a part at least a tenth as large, wins over all others, however near they
-    /// are: from a parking lot that hangs together with nothing, nobody gets anywhere. Empty if
-    /// there is none, or the position is no number.
+    /// are: from a parking lot that hangs together with nothing, nobody gets anywhere. No road
+    /// beyond a barrier. Empty if there is none, or the position is no number.
     std::optional<RoadPlace> snap(core::Point degrees, double limit) const;
 
 private:
     const RoadNetwork& network_;
     const EdgeGraph& graph_;
+    const BarrierLines& barriers_;
     std::vector<bool> wide_; ///< by part
     BoxIndex boxes_;
     std::vector<std::uint32_t> segmentOfBox_;

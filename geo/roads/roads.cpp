@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <system_error>
 
 namespace geo {
@@ -19,6 +20,7 @@ namespace {
 constexpr std::string_view kKind = "metric";
 constexpr std::uint32_t kVersion = 1;
 constexpr const char* kEnding = "-roads1";
+constexpr std::size_t kMetricsKept = 8;
 
 struct Traffic {
     const char* name;
@@ -40,72 +42,6 @@ const Traffic& trafficOf(const std::string& name) {
                     "give one of: " + core::join(trafficNames(), ", "), name);
     }
     return *found;
-}
-
-/// The sign of twice the area of the triangle: on which side of the line c lies. Differences have
-/// 33 bits, so their products are exact in a long double but for the very ends of the earth.
-int sideOf(RoadPoint a, RoadPoint b, RoadPoint c) {
-    const auto less = [](std::int32_t from, std::int32_t to) {
-        return static_cast<long double>(std::int64_t{to} - from);
-    };
-    const long double product =
-        less(a.lon, b.lon) * less(a.lat, c.lat) - less(a.lat, b.lat) * less(a.lon, c.lon);
-    return product > 0 ? 1 : product < 0 ? -1 : 0;
-}
-
-bool between(std::int32_t a, std::int32_t b, std::int32_t c) {
-    return std::min(a, b) <= c && c <= std::max(a, b);
-}
-
-bool onLine(RoadPoint a, RoadPoint b, RoadPoint c) {
-    return sideOf(a, b, c) == 0 && between(a.lon, b.lon, c.lon) && between(a.lat, b.lat, c.lat);
-}
-
-bool meet(RoadPoint a, RoadPoint b, RoadPoint c, RoadPoint d) {
-    return (sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0) ||
-           onLine(a, b, c) || onLine(a, b, d) || onLine(c, d, a) || onLine(c, d, b);
-}
-
-core::Box boxOf(std::span<const RoadPoint> line) {
-    core::Box box;
-    for (const RoadPoint& point : line) {
-        box.add(core::Point{static_cast<double>(point.lon), static_cast<double>(point.lat)});
-    }
-    return box;
-}
-
-bool linesMeet(std::span<const RoadPoint> a, std::span<const RoadPoint> b) {
-    if (!boxOf(a).intersects(boxOf(b))) {
-        return false;
-    }
-    for (std::size_t i = 1; i < a.size(); ++i) {
-        for (std::size_t k = 1; k < b.size(); ++k) {
-            if (meet(a[i - 1], a[i], b[k - 1], b[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-std::vector<bool> shutBy(const RoadNetwork& network,
-                         const std::vector<std::vector<core::Point>>& barriers) {
-    std::vector<std::vector<RoadPoint>> lines;
-    for (const std::vector<core::Point>& barrier : barriers) {
-        std::vector<RoadPoint> line;
-        for (const core::Point& point : barrier) {
-            line.push_back(roadPointOf(point));
-        }
-        lines.push_back(std::move(line));
-    }
-    std::vector<bool> shut;
-    for (std::uint32_t segment = 0; !lines.empty() && segment < network.segments.size();
-         ++segment) {
-        const auto shape = network.shapeOf(segment);
-        shut.push_back(std::any_of(lines.begin(), lines.end(),
-                                   [&](const auto& line) { return linesMeet(shape, line); }));
-    }
-    return shut;
 }
 
 } // namespace
@@ -223,7 +159,7 @@ RoadMetric metricOf(const RoadNetwork& network, const RoadUse& use) {
                         "take some of them back: together they lie between 0.02 and 50", name);
         }
     }
-    metric.shut = shutBy(network, use.barriers);
+    metric.shut = BarrierLines(use.barriers).shut(network);
     return metric;
 }
 
@@ -255,6 +191,7 @@ std::shared_ptr<const Roads> Roads::of(RoadNetwork network, const RoadUse& use, 
 
 void Roads::prepare(const RoadUse& use, core::Job& job) {
     const RoadMetric metric = metricOf(network_, use);
+    barriers_ = BarrierLines(use.barriers);
     std::uint64_t digest = digestOf(std::as_bytes(network_.segments.span()));
     digest = digestOf(std::as_bytes(network_.nodes.span()), digest);
     digest = digestOf(std::as_bytes(network_.bannedEdges.span()), digest);
@@ -311,6 +248,24 @@ bool fits(const EdgeGraph& graph, const Hierarchy& hierarchy, std::size_t edges)
            half(hierarchy.up) && half(hierarchy.down);
 }
 
+/// Each way to use the roads leaves a file, each set of barriers as well; those used last stay.
+/// Whoever has an older one open reads on.
+void dropOldMetrics(const std::string& beginning) {
+    namespace fs = std::filesystem;
+    const fs::path pattern(beginning);
+    std::error_code failed;
+    std::vector<std::pair<fs::file_time_type, fs::path>> files;
+    for (const auto& entry : fs::directory_iterator(pattern.parent_path(), failed)) {
+        if (entry.path().filename().string().starts_with(pattern.filename().string())) {
+            files.emplace_back(entry.last_write_time(failed), entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end(), std::greater<>());
+    for (std::size_t i = kMetricsKept; i < files.size(); ++i) {
+        fs::remove(files[i].second, failed);
+    }
+}
+
 } // namespace
 
 bool Roads::readMetric() {
@@ -337,6 +292,9 @@ bool Roads::readMetric() {
     }
     graph_ = std::move(graph);
     hierarchy_ = std::move(hierarchy);
+    std::error_code ignored; // a file of others' is as good, and then the oldest of them goes first
+    std::filesystem::last_write_time(metricFile_, std::filesystem::file_time_type::clock::now(),
+                                     ignored);
     return true;
 }
 
@@ -354,12 +312,13 @@ void Roads::saveMetric() const {
     addUpward(sections, "up", hierarchy_->up);
     addUpward(sections, "down", hierarchy_->down);
     writeSections(metricFile_, kKind, kVersion, sections);
+    dropOldMetrics(metricFile_.substr(0, metricFile_.size() - version_.size()));
 }
 
 const RoadSnapper& Roads::snapper() const {
     const std::lock_guard lock(mutex_);
     if (!snapper_) {
-        snapper_ = std::make_unique<const RoadSnapper>(network_, graph_);
+        snapper_ = std::make_unique<const RoadSnapper>(network_, graph_, barriers_);
     }
     return *snapper_;
 }

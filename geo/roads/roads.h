@@ -3,6 +3,7 @@
 
 #include "core/base/job.h"
 #include "core/base/json.h"
+#include "geo/roads/barrier_lines.h"
 #include "geo/roads/hierarchy.h"
 #include "geo/roads/road_network.h"
 #include "geo/roads/road_snapper.h"
@@ -85,6 +86,7 @@ private:
 
     RoadNetwork network_;
     EdgeGraph graph_;
+    BarrierLines barriers_;
     std::string version_;
     std::string metricFile_; ///< empty = in memory only
     mutable std::mutex mutex_;

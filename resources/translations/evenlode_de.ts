@@ -5855,18 +5855,6 @@
         <source>There are no accounts in these places yet.</source>
         <translation>An diesen Orten gibt es noch keine Kunden.</translation>
     </message>
-    <message>
-        <source>There are no deals yet: connect a CRM or import them.</source>
-        <translation>Noch keine Geschäfte: ein CRM verbinden oder sie einlesen.</translation>
-    </message>
-    <message>
-        <source>There are no accounts yet: connect a CRM or import a spreadsheet.</source>
-        <translation>Noch keine Kunden: ein CRM verbinden oder eine Tabelle einlesen.</translation>
-    </message>
-    <message>
-        <source>There is no plan yet whose territories could be looked at.</source>
-        <translation>Noch kein Plan, dessen Gebiete sich ansehen ließen.</translation>
-    </message>
 </context>
 <context>
     <name>ui::AnalysisPage</name>
@@ -12642,6 +12630,10 @@
         <source>Could not be used</source>
         <translation>Nicht zu gebrauchen</translation>
     </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::VisitSettle</name>
@@ -12926,6 +12918,10 @@
         <source>Plans a day with these accounts, those with the most open value first, at most %1</source>
         <translation>Plant einen Tag mit diesen Kunden, die mit dem größten offenen Wert zuerst, höchstens %1</translation>
     </message>
+    <message>
+        <source>Every account was visited within the days asked for.</source>
+        <translation>Jeder Kunde wurde innerhalb der gefragten Tage besucht.</translation>
+    </message>
 </context>
 <context>
     <name>ui::VisitsTables</name>
@@ -12984,6 +12980,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No visits on these days. V logs one; Import visits takes a list.</source>
+        <translation>Keine Besuche an diesen Tagen. V trägt einen ein; Besuche importieren nimmt eine Liste.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "ui/visits/visits_summary.h"
 #include "ui/visits/visits_tables.h"
 #include "ui/widgets/key_values.h"
+#include "ui/widgets/label.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -312,6 +313,34 @@ TEST_F(VisitsDesk, CoverageOfTheCallPlanFollowsWhatIsAsked) {
     press("routesExport");
     ready();
     EXPECT_TRUE(QFile::exists(file));
+}
+
+TEST_F(VisitsDesk, ACallPlanThatCannotBeReadLeavesTheVisitsThere) {
+    core::VisitWords words;
+    words.account = number(0);
+    words.at = "2026-11-03 10:00";
+    core::addVisit(ws(), words);
+    window->session().reload();
+    showVisits();
+    days(QDate(2026, 11, 1), QDate(2026, 11, 28));
+    auto& every = part<QLineEdit>("visitsEvery");
+    const auto ask = [&](const char* text) {
+        every.setFocus();
+        every.selectAll();
+        type(text);
+        hit(Qt::Key_Return);
+        ready();
+    };
+    ask("7 +* clas");
+    EXPECT_EQ(mode().shown().timeline.visits.size(), 1U);
+    EXPECT_FALSE(mode().shown().stale.accounts.empty());
+    auto& wrong = part<ui::Label>("visitsEveryWrong");
+    EXPECT_TRUE(wrong.isVisible());
+    EXPECT_FALSE(wrong.text().isEmpty());
+    EXPECT_FALSE(part<ui::KeyValues>("visitsFigures").isVisible());
+    ask("14");
+    EXPECT_FALSE(wrong.isVisible());
+    EXPECT_TRUE(part<ui::KeyValues>("visitsFigures").isVisible());
 }
 
 TEST_F(VisitsDesk, StaleAccountsBecomeARoutePlan) {

@@ -11,6 +11,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 using namespace geo;
 
 namespace {
@@ -75,6 +77,23 @@ TEST_F(KeptRoads, BarriersAreRespectedByWhoeverDrivesAndOneUndoTakesThemBack) {
     EXPECT_EQ(across(), round);
     EXPECT_EQ(listRoadRules(ws).rules.barriers.front().name, "River");
     EXPECT_THROW(removeBarriers(ws, {99}), core::Error);
+}
+
+TEST_F(KeptRoads, WaysToUseRoadsThatNobodyUsesLeaveNoFiles) {
+    const double before = across();
+    for (int i = 0; i < 12; ++i) {
+        removeBarriers(ws, {});
+        addBarriers(ws, river(40.05 + i / 1000.0));
+        across();
+    }
+    removeBarriers(ws, {});
+    EXPECT_EQ(across(), before);
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(dir.path())) {
+        files += entry.path().filename().string().starts_with("plan.gpkg-roads1-") ? 1 : 0;
+    }
+    EXPECT_GE(files, 2U);
+    EXPECT_LE(files, 8U);
 }
 
 TEST_F(KeptRoads, BarriersComeFromAFileOfLines) {

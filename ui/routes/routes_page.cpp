@@ -38,7 +38,7 @@ namespace ui {
 namespace {
 
 constexpr int kLeftWidth = 250;
-constexpr int kRightWidth = 344;
+constexpr int kRightWidth = 400;
 constexpr int kMostCalls = 5000;
 constexpr int kMostDays = 60;
 constexpr int kTimeWidth = 52;

@@ -59,8 +59,6 @@ QVariant StopsModel::data(const QModelIndex& index, int role) const {
         return static_cast<int>(
             (column == LastVisit || column == OpenValue ? Qt::AlignRight : Qt::AlignLeft) |
             Qt::AlignVCenter);
-    case BodyRole:
-    case StrongRole: return column == Account;
     case ToneRole:
         return static_cast<int>(column == Time || column == Account ? Tone::Text : Tone::Text2);
     default: return {};

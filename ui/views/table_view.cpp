@@ -5,6 +5,7 @@
 #include "ui/views/delegates.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QSet>
 
 #include <algorithm>
@@ -70,6 +71,25 @@ void TableView::setGrowing(int most) {
     growTo_ = most;
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     updateGeometry();
+}
+
+void TableView::setEmptyText(const QString& sentence) {
+    emptyText_ = sentence;
+    setAccessibleDescription(sentence);
+    viewport()->update();
+}
+
+void TableView::paintEvent(QPaintEvent* event) {
+    QTableView::paintEvent(event);
+    if (emptyText_.isEmpty() || (model() != nullptr && model()->rowCount() > 0)) {
+        return;
+    }
+    constexpr int kIndent = 16; // from the edge, as empty states of panels
+    QPainter painter(viewport());
+    painter.setFont(theme_.font(TextRole::Body));
+    painter.setPen(theme_.colour(Tone::Text2));
+    painter.drawText(viewport()->rect().adjusted(kIndent, kIndent, -kIndent, -kIndent),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, emptyText_);
 }
 
 QSize TableView::sizeHint() const {

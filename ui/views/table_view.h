@@ -20,9 +20,14 @@ public:
     int widthOfFigures(int column, const QString& total) const;
     /// Shows as many rows as there are instead of scrolling, up to `most`.
     void setGrowing(int most);
+    /// What stands in place of rows where there are none: one sentence.
+    void setEmptyText(const QString& sentence);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void dress();
@@ -30,6 +35,7 @@ private:
     const Theme& theme_;
     QVector<int> widths_;
     int growTo_ = 0;
+    QString emptyText_;
 };
 
 } // namespace ui

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/visits/visit_data.h"
 
+#include "core/base/error.h"
+#include "ui/widgets/core_words.h"
+
 namespace ui {
 
 namespace {
@@ -41,6 +44,22 @@ core::CallPlanParams callPlanOf(const VisitAsk& ask, const std::string& scenario
     return params;
 }
 
+/// What was typed as "call every" may be half a word; the visits do not wait for the rest.
+void addCallPlan(const core::Connection& db, const std::string& scenario, VisitData& data,
+                 core::Job& job) {
+    try {
+        data.callPlan = core::callPlan(db, callPlanOf(data.ask, scenario), job);
+    } catch (const core::Error& error) {
+        if (error.code() != core::Code::Usage && error.code() != core::Code::Input) {
+            throw;
+        }
+        data.callPlanProblem = coreText(std::string(error.what()));
+        if (!error.hint().empty()) {
+            data.callPlanProblem += QStringLiteral(": ") + coreText(error.hint());
+        }
+    }
+}
+
 } // namespace
 
 VisitData loadVisitData(const core::Workspace& ws, const VisitAsk& ask, const std::string& scenario,
@@ -56,7 +75,7 @@ VisitData loadVisitData(const core::Workspace& ws, const VisitAsk& ask, const st
     if (ask.list != VisitList::Missed) {
         data.timeline = core::listVisits(db, queryOf(ask));
     }
-    data.callPlan = core::callPlan(db, callPlanOf(ask, scenario), job);
+    addCallPlan(db, scenario, data, job);
     core::StaleAccountsParams stale;
     stale.days = ask.staleDays;
     stale.scenario = scenario;

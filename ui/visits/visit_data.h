@@ -42,10 +42,12 @@ struct VisitData {
     core::CompareVisitsReport compared;
     core::Timeline timeline; ///< of the list
     core::CallPlanReport callPlan;
+    QString callPlanProblem; ///< why "call every" cannot be used; then `callPlan` is empty
     core::StaleAccountsReport stale;
 };
 
-/// Computes it; `scenario` names the territories. Throws as the four verbs do.
+/// Computes it; `scenario` names the territories. Throws as the four verbs do, but for a call plan
+/// that cannot be used: that is data, and all else is there.
 VisitData loadVisitData(const core::Workspace& ws, const VisitAsk& ask, const std::string& scenario,
                         core::Job& job);
 

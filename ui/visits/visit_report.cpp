@@ -5,6 +5,7 @@
 #include "ui/review/panel_parts.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
+#include "ui/visits/visit_rows.h"
 #include "ui/widgets/core_words.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/key_values.h"
@@ -18,7 +19,6 @@ namespace ui {
 
 namespace {
 
-constexpr int kWidth = 344;
 constexpr std::size_t kMostIssues = 200;
 
 } // namespace
@@ -26,7 +26,7 @@ constexpr std::size_t kMostIssues = 200;
 VisitReport::VisitReport(const Theme& theme, QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    auto* panel = new SidePanel(theme, kWidth, this);
+    auto* panel = new SidePanel(theme, kVisitsSideWidth, this);
     source_ = panel->addTitle();
     figures_ = new KeyValues(theme);
     figures_->setObjectName("visitReport");
@@ -71,7 +71,8 @@ void VisitReport::setReport(const geo::ImportVisitsReport& report) {
             if (cards.size() < kMostIssues) {
                 Card card;
                 card.key = QString::number(cards.size());
-                card.name = QString::fromStdString(issue.subject);
+                card.name = issue.subject.empty() ? tr("Row %1").arg(issue.row)
+                                                  : QString::fromStdString(issue.subject);
                 card.lines << coreText(issue.message);
                 cards.push_back(std::move(card));
             }

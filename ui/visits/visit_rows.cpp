@@ -172,7 +172,7 @@ RowTable tallyTable(const core::CompareVisitsReport& report, TallyBy by) {
 }
 
 RowTable visitTable(const VisitData& data) {
-    const std::vector<int> widths = {134, 36, 0, 92, 72, 84, 144};
+    const std::vector<int> widths = {124, 36, 0, 92, 64, 76, 0};
     if (data.ask.list == VisitList::Missed) {
         RowTable table = missedTable(data);
         table.widths = widths;
@@ -213,7 +213,7 @@ RowTable staleTable(const core::StaleAccountsReport& report) {
         TableRow row;
         row.about = static_cast<int>(i);
         row.cells = {
-            {QString::fromStdString(account.name), Tone::Text, true},
+            {QString::fromStdString(account.name), Tone::Text},
             {QString::fromStdString(account.rep)},
             {account.days ? Words::tr("%1 d").arg(groupedText(*account.days)) : Words::tr("never")},
             {whole(account.value)}};

@@ -6,6 +6,8 @@
 
 namespace ui {
 
+inline constexpr int kVisitsSideWidth = 400; ///< of the panel at the right of the visits
+
 class TableView;
 
 /// What planned against done is summed by.

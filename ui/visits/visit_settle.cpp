@@ -18,17 +18,11 @@
 
 namespace ui {
 
-namespace {
-
-constexpr int kWidth = 344;
-
-} // namespace
-
 VisitSettle::VisitSettle(const Theme& theme, AccountSearch search, QWidget* parent)
     : QWidget(parent), other_(new AccountField(std::move(search))) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    auto* panel = new SidePanel(theme, kWidth, this);
+    auto* panel = new SidePanel(theme, kVisitsSideWidth, this);
     panel->addHead(tr("Whose visit was it?"));
     about_ = new KeyValues(theme);
     about_->setObjectName("visitAbout");

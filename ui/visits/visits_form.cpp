@@ -130,6 +130,10 @@ void VisitsForm::addHowOften(SidePanel& panel) {
     stale_->setToolTip(tr("An account is stale after so long without a visit"));
     addNamed(form, theme_, stale_, "visitsStale", tr("Stale after"));
     panel.add(box);
+    wrong_ = panel.addNote();
+    wrong_->setObjectName("visitsEveryWrong");
+    wrong_->setTone(Tone::Danger);
+    wrong_->hide();
     connect(every_, &QLineEdit::editingFinished, this, [this] {
         if (every_->isModified()) {
             every_->setModified(false);
@@ -156,6 +160,12 @@ void VisitsForm::setBusy(bool busy, const QString& sentence) {
     import_->setEnabled(!busy);
     busyNote_->setText(sentence);
     busyNote_->setVisible(busy && !sentence.isEmpty());
+}
+
+void VisitsForm::setCallPlanProblem(const QString& problem) {
+    wrong_->setText(problem);
+    wrong_->setVisible(!problem.isEmpty());
+    every_->setAccessibleDescription(problem);
 }
 
 VisitAsk VisitsForm::ask() const {

@@ -28,6 +28,8 @@ public:
 
     void setReps(const std::vector<RepChoice>& reps);
     void setBusy(bool busy, const QString& sentence);
+    /// Says below "call every" why it cannot be used; empty = it can.
+    void setCallPlanProblem(const QString& problem);
     VisitAsk ask() const;
     void setList(VisitList list);
     void setAccount(const AccountHit& account) { account_->setAccount(account); }
@@ -52,6 +54,7 @@ private:
     QComboBox* list_ = nullptr;
     QLineEdit* every_ = nullptr;
     QSpinBox* stale_ = nullptr;
+    Label* wrong_ = nullptr;
     QPushButton* log_ = nullptr;
     QPushButton* import_ = nullptr;
     Label* busyNote_ = nullptr;

@@ -221,6 +221,7 @@ void VisitsMode::show(VisitData data) {
     data_ = std::move(data);
     tables_->setData(data_);
     summary_->setData(data_);
+    form_->setCallPlanProblem(data_.callPlanProblem);
     if (data_.ask.list == VisitList::Open && tables_->chosen() == nullptr) {
         tables_->chooseFirst();
     }

@@ -17,7 +17,6 @@ namespace ui {
 
 namespace {
 
-constexpr int kWidth = 344;
 constexpr std::size_t kMostCalls = 200; ///< what a route plan takes from here at once
 
 } // namespace
@@ -26,7 +25,7 @@ VisitsSummary::VisitsSummary(const Theme& theme, QWidget* parent)
     : QWidget(parent), stale_(new RowModel(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    auto* panel = new SidePanel(theme, kWidth, this);
+    auto* panel = new SidePanel(theme, kVisitsSideWidth, this);
     panel->addHead(tr("Call plan"));
     figures_ = new KeyValues(theme);
     figures_->setObjectName("visitsFigures");
@@ -39,6 +38,7 @@ VisitsSummary::VisitsSummary(const Theme& theme, QWidget* parent)
     view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     view_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view_->setTabKeyNavigation(false);
+    view_->setEmptyText(tr("Every account was visited within the days asked for."));
     panel->add(view_, 1);
     plan_ = new QPushButton(icon(theme, "route"), tr("Plan routes to them"));
     plan_->setObjectName("visitsToRoutes");
@@ -52,15 +52,17 @@ VisitsSummary::VisitsSummary(const Theme& theme, QWidget* parent)
 
 void VisitsSummary::setData(const VisitData& visitData) {
     const core::CallPlanTally& all = visitData.callPlan.all;
-    figures_->setRows(
-        {{tr("Calls kept"),
-          tr("%1 of %2, %3")
-              .arg(groupedText(all.kept), groupedText(all.asked), percentText(all.share(), 0)),
-          all.share() < 1 ? Tone::Warn : Tone::Ok},
-         {tr("Accounts in it"), groupedText(all.accounts), Tone::Text},
-         {tr("With all their calls"), groupedText(all.fullyKept), Tone::Text},
-         {tr("Not called on once"), groupedText(all.neverVisited),
-          all.neverVisited > 0 ? Tone::Danger : Tone::Text}});
+    figures_->setVisible(visitData.callPlanProblem.isEmpty());
+    figures_->setRows({{tr("Calls kept"),
+                        all.asked == 0 ? QStringLiteral("–")
+                                       : tr("%1 of %2, %3")
+                                             .arg(groupedText(all.kept), groupedText(all.asked),
+                                                  percentText(all.share(), 0)),
+                        all.asked == 0 ? Tone::Text : (all.share() < 1 ? Tone::Warn : Tone::Ok)},
+                       {tr("Accounts in it"), groupedText(all.accounts), Tone::Text},
+                       {tr("With all their calls"), groupedText(all.fullyKept), Tone::Text},
+                       {tr("Not called on once"), groupedText(all.neverVisited),
+                        all.neverVisited > 0 ? Tone::Danger : Tone::Text}});
     report_ = visitData.stale;
     showTable(staleTable(report_), *stale_, *view_);
     count_->setText(

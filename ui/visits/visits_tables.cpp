@@ -72,6 +72,8 @@ QWidget* VisitsTables::makeList() {
     visitView_ = quietTable(theme_, visits_, "visitsTable", tr("Visits"));
     visitView_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     visitView_->installEventFilter(this);
+    visitView_->setEmptyText(
+        tr("No visits on these days. V logs one; Import visits takes a list."));
     panel->add(visitView_, 1);
     made_ = new QPushButton(tr("It was made"));
     made_->setObjectName("visitsMade");

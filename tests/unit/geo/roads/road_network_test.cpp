@@ -259,6 +259,20 @@ TEST(RoadNetwork, NobodyCrossesABarrierThatWasDrawn) {
     EXPECT_NE(read1.roads->version(), read(crossing()).roads->version());
 }
 
+TEST(RoadNetwork, APlaceTakesNoRoadBeyondABarrier) {
+    RoadUse use;
+    use.barriers = {{{-83.006, 40.0002}, {-83.004, 40.0002}}}; // a fence along the road
+    const core::Point garden = {-83.005, 40.0004};
+    const auto open = read(crossing()).roads->snapper().snap(garden, 3000);
+    const Read fenced = read(crossing(), use);
+    const auto place = fenced.roads->snapper().snap(garden, 3000);
+    ASSERT_TRUE(open && place);
+    EXPECT_LT(open->onRoad.y, 40.0002);
+    EXPECT_GT(place->onRoad.y, 40.0002);
+    EXPECT_GT(place->metres, open->metres);
+    EXPECT_FALSE(fenced.roads->snapper().snap(garden, 1.1 * open->metres));
+}
+
 TEST(RoadNetwork, TrafficAndFactorsMakeDrivesLonger) {
     RoadUse slow;
     slow.factors["residential"] = 2;
