@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/verbs/drift_causes.h"
 #include "core/verbs/kept_proposal.h"
+#include "core/workspace/scenario_store.h"
 
 #include <algorithm>
 #include <set>
@@ -113,9 +114,25 @@ std::shared_ptr<const Proposal> repairProposal(const Connection& db, const Drift
     return proposal;
 }
 
+namespace {
+
+std::string draftName(const Connection& db, const std::string& scenario) {
+    std::string name = format("{}, draft", scenario);
+    for (int i = 2; findScenario(db, name); ++i) {
+        name = format("{}, draft {}", scenario, i);
+    }
+    return name;
+}
+
+} // namespace
+
 AcceptReport keepRepair(Workspace& ws, const DriftReport& report, const std::string& name,
                         Job& job) {
-    return acceptProposal(ws, *repairProposal(ws.newReader(), report, name, job));
+    const Connection db = ws.newReader();
+    const auto scenario = findScenario(db, report.scenario);
+    const bool draft = name.empty() && scenario && scenario->status == "published";
+    return acceptProposal(
+        ws, *repairProposal(db, report, draft ? draftName(db, report.scenario) : name, job));
 }
 
 } // namespace core

@@ -19,7 +19,8 @@ std::shared_ptr<const Proposal> repairProposal(const Connection& db, const Drift
                                                const std::string& name, Job& job);
 
 /// Writes the repair as one step to undo: into the scenario that is in force, or as a new scenario
-/// of that name. Throws as `repairProposal`.
+/// of that name. A published scenario stays as it is: without a name its repair becomes a draft
+/// named after it. Throws as `repairProposal`.
 AcceptReport keepRepair(Workspace& ws, const DriftReport& report, const std::string& name,
                         Job& job);
 

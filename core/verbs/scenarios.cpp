@@ -122,6 +122,12 @@ ScenariosReport copyScenario(Workspace& ws, const std::string& from, const std::
     return listScenarios(ws);
 }
 
+bool isCopyOf(const Connection& db, const std::string& copy, const std::string& original) {
+    Statement found = db.prepare("SELECT 1 FROM plan_scenarios a JOIN plan_scenarios b ON b.id = "
+                                 "a.based_on WHERE a.name = ? AND b.name = ?");
+    return found.bind(copy, original).step();
+}
+
 ScenariosReport renameScenario(Workspace& ws, const std::string& from, const std::string& to) {
     const EditInfo info{
         format("Rename {} to {}", from, to), "scenario rename", {{"from", from}, {"to", to}}};

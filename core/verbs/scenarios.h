@@ -28,6 +28,9 @@ ScenariosReport listScenarios(const Workspace& ws);
 
 /// Copies a scenario with its territories, owners, assignments, locks and overrides: a what-if.
 ScenariosReport copyScenario(Workspace& ws, const std::string& from, const std::string& to);
+
+/// Whether a scenario was copied from another one.
+bool isCopyOf(const Connection& db, const std::string& copy, const std::string& original);
 ScenariosReport renameScenario(Workspace& ws, const std::string& from, const std::string& to);
 /// Throws Error(Conflict) for a published scenario.
 ScenariosReport deleteScenario(Workspace& ws, const std::string& name);

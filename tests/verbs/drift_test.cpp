@@ -188,6 +188,20 @@ TEST_F(Drift, TheRepairIsOneUnitAndBecomesAScenarioOrAStep) {
     EXPECT_EQ(watch().inBand, 0) << "what is in force is what was published";
 }
 
+TEST_F(Drift, APublishedPlanStaysAndItsRepairBecomesADraft) {
+    keepBaseline(ws_, "2027-01-01");
+    ws_.edit({"status", "test"},
+             [](Edit& edit) { edit.db().exec("UPDATE plan_scenarios SET status = 'published'"); });
+    inject(13, 0, 20);
+    const DriftReport report = watch();
+    const AcceptReport kept = keepRepair(ws_, report, "", job_);
+    EXPECT_EQ(kept.scenario, "Drawn, draft");
+    EXPECT_EQ(kept.moved, 1);
+    EXPECT_EQ(world_.draw("Drawn"), "AAABBB/AAABBB");
+    EXPECT_NE(world_.draw("Drawn, draft"), "AAABBB/AAABBB");
+    EXPECT_EQ(keepRepair(ws_, report, "", job_).scenario, "Drawn, draft 2");
+}
+
 TEST_F(Drift, ANewPublishBeginsAnew) {
     keepBaseline(ws_, "2027-01-01");
     inject(13, 0, 20);

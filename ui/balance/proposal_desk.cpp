@@ -3,7 +3,10 @@
 
 #include "core/verbs/drift_repair.h"
 #include "core/verbs/kept_proposal.h"
+#include "core/verbs/scenarios.h"
+#include "core/workspace/scenario_store.h"
 #include "geo/verbs/unit_travel.h"
+#include "ui/shell/draft_name.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
 #include "ui/verbs/drift.h"
@@ -171,34 +174,57 @@ void ProposalDesk::repairDrift() {
     }
     discard();
     const auto workspace = context_.session.shared();
-    struct Found {
-        core::DriftReport report;
-        std::shared_ptr<const core::Proposal> proposal;
+    context_.runner.run(
+        tr("Repair drift"), this,
+        [workspace](core::Job& job) { return drift(*workspace, {}, job).report; },
+        [this, workspace](const core::DriftReport& report) {
+            if (context_.session.shared() == workspace && job_ == 0 && !proposal_) {
+                showRepair(report);
+            }
+        });
+}
+
+/// Shows the scenario that the repair can be written into: the one in force, or, since a published
+/// one stays as it is, the draft of it that is being worked on, or a new one. Its name.
+std::string ProposalDesk::placeForRepair(const core::DriftReport& report) {
+    PlanSession& session = context_.session;
+    const core::Connection& db = session.workspace().reader();
+    const core::Scenario inForce = core::requireScenario(db, report.scenario);
+    const core::Scenario& shown = session.state().scenario;
+    const bool draftShown =
+        shown.status == "draft" && core::isCopyOf(db, shown.name, report.scenario);
+    if (inForce.status != "published" || !draftShown) {
+        session.showScenario(inForce.id);
+    }
+    if (session.state().scenario.status == "published") {
+        session.copyScenario(draftName(session));
+    }
+    return session.state().scenario.name;
+}
+
+void ProposalDesk::showRepair(const core::DriftReport& report) {
+    const QString text = report.repair ? coreText(report.repair->text)
+                                       : tr("All territories of the published plan are in band.");
+    if (!report.repair || report.repair->moves.empty()) {
+        context_.session.reload(); // measures may have been summed anew
+        emit said(text);
+        return;
+    }
+    const auto workspace = context_.session.shared();
+    core::DriftReport placed = report;
+    placed.scenario = placeForRepair(report);
+    const auto work = [workspace, placed](core::Job& job) {
+        return core::repairProposal(workspace->newReader(), placed, {}, job);
     };
-    const auto work = [workspace](core::Job& job) {
-        Found found{drift(*workspace, {}, job).report, nullptr};
-        if (found.report.repair && !found.report.repair->moves.empty()) {
-            found.proposal = core::repairProposal(workspace->newReader(), found.report, {}, job);
-        }
-        return found;
-    };
-    const auto done = [this, workspace](const Found& found) {
+    const auto done = [this, workspace, text, scenario = placed.scenario](const auto& proposal) {
         if (context_.session.shared() != workspace || job_ != 0 || proposal_) {
             return;
         }
-        QString text = tr("All territories of the published plan are in band.");
-        if (found.report.repair) {
-            text = coreText(found.report.repair->text);
-        }
-        if (found.proposal) {
-            workspace_ = workspace;
-            params_ = {};
-            params_.scenario = found.report.scenario;
-            if (offer(found.proposal)) {
-                store_.keep(core::keptProposal(*found.proposal, params_));
-            }
-        } else {
-            context_.session.reload(); // measures may have been summed anew
+        workspace_ = workspace;
+        params_ = {};
+        params_.scenario = scenario;
+        if (offer(proposal)) {
+            store_.keep(core::keptProposal(*proposal, params_));
         }
         emit said(text);
     };

@@ -13,6 +13,10 @@
 
 #include <memory>
 
+namespace core {
+struct DriftReport;
+}
+
 namespace ui {
 
 /// Searches for a better plan and holds what was found until somebody takes it or throws it away.
@@ -56,6 +60,8 @@ signals:
     void said(const QString& text);
 
 private:
+    void showRepair(const core::DriftReport& report);
+    std::string placeForRepair(const core::DriftReport& report);
     void poll();
     void found(const std::shared_ptr<const core::Proposal>& proposal);
     void accept(const std::vector<core::UnitId>& only);

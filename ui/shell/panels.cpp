@@ -24,6 +24,7 @@
 #include "ui/views/table_view.h"
 #include "ui/views/territory_view.h"
 #include "ui/widgets/figures.h"
+#include "ui/widgets/scroll_column.h"
 
 #include <QLayout>
 #include <QMainWindow>
@@ -37,6 +38,7 @@ namespace ui {
 namespace {
 
 constexpr int kAccountsShown = 12;
+constexpr int kLeastScenarios = 80; ///< height, in pixels
 /// Accounts that are put in order within a frame.
 constexpr int kAccountsAtOnce = 2000;
 
@@ -68,6 +70,7 @@ Panels::Panels(const AppContext& context, QMainWindow& window)
     });
     connect(&session, &PlanSession::listsChanged, this, &Panels::refreshLists);
     connect(&session, &PlanSession::opened, this, &Panels::fitHeights, Qt::QueuedConnection);
+    connect(legendView_, &LegendView::signsChanged, this, &Panels::fitLegend, Qt::QueuedConnection);
     connect(&context.selection, &Selection::unitsChanged, this, &Panels::refreshSelection);
     connect(&context.selection, &Selection::territoriesChanged, this, &Panels::refreshTotals);
     connect(&context.theme, &Theme::changed, this, &Panels::refreshFigures);
@@ -93,7 +96,8 @@ void Panels::makeDocks(QMainWindow& window) {
         return new Dock(context_.theme, id, title, content, &window);
     };
     layers_ = make("layers", tr("Layers"), layersView_);
-    legend_ = make("legend", tr("Legend"), legendView_);
+    // It grows while a proposal is shown, and then scrolls rather than being squeezed.
+    legend_ = make("legend", tr("Legend"), new ScrollColumn(legendView_));
     scenarios_ = make("scenarios", tr("Scenarios"), scenariosView_);
     territories_ = make("territories", tr("Territories"), territoryView_);
     totals_ = make("totals", tr("Plan totals"), totalsView_);
@@ -210,6 +214,13 @@ void Panels::setNarrow(bool narrow) {
     window_.resizeDocks({territories_}, {narrow ? m.dockRightNarrow : m.dockRight}, Qt::Horizontal);
 }
 
+int Panels::wantedHeight(Dock* dock) const {
+    const QWidget* content = dock == legend_ ? legendView_ : dock->widget(); // one scrolls
+    return dock->titleBarWidget()->sizeHint().height() +
+           (content->hasHeightForWidth() ? content->heightForWidth(dock->width())
+                                         : content->sizeHint().height());
+}
+
 void Panels::fitHeights() {
     // Heights travel from layout to layout, one turn of the event loop each; here they are asked
     // for at once, the innermost first.
@@ -222,27 +233,33 @@ void Panels::fitHeights() {
     }
     const int title = layers_->titleBarWidget()->sizeHint().height();
     const int room = window_.height() - 110;
-    const auto wanted = [&](Dock* dock) {
-        const QWidget* content = dock->widget();
-        const int height = content->hasHeightForWidth() ? content->heightForWidth(dock->width())
-                                                        : content->sizeHint().height();
-        return title + height;
-    };
     const int row = context_.theme.metrics().row;
     const int rows =
         std::max<int>(3, static_cast<int>(context_.session.figures().territories.size()));
-    const int totals = wanted(totals_);
-    const int issues = wanted(issues_);
+    const int totals = wantedHeight(totals_);
+    const int issues = wantedHeight(issues_);
     const int history = title + 3 * row;
     const int table = std::max(
         title + 5 * row, std::min(title + row * (rows + 2) + 30, room - totals - issues - history));
     window_.resizeDocks({territories_, totals_, issues_, history_},
                         {table, totals, issues, std::max(history, room - table - totals - issues)},
                         Qt::Vertical);
-    const int layers = wanted(layers_);
-    const int legend = wanted(legend_);
+    const int layers = wantedHeight(layers_);
+    const int legend = wantedHeight(legend_);
     window_.resizeDocks({layers_, legend_, scenarios_},
-                        {layers, legend, std::max(80, room - layers - legend)}, Qt::Vertical);
+                        {layers, legend, std::max(kLeastScenarios, room - layers - legend)},
+                        Qt::Vertical);
+}
+
+/// Takes from the scenarios what the legend needs for signs that have come.
+void Panels::fitLegend() {
+    const int more = wantedHeight(legend_) - legend_->height();
+    if (legend_->isVisible() && more > 0) {
+        window_.resizeDocks(
+            {legend_, scenarios_},
+            {legend_->height() + more, std::max(kLeastScenarios, scenarios_->height() - more)},
+            Qt::Vertical);
+    }
 }
 
 bool Panels::whyShown() const {

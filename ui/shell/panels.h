@@ -92,6 +92,8 @@ signals:
     void said(const QString& sentence);
 
 private:
+    int wantedHeight(Dock* dock) const;
+    void fitLegend();
     void makeDocks(QMainWindow& window);
     void refreshFigures();
     void refreshTotals();

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/ask.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/draft_name.h"
 #include "ui/shell/panels.h"
 #include "ui/shell/plan_session.h"
 #include "ui/shell/selection.h"
@@ -66,17 +67,7 @@ void PlanCommands::connectScenarios() {
 }
 
 void PlanCommands::makeDraft() {
-    const PlanSession& session = context_.session;
-    const QString present = session.figures().scenarioName;
-    const auto taken = [&](const QString& name) {
-        return std::any_of(session.scenarios().begin(), session.scenarios().end(),
-                           [&](const ScenarioRow& row) { return row.name == name; });
-    };
-    QString name = tr("%1, draft").arg(present);
-    for (int number = 2; taken(name); ++number) {
-        name = tr("%1, draft %2").arg(present).arg(number);
-    }
-    context_.session.copyScenario(name);
+    context_.session.copyScenario(draftName(context_.session));
 }
 
 void PlanCommands::connectBalance() {

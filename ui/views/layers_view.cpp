@@ -95,7 +95,9 @@ LegendView::LegendView(const Theme& theme, QWidget* parent)
 
 void LegendView::setLines(const std::vector<LegendLine>& lines) {
     clearLayout(column_);
+    QStringList shown;
     for (const LegendLine& legend : lines) {
+        shown << legend.words;
         auto* line = new QWidget(this);
         auto* row = new QHBoxLayout(line);
         row->setContentsMargins(0, 0, 0, 0);
@@ -106,6 +108,10 @@ void LegendView::setLines(const std::vector<LegendLine>& lines) {
         column_->addWidget(line);
     }
     column_->addStretch(1);
+    if (shown != shown_) {
+        shown_ = shown;
+        emit signsChanged();
+    }
 }
 
 } // namespace ui

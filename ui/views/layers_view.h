@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
@@ -62,7 +63,12 @@ public:
     explicit LegendView(const Theme& theme, QWidget* parent = nullptr);
     void setLines(const std::vector<LegendLine>& lines);
 
+signals:
+    /// There are other signs than before, and so more or less room is wanted.
+    void signsChanged();
+
 private:
+    QStringList shown_;
     const Theme& theme_;
     QVBoxLayout* column_;
 };

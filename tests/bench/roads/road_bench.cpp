@@ -161,7 +161,8 @@ void RoadBench::timeIsochrone() {
     // With the index of roads near places made anew, as for a first question.
     report_.isochroneSeconds = medianSeconds(std::max(5, params_.repeats), [&](int) {
         const core::Job::Part part(job_, 0.7, 0.7);
-        const geo::RoadSnapper snapper(roads_->network(), roads_->graph());
+        const geo::BarrierLines none;
+        const geo::RoadSnapper snapper(roads_->network(), roads_->graph(), none);
         snapper.snap(middle, 5000);
         geo::isochrones(*roads_, {&middle, 1}, {&minutes, 1}, job_, 5000);
     });
