@@ -145,8 +145,13 @@ struct IsochroneOptions {
 std::string textOf(const std::vector<geo::IsochronePolygon>& polygons, bool valued, bool together) {
     std::string text;
     for (const geo::IsochronePolygon& polygon : polygons) {
-        text += core::format("{:>6.1f} min  {:>10.2f} km²  {:>8} nodes  {}  {}\n", polygon.minutes,
-                             polygon.areaKm2, core::grouped(polygon.reachedNodes),
+        // Servers do not say how many nodes of theirs they reached.
+        const std::string nodes =
+            polygon.reachedNodes > 0
+                ? core::format("{:>8} nodes  ", core::grouped(polygon.reachedNodes))
+                : std::string();
+        text += core::format("{:>6.1f} min  {:>10.2f} km²  {}{}  {}\n", polygon.minutes,
+                             polygon.areaKm2, nodes,
                              core::counted(polygon.accounts, "account", "accounts"),
                              together ? "all, overlaps once" : polygon.centre);
         if (valued) {
