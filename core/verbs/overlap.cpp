@@ -13,6 +13,7 @@
 #include <numbers>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace core {
@@ -23,6 +24,7 @@ constexpr double kMetresPerDegree = 6'371'008.8 * std::numbers::pi / 180;
 
 /// What the roster says of an owner.
 struct OwnerFacts {
+    std::string name;
     bool team = false;
     bool otherRole = false; ///< some role that is not "owner", and none that is
     std::set<std::string> segments;
@@ -62,6 +64,10 @@ std::map<std::string, OwnerFacts> loadOwners(const Connection& db, ScenarioId sc
     while (reps.step()) {
         OwnerFacts facts = byRep[reps.integer(0)];
         facts.otherRole = facts.otherRole && !owners.contains(reps.integer(0));
+        const bool namesake = out.contains(lower(reps.string(2)));
+        facts.name = reps.string(2).empty() ? reps.string(1)
+                     : namesake             ? format("{} ({})", reps.string(2), reps.string(1))
+                                            : reps.string(2);
         facts.team = reps.text(3) == "team";
         facts.segments = wordsOf(reps.string(4));
         out.emplace(lower(reps.string(1)), facts);
@@ -80,9 +86,10 @@ public:
     OverlapReport run() {
         report_.scenario = plan_.scenario.name;
         report_.kilometres = params_.kilometres;
+        numberOwners();
         for (std::size_t i = 0; i < plan_.accounts.size(); ++i) {
             const ScenarioAccount& account = plan_.accounts[i];
-            if (trim(account.owner).empty()) {
+            if (ownerOf_[i] < 0) {
                 ++report_.noOwner;
             } else {
                 ++report_.accounts;
@@ -110,13 +117,38 @@ private:
         double value = 0;
     };
 
-    OverlapPair& pairOf(const std::string& a, const std::string& b) {
-        const auto key = a < b ? std::pair(a, b) : std::pair(b, a);
-        const auto [found, fresh] = pairs_.try_emplace(key);
+    /// Owners in order of name. A rep is one owner, whether accounts name the rep or the number.
+    void numberOwners() {
+        std::map<std::string, int> known;
+        std::vector<std::string> written;
+        for (const ScenarioAccount& account : plan_.accounts) {
+            const std::string text(trim(account.owner));
+            const auto rep = owners_.find(lower(text));
+            written.push_back(rep == owners_.end() ? text : rep->second.name);
+            if (!text.empty()) {
+                known.emplace(written.back(), 0);
+            }
+        }
+        for (auto& [name, number] : known) {
+            number = static_cast<int>(names_.size());
+            names_.push_back(name);
+        }
+        for (const std::string& name : written) {
+            ownerOf_.push_back(name.empty() ? -1 : known.at(name));
+        }
+        seenBy_.assign(names_.size(), -1);
+    }
+
+    const std::string& name(int owner) const { return names_[static_cast<std::size_t>(owner)]; }
+
+    OverlapPair& pairOf(int one, int other) {
+        const auto [a, b] = std::minmax(one, other);
+        const auto [found, fresh] = pairs_.try_emplace(
+            static_cast<std::uint64_t>(a) * names_.size() + static_cast<std::uint64_t>(b));
         if (fresh) {
-            found->second.a = key.first;
-            found->second.b = key.second;
-            found->second.why = overlayReason(key.first, key.second);
+            found->second.a = name(a);
+            found->second.b = name(b);
+            found->second.why = overlayReason(name(a), name(b));
             found->second.overlay = !found->second.why.empty();
         }
         return found->second;
@@ -145,13 +177,13 @@ private:
     }
 
     void compareUnit(UnitId unit, const std::vector<std::size_t>& members) {
-        std::map<std::string, Holding> holdings;
+        std::map<int, Holding> holdings;
         for (const std::size_t i : members) {
-            Holding& h = holdings[plan_.accounts[i].owner];
+            Holding& h = holdings[ownerOf_[i]];
             ++h.accounts;
             h.value += plan_.accounts[i].value;
         }
-        std::set<std::string> inConflict;
+        std::set<int> inConflict;
         for (auto a = holdings.begin(); a != holdings.end(); ++a) {
             for (auto b = std::next(a); b != holdings.end(); ++b) {
                 OverlapPair& pair = pairOf(a->first, b->first);
@@ -168,30 +200,31 @@ private:
         }
     }
 
-    void propose(UnitId unit, const std::map<std::string, Holding>& holdings,
-                 const std::set<std::string>& inConflict) {
+    void propose(UnitId unit, const std::map<int, Holding>& holdings,
+                 const std::set<int>& inConflict) {
         SharedUnit shared;
         shared.unit = keys_.at(unit);
+        int keep = -1;
         // The most value, then the most accounts, then the first name.
-        for (const std::string& name : inConflict) {
-            const Holding& h = holdings.at(name);
+        for (const int owner : inConflict) {
+            const Holding& h = holdings.at(owner);
             const bool better =
-                shared.keep.empty() ||
-                std::pair(h.value, h.accounts) >
-                    std::pair(holdings.at(shared.keep).value, holdings.at(shared.keep).accounts);
-            shared.keep = better ? name : shared.keep;
+                keep < 0 || std::pair(h.value, h.accounts) >
+                                std::pair(holdings.at(keep).value, holdings.at(keep).accounts);
+            keep = better ? owner : keep;
             report_.inConflict += h.accounts;
             report_.inConflictValue += h.value;
         }
-        for (const std::string& name : inConflict) {
+        shared.keep = name(keep);
+        for (const int owner : inConflict) {
             // An overlay of the one who stays may stay as well.
-            if (name != shared.keep && !pairOf(name, shared.keep).overlay) {
-                shared.accounts += holdings.at(name).accounts;
-                shared.value += holdings.at(name).value;
-                shared.others.push_back(name);
+            if (owner != keep && !pairOf(owner, keep).overlay) {
+                shared.accounts += holdings.at(owner).accounts;
+                shared.value += holdings.at(owner).value;
+                shared.others.push_back(name(owner));
             }
         }
-        if (const auto facts = owners_.find(lower(trim(shared.keep))); facts != owners_.end()) {
+        if (const auto facts = owners_.find(lower(shared.keep)); facts != owners_.end()) {
             shared.territory = facts->second.territory;
         }
         report_.untangle.push_back(std::move(shared));
@@ -215,7 +248,7 @@ private:
         std::map<Cell, std::vector<std::size_t>> cells;
         for (std::size_t i = 0; i < plan_.accounts.size(); ++i) {
             const ScenarioAccount& account = plan_.accounts[i];
-            if (account.lonLat && !trim(account.owner).empty()) {
+            if (account.lonLat && ownerOf_[i] >= 0) {
                 const auto row = static_cast<std::int64_t>(std::floor(account.lonLat->y / step));
                 cells[{row, columnOf(*account.lonLat, row)}].push_back(i);
             }
@@ -224,37 +257,40 @@ private:
             job_.checkpoint();
             for (const std::size_t i : members) {
                 const ScenarioAccount& me = plan_.accounts[i];
-                std::set<std::string> near;
+                near_.clear();
                 for (std::int64_t row = cell.first - 1; row <= cell.first + 1; ++row) {
                     const std::int64_t middle = columnOf(*me.lonLat, row);
                     for (std::int64_t column = middle - 1; column <= middle + 1; ++column) {
                         const auto found = cells.find({row, column});
                         if (found != cells.end()) {
-                            addNear(me, found->second, reach, near);
+                            addNear(i, found->second, reach);
                         }
                     }
                 }
-                for (const std::string& other : near) {
-                    ++pairOf(me.owner, other).nearAccounts;
+                for (const int other : near_) {
+                    ++pairOf(ownerOf_[i], other).nearAccounts;
                 }
             }
         }
     }
 
-    void addNear(const ScenarioAccount& me, const std::vector<std::size_t>& others, double reach,
-                 std::set<std::string>& near) const {
+    /// Other owners with an account within the distance, each once.
+    void addNear(std::size_t i, const std::vector<std::size_t>& others, double reach) {
+        const auto turn = static_cast<std::int64_t>(i);
         for (const std::size_t j : others) {
-            const ScenarioAccount& other = plan_.accounts[j];
-            if (other.owner != me.owner && !near.contains(other.owner) &&
-                greatCircle(*me.lonLat, *other.lonLat) <= reach) {
-                near.insert(other.owner);
+            std::int64_t& seen = seenBy_[static_cast<std::size_t>(ownerOf_[j])];
+            if (ownerOf_[j] != ownerOf_[i] && seen != turn &&
+                greatCircle(*plan_.accounts[i].lonLat, *plan_.accounts[j].lonLat) <= reach) {
+                seen = turn;
+                near_.push_back(ownerOf_[j]);
             }
         }
     }
 
     void finish() {
-        for (auto& [key, pair] : pairs_) {
-            report_.pairs.push_back(std::move(pair));
+        const std::map<std::uint64_t, OverlapPair> byName(pairs_.begin(), pairs_.end());
+        for (const auto& [key, pair] : byName) {
+            report_.pairs.push_back(pair);
         }
         std::stable_sort(report_.pairs.begin(), report_.pairs.end(),
                          [](const OverlapPair& a, const OverlapPair& b) {
@@ -273,7 +309,11 @@ private:
     std::map<std::string, OwnerFacts> owners_;
     std::map<UnitId, std::vector<std::size_t>> inUnit_;
     std::map<UnitId, std::string> keys_;
-    std::map<std::pair<std::string, std::string>, OverlapPair> pairs_;
+    std::vector<std::string> names_;   ///< of owners, in order
+    std::vector<int> ownerOf_;         ///< by account; -1 = nobody's
+    std::vector<std::int64_t> seenBy_; ///< by owner, the account that was found near last
+    std::vector<int> near_;
+    std::unordered_map<std::uint64_t, OverlapPair> pairs_;
     OverlapReport report_;
 };
 

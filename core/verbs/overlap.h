@@ -19,7 +19,8 @@ struct OverlapParams {
 
 /// Two reps on the same ground.
 struct OverlapPair {
-    std::string a, b; ///< as the CRM calls the owners of accounts, in order of name
+    /// In order of name; of a rep the name, whether accounts give that or the rep's number.
+    std::string a, b;
     bool overlay = false;
     std::string why; ///< it is one: "Key accounts is a team", "no segment in common"
     int sharedUnits = 0;

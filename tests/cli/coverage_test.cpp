@@ -79,6 +79,19 @@ TEST_F(CoverageCommands, ConflictsAreToldFromOverlays) {
     EXPECT_EQ(cli({"overlap", ws, "--lock-list", ws}).status, 3); // the workspace itself
 }
 
+TEST_F(CoverageCommands, ARepIsOneOwnerByNameAndByNumber) {
+    const auto before = cliJson({"overlap", ws, "--scenario", "S", "--km", "0"});
+    cliJson({"accounts", "import", ws,
+             dir.write("more.csv", "id,name,zip,owner,potential\nA1,One,67001,r1,50\n"
+                                   "A7,Seven,67001,R1,5\n")});
+    const auto after = cliJson({"overlap", ws, "--scenario", "S", "--km", "0"});
+    ASSERT_EQ(after.at("pairs").size(), before.at("pairs").size());
+    EXPECT_EQ(after.at("pairs")[0].at("a"), "Ann");
+    EXPECT_EQ(after.at("pairs")[0].at("accounts"),
+              before.at("pairs")[0].at("accounts").get<int>() + 1);
+    EXPECT_EQ(after.at("untangle")[0].at("keep"), "Ann");
+}
+
 TEST_F(CoverageCommands, LoadsHoursAndQuotasAreCompared) {
     const auto json =
         cliJson({"imbalance", ws, "--scenario", "S", "--measure", "potential", "--capacity", "10",
