@@ -267,6 +267,36 @@ Json workJson(const TerritoryWork& work) {
 
 } // namespace
 
+CallNorm callNorm(const std::string& text) {
+    const auto times = text.find_first_of("xX");
+    if (times != std::string::npos) {
+        const auto perYear = parseNumber(trim(text.substr(0, times)));
+        const auto minutes = parseNumber(trim(text.substr(times + 1)));
+        if (perYear && minutes) {
+            return {*perYear, *minutes};
+        }
+    }
+    throw Error(Code::Usage, format("\"{}\" is no call norm", text),
+                "write visits a year x minutes each, as in 26x60", text);
+}
+
+std::map<std::string, CallNorm> callNorms(const std::string& text) {
+    std::map<std::string, CallNorm> norms;
+    if (trim(text).empty()) {
+        return norms;
+    }
+    for (const std::string& part : split(text, ',')) {
+        const std::string one(trim(part));
+        const auto equals = one.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            throw Error(Code::Usage, format("\"{}\" names no class", one),
+                        "write classes as in A=26x60,B=12x45", one);
+        }
+        norms[std::string(trim(one.substr(0, equals)))] = callNorm(one.substr(equals + 1));
+    }
+    return norms;
+}
+
 void to_json(Json& json, const WorkloadReport& report) {
     json = workJson(report.all);
     json["scenario"] = report.scenario;

@@ -19,6 +19,12 @@ struct CallNorm {
     double minutes = 0; ///< of each
 };
 
+/// Visits a year times minutes each, as in "26x60". Throws Error(Usage) for anything else.
+CallNorm callNorm(const std::string& text);
+/// Classes and their norms, as in "A=26x60,B=12x45"; empty = none. Throws Error(Usage) for anything
+/// else.
+std::map<std::string, CallNorm> callNorms(const std::string& text);
+
 struct WorkloadParams {
     std::string scenario;    ///< empty = the only one
     std::string where;       ///< only accounts this is true for

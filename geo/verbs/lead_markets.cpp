@@ -147,17 +147,13 @@ public:
 
 private:
     void locate() {
-        std::vector<core::MultiPolygon> shapes;
-        for (const BaseShape& county : counties()) {
-            shapes.push_back(county.shape);
-        }
         std::vector<core::Point> points;
         for (const auto& [id, lead] : leads_) {
             if (lead.point) {
                 points.push_back(*lead.point);
             }
         }
-        county_ = UnitLocator(shapes).locate(points, job_);
+        county_ = countiesAt(points, job_);
     }
 
     void add(const Lead& lead, int county) {

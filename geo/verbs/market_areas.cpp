@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "geo/geometry/unit_locator.h"
 
 namespace geo {
 
@@ -41,6 +42,14 @@ std::optional<AreaName> MarketAreas::of(const BaseShape& county, std::string& wh
               ? "Connecticut: the table has the planning regions of 2022, not the counties"
               : "its county is in no area of the table";
     return std::nullopt;
+}
+
+std::vector<int> countiesAt(const std::vector<core::Point>& places, core::Job& job) {
+    std::vector<core::MultiPolygon> shapes;
+    for (const BaseShape& county : counties()) {
+        shapes.push_back(county.shape);
+    }
+    return UnitLocator(shapes).locate(places, job);
 }
 
 } // namespace geo

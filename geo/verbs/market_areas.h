@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/job.h"
+#include "core/plan/shape.h"
 #include "geo/embedded/base_map.h"
 #include "geo/verbs/county_areas.h"
 
@@ -31,5 +33,9 @@ private:
     std::string by_;
     CountyAreas areas_;
 };
+
+/// The county of the base map that each place (degrees, EPSG:4326) lies in, as an index into
+/// `counties()`; `UnitLocator::kNowhere` = none.
+std::vector<int> countiesAt(const std::vector<core::Point>& places, core::Job& job);
 
 } // namespace geo

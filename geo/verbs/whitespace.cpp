@@ -42,16 +42,11 @@ public:
                         "choose --by unit, county, state or area", params.by);
         }
         areas_.emplace(by_ == "unit" ? "county" : by_, params.areas, params.areaColumn, issues);
-        std::vector<core::MultiPolygon> shapes;
-        for (const BaseShape& county : counties()) {
-            shapes.push_back(county.shape);
-        }
-        const UnitLocator locator(shapes);
         std::vector<core::Point> points;
         for (const core::BasicUnit& unit : units) {
             points.push_back(unit.lonLat);
         }
-        county_ = locator.locate(points, job);
+        county_ = countiesAt(points, job);
     }
 
     /// The area of a unit; empty if it has none, and `why` then says so.

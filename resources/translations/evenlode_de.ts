@@ -788,6 +788,14 @@
         <source>Overlap</source>
         <translation>Überschneidung</translation>
     </message>
+    <message>
+        <source>Performance</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Leads by market</source>
+        <translation>Leads nach Markt</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisTool</name>
@@ -1222,6 +1230,41 @@
     </message>
 </context>
 <context>
+    <name>DealFields</name>
+    <message>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Most won first</source>
+        <translation>Gewonnenes zuerst</translation>
+    </message>
+    <message>
+        <source>Most lost first</source>
+        <translation>Verlorenes zuerst</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Alle offenen</translation>
+    </message>
+</context>
+<context>
     <name>DealsView</name>
     <message>
         <source>Won minus lost, density</source>
@@ -1333,6 +1376,41 @@
             <numerusform>%Ln ist nur nach ZIP verortet.</numerusform>
             <numerusform>%Ln sind nur nach ZIP verortet.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DensityFields</name>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Weighted by</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>%1 km on ground</source>
+        <translation>%1 km am Boden</translation>
+    </message>
+    <message>
+        <source>Fixed scale</source>
+        <translation>Feste Skala</translation>
+    </message>
+    <message>
+        <source>A colour means the same wherever you look. Without it, the scale goes by what is in view</source>
+        <translation>Eine Farbe bedeutet überall dasselbe. Sonst richtet sich die Skala nach dem Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1966,290 @@
     </message>
 </context>
 <context>
+    <name>LeadFields</name>
+    <message>
+        <source>Leads</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Bundesstaat</translation>
+    </message>
+    <message>
+        <source>Markets</source>
+        <translation>Märkte</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Counties, states, the markets of a table of counties (DMAs, metropolitan areas), or who answers</source>
+        <translation>Counties, Bundesstaaten, die Märkte einer Tabelle von Counties (DMAs, Ballungsräume), oder wer antwortet</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>A table that says for each county in which market it lies</source>
+        <translation>Eine Tabelle, die zu jedem County sagt, in welchem Markt es liegt</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Its column with the market</source>
+        <translation>Ihre Spalte mit dem Markt</translation>
+    </message>
+    <message>
+        <source>Answer after</source>
+        <translation>Antwort nach</translation>
+    </message>
+    <message>
+        <source>The column of leads with the minutes to the first answer</source>
+        <translation>Die Spalte der Leads mit den Minuten bis zur ersten Antwort</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Abschlussquote</translation>
+    </message>
+    <message>
+        <source>Minutes to answer</source>
+        <translation>Minuten bis Antwort</translation>
+    </message>
+    <message>
+        <source>Not the territory&apos;s</source>
+        <translation>Nicht beim Gebiet</translation>
+    </message>
+    <message>
+        <source>Two hours apart</source>
+        <translation>2 h entfernt</translation>
+    </message>
+    <message>
+        <source>What the upper map shows: how many convert, how long the first answer takes, how many are with somebody who is not in charge of the territory, or two hours or more from their owner by the clock</source>
+        <translation>Was die obere Karte zeigt: wie viele zu Kunden werden, wie lange die erste Antwort dauert, wie viele bei jemandem liegen, der für das Gebiet nicht zuständig ist, oder nach der Uhr zwei Stunden oder mehr von ihm entfernt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>LeadsView</name>
+    <message>
+        <source>County</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Bundesstaat</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>Ranked by leads</source>
+        <translation>Nach Zahl der Leads</translation>
+    </message>
+    <message>
+        <source>Ranked by lower estimate</source>
+        <translation>Nach unterer Schätzung</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Abschlussquote</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <comment>minutes to the first answer, a table head</comment>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <comment>whether a market deserves it</comment>
+        <translation>Lohnt</translation>
+    </message>
+    <message>
+        <source>Who has the lead is who answers it. On the map an owner&apos;s territories stand for the owner.</source>
+        <translation>Wer den Lead hat, beantwortet ihn. Auf der Karte stehen die Gebiete für den, der zuständig ist.</translation>
+    </message>
+    <message>
+        <source>Conversion is drawn to the average where there are few leads; grey figures: it lies within in 8 of 10 cases. A market deserves spend if it converts more than the average even at the lower end.</source>
+        <translation>Wo es wenige Leads gibt, ist die Quote zum Durchschnitt gezogen; graue Zahlen: in 8 von 10 Fällen liegt sie darin. Ein Markt ist Ausgaben wert, wenn er selbst am unteren Ende besser als der Durchschnitt ist.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>Zu Kunden geworden</translation>
+    </message>
+    <message>
+        <source>First answer, median</source>
+        <translation>Erste Antwort, Median</translation>
+    </message>
+    <message>
+        <source>Most are with</source>
+        <translation>Die meisten hat</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Markets</source>
+        <translation>Märkte</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Zuständige</translation>
+    </message>
+    <message>
+        <source>%1 leads, %2 converted</source>
+        <translation>%1 Leads, %2 zu Kunden geworden</translation>
+    </message>
+    <message>
+        <source>First answer after %1</source>
+        <translation>Erste Antwort nach %1</translation>
+    </message>
+    <message>
+        <source>Conversion %1</source>
+        <translation>Abschlussquote %1</translation>
+    </message>
+    <message>
+        <source>Deserves spend: converts more than the average of %1 even at the lower end.</source>
+        <translation>Ausgaben wert: selbst am unteren Ende besser als der Durchschnitt von %1.</translation>
+    </message>
+    <message>
+        <source>Has no territory on the map.</source>
+        <translation>Hat kein Gebiet auf der Karte.</translation>
+    </message>
+    <message>
+        <source>Lies outside of the plan&apos;s areas.</source>
+        <translation>Liegt außerhalb der Flächen des Plans.</translation>
+    </message>
+    <message>
+        <source>With the territory&apos;s own</source>
+        <translation>Beim Gebiet selbst</translation>
+    </message>
+    <message>
+        <source>Two hours or more apart</source>
+        <translation>Zwei Stunden oder mehr entfernt</translation>
+    </message>
+    <message>
+        <source>Until the first answer</source>
+        <translation>Bis zur ersten Antwort</translation>
+    </message>
+    <message>
+        <source>min, median</source>
+        <translation>min, Median</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>Not with the territory&apos;s own</source>
+        <translation>Nicht beim Gebiet selbst</translation>
+    </message>
+    <message>
+        <source>% of leads in a territory</source>
+        <translation>% der Leads in einem Gebiet</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>% of leads, by the clocks of both</source>
+        <translation>% der Leads, nach beider Uhren</translation>
+    </message>
+    <message>
+        <source>Conversion of leads</source>
+        <translation>Abschlussquote der Leads</translation>
+    </message>
+    <message>
+        <source>percentage points from the average of %1</source>
+        <translation>Prozentpunkte vom Durchschnitt von %1</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>no leads</source>
+        <translation>keine Leads</translation>
+    </message>
+    <message>
+        <source>No market stands out: none converts more than the average beyond what chance would do.</source>
+        <translation>Kein Markt ragt heraus: keiner liegt über dem Durchschnitt, ohne dass es Zufall sein könnte.</translation>
+    </message>
+    <message>
+        <source>Deserves spend: %1.</source>
+        <translation>Ausgaben wert: %1.</translation>
+    </message>
+    <message>
+        <source>Deserves spend: %1, and %2 more.</source>
+        <translation>Ausgaben wert: %1 und %2 weitere.</translation>
+    </message>
+    <message>
+        <source>Leads without a place: %1.</source>
+        <translation>Leads ohne Ort: %1.</translation>
+    </message>
+    <message>
+        <source>In no market: %1.</source>
+        <translation>In keinem Markt: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source> M</source>
@@ -2310,6 +2672,105 @@
     </message>
 </context>
 <context>
+    <name>MarketFields</name>
+    <message>
+        <source>Whitespace</source>
+        <translation>Weiße Flecken</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Where the market comes from: measures of the plan, or a table of your own by ZIP</source>
+        <translation>Woher der Markt kommt: Messgrößen des Plans oder eine eigene Tabelle nach ZIP</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>The measure of the layer, or the column of the table, that says how large the market is</source>
+        <translation>Die Messgröße der Ebene oder die Spalte der Tabelle, die sagt, wie groß der Markt ist</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>The column of the table with the keys of the units</source>
+        <translation>Die Spalte der Tabelle mit den Schlüsseln der Einheiten</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>Geheim</translation>
+    </message>
+    <message>
+        <source>The column with the size class (A to M) of figures that the Census withholds: they count as ranges, never as zero</source>
+        <translation>Die Spalte mit der Größenklasse (A bis M) von Zahlen, die der Zensus geheim hält: sie zählen als Spannen, nie als null</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>What is sold already: the number of accounts or what they hold</source>
+        <translation>Was schon verkauft wird: die Zahl der Kunden oder ihr Wert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Round breaks</source>
+        <translation>Rund</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Quantile</translation>
+    </message>
+    <message>
+        <source>Hatch below</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Areas with less market are hatched: their figures say too little</source>
+        <translation>Flächen mit weniger Markt sind schraffiert: ihre Zahlen sagen zu wenig</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Der Plan</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
     <name>MatchLevels</name>
     <message>
         <source>Given by the file</source>
@@ -2568,6 +3029,320 @@
     </message>
 </context>
 <context>
+    <name>PerformanceFields</name>
+    <message>
+        <source>Performance</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 Monate</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Dieses Quartal</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Letztes Quartal</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>When deals were closed; before that, a period of the same length is what growth goes by</source>
+        <translation>Wann Geschäfte abgeschlossen wurden; das Wachstum richtet sich nach einem gleich langen Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>Potenzial</translation>
+    </message>
+    <message>
+        <source>The measure that results are set against</source>
+        <translation>Die Messgröße, gegen die Ergebnisse gehalten werden</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Of all territories together, to be shared out by potential; no share is farther than 30 % from the mean one</source>
+        <translation>Aller Gebiete zusammen, nach Potenzial aufgeteilt; kein Anteil liegt mehr als 30 % vom mittleren entfernt</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>Upper map</source>
+        <translation>Karte oben</translation>
+    </message>
+    <message>
+        <source>Won, of target</source>
+        <translation>Vom Ziel</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Abschlussquote</translation>
+    </message>
+    <message>
+        <source>New accounts</source>
+        <translation>Neue Kunden</translation>
+    </message>
+    <message>
+        <source>Lower map</source>
+        <translation>Karte unten</translation>
+    </message>
+    <message>
+        <source>Beyond potential</source>
+        <translation>Über Potenzial</translation>
+    </message>
+    <message>
+        <source>The territory&apos;s</source>
+        <translation>Das des Gebiets</translation>
+    </message>
+    <message>
+        <source>What was won beyond what potential lets expect, or what the territory itself brings</source>
+        <translation>Was über das hinaus gewonnen wurde, was das Potenzial erwarten lässt, oder was das Gebiet selbst mitbringt</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s</source>
+        <translation>Die des Plans</translation>
+    </message>
+</context>
+<context>
+    <name>PerformanceView</name>
+    <message>
+        <source>above</source>
+        <translation>darüber</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>darunter</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>wie erwartet</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Ranked by what is beyond potential</source>
+        <translation>Nach Ergebnis über Potenzial</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Beyond potential</source>
+        <translation>Über Potenzial</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Without potential nothing can be expected of it.</source>
+        <translation>Ohne Potenzial lässt sich nichts erwarten.</translation>
+    </message>
+    <message>
+        <source>Won %1</source>
+        <translation>Gewonnen %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Expected of its potential</source>
+        <translation>Vom Potenzial her erwartet</translation>
+    </message>
+    <message>
+        <source>Eight of ten like it</source>
+        <translation>Acht von zehn solchen</translation>
+    </message>
+    <message>
+        <source>The territory&apos;s part</source>
+        <translation>Anteil des Gebiets</translation>
+    </message>
+    <message>
+        <source>Beyond that</source>
+        <translation>Darüber hinaus</translation>
+    </message>
+    <message>
+        <source>Won %1, expected %2 (%3)</source>
+        <translation>Gewonnen %1, erwartet %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The territory %1, beyond that %2</source>
+        <translation>Das Gebiet %1, darüber hinaus %2</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Of target</source>
+        <translation>Vom Ziel</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Abschlussquote</translation>
+    </message>
+    <message>
+        <source>New accounts</source>
+        <translation>Neue Kunden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>More than nine of ten territories like it.</source>
+        <translation>Mehr als neun von zehn solchen Gebieten.</translation>
+    </message>
+    <message>
+        <source>Less than nine of ten territories like it.</source>
+        <translation>Weniger als neun von zehn solchen Gebieten.</translation>
+    </message>
+    <message>
+        <source>What territories of its potential make.</source>
+        <translation>Was Gebiete dieses Potenzials schaffen.</translation>
+    </message>
+    <message>
+        <source>Against the mean of all, the territory accounts for %1, and the rep, or chance, for %2.</source>
+        <translation>Gegen den Durchschnitt aller macht das Gebiet %1 aus, der Mitarbeiter oder der Zufall %2.</translation>
+    </message>
+    <message>
+        <source>no territory, or nothing to go by</source>
+        <translation>kein Gebiet, oder kein Anhalt</translation>
+    </message>
+    <message>
+        <source>Won against target</source>
+        <translation>Gewonnen gegen Ziel</translation>
+    </message>
+    <message>
+        <source>% above or below the target</source>
+        <translation>% über oder unter dem Ziel</translation>
+    </message>
+    <message>
+        <source>% on the period before</source>
+        <translation>% gegen den Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>% of closed deals are won</source>
+        <translation>% der abgeschlossenen Geschäfte gewonnen</translation>
+    </message>
+    <message>
+        <source>whose first deal was won in the period</source>
+        <translation>deren erstes Geschäft im Zeitraum gewonnen wurde</translation>
+    </message>
+    <message>
+        <source>No target has been given</source>
+        <translation>Kein Ziel vorgegeben</translation>
+    </message>
+    <message>
+        <source>Won minus expected</source>
+        <translation>Gewonnen minus erwartet</translation>
+    </message>
+    <message>
+        <source>Expected minus the mean</source>
+        <translation>Erwartet minus Durchschnitt</translation>
+    </message>
+    <message>
+        <source>Territories above, below</source>
+        <translation>Gebiete darüber, darunter</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Differences that potential foretells</source>
+        <translation>Unterschiede, die das Potenzial vorhersagt</translation>
+    </message>
+    <message>
+        <source>Potential foretells most of the differences between territories.</source>
+        <translation>Das Potenzial sagt die meisten Unterschiede zwischen Gebieten vorher.</translation>
+    </message>
+    <message>
+        <source>Potential foretells little of the differences between territories: where one stands says little about its potential.</source>
+        <translation>Das Potenzial sagt wenig von den Unterschieden zwischen Gebieten vorher: wo eines steht, sagt wenig über sein Potenzial.</translation>
+    </message>
+    <message>
+        <source>1 % more potential goes with %1 % more.</source>
+        <translation>Mit 1 % mehr Potenzial geht %1 % mehr einher.</translation>
+    </message>
+    <message>
+        <source>Results are taken as in proportion to potential.</source>
+        <translation>Ergebnisse gelten als dem Potenzial proportional.</translation>
+    </message>
+    <message>
+        <source>In the chart each dot is a territory; the line through it is where eight of ten territories of its potential would lie.</source>
+        <translation>Im Diagramm ist jeder Punkt ein Gebiet; auf dem Strich lägen acht von zehn Gebieten dieses Potenzials.</translation>
+    </message>
+    <message>
+        <source>Closed %1 to %2; growth is against %3 to %4.</source>
+        <translation>Abgeschlossen %1 bis %2; Wachstum gegen %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>Of no known account: %1.</source>
+        <translation>Ohne bekannten Kunden: %1.</translation>
+    </message>
+    <message>
+        <source>In no territory: %1.</source>
+        <translation>In keinem Gebiet: %1.</translation>
+    </message>
+    <message>
+        <source>Closed without a date: %1.</source>
+        <translation>Ohne Datum abgeschlossen: %1.</translation>
+    </message>
+</context>
+<context>
     <name>PinTool</name>
     <message>
         <source>Drag the pin to where the account is</source>
@@ -2637,6 +3412,41 @@
     <message>
         <source>ZIP areas are approximate, made from points</source>
         <translation>ZIP-Flächen sind ungefähr, aus Punkten</translation>
+    </message>
+</context>
+<context>
+    <name>ReachFields</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Beyond</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überschneidung</translation>
+    </message>
+    <message>
+        <source>Closer than</source>
+        <translation>Näher als</translation>
+    </message>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
     </message>
 </context>
 <context>
@@ -3469,10 +4279,6 @@
         <translation>Zu gewinnen</translation>
     </message>
     <message>
-        <source>More to win, %1</source>
-        <translation>Zu gewinnen, %1</translation>
-    </message>
-    <message>
         <source>Min</source>
         <comment>minutes of estimated drive, a table head</comment>
         <translation>Min</translation>
@@ -3593,6 +4399,18 @@
         <source>%1 lie in no area and are not counted.</source>
         <translation>%1 liegen in keiner Fläche und zählen nicht.</translation>
     </message>
+    <message>
+        <source>%1 was summed up from your own records: it says where these hold more than is sold, and nothing of those who are no customers.</source>
+        <translation>%1 ist aus Ihren eigenen Datensätzen summiert: es sagt, wo diese mehr hergeben, als verkauft wird, und nichts über die, die keine Kunden sind.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4 placed.</source>
+        <translation>%1: %2, %3 von %4 zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Not placed: %1 (%2).</source>
+        <translation>Nicht zugeordnet: %1 (%2).</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3603,6 +4421,85 @@
     <message>
         <source>stopping</source>
         <translation>hält an</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadFields</name>
+    <message>
+        <source>Workload</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Data error</source>
+        <translation>Datenfehler</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>So far the data may be off: the ranges of the loads, and whether their order still holds, follow from it</source>
+        <translation>So weit dürfen die Daten danebenliegen: daraus folgen die Spannen der Last und ob ihre Reihenfolge noch gilt</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>Visits a year x minutes each by class of account, as in A=26x60,B=12x45; empty = all accounts alike</source>
+        <translation>Besuche im Jahr x Minuten je Besuch nach Kundenklasse, wie A=26x60,B=12x45; leer = alle Kunden gleich</translation>
+    </message>
+    <message>
+        <source>Visits a year</source>
+        <translation>Besuche/Jahr</translation>
+    </message>
+    <message>
+        <source>To each account that is of no class above</source>
+        <translation>Bei jedem Kunden, der in keiner Klasse darüber ist</translation>
+    </message>
+    <message>
+        <source>Visit length</source>
+        <translation>Besuchsdauer</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Hours of one rep in a year</source>
+        <translation>Stunden eines Mitarbeiters im Jahr</translation>
+    </message>
+    <message>
+        <source>of the reps</source>
+        <translation>der Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Of all territories together, to be proposed by potential; no share is farther than 30 % from the mean one</source>
+        <translation>Aller Gebiete zusammen, nach Potenzial vorgeschlagen; kein Anteil liegt mehr als 30 % vom mittleren entfernt</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s</source>
+        <translation>Die des Plans</translation>
     </message>
 </context>
 <context>
@@ -3738,6 +4635,42 @@
     <message>
         <source>Reps that takes</source>
         <translation>Nötige Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>The order holds: an error of the data of ±%1 % changes neither who has most nor who is out of the band.</source>
+        <translation>Die Reihenfolge hält: ein Datenfehler von ±%1 % ändert weder, wer am meisten hat, noch, wer außerhalb des Bandes liegt.</translation>
+    </message>
+    <message>
+        <source>The order is not certain with an error of the data of ±%1 %:</source>
+        <translation>Bei einem Datenfehler von ±%1 % ist die Reihenfolge nicht sicher:</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Übrige Kunden</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>Quota, proposed</source>
+        <translation>Quote, Vorschlag</translation>
+    </message>
+    <message>
+        <source>With a team of %1</source>
+        <translation>Mit einem Team von %1</translation>
+    </message>
+    <message>
+        <source>%1 busy</source>
+        <translation>%1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>Accounts of no class, not counted</source>
+        <translation>Kunden ohne Klasse, nicht gezählt</translation>
     </message>
 </context>
 <context>
@@ -5378,6 +6311,50 @@
         <source>no column says where the visits were</source>
         <translation>keine Spalte sagt, wo die Besuche waren</translation>
     </message>
+    <message>
+        <source>the value is empty or no number</source>
+        <translation>der Wert fehlt oder ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>the key is empty</source>
+        <translation>der Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>99999: the source knows no place</source>
+        <translation>99999: die Quelle kennt keinen Ort</translation>
+    </message>
+    <message>
+        <source>no such ZIP is known today</source>
+        <translation>eine solche ZIP gibt es heute nicht</translation>
+    </message>
+    <message>
+        <source>no unit of the layer has this key</source>
+        <translation>keine Einheit der Ebene hat diesen Schlüssel</translation>
+    </message>
+    <message>
+        <source>the unit&apos;s point lies in no county of the base map</source>
+        <translation>der Punkt der Einheit liegt in keinem County der Grundkarte</translation>
+    </message>
+    <message>
+        <source>its county is in no area of the table</source>
+        <translation>ihr County ist in keinem Markt der Tabelle</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no call norm</source>
+        <translation>„%1“ ist keine Besuchsvorgabe</translation>
+    </message>
+    <message>
+        <source>write visits a year x minutes each, as in 26x60</source>
+        <translation>schreiben Sie Besuche im Jahr x Minuten je Besuch, wie 26x60</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no class</source>
+        <translation>„%1“ nennt keine Klasse</translation>
+    </message>
+    <message>
+        <source>write classes as in A=26x60,B=12x45</source>
+        <translation>schreiben Sie Klassen wie A=26x60,B=12x45</translation>
+    </message>
 </context>
 <context>
     <name>ui</name>
@@ -5583,178 +6560,22 @@
     </message>
 </context>
 <context>
-    <name>ui::AnalysisForm</name>
+    <name>ui::AnalysisFields</name>
     <message>
-        <source>Whitespace</source>
-        <translation>Weiße Flecken</translation>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
-        <source>Market</source>
-        <translation>Markt</translation>
+        <source>none yet</source>
+        <translation>noch keine</translation>
     </message>
     <message>
-        <source>The measure of the layer that says how large the market is</source>
-        <translation>Die Messgröße der Ebene, die sagt, wie groß der Markt ist</translation>
+        <source>A table…</source>
+        <translation>Tabelle…</translation>
     </message>
     <message>
-        <source>Customers</source>
-        <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>What is sold already: the number of accounts or what they hold</source>
-        <translation>Was schon verkauft wird: die Zahl der Kunden oder ihr Wert</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Je</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Klassen</translation>
-    </message>
-    <message>
-        <source>Round breaks</source>
-        <translation>Rund</translation>
-    </message>
-    <message>
-        <source>Quantiles</source>
-        <translation>Quantile</translation>
-    </message>
-    <message>
-        <source>Hatch below</source>
-        <translation>Mindestens</translation>
-    </message>
-    <message>
-        <source>Areas with less market are hatched: their figures say too little</source>
-        <translation>Flächen mit weniger Markt sind schraffiert: ihre Zahlen sagen zu wenig</translation>
-    </message>
-    <message>
-        <source>Deals</source>
-        <translation>Geschäfte</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Phase</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Most won first</source>
-        <translation>Gewonnenes zuerst</translation>
-    </message>
-    <message>
-        <source>Most lost first</source>
-        <translation>Verlorenes zuerst</translation>
-    </message>
-    <message>
-        <source>Workload</source>
-        <translation>Auslastung</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>Last</translation>
-    </message>
-    <message>
-        <source>Visits a year</source>
-        <translation>Besuche im Jahr</translation>
-    </message>
-    <message>
-        <source>To each account</source>
-        <translation>Bei jedem Kunden</translation>
-    </message>
-    <message>
-        <source>Visit length</source>
-        <translation>Besuchsdauer</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
-        <source>Capacity</source>
-        <translation>Kapazität</translation>
-    </message>
-    <message>
-        <source> h</source>
-        <translation> h</translation>
-    </message>
-    <message>
-        <source>of the reps</source>
-        <translation>der Mitarbeiter</translation>
-    </message>
-    <message>
-        <source>Hours of one rep in a year</source>
-        <translation>Stunden eines Mitarbeiters im Jahr</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>Abdeckung</translation>
-    </message>
-    <message>
-        <source>Beyond</source>
-        <translation>Über</translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation>Überschneidung</translation>
-    </message>
-    <message>
-        <source>Closer than</source>
-        <translation>Näher als</translation>
-    </message>
-    <message>
-        <source> km</source>
-        <translation> km</translation>
-    </message>
-    <message>
-        <source>Density</source>
-        <translation>Dichte</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Weighted by</source>
-        <translation>Gewicht</translation>
-    </message>
-    <message>
-        <source>Radius</source>
-        <translation>Radius</translation>
-    </message>
-    <message>
-        <source>%1 km on ground</source>
-        <translation>%1 km am Boden</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>The plan&apos;s</source>
-        <translation>Die des Plans</translation>
-    </message>
-    <message>
-        <source>ZIP</source>
-        <translation>ZIP</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>County</source>
-        <translation>County</translation>
-    </message>
-    <message>
-        <source>All open</source>
-        <translation>Alle offenen</translation>
+        <source>Another table…</source>
+        <translation>Andere Tabelle…</translation>
     </message>
 </context>
 <context>
@@ -5774,10 +6595,6 @@
     <message>
         <source>There are no accounts yet: connect a CRM or import a spreadsheet.</source>
         <translation>Noch keine Kunden: ein CRM verbinden oder eine Tabelle einlesen.</translation>
-    </message>
-    <message>
-        <source>The units have no measure that could be a market. Import one, or choose another view.</source>
-        <translation>Die Einheiten haben keine Messgröße, die ein Markt sein könnte. Eine einlesen oder eine andere Ansicht wählen.</translation>
     </message>
     <message>
         <source>There is no plan yet whose territories could be looked at.</source>
@@ -5854,6 +6671,46 @@
     <message>
         <source>There are no accounts in these places yet.</source>
         <translation>An diesen Orten gibt es noch keine Kunden.</translation>
+    </message>
+    <message>
+        <source>These places lie outside of the plan&apos;s areas.</source>
+        <translation>Diese Orte liegen außerhalb der Flächen des Plans.</translation>
+    </message>
+    <message>
+        <source>There are no leads yet: connect a CRM or import them.</source>
+        <translation>Es gibt noch keine Leads: verbinden Sie ein CRM oder importieren Sie welche.</translation>
+    </message>
+    <message>
+        <source>Choose the table that says for each county in which market it lies: columns with the county&apos;s FIPS code, or its state and name, and with the market.</source>
+        <translation>Wählen Sie die Tabelle, die zu jedem County den Markt sagt: mit Spalten für den FIPS-Code des County, oder Bundesstaat und Name, und für den Markt.</translation>
+    </message>
+    <message>
+        <source>Nothing says how large the market is: the units have no measure. Choose a table of your own as Source: people, establishments or employees by ZIP.</source>
+        <translation>Nichts sagt, wie groß der Markt ist: die Einheiten haben keine Messgröße. Wählen Sie als Quelle eine eigene Tabelle: Einwohner, Betriebe oder Beschäftigte nach ZIP.</translation>
+    </message>
+    <message>
+        <source>Nothing says how large the market is: all that the units have (%1) was summed up from your own accounts, which cannot say who is missing among them. Choose a table of your own as Source: people, establishments or employees by ZIP.</source>
+        <translation>Nichts sagt, wie groß der Markt ist: was die Einheiten haben (%1), ist aus Ihren eigenen Kunden summiert und kann nicht sagen, wer unter ihnen fehlt. Wählen Sie als Quelle eine eigene Tabelle: Einwohner, Betriebe oder Beschäftigte nach ZIP.</translation>
+    </message>
+    <message>
+        <source>The market by unit</source>
+        <translation>Der Markt je Einheit</translation>
+    </message>
+    <message>
+        <source>The market of each county</source>
+        <translation>Der Markt jedes County</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.dbf *.gz *.zip)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.dbf *.gz *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Read the table</source>
+        <translation>Die Tabelle lesen</translation>
     </message>
 </context>
 <context>
@@ -5964,6 +6821,10 @@
     <message>
         <source>An expression over the columns of accounts, such as class IN (&apos;A&apos;, &apos;B&apos;)</source>
         <translation>Ein Ausdruck über die Spalten der Kunden, etwa class IN (&apos;A&apos;, &apos;B&apos;)</translation>
+    </message>
+    <message>
+        <source>An expression over the columns of leads, such as created_on &gt;= &apos;2026-01-01&apos;</source>
+        <translation>Ein Ausdruck über die Spalten der Leads, etwa created_on &gt;= &apos;2026-01-01&apos;</translation>
     </message>
 </context>
 <context>
@@ -8322,6 +9183,17 @@
     <message>
         <source>Changes of all objects of this connection come in</source>
         <translation>Änderungen aller Objekte dieser Verbindung kommen herein</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FitChart</name>
+    <message>
+        <source>Results by potential</source>
+        <translation>Ergebnisse nach Potenzial</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 nach %2</translation>
     </message>
 </context>
 <context>
@@ -12475,6 +13347,17 @@
     <message>
         <source>Lower map</source>
         <translation>Untere Karte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewScale</name>
+    <message>
+        <source>Scale of what is in view</source>
+        <translation>Skala nach dem Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Measure the density in view</source>
+        <translation>Die Dichte im Ausschnitt messen</translation>
     </message>
 </context>
 <context>

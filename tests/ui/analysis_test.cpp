@@ -3,21 +3,15 @@
 #include "core/verbs/imbalance.h"
 #include "core/verbs/overlap.h"
 #include "core/verbs/plan_routes.h"
-#include "core/workspace/unit_store.h"
-#include "geo/verbs/aggregate_units.h"
 #include "geo/verbs/unit_travel.h"
 #include "geo/verbs/whitespace.h"
-#include "tests/ui/sample_desk.h"
-#include "ui/analysis/analysis_mode.h"
+#include "tests/ui/analysis_desk.h"
 #include "ui/analysis/analysis_overlay.h"
-#include "ui/analysis/analysis_page.h"
-#include "ui/analysis/twin_map.h"
 #include "ui/balance/balance_panel.h"
 #include "ui/balance/proposal_desk.h"
 #include "ui/map/map_canvas.h"
 #include "ui/routes/routes_mode.h"
 #include "ui/shell/panels.h"
-#include "ui/views/table_view.h"
 #include "ui/widgets/key_values.h"
 
 #include <QCheckBox>
@@ -25,67 +19,15 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLineEdit>
-#include <QListWidget>
 #include <rapidcheck/gtest.h>
 
 #include <cmath>
 #include <iostream>
 #include <set>
 
-namespace {
+using support::AnalysisDesk;
 
-/// The sample of a small state, its Analysis workspace open.
-class AnalysisDesk : public support::SampleDesk {
-protected:
-    void SetUp() override {
-        const std::string file = makeSample(600, 4);
-        addMarket(file);
-        openAt(file, 2);
-        ready();
-    }
-    /// Establishments: in the west there are many more than the accounts would let expect.
-    static void addMarket(const std::string& file) {
-        core::Workspace plan = core::Workspace::open(file);
-        core::Job job;
-        geo::AggregateUnitsParams params;
-        params.layer = core::requireLayer(plan.reader(), {}).name;
-        params.from = "accounts";
-        params.value = "CASE WHEN lon < -71.5 THEN 400 ELSE 20 END";
-        params.as = "establishments";
-        geo::aggregateUnits(plan, params, job);
-        plan.record("source", [](core::Record& record) {
-            record.db().exec("UPDATE base_measures SET source = 'made up for this sample' "
-                             "WHERE name = 'establishments'");
-        });
-    }
-    void ready() {
-        ASSERT_TRUE(QTest::qWaitFor(
-            [this] { return !window->runner().busy() && window->analysis().settled(); }, 60000));
-        QTest::qWait(30);
-    }
-    void chooseView(int row) {
-        auto& views = part<QListWidget>("analysisViews");
-        QTest::mouseClick(views.viewport(), Qt::LeftButton, {},
-                          views.visualItemRect(views.item(row)).center());
-        ready();
-    }
-    void clickRow(int row, Qt::KeyboardModifiers keys = {}) {
-        auto& list = part<ui::TableView>("analysisList");
-        QTest::mouseClick(list.viewport(), Qt::LeftButton, keys,
-                          list.visualRect(list.model()->index(row, 1)).center());
-    }
-    QString cell(int row, int column) {
-        return part<ui::TableView>("analysisList").model()->index(row, column).data().toString();
-    }
-    const ui::AnalysisResult& result() { return *window->analysis().result(); }
-    ui::TwinMap& maps() { return window->analysis().page().maps(); }
-    core::Workspace& ws() { return window->session().workspace(); }
-    std::string scenario() { return window->session().state().scenario.name; }
-    /// A place inside an area on the upper map that no card lies over.
-    QPoint placeOf(const ui::AnalysisArea& area) {
-        return maps().upper().positionOf(area.at).toPoint();
-    }
-};
+namespace {
 
 core::Point centreOf(const ui::MapView& view) {
     return view.toMetres(view.rect().center());

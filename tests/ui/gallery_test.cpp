@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/layout_faults.h"
+#include "tests/ui/sample_leads.h"
 #include "tests/ui/window_fixture.h"
 
 #include "ui/analysis/analysis_mode.h"
@@ -169,7 +170,8 @@ void Gallery::analysis() {
     trigger("plan.analysis");
     auto* views = window->findChild<QListWidget*>("analysisViews");
     auto* list = window->findChild<ui::TableView*>("analysisList");
-    const char* names[] = {"whitespace", "won-lost", "pipeline", "workload", "coverage", "overlap"};
+    const char* names[] = {"whitespace", "won-lost", "pipeline",    "workload",
+                           "coverage",   "overlap",  "performance", "leads"};
     int row = 0;
     for (const char* name : names) {
         views->setCurrentRow(row++);
@@ -255,6 +257,7 @@ TEST_F(Gallery, NothingIsCutOrUnnamedInAnyPlaceOrDialog) {
 
 TEST_F(Gallery, NothingIsCutOrUnnamedInTheAnalysisWorkspace) {
     inEveryLook([this] {
+        support::addLeads(plan_.toStdString(), -79);
         window->openPlan(plan_);
         ASSERT_TRUE(window->session().isOpen());
         settle();

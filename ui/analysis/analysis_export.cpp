@@ -47,11 +47,14 @@ QString writeAreas(const AnalysisInput& input, const AnalysisResult& result,
     };
     for (std::size_t i = 0; i < result.listed; ++i) {
         const AnalysisArea& area = result.areas[i];
-        const core::Point at =
-            input.layer->units[static_cast<std::size_t>(area.units.front())].lonLat;
+        const std::optional<core::Point> at =
+            area.units.empty()
+                ? std::nullopt
+                : std::optional(
+                      input.layer->units[static_cast<std::size_t>(area.units.front())].lonLat);
         file.add({static_cast<std::int64_t>(i + 1), area.key.toStdString(), area.name.toStdString(),
                   area.value, optional(area.low), optional(area.high), area.rep.toStdString()},
-                 &at);
+                 at ? &*at : nullptr);
     }
     file.finish();
     return QString::fromStdString(path);

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/analysis/analysis_mode.h"
 
-#include "core/verbs/scenario_accounts.h"
-#include "ui/analysis/analysis_export.h"
+#include "core/base/text.h"
 #include "ui/analysis/analysis_form.h"
 #include "ui/analysis/analysis_overlay.h"
 #include "ui/analysis/analysis_page.h"
 #include "ui/analysis/analysis_tool.h"
 #include "ui/analysis/twin_map.h"
-#include "ui/dialogs/ask.h"
+#include "ui/analysis/view_scale.h"
 #include "ui/map/map_canvas.h"
 #include "ui/shell/file_work.h"
 #include "ui/shell/map_link.h"
 #include "ui/shell/plan_session.h"
 #include "ui/widgets/figures.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
@@ -42,7 +43,8 @@ double usualRadius(const LayerMap& ground) {
 
 AnalysisMode::AnalysisMode(const AppContext& context, MapLink& map, QObject* parent)
     : QObject(parent), context_(context), map_(map), page_(new AnalysisPage(context.theme)),
-      work_(new FileWork(context, this)), upper_(std::make_shared<AnalysisOverlay>()) {
+      work_(new FileWork(context, this)), upper_(std::make_shared<AnalysisOverlay>()),
+      scale_(new ViewScale(context.runner, page_->maps().lower(), this)) {
     for (const auto signal : {&PlanSession::planChanged, &PlanSession::listsChanged}) {
         connect(&context.session, signal, this, &AnalysisMode::refresh);
     }
@@ -66,6 +68,8 @@ AnalysisMode::AnalysisMode(const AppContext& context, MapLink& map, QObject* par
     });
     connect(work_, &FileWork::busyChanged, page_, &AnalysisPage::setBusy);
     connect(page_, &AnalysisPage::queryChanged, this, &AnalysisMode::compute);
+    connect(&page_->form(), &AnalysisForm::tableAsked, this, &AnalysisMode::chooseTable);
+    connect(scale_, &ViewScale::changed, this, &AnalysisMode::showScenes);
     connect(page_, &AnalysisPage::chosenChanged, this, &AnalysisMode::showChosen);
     connect(page_, &AnalysisPage::saveAsked, this, &AnalysisMode::keepView);
     connect(page_, &AnalysisPage::removeAsked, this, &AnalysisMode::forgetView);
@@ -105,7 +109,8 @@ void AnalysisMode::close() {
 }
 
 bool AnalysisMode::settled() const {
-    return running_ == 0 && !work_->isBusy() && (!result_ || page_->maps().isExact());
+    return running_ == 0 && !work_->isBusy() && scale_->settled() &&
+           (!result_ || page_->maps().isExact());
 }
 
 /// After the plan, or anything else in the workspace, may have changed.
@@ -147,20 +152,14 @@ void AnalysisMode::loadSources() {
 }
 
 /// The first time, the fields are set to what the plan has: a market, and what is sold of it.
-void AnalysisMode::takeSources(const AnalysisSources& sources) {
+void AnalysisMode::takeSources(AnalysisSources sources) {
     if (!defaults_) {
         defaults_ = true;
         AnalysisQuery query = page_->query();
         const auto known = [&](const char* column) {
             return sources.accountValues.contains(QLatin1String(column));
         };
-        // What was summed up from the accounts themselves is no market of theirs.
-        const auto market = std::find_if(
-            sources.measures.begin(), sources.measures.end(),
-            [&](const QString& name) { return !sources.accountValues.contains(name); });
-        query.market = market != sources.measures.end() ? market->toStdString()
-                       : sources.measures.isEmpty()     ? std::string()
-                                                        : sources.measures.front().toStdString();
+        query.market = marketAmong(sources).toStdString();
         for (const char* column : {"potential", "revenue"}) {
             if (query.customers.empty() && query.market != column && known(column)) {
                 query.customers = column;
@@ -172,8 +171,9 @@ void AnalysisMode::takeSources(const AnalysisSources& sources) {
         query.radiusKm = usualRadius(map_.ground());
         page_->form().setQuery(query);
     }
-    page_->setSources(sources);
-    sources_ = sources;
+    std::swap(sources.tables, sources_.tables); // they are no part of the plan
+    sources_ = std::move(sources);
+    page_->setSources(sources_);
 }
 
 std::optional<AnalysisInput> AnalysisMode::input() const {
@@ -190,44 +190,34 @@ std::optional<AnalysisInput> AnalysisMode::input() const {
     made.crs = ground.crs;
     made.scenario = session.state().scenario.name;
     made.owner = session.state().owner;
-    for (const core::Territory& territory : session.state().territories) {
-        made.territoryCodes.push_back(territory.code);
-    }
+    made.territories = session.state().territories;
     made.query = page_->query();
+    const auto [from, to] = daysOf(made.query, QDate::currentDate());
+    made.query.from = from.toString(Qt::ISODate).toStdString();
+    made.query.to = to.toString(Qt::ISODate).toStdString();
     return made;
 }
 
-/// What has to be there before the view can be computed, in a sentence; empty = nothing.
-QString AnalysisMode::missingFor(const std::optional<AnalysisInput>& asked) const {
-    if (!asked) {
-        return tr("There are no areas yet: import units or accounts.");
-    }
-    const AnalysisKind kind = asked->query.kind;
-    const bool deals = kind == AnalysisKind::WonLost || kind == AnalysisKind::Pipeline;
-    if (deals && !sources_.records.contains(QStringLiteral("opportunities"))) {
-        return tr("There are no deals yet: connect a CRM or import them.");
-    }
-    if (!deals && !sources_.records.contains(QStringLiteral("accounts"))) {
-        return tr("There are no accounts yet: connect a CRM or import a spreadsheet.");
-    }
-    if (kind == AnalysisKind::Whitespace && asked->query.market.empty()) {
-        return tr("The units have no measure that could be a market. Import one, or choose "
-                  "another view.");
-    }
-    if (kind != AnalysisKind::Whitespace && asked->scenario.empty()) {
-        return tr("There is no plan yet whose territories could be looked at.");
-    }
-    return {};
-}
-
 std::string AnalysisMode::keyOf(const AnalysisInput& input) const {
-    return core::Json(input.query).dump() + input.layer->layer.name + "\n" + input.scenario + "\n" +
-           QLocale().name().toStdString();
+    AnalysisQuery query = input.query;
+    query.fixedScale = true; // which only the drawing goes by
+    std::string key = core::Json(query).dump() + input.layer->layer.name + "\n" + input.scenario +
+                      "\n" + QLocale().name().toStdString();
+    for (const OwnTable which : {OwnTable::Market, OwnTable::Areas}) {
+        if (const std::string path = pathOf(query, which); !path.empty()) {
+            const QFileInfo file(QString::fromStdString(path));
+            key += core::format("\n{} {}", file.lastModified().toMSecsSinceEpoch(), file.size());
+        }
+    }
+    return key;
 }
 
 void AnalysisMode::compute() {
     if (!open_ || loading_) {
         return; // once the choices are read, it is asked again
+    }
+    if (readTables()) {
+        return; // once it has been read, it is asked again
     }
     std::optional<AnalysisInput> asked = input();
     const core::Revision revision = asked ? asked->workspace->revision() : -1;
@@ -315,10 +305,12 @@ void AnalysisMode::showScenes() {
         return;
     }
     const auto upper = sceneOf(result_->upper);
-    const auto lower = sceneOf(result_->lower);
+    scale_->follow(result_->lower, page_->query().fixedScale);
+    const AnalysisMap& second = scale_->map();
+    const auto lower = sceneOf(second);
     page_->maps().setScenes(upper, lower);
     upper_ = overlayOf(result_->upper, upper);
-    const auto below = overlayOf(result_->lower, lower);
+    const auto below = overlayOf(second, lower);
     page_->maps().lower().setOverlay(below);
     page_->maps().upper().setAccessibleDescription(upper_->spoken());
     page_->maps().lower().setAccessibleDescription(below->spoken());
@@ -334,6 +326,9 @@ void AnalysisMode::showChosen() {
     auto overlay = std::make_shared<AnalysisOverlay>(*upper_);
     overlay->numbers.clear();
     for (std::size_t i = std::min(kNumbered, result_->listed); i-- > 0;) {
+        if (result_->areas[i].units.empty()) {
+            continue; // it lies outside of the map
+        }
         overlay->numbers.push_back(
             {static_cast<int>(i + 1), result_->areas[i].at,
              std::binary_search(chosen.begin(), chosen.end(), static_cast<int>(i))});
@@ -402,104 +397,6 @@ void AnalysisMode::chooseUnits(const std::vector<int>& units) {
         }
     }
     page_->choose(std::move(areas));
-}
-
-void AnalysisMode::keepView() {
-    const AnalysisQuery query = page_->query();
-    context_.ask.text(context_.window, tr("Keep this view"), tr("Name"), nameOf(query),
-                      [this, query](const QString& name) {
-                          if (name.trimmed().isEmpty()) {
-                              return;
-                          }
-                          saved_.push_back({name.trimmed(), query});
-                          saveSavedViews(context_.session.path(), saved_);
-                          page_->setSavedViews(saved_);
-                          emit said(tr("Kept this view as \u201c%1\u201d").arg(name.trimmed()));
-                      });
-}
-
-void AnalysisMode::forgetView(int view) {
-    if (view >= 0 && view < static_cast<int>(saved_.size())) {
-        saved_.erase(saved_.begin() + view);
-        saveSavedViews(context_.session.path(), saved_);
-        page_->setSavedViews(saved_);
-    }
-}
-
-void AnalysisMode::exportView() {
-    std::optional<AnalysisInput> asked = input();
-    if (!asked || !result_) {
-        return;
-    }
-    QStringList filters = {tr("Excel (*.xlsx)"), tr("CSV (*.csv)"), tr("GeoPackage (*.gpkg)"),
-                           tr("GeoJSON (*.geojson)")};
-    if (result_->lower.heat) {
-        filters << tr("Density as GeoTIFF (*.tif)") << tr("Density as picture (*.png)");
-    }
-    context_.ask.saveFile(context_.window, tr("Export the view"), filters,
-                          QStringLiteral("%1.xlsx").arg(nameOf(result_->query)),
-                          [this, input = std::move(*asked), result = result_](const QString& path) {
-                              ++running_;
-                              context_.runner.run(
-                                  tr("Export the view"), this,
-                                  [input, result, file = path.toStdString()](core::Job& job) {
-                                      return exportAnalysis(input, *result, file, job);
-                                  },
-                                  [this](const QString& file) {
-                                      --running_;
-                                      emit said(tr("Written to %1.").arg(file));
-                                  },
-                                  [this] { --running_; });
-                          });
-}
-
-void AnalysisMode::sendToRoutes() {
-    const std::vector<int> units = chosenUnits();
-    std::set<core::UnitId> wanted;
-    for (const int unit : units) {
-        wanted.insert(map_.ground().units->unit(unit).id);
-    }
-    const AnalysisKind kind = result_->query.kind;
-    const bool deals = kind == AnalysisKind::WonLost || kind == AnalysisKind::Pipeline;
-    ++running_;
-    context_.runner.run(
-        tr("Find the accounts"), this,
-        [workspace = context_.session.shared(), wanted,
-         scenario = context_.session.state().scenario.name,
-         where = deals ? std::string() : result_->query.where](core::Job&) {
-            QStringList accounts;
-            const auto all =
-                core::loadScenarioAccounts(workspace->newReader(), scenario, {}, where);
-            for (const core::ScenarioAccount& account : all.accounts) {
-                if (wanted.contains(account.unit)) {
-                    QString id = QString::fromStdString(account.externalId);
-                    accounts << QStringLiteral("'%1'").arg(id.replace('\'', "''"));
-                }
-            }
-            return accounts;
-        },
-        [this](const QStringList& accounts) {
-            --running_;
-            if (accounts.isEmpty()) {
-                emit said(tr("There are no accounts in these places yet."));
-                return;
-            }
-            emit routesAsked(
-                QStringLiteral("external_id IN (%1)").arg(accounts.join(QStringLiteral(", "))),
-                static_cast<int>(accounts.size()));
-        },
-        [this] { --running_; });
-}
-
-void AnalysisMode::sendToBalance() {
-    std::vector<core::UnitId> ids;
-    std::vector<std::string> keys;
-    for (const int unit : chosenUnits()) {
-        ids.push_back(map_.ground().units->unit(unit).id);
-        keys.push_back(map_.ground().units->unit(unit).key.toStdString());
-    }
-    std::sort(ids.begin(), ids.end());
-    emit balanceAsked(ids, keys);
 }
 
 } // namespace ui

@@ -15,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace ui {
 
@@ -23,6 +24,7 @@ class AnalysisPage;
 class FileWork;
 class MapCanvas;
 class MapLink;
+class ViewScale;
 
 /// The Analysis workspace as a mode of the window: computes views in the background, keeps them
 /// until the plan changes, shows them on both maps and in the list, and hands what is chosen on to
@@ -56,11 +58,15 @@ signals:
 private:
     void refresh();
     void loadSources();
-    void takeSources(const AnalysisSources& sources);
+    void takeSources(AnalysisSources sources);
     void compute();
     std::optional<AnalysisInput> input() const;
+    QString missingMarket() const;
     QString missingFor(const std::optional<AnalysisInput>& asked) const;
     std::string keyOf(const AnalysisInput& input) const;
+    void chooseTable(OwnTable which);
+    void adoptTable(OwnTable which, const std::string& path);
+    bool readTables();
     void show(std::shared_ptr<const AnalysisResult> result);
     void showScenes();
     void showChosen();
@@ -85,6 +91,8 @@ private:
     std::shared_ptr<const AnalysisResult> result_;
     std::shared_ptr<AnalysisOverlay> upper_;
     AnalysisSources sources_;
+    std::set<std::string> unreadable_; ///< tables that could not be read
+    ViewScale* scale_;
     std::vector<SavedView> saved_;
     std::string computingKey_; ///< what the last job computes
     core::Revision computingOf_ = -1;

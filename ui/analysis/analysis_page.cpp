@@ -3,6 +3,7 @@
 
 #include "ui/analysis/analysis_form.h"
 #include "ui/analysis/area_model.h"
+#include "ui/analysis/fit_chart.h"
 #include "ui/analysis/twin_map.h"
 #include "ui/map/map_canvas.h"
 #include "ui/review/panel_parts.h"
@@ -191,6 +192,7 @@ QWidget* AnalysisPage::makeRight() {
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list_->setItemDelegateForColumn(AreaModel::Area, new NoteDelegate(theme_, list_));
     panel->add(list_, 1);
+    addChart(*panel);
     panel->add(new HairLine(theme_, Qt::Horizontal));
     auto* detail = new SidePanel(theme_, 0);
     auto* box = new QWidget;
@@ -224,6 +226,30 @@ QWidget* AnalysisPage::makeRight() {
     connect(routes_, &QPushButton::clicked, this, &AnalysisPage::routesAsked);
     connect(balance_, &QPushButton::clicked, this, &AnalysisPage::balanceAsked);
     return panel;
+}
+
+void AnalysisPage::addChart(SidePanel& panel) {
+    chartLine_ = new HairLine(theme_, Qt::Horizontal);
+    chart_ = new FitChart(theme_);
+    chart_->setObjectName("analysisChart");
+    panel.add(chartLine_);
+    panel.add(chart_);
+    connect(chart_, &FitChart::areaChosen, this, &AnalysisPage::chooseFromChart);
+}
+
+void AnalysisPage::chooseFromChart(int area, Qt::KeyboardModifiers keys) {
+    std::vector<int> areas;
+    const bool was = std::find(chosen_.begin(), chosen_.end(), area) != chosen_.end();
+    if (keys.testFlag(Qt::ControlModifier) || keys.testFlag(Qt::ShiftModifier)) {
+        areas = chosen_;
+        std::erase(areas, area);
+        if (was && keys.testFlag(Qt::ControlModifier)) {
+            choose(std::move(areas));
+            return;
+        }
+    }
+    areas.push_back(area);
+    choose(std::move(areas));
 }
 
 void AnalysisPage::setSources(const AnalysisSources& sources) {
@@ -266,11 +292,8 @@ void AnalysisPage::showView(int row) {
         where_->setText(QString::fromStdString(asked.where));
     } else {
         // An expression over accounts means nothing to deals, and the other way round.
-        const auto deals = [](AnalysisKind kind) {
-            return kind == AnalysisKind::WonLost || kind == AnalysisKind::Pipeline;
-        };
         const auto kind = static_cast<AnalysisKind>(row);
-        if (deals(kind) != deals(asked.kind)) {
+        if (std::string_view(recordsOf(kind)) != recordsOf(asked.kind)) {
             where_->clear();
         }
         asked.kind = kind;
@@ -295,8 +318,11 @@ void AnalysisPage::setResult(std::shared_ptr<const AnalysisResult> result, const
     const bool ranges = result_ && !result_->areas.empty() && result_->areas.front().low;
     list_->setColumnHidden(AreaModel::Range, !ranges);
     const bool wide = result_ && result_->areas.size() > 0 && result_->areas.front().key.isEmpty();
-    list_->setColumnWidths(
-        {30, 0, wide ? 70 : 50, ranges ? (wide ? 64 : 70) : 0, 52, wide ? 48 : 40});
+    const int beside = result_ && result_->besideWidth > 0 ? result_->besideWidth : wide ? 48 : 40;
+    list_->setColumnWidths({30, 0, wide ? 70 : 50, ranges ? (wide ? 64 : 70) : 0, 52, beside});
+    chart_->setResult(result_);
+    chart_->setVisible(result_ && result_->plot);
+    chartLine_->setVisible(result_ && result_->plot);
     filling_ = false;
     chosen_.clear();
     listTitle_->setText(result_ ? result_->listTitle : tr("Places"));
@@ -364,14 +390,16 @@ void AnalysisPage::showDetail() {
             sum += result_->areas[static_cast<std::size_t>(area)].value;
         }
         name = tr("%Ln places", nullptr, static_cast<int>(chosen_.size()));
-        if (result_->query.kind != AnalysisKind::Workload) { // shares do not add up
+        if (result_->adds) {
             facts.push_back(
                 {result_->valueHead, decimalText(sum / result_->divisor, result_->decimals)});
         }
     } else if (result_) {
         name = tr("All");
         facts = result_->totals;
+        remark = result_->remark;
     }
+    chart_->setChosen(chosen_);
     areaName_->setText(name);
     facts_->setRows(facts);
     remark_->setText(remark);
@@ -391,13 +419,16 @@ void AnalysisPage::refreshActs() {
     remove_->setToolTip(own ? tr("Forget this view") : tr("Only views of your own can go"));
     const AnalysisKind kind = form_->query().kind;
     const bool filtered = kind != AnalysisKind::Workload;
-    const bool deals = kind == AnalysisKind::WonLost || kind == AnalysisKind::Pipeline;
+    const std::string_view records = recordsOf(kind);
     where_->setEnabled(filtered);
     where_->setToolTip(!filtered ? tr("The load is that of the plan, of all accounts")
-                       : deals   ? tr("An expression over the columns of deals, such as "
-                                        "close_date >= '2026-01-01'")
-                                 : tr("An expression over the columns of accounts, such as "
-                                        "class IN ('A', 'B')"));
+                       : records == "opportunities"
+                           ? tr("An expression over the columns of deals, such as "
+                                "close_date >= '2026-01-01'")
+                       : records == "leads" ? tr("An expression over the columns of leads, such as "
+                                                 "created_on >= '2026-01-01'")
+                                            : tr("An expression over the columns of accounts, such "
+                                                 "as class IN ('A', 'B')"));
 }
 
 void AnalysisPage::setBusy(bool busy, const QString& sentence) {

@@ -21,8 +21,10 @@ namespace ui {
 
 class AnalysisForm;
 class AreaModel;
+class FitChart;
 class KeyValues;
 class Label;
+class SidePanel;
 class TableView;
 class Theme;
 class TwinMap;
@@ -71,6 +73,8 @@ private:
     void showView(int row);
     void fillViews();
     void chooseFromList();
+    void addChart(SidePanel& panel);
+    void chooseFromChart(int area, Qt::KeyboardModifiers keys);
     void showDetail();
     void refreshActs();
 
@@ -99,6 +103,8 @@ private:
     Label* sources_ = nullptr;
     Label* note_ = nullptr;
     KeyValues* facts_ = nullptr;
+    FitChart* chart_ = nullptr;
+    QWidget* chartLine_ = nullptr;
     bool busy_ = false;
     bool filling_ = false;
 };

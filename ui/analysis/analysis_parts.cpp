@@ -222,6 +222,8 @@ AnalysisMap densityMap(const AnalysisInput& input, const geo::HeatRecords& recor
         roundHeatScale(core::analysis::heatScale(maker.make(*points, whole, options)));
     AnalysisMap map;
     const HeatLook look{scale > 0 ? scale : 1, query.difference};
+    map.points = points;
+    map.options = options;
     map.heat = std::make_shared<const HeatGround>(points, options, look);
     const QString unit = input.unitOf(query.value);
     const QString counted = query.value.empty() ? recordsWord(query.of) : unit;
@@ -252,6 +254,11 @@ geo::HeatQuery densityQuery(const AnalysisQuery& asked) {
                              asked.where);
         return query;
     }
+    if (asked.kind == AnalysisKind::Leads) {
+        query.of = "leads";
+        query.where = asked.where;
+        return query;
+    }
     query.of = asked.of;
     query.value = asked.weight;
     if (query.of == "accounts") {
@@ -279,6 +286,8 @@ AnalysisResult computeAnalysis(const AnalysisInput& input, core::Job& job) {
         case AnalysisKind::Workload: return workloadView(input, job);
         case AnalysisKind::Coverage: return coverageView(input, job);
         case AnalysisKind::Overlap: return overlapView(input, job);
+        case AnalysisKind::Performance: return performanceView(input, job);
+        case AnalysisKind::Leads: return leadsView(input, job);
         default: return whitespaceView(input, job);
         }
     };

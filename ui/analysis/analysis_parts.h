@@ -24,8 +24,8 @@ struct AnalysisInput {
     std::shared_ptr<const MapUnits> units;
     std::string crs; ///< of the map's plane
     std::string scenario;
-    std::vector<int> owner;                  ///< per unit, -1 = none
-    std::vector<std::string> territoryCodes; ///< those that `owner` counts
+    std::vector<int> owner;                   ///< per unit, -1 = none
+    std::vector<core::Territory> territories; ///< those that `owner` counts
     AnalysisQuery query;
 
     /// "$" for a column that holds an amount of the plan's currency, as far as is known.
@@ -89,5 +89,7 @@ AnalysisResult dealsView(const AnalysisInput& input, core::Job& job);
 AnalysisResult workloadView(const AnalysisInput& input, core::Job& job);
 AnalysisResult coverageView(const AnalysisInput& input, core::Job& job);
 AnalysisResult overlapView(const AnalysisInput& input, core::Job& job);
+AnalysisResult performanceView(const AnalysisInput& input, core::Job& job);
+AnalysisResult leadsView(const AnalysisInput& input, core::Job& job);
 
 } // namespace ui

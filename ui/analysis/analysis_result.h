@@ -5,6 +5,7 @@
 #include "ui/draw/heat_ground.h"
 #include "ui/draw/heat_paint.h"
 #include "ui/draw/map_scene.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/key_values.h"
 
 #include <memory>
@@ -22,7 +23,7 @@ struct AnalysisArea {
     double value = 0;          ///< what the list goes by
     std::optional<double> low; ///< range of the value
     std::optional<double> high;
-    std::vector<int> units; ///< indices of the map's units
+    std::vector<int> units; ///< indices of the map's units; none = it lies outside of the map
     core::Point at;         ///< metres of the map's plane; where its number stands
     std::vector<KeyValue> facts;
     QStringList lines; ///< of the tip, the last one says what counts
@@ -33,8 +34,31 @@ struct AnalysisArea {
 struct AnalysisMap {
     std::optional<Choropleth> classes;
     std::shared_ptr<const HeatGround> heat;
+    /// What `heat` is made of, for another scale.
+    std::shared_ptr<const core::analysis::HeatPoints> points;
+    core::analysis::HeatOptions options;
     HeatWords words; ///< of the density
     QString heatUnit;
+};
+
+/// A result beside what it was expected from.
+struct FitMark {
+    int area = 0; ///< index
+    double x = 0;
+    double y = 0;
+    double expected = 0;
+    double low = 0;
+    double high = 0;
+    int verdict = 0; ///< -1 = below the range, 1 = above
+};
+
+/// The chart of a view that sets results against what they are expected from.
+struct FitPlot {
+    QString x; ///< "Potential, $ M"
+    QString y;
+    ValueScale xScale;
+    ValueScale yScale;
+    std::vector<FitMark> marks;
 };
 
 /// A view, computed.
@@ -47,12 +71,16 @@ struct AnalysisResult {
     /// Figures of the list: `divisor` of all, so many decimals, no unit, which stands in the head.
     double divisor = 1;
     int decimals = 0;
+    bool adds = true;    ///< the values of several areas have a sum
+    int besideWidth = 0; ///< of the last column, pixels at 100 % text; 0 = as for a few digits
     std::vector<AnalysisArea> areas; ///< best first; `listed` of them are in the list
     std::size_t listed = 0;
     std::vector<int> areaOf; ///< per unit of the map, -1 = none
     AnalysisMap upper;
     AnalysisMap lower;
+    std::optional<FitPlot> plot;
     std::vector<KeyValue> totals; ///< shown while nothing is chosen
+    QString remark;               ///< below the totals; may be empty
     QString meaning;              ///< what the figures are, in sentences
     QString sources;              ///< where they come from
     double seconds = 0;           ///< that computing took

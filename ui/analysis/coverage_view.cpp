@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/coverage.h"
 #include "geo/verbs/unit_travel.h"
-#include "ui/analysis/analysis_parts.h"
+#include "ui/analysis/analysis_frame.h"
 
 #include <QCoreApplication>
 
@@ -38,17 +38,11 @@ public:
     AnalysisResult run() {
         AnalysisResult result;
         const QString name = Words::tr("Beyond %1 min").arg(decimalText(input_.query.minutes, 0));
-        result.listTitle = Words::tr("Ranked by what is out of reach");
-        result.areaHead = input_.unitWord();
-        result.valueHead = scale_.unit.isEmpty() ? name : name + ", " + scale_.unit;
-        result.divisor = scale_.divisor;
-        result.decimals = scale_.decimals;
+        headList(result, Words::tr("Ranked by what is out of reach"), input_.unitWord(), name,
+                 scale_);
         addAreas(result);
         result.upper.classes = classes(name);
-        {
-            const core::Job::Part part(job_, 0.7, 1);
-            result.lower = askedDensity(input_, job_);
-        }
+        addDensity(result, input_, job_);
         const core::Reach& all = report_.all;
         int nowhere = all.beyondOwn;
         for (const core::UnitReach& unit : report_.units) {
@@ -114,12 +108,7 @@ private:
             }
             result.areas.push_back(std::move(area));
         }
-        const auto end =
-            std::stable_partition(result.areas.begin(), result.areas.end(),
-                                  [](const AnalysisArea& area) { return area.value > 0; });
-        std::stable_sort(result.areas.begin(), end,
-                         [](const auto& a, const auto& b) { return a.value > b.value; });
-        result.listed = static_cast<std::size_t>(end - result.areas.begin());
+        rank(result, [](const AnalysisArea& area) { return area.value > 0; });
         addNearest(input_, input_.workspace->newReader(), result);
     }
 
@@ -133,27 +122,8 @@ private:
                     unit.reach.beyondOwnValue / scale_.divisor;
             }
         }
-        Choropleth made = zeroFirst(values, name);
+        Choropleth made = classesFromZero(values, name, scale_.unit, Words::tr("all in reach"));
         made.noData = Words::tr("no accounts with a place");
-        return made;
-    }
-
-    /// Zero is a class of its own, below those of the others.
-    Choropleth zeroFirst(const std::vector<double>& values, const QString& name) const {
-        std::vector<double> above = values;
-        for (double& value : above) {
-            value = value > 0 ? value : kNoShare;
-        }
-        Choropleth made = classify(above, name, scale_.unit, 5);
-        if (made.edges.size() < 2) {
-            made.edges = {1}; // all in reach
-        }
-        made.edges.front() = std::min(made.edges.front(), 1.0);
-        made.edges.insert(made.edges.begin(), 0);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            made.classOf[i] = values[i] == 0 ? 0 : made.classOf[i] < 0 ? -1 : made.classOf[i] + 1;
-        }
-        made.lowest = Words::tr("all in reach");
         return made;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/analysis/analysis_parts.h"
+#include "ui/analysis/analysis_frame.h"
 
 #include <QCoreApplication>
 
@@ -82,14 +82,12 @@ private:
             }
             result.areas.push_back(std::move(area));
         }
-        const auto begin = result.areas.begin();
-        const auto end = std::stable_partition(begin, result.areas.end(), [&](const auto& area) {
-            return sums[static_cast<std::size_t>(area.units.front())].deals > 0;
-        });
-        std::stable_sort(begin, end, [this](const AnalysisArea& a, const AnalysisArea& b) {
-            return input_.query.lowestFirst ? a.value < b.value : a.value > b.value;
-        });
-        result.listed = static_cast<std::size_t>(end - begin);
+        rank(
+            result,
+            [&](const AnalysisArea& area) {
+                return sums[static_cast<std::size_t>(area.units.front())].deals > 0;
+            },
+            input_.query.lowestFirst);
         addNearest(input_, input_.workspace->newReader(), result);
     }
 
@@ -119,13 +117,11 @@ private:
 
     void addWords(AnalysisResult& result) const {
         const QString name = won_ ? Words::tr("Won minus lost") : Words::tr("Open");
-        result.listTitle = !won_                      ? Words::tr("Ranked by open value")
-                           : input_.query.lowestFirst ? Words::tr("Ranked by what was lost")
-                                                      : Words::tr("Ranked by what was won");
-        result.areaHead = input_.unitWord();
-        result.valueHead = scale_.unit.isEmpty() ? name : name + ", " + scale_.unit;
-        result.divisor = scale_.divisor;
-        result.decimals = scale_.decimals;
+        headList(result,
+                 !won_                      ? Words::tr("Ranked by open value")
+                 : input_.query.lowestFirst ? Words::tr("Ranked by what was lost")
+                                            : Words::tr("Ranked by what was won"),
+                 input_.unitWord(), name, scale_);
         result.totals = {{Words::tr("Deals"), groupedText(total_.deals)}};
         if (won_) {
             result.totals.push_back({Words::tr("Won"), scale_.full.text(total_.plus)});

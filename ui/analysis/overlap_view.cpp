@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verbs/overlap.h"
-#include "ui/analysis/analysis_parts.h"
+#include "ui/analysis/analysis_frame.h"
 
 #include <QCoreApplication>
 
@@ -37,12 +37,8 @@ public:
 
     AnalysisResult run() {
         AnalysisResult result;
-        const QString name = Words::tr("On others' ground");
-        result.listTitle = Words::tr("Ranked by what would change hands");
-        result.areaHead = input_.unitWord();
-        result.valueHead = scale_.unit.isEmpty() ? name : name + ", " + scale_.unit;
-        result.divisor = scale_.divisor;
-        result.decimals = scale_.decimals;
+        headList(result, Words::tr("Ranked by what would change hands"), input_.unitWord(),
+                 Words::tr("On others' ground"), scale_);
         std::vector<double> values(static_cast<std::size_t>(input_.units->count()), kNoShare);
         addAreas(result, values);
         result.upper.classes = classify(
@@ -51,10 +47,7 @@ public:
                                   : Words::tr("that would change hands, %1").arg(scale_.unit),
             5);
         result.upper.classes->noData = Words::tr("one rep, or none");
-        {
-            const core::Job::Part part(job_, 0.7, 1);
-            result.lower = askedDensity(input_, job_);
-        }
+        addDensity(result, input_, job_);
         result.totals = {{Words::tr("Accounts with an owner"), groupedText(report_.accounts)},
                          {Words::tr("Nobody's"), groupedText(report_.noOwner)},
                          {Words::tr("In conflict"),

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/analysis/analysis_parts.h"
+#include "ui/analysis/analysis_frame.h"
+
+#include "ui/widgets/core_words.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +23,8 @@ public:
     Whitespace(const AnalysisInput& input, core::Job& job) : input_(input), job_(job) {
         const core::Job::Part part(job, 0, 0.6);
         report_ = geo::whitespace(*input.workspace, whitespaceParams(input), job);
-        market_ = measureTitle(QString::fromStdString(input.query.market));
+        const QString name = QString::fromStdString(input.query.market);
+        market_ = input.query.marketFrom.empty() ? measureTitle(name) : name;
         const QString marketUnit = input.unitOf(input.query.market);
         const QString sold = input.unitOf(input.query.customers);
         double most = 0;
@@ -37,12 +41,9 @@ public:
 
     AnalysisResult run() {
         AnalysisResult result;
-        result.listTitle = Words::tr("Ranked by lower estimate");
-        result.areaHead = input_.query.by == "county" ? Words::tr("County") : input_.unitWord();
-        result.valueHead = scale_.unit.isEmpty() ? Words::tr("More to win")
-                                                 : Words::tr("More to win, %1").arg(scale_.unit);
-        result.divisor = scale_.divisor;
-        result.decimals = scale_.decimals;
+        headList(result, Words::tr("Ranked by lower estimate"),
+                 input_.query.by == "county" ? Words::tr("County") : input_.unitWord(),
+                 Words::tr("More to win"), scale_);
         result.besideHead = Words::tr("Min", "minutes of estimated drive, a table head");
         std::stable_partition(report_.rows.begin(), report_.rows.end(),
                               [this](const auto& row) { return isListed(row); });
@@ -51,10 +52,7 @@ public:
             result.listed += isListed(row) ? 1 : 0;
         }
         result.upper.classes = classes();
-        {
-            const core::Job::Part part(job_, 0.6, 1);
-            result.lower = askedDensity(input_, job_);
-        }
+        addDensity(result, input_, job_, 0.6);
         result.totals = totals();
         result.meaning =
             Words::tr("Rep and Min: nearest rep base, estimated minutes. Grey figures: 80 % "
@@ -176,13 +174,7 @@ private:
     }
 
     QString sources() const {
-        QString text = Words::tr("%1: measure of the layer %2.")
-                           .arg(market_, QString::fromStdString(report_.layer));
-        for (const core::Measure& measure : input_.layer->measures) {
-            if (measure.name == input_.query.market && !measure.source.empty()) {
-                text = Words::tr("%1: %2.").arg(market_, QString::fromStdString(measure.source));
-            }
-        }
+        QString text = input_.query.marketFrom.empty() ? measureSource() : tableSource();
         std::int64_t lost = 0;
         for (const geo::JoinLoss& loss : report_.losses) {
             lost += loss.of == "customers" ? loss.rows : 0;
@@ -190,6 +182,42 @@ private:
         if (lost > 0) {
             text += QLatin1Char(' ') +
                     Words::tr("%1 lie in no area and are not counted.").arg(countedAccounts(lost));
+        }
+        return text;
+    }
+
+    QString measureSource() const {
+        for (const core::Measure& measure : input_.layer->measures) {
+            if (measure.name != input_.query.market) {
+                continue;
+            }
+            if (!measure.summedFrom.empty()) {
+                return Words::tr("%1 was summed up from your own records: it says where these hold "
+                                 "more than is sold, and nothing of those who are no customers.")
+                    .arg(market_);
+            }
+            if (!measure.source.empty()) {
+                return Words::tr("%1: %2.").arg(market_, QString::fromStdString(measure.source));
+            }
+        }
+        return Words::tr("%1: measure of the layer %2.")
+            .arg(market_, QString::fromStdString(report_.layer));
+    }
+
+    /// Where the table's total has gone: what is placed, and what each reason lost.
+    QString tableSource() const {
+        const geo::SourceTotal& total = report_.marketTotal;
+        QString text =
+            Words::tr("%1: %2, %3 of %4 placed.")
+                .arg(market_, QFileInfo(QString::fromStdString(input_.query.marketFrom)).fileName(),
+                     sumText(total.placed, input_.query.market),
+                     sumText(total.source, input_.query.market));
+        for (const geo::JoinLoss& loss : report_.losses) {
+            if (loss.of == "market") {
+                text += QLatin1Char(' ') +
+                        Words::tr("Not placed: %1 (%2).")
+                            .arg(sumText(loss.value, input_.query.market), coreText(loss.reason));
+            }
         }
         return text;
     }
@@ -208,6 +236,11 @@ geo::WhitespaceParams whitespaceParams(const AnalysisInput& input) {
     geo::WhitespaceParams params;
     params.layer = input.layer->layer.name;
     params.market = input.query.market;
+    params.marketFrom = input.query.marketFrom;
+    if (!params.marketFrom.empty()) {
+        params.marketKey = input.query.marketKey;
+        params.withheld = input.query.withheld;
+    }
     params.customers = input.query.customers;
     params.where = input.query.where;
     params.by = input.query.by;

@@ -3,7 +3,6 @@
 #include "app/cli/commands/all.h"
 #include "app/cli/engine_arguments.h"
 #include "app/cli/table_text.h"
-#include "core/base/error.h"
 #include "core/base/text.h"
 #include "geo/verbs/unit_travel.h"
 
@@ -28,31 +27,11 @@ std::string whole(double value) {
     return core::grouped(std::llround(value));
 }
 
-core::CallNorm normOf(const std::string& text) {
-    const auto times = text.find_first_of("xX");
-    if (times != std::string::npos) {
-        const auto perYear = core::parseNumber(text.substr(0, times));
-        const auto minutes = core::parseNumber(text.substr(times + 1));
-        if (perYear && minutes) {
-            return {*perYear, *minutes};
-        }
-    }
-    throw core::Error(core::Code::Usage, core::format("\"{}\" is no call norm", text),
-                      "write visits a year x minutes each, as in 26x60", text);
-}
-
 core::WorkloadParams paramsOf(const Options& options) {
     core::WorkloadParams params = options.params;
-    for (const std::string& text : options.calls) {
-        const auto equals = text.find('=');
-        if (equals == std::string::npos || equals == 0) {
-            throw core::Error(core::Code::Usage, core::format("\"{}\" names no class", text),
-                              "write --calls A=26x60,B=12x45", text);
-        }
-        params.classes[text.substr(0, equals)] = normOf(text.substr(equals + 1));
-    }
+    params.classes = core::callNorms(core::join(options.calls, ","));
     if (!options.others.empty()) {
-        params.others = normOf(options.others);
+        params.others = core::callNorm(options.others);
     }
     if (options.capacity != 0) {
         params.capacityHours = options.capacity;
