@@ -2012,10 +2012,6 @@
         <translation>Ihre Spalte mit dem Markt</translation>
     </message>
     <message>
-        <source>Answer after</source>
-        <translation>Antwort nach</translation>
-    </message>
-    <message>
         <source>The column of leads with the minutes to the first answer</source>
         <translation>Die Spalte der Leads mit den Minuten bis zur ersten Antwort</translation>
     </message>
@@ -2028,14 +2024,6 @@
         <translation>Abschlussquote</translation>
     </message>
     <message>
-        <source>Minutes to answer</source>
-        <translation>Minuten bis Antwort</translation>
-    </message>
-    <message>
-        <source>Not the territory&apos;s</source>
-        <translation>Nicht beim Gebiet</translation>
-    </message>
-    <message>
         <source>Two hours apart</source>
         <translation>2 h entfernt</translation>
     </message>
@@ -2046,6 +2034,18 @@
     <message>
         <source>not known</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Others&apos; ground</source>
+        <translation>Fremdes Gebiet</translation>
     </message>
 </context>
 <context>
@@ -3158,10 +3158,6 @@
         <translation>unbekannt</translation>
     </message>
     <message>
-        <source>Ranked by what is beyond potential</source>
-        <translation>Nach Ergebnis über Potenzial</translation>
-    </message>
-    <message>
         <source>Territory</source>
         <translation>Gebiet</translation>
     </message>
@@ -3340,6 +3336,10 @@
     <message>
         <source>Closed without a date: %1.</source>
         <translation>Ohne Datum abgeschlossen: %1.</translation>
+    </message>
+    <message>
+        <source>Ranked, best first</source>
+        <translation>Rangfolge, Bestes zuerst</translation>
     </message>
 </context>
 <context>
@@ -6825,6 +6825,10 @@
     <message>
         <source>An expression over the columns of leads, such as created_on &gt;= &apos;2026-01-01&apos;</source>
         <translation>Ein Ausdruck über die Spalten der Leads, etwa created_on &gt;= &apos;2026-01-01&apos;</translation>
+    </message>
+    <message>
+        <source>Choose a table…</source>
+        <translation>Tabelle wählen…</translation>
     </message>
 </context>
 <context>

@@ -310,8 +310,12 @@ TEST_F(PlainDesk, ASampleWithoutAMarketSaysWhatToDo) {
     const QString note = part<ui::Label>("analysisNote").text();
     EXPECT_TRUE(note.contains("Potential") && note.contains("Source")) << note.toStdString();
     support::keepBothThemes(*window, "analysis-no-market");
+    EXPECT_NE(maps().upper().scene(), nullptr) << "the plan at least";
+    window->ask().answerNext(std::nullopt); // another time
+    press("analysisNeed");
     chooseView(kLeads);
     EXPECT_TRUE(part<ui::Label>("analysisNote").text().contains("leads"));
+    EXPECT_FALSE(part<QAbstractButton>("analysisNeed").isVisible()) << "no table helps";
     chooseView(0);
     take("analysisMarket", "potential"); // who wants it all the same
     EXPECT_NE(window->analysis().result(), nullptr);

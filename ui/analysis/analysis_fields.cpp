@@ -37,8 +37,6 @@ AnalysisFields::AnalysisFields(const Theme& theme, const QString& head) : theme_
     form_->setHorizontalSpacing(8);
     form_->setVerticalSpacing(6);
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    // A field that needs more room than stands beside its label comes below it.
-    form_->setRowWrapPolicy(QFormLayout::WrapLongRows);
     part->add(box);
     column->addWidget(part);
 }
@@ -81,6 +79,7 @@ QComboBox* AnalysisFields::addChoice(const char* name, const QString& label,
         box->addItem(text, QLatin1String(value));
     }
     filling_ = false;
+    box->setMinimumWidth(box->sizeHint().width()); // the longest of them is whole
     return box;
 }
 

@@ -69,6 +69,7 @@ AnalysisMode::AnalysisMode(const AppContext& context, MapLink& map, QObject* par
     connect(work_, &FileWork::busyChanged, page_, &AnalysisPage::setBusy);
     connect(page_, &AnalysisPage::queryChanged, this, &AnalysisMode::compute);
     connect(&page_->form(), &AnalysisForm::tableAsked, this, &AnalysisMode::chooseTable);
+    connect(page_, &AnalysisPage::tableAsked, this, &AnalysisMode::chooseTable);
     connect(scale_, &ViewScale::changed, this, &AnalysisMode::showScenes);
     connect(page_, &AnalysisPage::chosenChanged, this, &AnalysisMode::showChosen);
     connect(page_, &AnalysisPage::saveAsked, this, &AnalysisMode::keepView);
@@ -230,7 +231,12 @@ void AnalysisMode::compute() {
     computing_ = 0;
     if (const QString missing = missingFor(asked); !missing.isEmpty()) {
         result_.reset();
+        page_->setBusy(false, {});
         page_->setResult(nullptr, missing);
+        if (const auto table = asked ? missingTable(asked->query) : std::nullopt) {
+            page_->offerTable(*table);
+        }
+        showScenes();
         return;
     }
     if (const auto known = cache_.find(key, revision)) {
@@ -299,9 +305,25 @@ AnalysisMode::overlayOf(const AnalysisMap& map, std::shared_ptr<const MapScene> 
     return overlay;
 }
 
+/// Without a result both maps show the plan.
+void AnalysisMode::showPlan() {
+    if (!map_.scene() || !map_.scene()->units) {
+        return;
+    }
+    const auto plain = sceneOf({});
+    page_->maps().setScenes(plain, plain);
+    upper_ = std::make_shared<AnalysisOverlay>();
+    page_->maps().upper().setOverlay(nullptr);
+    page_->maps().lower().setOverlay(nullptr);
+    page_->maps().setSelectedUnits({});
+}
+
 void AnalysisMode::showScenes() {
-    if (!result_ || !map_.scene() ||
-        map_.scene()->units->count() != static_cast<int>(result_->areaOf.size())) {
+    if (!result_) {
+        showPlan();
+        return;
+    }
+    if (!map_.scene() || map_.scene()->units->count() != static_cast<int>(result_->areaOf.size())) {
         return;
     }
     const auto upper = sceneOf(result_->upper);

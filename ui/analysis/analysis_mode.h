@@ -62,12 +62,14 @@ private:
     void compute();
     std::optional<AnalysisInput> input() const;
     QString missingMarket() const;
+    std::optional<OwnTable> missingTable(const AnalysisQuery& asked) const;
     QString missingFor(const std::optional<AnalysisInput>& asked) const;
     std::string keyOf(const AnalysisInput& input) const;
     void chooseTable(OwnTable which);
     void adoptTable(OwnTable which, const std::string& path);
     bool readTables();
     void show(std::shared_ptr<const AnalysisResult> result);
+    void showPlan();
     void showScenes();
     void showChosen();
     std::shared_ptr<const MapScene> sceneOf(const AnalysisMap& map) const;

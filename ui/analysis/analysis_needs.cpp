@@ -35,6 +35,19 @@ QString AnalysisMode::missingFor(const std::optional<AnalysisInput>& asked) cons
     return {};
 }
 
+/// The table that would be all that is missing.
+std::optional<OwnTable> AnalysisMode::missingTable(const AnalysisQuery& asked) const {
+    if (!sources_.records.contains(QLatin1String(recordsOf(asked.kind)))) {
+        return std::nullopt;
+    }
+    if (asked.kind == AnalysisKind::Whitespace && asked.market.empty()) {
+        return OwnTable::Market;
+    }
+    return asked.kind == AnalysisKind::Leads && asked.leadsBy == "area"
+               ? std::optional(OwnTable::Areas)
+               : std::nullopt;
+}
+
 QString AnalysisMode::missingMarket() const {
     if (sources_.measures.isEmpty()) {
         return tr("Nothing says how large the market is: the units have no measure. Choose a table "

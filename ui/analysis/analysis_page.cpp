@@ -33,7 +33,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kLeftWidth = 236;
+constexpr int kLeftWidth = 256;
 constexpr int kRightWidth = 356;
 
 QToolButton* toolButton(const Theme& theme, const char* name, const char* sign,
@@ -202,20 +202,24 @@ QWidget* AnalysisPage::makeRight() {
     areaName_->setElided(true);
     column->addWidget(areaName_);
     detail->add(box);
+    remark_ = detail->addNote();
+    remark_->setTone(Tone::Text2);
     facts_ = new KeyValues(theme_);
     facts_->setObjectName("analysisFacts");
     detail->add(facts_);
-    remark_ = detail->addNote();
-    remark_->setTone(Tone::Text2);
     detail->add(new HairLine(theme_, Qt::Horizontal));
     meaning_ = detail->addNote();
     meaning_->setTone(Tone::Text2);
     detail->add(new QWidget, 1);
     auto* scroll = new ScrollColumn;
     scroll->setContent(detail);
+    detail_ = scroll;
     panel->add(scroll, 1);
     note_ = panel->addNote();
     note_->setObjectName("analysisNote");
+    panel->add(makeNeed());
+    nothing_ = new QWidget;
+    panel->add(nothing_, 1);
     routes_ = new QPushButton(icon(theme_, "document-send"), tr("Send to routes"));
     routes_->setObjectName("analysisRoutes");
     balance_ = new QPushButton(tr("Send to balance"));
@@ -226,6 +230,24 @@ QWidget* AnalysisPage::makeRight() {
     connect(routes_, &QPushButton::clicked, this, &AnalysisPage::routesAsked);
     connect(balance_, &QPushButton::clicked, this, &AnalysisPage::balanceAsked);
     return panel;
+}
+
+/// What helps where a view lacks something: one act, below the sentence that says so.
+QWidget* AnalysisPage::makeNeed() {
+    need_ = new QWidget;
+    auto* row = new QHBoxLayout(need_);
+    row->setContentsMargins(theme_.metrics().dockPadding, 0, theme_.metrics().dockPadding, 8);
+    auto* choose = new QPushButton(tr("Choose a table…"));
+    choose->setObjectName("analysisNeed");
+    row->addWidget(choose);
+    row->addStretch(1);
+    connect(choose, &QPushButton::clicked, this, [this] { emit tableAsked(needed_); });
+    return need_;
+}
+
+void AnalysisPage::offerTable(OwnTable which) {
+    needed_ = which;
+    need_->show();
 }
 
 void AnalysisPage::addChart(SidePanel& panel) {
@@ -319,7 +341,13 @@ void AnalysisPage::setResult(std::shared_ptr<const AnalysisResult> result, const
     list_->setColumnHidden(AreaModel::Range, !ranges);
     const bool wide = result_ && result_->areas.size() > 0 && result_->areas.front().key.isEmpty();
     const int beside = result_ && result_->besideWidth > 0 ? result_->besideWidth : wide ? 48 : 40;
-    list_->setColumnWidths({30, 0, wide ? 70 : 50, ranges ? (wide ? 64 : 70) : 0, 52, beside});
+    const int value = result_ && result_->valueWidth > 0 ? result_->valueWidth : wide ? 70 : 50;
+    const int rank = result_ && result_->listed > 99 ? 44 : 36;
+    list_->setColumnWidths({rank, 0, value, ranges ? (wide ? 64 : 70) : 0, 52, beside});
+    list_->setVisible(result_ != nullptr);
+    detail_->setVisible(result_ != nullptr);
+    nothing_->setVisible(result_ == nullptr);
+    need_->hide();
     chart_->setResult(result_);
     chart_->setVisible(result_ && result_->plot);
     chartLine_->setVisible(result_ && result_->plot);

@@ -46,6 +46,8 @@ public:
     /// Indices of the chosen areas in the result.
     std::vector<int> chosen() const { return chosen_; }
     void choose(std::vector<int> areas);
+    /// Offers to choose a table, until the next result is set.
+    void offerTable(OwnTable which);
     void setBusy(bool busy, const QString& sentence);
     TwinMap& maps() { return *maps_; }
     AnalysisForm& form() { return *form_; }
@@ -55,6 +57,7 @@ signals:
     void queryChanged();
     /// Other areas are chosen.
     void chosenChanged();
+    void tableAsked(ui::OwnTable which);
     void saveAsked();
     void removeAsked(int savedView);
     void exportAsked();
@@ -69,6 +72,7 @@ private:
     QWidget* makeBar();
     QWidget* makeLeft();
     QWidget* makeRight();
+    QWidget* makeNeed();
     void addZoom(QWidget& bar);
     void showView(int row);
     void fillViews();
@@ -105,6 +109,10 @@ private:
     KeyValues* facts_ = nullptr;
     FitChart* chart_ = nullptr;
     QWidget* chartLine_ = nullptr;
+    QWidget* detail_ = nullptr;  ///< hidden while there is no result
+    QWidget* nothing_ = nullptr; ///< in its place
+    QWidget* need_ = nullptr;
+    OwnTable needed_ = OwnTable::Market;
     bool busy_ = false;
     bool filling_ = false;
 };

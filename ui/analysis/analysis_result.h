@@ -72,7 +72,8 @@ struct AnalysisResult {
     double divisor = 1;
     int decimals = 0;
     bool adds = true;    ///< the values of several areas have a sum
-    int besideWidth = 0; ///< of the last column, pixels at 100 % text; 0 = as for a few digits
+    int valueWidth = 0;  ///< of the column, pixels at 100 % text; 0 = as for most figures
+    int besideWidth = 0; ///< of the last column, likewise
     std::vector<AnalysisArea> areas; ///< best first; `listed` of them are in the list
     std::size_t listed = 0;
     std::vector<int> areaOf; ///< per unit of the map, -1 = none

@@ -20,6 +20,7 @@ struct Words {
 };
 
 constexpr std::size_t kMarketsNamed = 3;
+constexpr int kValueWidth = 44; ///< pixels at 100 % text
 
 QString shareText(std::int64_t part, std::int64_t whole) {
     return whole > 0 ? percentText(static_cast<double>(part) / static_cast<double>(whole), 0)
@@ -55,6 +56,7 @@ public:
                  byOwner_ ? Words::tr("Ranked by leads") : Words::tr("Ranked by lower estimate"),
                  place, byOwner_ ? Words::tr("Leads") : Words::tr("Conversion"), scale_);
         result.adds = byOwner_;
+        result.valueWidth = kValueWidth;
         result.besideHead = byOwner_ ? Words::tr("Min", "minutes to the first answer, a table head")
                                      : Words::tr("Spend", "whether a market deserves it");
         const auto unitsOf = byOwner_ ? unitsByOwner() : unitsByMarket();

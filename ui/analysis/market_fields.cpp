@@ -140,13 +140,13 @@ public:
         table_ = addTable("analysisAreas", tr("Table"), OwnTable::Areas,
                           tr("A table that says for each county in which market it lies"));
         area_ = addCombo("analysisAreaColumn", tr("Column"), tr("Its column with the market"));
-        answer_ = addCombo("analysisAnswer", tr("Answer after"),
+        answer_ = addCombo("analysisAnswer", tr("Answer"),
                            tr("The column of leads with the minutes to the first answer"));
         figure_ = addChoice(
             "analysisLeadFigure", tr("Map"),
             {{"conversion", tr("Conversion")},
-             {"minutes", tr("Minutes to answer")},
-             {"others", tr("Not the territory's")},
+             {"minutes", tr("Answer time")},
+             {"others", tr("Others' ground")},
              {"zones", tr("Two hours apart")}},
             tr("What the upper map shows: how many convert, how long the first answer takes, how "
                "many are with somebody who is not in charge of the territory, or two hours or more "

@@ -55,7 +55,7 @@ public:
 
     AnalysisResult run() {
         AnalysisResult result;
-        headList(result, Words::tr("Ranked by what is beyond potential"), Words::tr("Territory"),
+        headList(result, Words::tr("Ranked, best first"), Words::tr("Territory"),
                  Words::tr("Beyond potential"), scale_);
         result.besideHead = Words::tr("Verdict");
         result.besideWidth = kVerdictWidth;
