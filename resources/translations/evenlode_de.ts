@@ -6355,6 +6355,30 @@
         <source>write classes as in A=26x60,B=12x45</source>
         <translation>schreiben Sie Klassen wie A=26x60,B=12x45</translation>
     </message>
+    <message>
+        <source>with ±%1 of data error, %2 has the highest load in %3 of cases only</source>
+        <translation>bei einem Datenfehler von ±%1 hat %2 nur in %3 der Fälle die höchste Last</translation>
+    </message>
+    <message>
+        <source>without suspected duplicates, %1 is outside of the band (%2 of target)</source>
+        <translation>ohne vermutete Dubletten liegt %1 außerhalb des Bandes (%2 vom Ziel)</translation>
+    </message>
+    <message>
+        <source>without suspected duplicates, %1 is within the band (%2 of target)</source>
+        <translation>ohne vermutete Dubletten liegt %1 innerhalb des Bandes (%2 vom Ziel)</translation>
+    </message>
+    <message>
+        <source>without suspected duplicates, %1 has the highest load, not %2</source>
+        <translation>ohne vermutete Dubletten hat %1 die höchste Last, nicht %2</translation>
+    </message>
+    <message>
+        <source>%1 of it lies in %2</source>
+        <translation>%1 davon liegen in %2</translation>
+    </message>
+    <message>
+        <source>%1 accounts against the mean, %2 each</source>
+        <translation>%1 Kunden gegen den Durchschnitt, je Kunde %2</translation>
+    </message>
 </context>
 <context>
     <name>ui</name>
@@ -6712,6 +6736,10 @@
         <source>Read the table</source>
         <translation>Die Tabelle lesen</translation>
     </message>
+    <message>
+        <source>Nothing stands out: by what areas differ lies within what chance would do. Larger areas (County), or customers by number, may tell more.</source>
+        <translation>Nichts ragt heraus: worin sich Flächen unterscheiden, könnte Zufall sein. Größere Flächen (County) oder Kunden nach Anzahl sagen vielleicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnalysisPage</name>
@@ -6839,7 +6867,8 @@
     </message>
     <message>
         <source>Rep</source>
-        <translation>Mitarbeiter</translation>
+        <comment>a narrow table head</comment>
+        <translation>Wer</translation>
     </message>
 </context>
 <context>

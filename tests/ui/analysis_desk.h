@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/unit_store.h"
-#include "geo/verbs/aggregate_units.h"
 #include "tests/ui/sample_desk.h"
-#include "tests/ui/sample_leads.h"
+#include "tests/ui/sample_extras.h"
 #include "ui/analysis/analysis_mode.h"
 #include "ui/analysis/analysis_page.h"
 #include "ui/analysis/twin_map.h"
@@ -21,25 +19,11 @@ class AnalysisDesk : public SampleDesk {
 protected:
     void SetUp() override {
         const std::string file = makeSample(600, 4);
-        addMarket(file);
+        // In the west there are many more than the accounts would let expect.
+        addMarket(file, "CASE WHEN lon < -71.5 THEN 400 ELSE 20 END");
         addLeads(file);
         openAt(file, 2);
         ready();
-    }
-    /// Establishments: in the west there are many more than the accounts would let expect.
-    static void addMarket(const std::string& file) {
-        core::Workspace plan = core::Workspace::open(file);
-        core::Job job;
-        geo::AggregateUnitsParams params;
-        params.layer = core::requireLayer(plan.reader(), {}).name;
-        params.from = "accounts";
-        params.value = "CASE WHEN lon < -71.5 THEN 400 ELSE 20 END";
-        params.as = "establishments";
-        geo::aggregateUnits(plan, params, job);
-        plan.record("source", [](core::Record& record) {
-            record.db().exec("UPDATE base_measures SET source = 'made up for this sample' "
-                             "WHERE name = 'establishments'");
-        });
     }
     /// Fills in a field as a person does.
     void type(QWidget& field, const char* text) {

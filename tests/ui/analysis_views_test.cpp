@@ -269,7 +269,7 @@ TEST_F(AnalysisDesk, TheScaleGoesByTheViewIfItIsNotFixed) {
 TEST_F(AnalysisDesk, WorkloadTellsHoursByClassTeamAndQuotas) {
     chooseView(kWorkload);
     EXPECT_FALSE(result().remark.isEmpty()) << "whether the order holds";
-    type(part<QLineEdit>("analysisCalls"), "A=26x60,B=12x45");
+    type(part<QLineEdit>("analysisCalls"), "A=26x60, B = 12x45");
     type(part<QDoubleSpinBox>("analysisCapacity"), "1500");
     type(part<QDoubleSpinBox>("analysisQuota"), "9000000");
     type(part<QDoubleSpinBox>("analysisError"), "25");
@@ -311,6 +311,7 @@ TEST_F(PlainDesk, ASampleWithoutAMarketSaysWhatToDo) {
     EXPECT_TRUE(note.contains("Potential") && note.contains("Source")) << note.toStdString();
     support::keepBothThemes(*window, "analysis-no-market");
     EXPECT_NE(maps().upper().scene(), nullptr) << "the plan at least";
+    EXPECT_THAT(support::cutTexts(*window), testing::IsEmpty());
     window->ask().answerNext(std::nullopt); // another time
     press("analysisNeed");
     chooseView(kLeads);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/layout_faults.h"
-#include "tests/ui/sample_leads.h"
+#include "tests/ui/sample_extras.h"
 #include "tests/ui/window_fixture.h"
 
 #include "ui/analysis/analysis_mode.h"
@@ -257,6 +257,7 @@ TEST_F(Gallery, NothingIsCutOrUnnamedInAnyPlaceOrDialog) {
 
 TEST_F(Gallery, NothingIsCutOrUnnamedInTheAnalysisWorkspace) {
     inEveryLook([this] {
+        support::addMarket(plan_.toStdString(), "CASE WHEN lon < -79 THEN 90 ELSE 9 END + id % 13");
         support::addLeads(plan_.toStdString(), -79);
         window->openPlan(plan_);
         ASSERT_TRUE(window->session().isOpen());

@@ -275,8 +275,12 @@ void AnalysisMode::compute() {
 void AnalysisMode::show(std::shared_ptr<const AnalysisResult> result) {
     result_ = std::move(result);
     page_->setBusy(false, {});
-    page_->setResult(result_,
-                     result_->listed == 0 ? tr("No place has anything to rank.") : QString());
+    page_->setResult(result_, result_->listed > 0 ? QString()
+                              : result_->query.kind == AnalysisKind::Whitespace
+                                  ? tr("Nothing stands out: by what areas differ lies within what "
+                                       "chance would do. Larger areas (County), or customers by "
+                                       "number, may tell more.")
+                                  : tr("No place has anything to rank."));
     showScenes();
 }
 

@@ -33,7 +33,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kLeftWidth = 256;
+constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 356;
 
 QToolButton* toolButton(const Theme& theme, const char* name, const char* sign,
@@ -339,11 +339,14 @@ void AnalysisPage::setResult(std::shared_ptr<const AnalysisResult> result, const
     model_->setResult(result_);
     const bool ranges = result_ && !result_->areas.empty() && result_->areas.front().low;
     list_->setColumnHidden(AreaModel::Range, !ranges);
+    const bool reps = result_ && std::any_of(result_->areas.begin(), result_->areas.end(),
+                                             [](const auto& area) { return !area.rep.isEmpty(); });
+    list_->setColumnHidden(AreaModel::Rep, !reps);
     const bool wide = result_ && result_->areas.size() > 0 && result_->areas.front().key.isEmpty();
     const int beside = result_ && result_->besideWidth > 0 ? result_->besideWidth : wide ? 48 : 40;
     const int value = result_ && result_->valueWidth > 0 ? result_->valueWidth : wide ? 70 : 50;
-    const int rank = result_ && result_->listed > 99 ? 44 : 36;
-    list_->setColumnWidths({rank, 0, value, ranges ? (wide ? 64 : 70) : 0, 52, beside});
+    const int rank = result_ && result_->listed > 99 ? 40 : 33;
+    list_->setColumnWidths({rank, 0, value, ranges ? (wide ? 60 : 70) : 0, reps ? 52 : 0, beside});
     list_->setVisible(result_ != nullptr);
     detail_->setVisible(result_ != nullptr);
     nothing_->setVisible(result_ == nullptr);

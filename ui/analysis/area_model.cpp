@@ -58,6 +58,7 @@ QVariant AreaModel::data(const QModelIndex& index, int role) const {
     case NoteRole: return named ? area.name : QString();
     case Qt::ToolTipRole:
         return column == Area && named ? area.key + QLatin1Char(' ') + area.name
+               : column == Area        ? area.name
                : column == Rep         ? area.rep
                                        : QString();
     case Qt::TextAlignmentRole: {
@@ -90,7 +91,7 @@ QVariant AreaModel::headerData(int section, Qt::Orientation orientation, int rol
     case Area: return result_->areaHead;
     case Value: return result_->valueHead.section(QStringLiteral(", "), -1); // the unit
     case Range: return QString();
-    case Rep: return tr("Rep");
+    case Rep: return tr("Rep", "a narrow table head");
     default: return result_->besideHead;
     }
 }

@@ -20,7 +20,7 @@ struct Words {
 };
 
 constexpr std::size_t kMarketsNamed = 3;
-constexpr int kValueWidth = 44; ///< pixels at 100 % text
+constexpr int kValueWidth = 38; ///< pixels at 100 % text
 
 QString shareText(std::int64_t part, std::int64_t whole) {
     return whole > 0 ? percentText(static_cast<double>(part) / static_cast<double>(whole), 0)
@@ -226,7 +226,7 @@ private:
             made.highest = Words::tr("more");
             made.lowest = Words::tr("less");
         }
-        made.noData = figure == "minutes" ? Words::tr("not known") : Words::tr("no leads");
+        made.noData = figure == "conversion" ? Words::tr("no leads") : Words::tr("not known");
         return made;
     }
 
@@ -273,7 +273,7 @@ private:
         if (report_.withoutPlace > 0) {
             notes << Words::tr("Leads without a place: %1.").arg(groupedText(report_.withoutPlace));
         }
-        if (report_.withoutMarket > 0) {
+        if (report_.withoutMarket > 0 && !byOwner_) {
             notes << Words::tr("In no market: %1.").arg(groupedText(report_.withoutMarket));
         }
         for (const core::Issue& issue : report_.issues) {

@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/unit_store.h"
 #include "core/workspace/workspace.h"
+#include "geo/verbs/aggregate_units.h"
 
 #include <string>
 
 namespace support {
+
+/// Establishments, so many for each account: what the sample lacks for a market.
+inline void addMarket(const std::string& file, const std::string& perAccount) {
+    core::Workspace plan = core::Workspace::open(file);
+    core::Job job;
+    geo::AggregateUnitsParams params;
+    params.layer = core::requireLayer(plan.reader(), {}).name;
+    params.from = "accounts";
+    params.value = perAccount;
+    params.as = "establishments";
+    geo::aggregateUnits(plan, params, job);
+    plan.record("source", [](core::Record& record) {
+        record.db().exec("UPDATE base_measures SET source = 'made up for this sample', "
+                         "summed_from = '' WHERE name = 'establishments'");
+    });
+}
 
 /// Leads where accounts of the sample are, with their owners; in the west of a plan more convert.
 inline void addLeads(const std::string& file, double west = -71.5) {
