@@ -6811,17 +6811,6 @@
         <source>Places</source>
         <translation>Orte</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln places</source>
-        <translation>
-            <numerusform>%Ln Ort</numerusform>
-            <numerusform>%Ln Orte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
     <message>
         <source>Choose places in the list or on the map first</source>
         <translation>Erst Orte in der Liste oder auf der Karte wählen</translation>
@@ -6857,6 +6846,20 @@
     <message>
         <source>Choose a table…</source>
         <translation>Tabelle wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AreaDetail</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln Ort</numerusform>
+            <numerusform>%Ln Orte</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -211,7 +211,7 @@
     </message>
 </context>
 <context>
-    <name>ui::AnalysisPage</name>
+    <name>ui::AreaDetail</name>
     <message numerus="yes">
         <source>%Ln places</source>
         <translation>

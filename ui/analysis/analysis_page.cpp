@@ -2,6 +2,7 @@
 #include "ui/analysis/analysis_page.h"
 
 #include "ui/analysis/analysis_form.h"
+#include "ui/analysis/area_detail.h"
 #include "ui/analysis/area_model.h"
 #include "ui/analysis/fit_chart.h"
 #include "ui/analysis/twin_map.h"
@@ -13,7 +14,6 @@
 #include "ui/views/delegates.h"
 #include "ui/views/table_view.h"
 #include "ui/widgets/figures.h"
-#include "ui/widgets/key_values.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scroll_column.h"
 
@@ -194,27 +194,8 @@ QWidget* AnalysisPage::makeRight() {
     panel->add(list_, 1);
     addChart(*panel);
     panel->add(new HairLine(theme_, Qt::Horizontal));
-    auto* detail = new SidePanel(theme_, 0);
-    auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(theme_.metrics().dockPadding, 8, theme_.metrics().dockPadding, 0);
-    areaName_ = new Label(theme_, TextRole::BodyStrong, Tone::Text);
-    areaName_->setElided(true);
-    column->addWidget(areaName_);
-    detail->add(box);
-    remark_ = detail->addNote();
-    remark_->setTone(Tone::Text2);
-    facts_ = new KeyValues(theme_);
-    facts_->setObjectName("analysisFacts");
-    detail->add(facts_);
-    detail->add(new HairLine(theme_, Qt::Horizontal));
-    meaning_ = detail->addNote();
-    meaning_->setTone(Tone::Text2);
-    detail->add(new QWidget, 1);
-    auto* scroll = new ScrollColumn;
-    scroll->setContent(detail);
-    detail_ = scroll;
-    panel->add(scroll, 1);
+    detail_ = new AreaDetail(theme_);
+    panel->add(detail_, 1);
     note_ = panel->addNote();
     note_->setObjectName("analysisNote");
     panel->add(makeNeed());
@@ -363,11 +344,10 @@ void AnalysisPage::setResult(std::shared_ptr<const AnalysisResult> result, const
                                 : QString());
     note_->setText(note);
     note_->setVisible(!note.isEmpty());
-    meaning_->setText(result_ ? result_->meaning : QString());
+    detail_->setResult(result_);
     sources_->setText(result_ ? result_->sources : QString());
     sources_->setVisible(!sources_->text().isEmpty());
-    showDetail();
-    refreshActs();
+    showChosen();
 }
 
 void AnalysisPage::choose(std::vector<int> areas) {
@@ -386,8 +366,7 @@ void AnalysisPage::choose(std::vector<int> areas) {
         list_->scrollTo(rows.first().topLeft());
     }
     filling_ = false;
-    showDetail();
-    refreshActs();
+    showChosen();
     emit chosenChanged();
 }
 
@@ -400,41 +379,14 @@ void AnalysisPage::chooseFromList() {
         chosen_.push_back(index.row());
     }
     std::sort(chosen_.begin(), chosen_.end());
-    showDetail();
-    refreshActs();
+    showChosen();
     emit chosenChanged();
 }
 
-void AnalysisPage::showDetail() {
-    std::vector<KeyValue> facts;
-    QString name;
-    QString remark;
-    if (chosen_.size() == 1) {
-        const AnalysisArea& area = result_->areas[static_cast<std::size_t>(chosen_.front())];
-        const bool named = !area.key.isEmpty() && area.name != area.key;
-        name = named ? area.key + QLatin1Char(' ') + area.name : area.name;
-        facts = area.facts;
-        remark = area.remark;
-    } else if (!chosen_.empty()) {
-        double sum = 0;
-        for (const int area : chosen_) {
-            sum += result_->areas[static_cast<std::size_t>(area)].value;
-        }
-        name = tr("%Ln places", nullptr, static_cast<int>(chosen_.size()));
-        if (result_->adds) {
-            facts.push_back(
-                {result_->valueHead, decimalText(sum / result_->divisor, result_->decimals)});
-        }
-    } else if (result_) {
-        name = tr("All");
-        facts = result_->totals;
-        remark = result_->remark;
-    }
+void AnalysisPage::showChosen() {
     chart_->setChosen(chosen_);
-    areaName_->setText(name);
-    facts_->setRows(facts);
-    remark_->setText(remark);
-    remark_->setVisible(!remark.isEmpty());
+    detail_->setChosen(chosen_);
+    refreshActs();
 }
 
 void AnalysisPage::refreshActs() {

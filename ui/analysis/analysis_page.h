@@ -20,9 +20,9 @@ class QToolButton;
 namespace ui {
 
 class AnalysisForm;
+class AreaDetail;
 class AreaModel;
 class FitChart;
-class KeyValues;
 class Label;
 class SidePanel;
 class TableView;
@@ -79,7 +79,7 @@ private:
     void chooseFromList();
     void addChart(SidePanel& panel);
     void chooseFromChart(int area, Qt::KeyboardModifiers keys);
-    void showDetail();
+    void showChosen();
     void refreshActs();
 
     const Theme& theme_;
@@ -101,16 +101,12 @@ private:
     TableView* list_ = nullptr;
     Label* listTitle_ = nullptr;
     Label* listCount_ = nullptr;
-    Label* areaName_ = nullptr;
-    Label* remark_ = nullptr;
-    Label* meaning_ = nullptr;
     Label* sources_ = nullptr;
     Label* note_ = nullptr;
-    KeyValues* facts_ = nullptr;
     FitChart* chart_ = nullptr;
     QWidget* chartLine_ = nullptr;
-    QWidget* detail_ = nullptr;  ///< hidden while there is no result
-    QWidget* nothing_ = nullptr; ///< in its place
+    AreaDetail* detail_ = nullptr;
+    QWidget* nothing_ = nullptr; ///< in their place while there is no result
     QWidget* need_ = nullptr;
     OwnTable needed_ = OwnTable::Market;
     bool busy_ = false;
