@@ -6379,6 +6379,54 @@
         <source>%1 accounts against the mean, %2 each</source>
         <translation>%1 Kunden gegen den Durchschnitt, je Kunde %2</translation>
     </message>
+    <message>
+        <source>no %1 of %2 is a unit of the layer %3</source>
+        <translation>kein Wert von %1 in %2 ist eine Einheit der Ebene %3</translation>
+    </message>
+    <message>
+        <source>name the column with the units&apos; keys by --market-key</source>
+        <translation>nennen Sie die Spalte mit den Schlüsseln der Einheiten (Schlüssel, --market-key)</translation>
+    </message>
+    <message>
+        <source>%1 has no column &quot;%2&quot;</source>
+        <translation>%1 hat keine Spalte „%2“</translation>
+    </message>
+    <message>
+        <source>columns: %1</source>
+        <translation>Spalten: %1</translation>
+    </message>
+    <message>
+        <source>row %1: &quot;%2&quot; is no class of withheld values</source>
+        <translation>Zeile %1: „%2“ ist keine Klasse geheimer Zahlen</translation>
+    </message>
+    <message>
+        <source>the classes are A to M; name the right column by --withheld</source>
+        <translation>die Klassen sind A bis M; nennen Sie die richtige Spalte (Geheim, --withheld)</translation>
+    </message>
+    <message>
+        <source>%1 does not tell counties</source>
+        <translation>%1 nennt keine Counties</translation>
+    </message>
+    <message>
+        <source>it needs a column fips, columns with the FIPS codes of state and county, or columns state and county</source>
+        <translation>nötig ist eine Spalte fips, Spalten mit den FIPS-Codes von Bundesstaat und County, oder Spalten state und county</translation>
+    </message>
+    <message>
+        <source>the county is not known</source>
+        <translation>das County ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the county is in %1 already, not in %2</source>
+        <translation>das County ist schon in %1, nicht in %2</translation>
+    </message>
+    <message>
+        <source>how many calls accounts take is not said</source>
+        <translation>es ist nicht gesagt, wie viele Besuche Kunden brauchen</translation>
+    </message>
+    <message>
+        <source>the class %1 has no sensible call norm</source>
+        <translation>die Klasse %1 hat keine sinnvolle Besuchsvorgabe</translation>
+    </message>
 </context>
 <context>
     <name>ui</name>

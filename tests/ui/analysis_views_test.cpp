@@ -217,6 +217,11 @@ TEST_F(AnalysisDesk, AMarketMayComeFromATableOfOnesOwn) {
         << result().sources.toStdString();
     support::keepBothThemes(*window, "analysis-own-market");
 
+    take("analysisMarketKey", "name"); // which holds no ZIP
+    EXPECT_EQ(window->analysis().result(), nullptr);
+    take("analysisMarketKey", "zip");
+    ASSERT_NE(window->analysis().result(), nullptr);
+
     // A kept view finds its table again.
     window->ask().answerNext(QStringLiteral("My market"));
     press("analysisSave");
