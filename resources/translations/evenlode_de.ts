@@ -2769,6 +2769,34 @@
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
+    <message>
+        <source>Units, counties, states, or the markets of a table of counties (DMAs, metropolitan areas)</source>
+        <translation>Einheiten, Kreise, Staaten oder die Märkte einer Tabelle von Kreisen (DMAs, Ballungsräume)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>A table that says for each county in which market it lies</source>
+        <translation>Eine Tabelle, die zu jedem County sagt, in welchem Markt es liegt</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Its column with the market</source>
+        <translation>Ihre Spalte mit dem Markt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Staat</translation>
+    </message>
+    <message>
+        <source>Markets</source>
+        <translation>Märkte</translation>
+    </message>
 </context>
 <context>
     <name>MatchLevels</name>
@@ -4410,6 +4438,14 @@
     <message>
         <source>Not placed: %1 (%2).</source>
         <translation>Nicht zugeordnet: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Staat</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Staat</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ using support::AnalysisDesk;
 
 namespace {
 
+constexpr int kWhitespace = static_cast<int>(ui::AnalysisKind::Whitespace);
 constexpr int kPerformance = static_cast<int>(ui::AnalysisKind::Performance);
 constexpr int kLeads = static_cast<int>(ui::AnalysisKind::Leads);
 constexpr int kWorkload = static_cast<int>(ui::AnalysisKind::Workload);
@@ -178,6 +179,42 @@ TEST_F(AnalysisDesk, MarketsOfLeadsMayComeFromATable) {
         EXPECT_GT(area.units.size(), 1U);
     }
     EXPECT_EQ(names, (std::set<QString>{"Bay", "Hill"}));
+}
+
+TEST_F(AnalysisDesk, WhitespaceGoesByStatesAndByMarketsOfATable) {
+    chooseView(kWhitespace);
+    take("analysisBy", "state");
+    ASSERT_NE(window->analysis().result(), nullptr);
+    EXPECT_EQ(result().areas.size(), 1U);
+    take("analysisBy", "area");
+    EXPECT_EQ(window->analysis().result(), nullptr) << "a table is needed first";
+    window->ask().answerNext(QString::fromStdString(
+        dir.write("markets.csv", "fips,dma\n44001,Bay\n44003,Bay\n44005,Bay\n44007,Hill\n"
+                                 "44009,Hill\n")));
+    take("analysisMarketAreas", "\n");
+    ASSERT_NE(window->analysis().result(), nullptr);
+    geo::WhitespaceParams params;
+    params.layer = window->session().layer()->layer.name;
+    params.market = part<QComboBox>("analysisMarket").currentData().toString().toStdString();
+    params.customers = part<QComboBox>("analysisCustomers").currentData().toString().toStdString();
+    params.by = "area";
+    params.areas = dir.file("markets.csv");
+    params.areaColumn = "dma";
+    params.scenario = scenario();
+    core::Job job;
+    const geo::WhitespaceReport report = geo::whitespace(ws(), params, job);
+    ASSERT_EQ(result().areas.size(), report.rows.size());
+    double sum = 0;
+    for (const geo::WhitespaceRow& row : report.rows) {
+        sum += row.gap.moreToWin;
+    }
+    double shown = 0;
+    for (const ui::AnalysisArea& area : result().areas) {
+        shown += area.value;
+        EXPECT_GT(area.units.size(), 1U) << area.name.toStdString();
+    }
+    EXPECT_NEAR(shown, sum, 1e-6);
+    support::keepBothThemes(*window, "analysis-whitespace-markets");
 }
 
 TEST_F(AnalysisDesk, AMarketMayComeFromATableOfOnesOwn) {

@@ -8,6 +8,15 @@
 
 namespace ui {
 
+namespace {
+
+bool goesByMarkets(const AnalysisQuery& query) {
+    return (query.kind == AnalysisKind::Leads && query.leadsBy == "area") ||
+           (query.kind == AnalysisKind::Whitespace && query.by == "area");
+}
+
+} // namespace
+
 /// What has to be there before the view can be computed, in a sentence; empty = nothing.
 QString AnalysisMode::missingFor(const std::optional<AnalysisInput>& asked) const {
     if (!asked) {
@@ -24,7 +33,7 @@ QString AnalysisMode::missingFor(const std::optional<AnalysisInput>& asked) cons
     if (kind == AnalysisKind::Whitespace && asked->query.market.empty()) {
         return missingMarket();
     }
-    if (kind == AnalysisKind::Leads && asked->query.leadsBy == "area" &&
+    if (goesByMarkets(asked->query) &&
         (asked->query.areas.empty() || asked->query.areaColumn.empty())) {
         return tr("Choose the table that says for each county in which market it lies: columns "
                   "with the county's FIPS code, or its state and name, and with the market.");
@@ -43,9 +52,7 @@ std::optional<OwnTable> AnalysisMode::missingTable(const AnalysisQuery& asked) c
     if (asked.kind == AnalysisKind::Whitespace && asked.market.empty()) {
         return OwnTable::Market;
     }
-    return asked.kind == AnalysisKind::Leads && asked.leadsBy == "area"
-               ? std::optional(OwnTable::Areas)
-               : std::nullopt;
+    return goesByMarkets(asked) ? std::optional(OwnTable::Areas) : std::nullopt;
 }
 
 QString AnalysisMode::missingMarket() const {

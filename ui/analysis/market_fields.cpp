@@ -52,7 +52,12 @@ public:
                                 "Census withholds: they count as ranges, never as zero"));
         customers_ = addCombo("analysisCustomers", tr("Customers"),
                               tr("What is sold already: the number of accounts or what they hold"));
-        by_ = addCombo("analysisBy", tr("By"));
+        by_ = addCombo("analysisBy", tr("By"),
+                       tr("Units, counties, states, or the markets of a table of counties (DMAs, "
+                          "metropolitan areas)"));
+        areas_ = addTable("analysisMarketAreas", tr("Table"), OwnTable::Areas,
+                          tr("A table that says for each county in which market it lies"));
+        area_ = addCombo("analysisMarketArea", tr("Column"), tr("Its column with the market"));
         classes_ = addCombo("analysisClasses", tr("Classes"));
         classes_->addItem(tr("Round breaks"), false);
         classes_->addItem(tr("Quantiles"), true);
@@ -63,6 +68,7 @@ public:
     bool isOf(AnalysisKind kind) const override { return kind == AnalysisKind::Whitespace; }
 
     void arrange(const AnalysisQuery& query) override {
+        arrangeAreas(query);
         if (query.marketFrom != filledFrom_) { // back from a table to the plan
             AnalysisQuery now = query;
             now.market = marketAmong(sources_).toStdString();
@@ -77,6 +83,8 @@ public:
         query.withheld = dataOf(*withheld_);
         query.customers = dataOf(*customers_);
         query.by = dataOf(*by_);
+        query.areas = dataOf(*areas_);
+        query.areaColumn = dataOf(*area_);
         query.quantiles = classes_->currentData().toBool();
         query.least = least_->value();
     }
@@ -90,12 +98,21 @@ protected:
         by_->clear();
         by_->addItem(sources.zips ? tr("ZIP") : tr("Unit"), QStringLiteral("unit"));
         by_->addItem(tr("County"), QStringLiteral("county"));
+        by_->addItem(tr("State"), QStringLiteral("state"));
+        by_->addItem(tr("Markets"), QStringLiteral("area"));
         chooseData(*by_, QString::fromStdString(query.by));
+        setTable(*areas_, {}, query.areas);
+        fillColumns(*area_, {}, columnsOf(sources, query.areas).names, query.areaColumn);
+        arrangeAreas(query);
         chooseData(*classes_, query.quantiles);
         least_->setValue(query.least);
     }
 
 private:
+    void arrangeAreas(const AnalysisQuery& query) {
+        form().setRowVisible(areas_, query.by == "area");
+        form().setRowVisible(area_, query.by == "area");
+    }
     /// The columns of the table, or the measures of the plan.
     void fillMarket(const AnalysisQuery& query) {
         filledFrom_ = query.marketFrom;
@@ -120,6 +137,8 @@ private:
     QComboBox* withheld_;
     QComboBox* customers_;
     QComboBox* by_;
+    QComboBox* areas_;
+    QComboBox* area_;
     QComboBox* classes_;
     QDoubleSpinBox* least_;
 };

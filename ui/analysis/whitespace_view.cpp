@@ -41,8 +41,7 @@ public:
 
     AnalysisResult run() {
         AnalysisResult result;
-        headList(result, Words::tr("Ranked by lower estimate"),
-                 input_.query.by == "county" ? Words::tr("County") : input_.unitWord(),
+        headList(result, Words::tr("Ranked by lower estimate"), areaWord(),
                  Words::tr("More to win"), scale_);
         result.besideHead = Words::tr("Min", "minutes of estimated drive, a table head");
         std::stable_partition(report_.rows.begin(), report_.rows.end(),
@@ -63,6 +62,13 @@ public:
     }
 
 private:
+    QString areaWord() const {
+        const std::string& by = input_.query.by;
+        return by == "county"  ? Words::tr("County")
+               : by == "state" ? Words::tr("State")
+               : by == "area"  ? QString::fromStdString(input_.query.areaColumn)
+                               : input_.unitWord();
+    }
     bool isKnown(const geo::WhitespaceRow& row) const {
         return row.hasMarket && row.figures.marketHigh >= input_.query.least;
     }
@@ -142,7 +148,10 @@ private:
                 }
             }
         }
-        const QString area = input_.query.by == "county" ? Words::tr("county") : input_.unitWord();
+        const std::string& by = input_.query.by;
+        const QString area = by == "county"  ? Words::tr("county")
+                             : by == "state" ? Words::tr("state")
+                                             : areaWord();
         Choropleth made = divergingClasses(
             std::move(values), Words::tr("Whitespace by %1").arg(area),
             scale_.unit.isEmpty() ? Words::tr("Expected minus present")
@@ -244,6 +253,10 @@ geo::WhitespaceParams whitespaceParams(const AnalysisInput& input) {
     params.customers = input.query.customers;
     params.where = input.query.where;
     params.by = input.query.by;
+    if (params.by == "area") {
+        params.areas = input.query.areas;
+        params.areaColumn = input.query.areaColumn;
+    }
     params.scenario = input.scenario;
     return params;
 }
