@@ -92,7 +92,10 @@ private:
         }
         for (const DriftCause& cause : drift_.causes) {
             if (out.contains(cause.territory) && out_.drift.causes.size() < kCauses) {
-                out_.drift.causes.push_back(cause.text);
+                const WeekTerritory* territory = out_.territory(cause.territory);
+                out_.drift.causes.push_back({cause.text, cause.kind, cause.name,
+                                             territory == nullptr ? "" : territory->name,
+                                             cause.before, cause.after});
             }
         }
         if (!drift_.repair) {
@@ -102,6 +105,7 @@ private:
         out_.drift.found = repair.found;
         out_.drift.fewest = repair.fewest;
         out_.drift.units = static_cast<int>(repair.moves.size());
+        out_.drift.atLeast = repair.atLeast;
         out_.drift.text = repair.text;
         for (const DriftRepair::Move& move : repair.moves) {
             out_.drift.moves.push_back(

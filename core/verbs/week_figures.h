@@ -44,10 +44,18 @@ struct WeekTerritory {
 
 /// What a week's figures say of drift.
 struct WeekDrift {
-    std::vector<std::string> causes; ///< of the territories that are out of band, largest first
+    /// Why territories are out of band, as `DriftCause` has it.
+    struct Cause {
+        std::string text; ///< one sentence in English
+        std::string kind; ///< empty in figures of old versions, which kept the sentence only
+        std::string name, territory; ///< of what changed, and of the territory
+        double before = 0, after = 0;
+    };
+    std::vector<Cause> causes;       ///< of the territories that are out of band, largest first
     bool found = false;              ///< a repair
     bool fewest = false;             ///< proven
     int units = 0;                   ///< that it moves
+    int atLeast = 0;                 ///< no repair moves fewer
     std::string text;                ///< one sentence on the repair
     struct Move {
         std::string unit, unitName, from, to; ///< territories by code

@@ -76,14 +76,42 @@ Json jsonOf(const WeekDrift& drift) {
                          {"accounts", move.accounts},
                          {"value", move.value}});
     }
-    return {
-        {"causes", drift.causes}, {"repair_found", drift.found}, {"proven_fewest", drift.fewest},
-        {"units", drift.units},   {"text", drift.text},          {"moves", moves}};
+    Json texts = Json::array();
+    Json facts = Json::array();
+    for (const WeekDrift::Cause& cause : drift.causes) {
+        texts.push_back(cause.text);
+        facts.push_back({{"kind", cause.kind},
+                         {"name", cause.name},
+                         {"territory", cause.territory},
+                         {"before", cause.before},
+                         {"after", cause.after}});
+    }
+    return {{"causes", texts},
+            {"cause_facts", facts},
+            {"repair_found", drift.found},
+            {"proven_fewest", drift.fewest},
+            {"units", drift.units},
+            {"at_least", drift.atLeast},
+            {"text", drift.text},
+            {"moves", moves}};
 }
 
 WeekDrift driftOf(const Json& json) {
     WeekDrift drift;
-    drift.causes = json.at("causes").get<std::vector<std::string>>();
+    const Json none = Json::array();
+    const Json& facts = json.contains("cause_facts") ? json.at("cause_facts") : none;
+    for (std::size_t i = 0; i < json.at("causes").size(); ++i) {
+        WeekDrift::Cause cause{json.at("causes")[i], {}, {}, {}, 0, 0};
+        if (i < facts.size()) {
+            cause.kind = facts[i].at("kind");
+            cause.name = facts[i].at("name");
+            cause.territory = facts[i].at("territory");
+            cause.before = facts[i].at("before");
+            cause.after = facts[i].at("after");
+        }
+        drift.causes.push_back(std::move(cause));
+    }
+    drift.atLeast = json.value("at_least", 0);
     drift.found = json.at("repair_found");
     drift.fewest = json.at("proven_fewest");
     drift.units = json.at("units");

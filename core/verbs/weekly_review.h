@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/verbs/review_sentence.h"
 #include "core/verbs/week_figures.h"
 
 #include <optional>
@@ -13,17 +14,6 @@ struct WeeklyReviewParams {
     WeekParams week;
     std::optional<double> fieldHours; ///< of a rep in a week; empty = none are marked as too many
     bool again = false; ///< take the figures anew although the week is over and they were kept
-};
-
-/// Something that the meeting should decide.
-struct ReviewDecision {
-    std::string about; ///< "balance", "load", "visits", "pipeline" or "whitespace"
-    std::string text;
-};
-
-/// One of the sentences on top: what counts, and what is to be said of it.
-struct ReviewHead {
-    std::string figure, text;
 };
 
 /// A week beside the one before it.
@@ -49,7 +39,7 @@ void to_json(Json& json, const WeeklyReview& review);
 /// nothing was kept, otherwise as `takeWeek`.
 WeeklyReview weeklyReview(Workspace& ws, const WeeklyReviewParams& params, Job& job);
 
-/// "$10.30 M", "$127 k", "455 h": an amount as it stands in sentences.
-std::string shortAmount(double value, const std::string& unit);
+/// Fills in heads and decisions from the figures.
+void addWeeklySentences(WeeklyReview& review);
 
 } // namespace core

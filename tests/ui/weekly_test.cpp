@@ -2,20 +2,10 @@
 #include "ui/verbs/weekly.h"
 
 #include "core/base/error.h"
-#include "core/base/text.h"
-#include "core/verbs/balance.h"
-#include "core/verbs/plan_routes.h"
-#include "core/verbs/visits.h"
-#include "tests/support/temp_dir.h"
+#include "tests/ui/review_sample.h"
 #include "ui/draw/headless.h"
-#include "ui/verbs/demo.h"
 #include "ui/verbs/drift.h"
-#include "ui/verbs/sync.h"
 
-#include <QFile>
-#include <QLocale>
-#include <QProcess>
-#include <QStandardPaths>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -27,74 +17,8 @@ constexpr const char* kFirstMonday = "2027-01-04";
 constexpr const char* kSecondMonday = "2027-01-11";
 constexpr const char* kThirdMonday = "2027-01-18";
 
-/// The embedded sample, published on 1 January 2027, with two weeks of routes, visits and changes.
-class Weekly : public ::testing::Test {
+class Weekly : public ReviewSample {
 protected:
-    void SetUp() override {
-        DemoParams sample;
-        sample.folder = (dir_.path() / "sample").string();
-        sample.sample.state = "CT";
-        sample.sample.accounts = 2000;
-        sample.sample.reps = 8;
-        ws_.emplace(core::Workspace::open(makeSample(sample, job_)));
-        core::BalanceParams balance;
-        balance.from = "Current";
-        balance.scenario = "Balanced";
-        core::balance(*ws_, balance, job_);
-        crm::PublishParams publish;
-        publish.connection =
-            *ws_->reader().text("SELECT name FROM crm_connections WHERE removed = 0");
-        publish.scenario = "Balanced";
-        publish.yes = true;
-        publish.effective = "2027-01-01";
-        publish.atOnce = true;
-        publishPlan(*ws_, publish, job_);
-        core::keepBaseline(*ws_, "2027-01-01");
-    }
-
-    /// Routes of the week, of which each visit but every `missed`th is made.
-    void workWeek(const char* monday, int stops, int missed) {
-        core::RouteParams params;
-        params.date = monday;
-        params.days = 5;
-        params.sort = "potential";
-        params.top = stops;
-        params.where = "potential > 0";
-        params.scenario = "Balanced";
-        params.coarse = true;
-        params.anyRep = false;
-        params.zone = "America/New_York";
-        params.seconds = 3;
-        const auto plan = core::planRoutes(
-            *ws_, params, core::estimatedRouteTravel(core::loadTravelEstimate(ws_->reader())),
-            job_);
-        int number = 0;
-        for (const auto& route : plan.plan.routes) {
-            for (const auto& stop : route.stops) {
-                if (++number % missed == 0) {
-                    continue;
-                }
-                core::VisitWords visit;
-                visit.account = plan.accounts.at(stop.account).externalId;
-                visit.rep =
-                    ws_->reader()
-                        .text(core::format("SELECT external_id FROM base_reps WHERE id = {}",
-                                           route.rep.value))
-                        .value();
-                visit.at = core::format("{} {:02}:{:02}", route.day, stop.starts / 3600,
-                                        stop.starts / 60 % 60);
-                visit.minutes = 35;
-                visit.zone = "America/New_York";
-                core::addVisit(*ws_, visit);
-            }
-        }
-        ASSERT_GT(number, 100);
-    }
-
-    void sql(const std::string& statement) {
-        ws_->record("change", [&](core::Record& record) { record.db().exec(statement); });
-    }
-
     /// What comes in during the second week: accounts grow, deals move on.
     void secondWeek() {
         sql("UPDATE base_accounts SET attributes = json_set(attributes, '$.potential', "
@@ -118,38 +42,10 @@ protected:
 
     WeeklyReport pack(const char* date, const char* today, const std::string& file = {}) {
         WeeklyParams asked = params(date, today);
-        asked.file = file;
+        asked.pack.file = file;
         return weekly(*ws_, asked, job_);
     }
 
-    support::TempDir dir_;
-    core::Job job_;
-    std::optional<core::Workspace> ws_;
-};
-
-/// The words of a PDF, blanks of any kind as one blank, ligatures as their letters.
-QString textOf(const std::string& file) {
-    QProcess process;
-    process.start("pdftotext", {"-layout", QString::fromStdString(file), "-"});
-    process.waitForFinished(60'000);
-    QString text = QString::fromUtf8(process.readAllStandardOutput());
-    return text.normalized(QString::NormalizationForm_KC).simplified();
-}
-
-QString number(double value, int decimals) {
-    QString text = QLocale(QLocale::English).toString(value, 'f', decimals);
-    return text;
-}
-
-class Expect {
-public:
-    explicit Expect(QString text) : text_(std::move(text)) {}
-    void operator()(const QString& words) const {
-        EXPECT_TRUE(text_.contains(words)) << words.toStdString() << " is not in the PDF";
-    }
-
-private:
-    QString text_;
 };
 
 TEST_F(Weekly, TwoWeeksStandBesideEachOtherAsTheyWereKnown) {
@@ -187,7 +83,7 @@ TEST_F(Weekly, TwoWeeksStandBesideEachOtherAsTheyWereKnown) {
 }
 
 TEST_F(Weekly, EveryFigureOfThePackIsOneOfTheReport) {
-    if (QStandardPaths::findExecutable("pdftotext").isEmpty()) {
+    if (!hasPdfText()) {
         GTEST_SKIP() << "pdftotext (poppler-utils) is not installed";
     }
     ensureHeadlessGui();
@@ -197,10 +93,8 @@ TEST_F(Weekly, EveryFigureOfThePackIsOneOfTheReport) {
     workWeek(kSecondMonday, 180, 12);
     const std::string file = dir_.file("pack.pdf");
     const WeeklyReport report = pack("2027-01-15", kThirdMonday, file);
-    EXPECT_GE(report.pages, 2);
-    if (const char* keep = std::getenv("EVENLODE_PICTURES")) {
-        QFile::copy(QString::fromStdString(file), QString::fromUtf8(keep) + "/pack.pdf");
-    }
+    EXPECT_GE(report.pack.pages, 2);
+    keepPack(file, "weekly.pdf");
     const core::Json json = report;
     const QString text = textOf(file);
     const Expect shows(text);

@@ -7,11 +7,9 @@
 #include "core/visits/planned_calls.h"
 #include "core/visits/visit_store.h"
 #include "core/workspace/scenario_store.h"
-#include "core/workspace/unit_store.h"
-#include "geo/crs/projection.h"
 #include "geo/roads/road_rules.h"
 #include "geo/roads/travel_matrix.h"
-#include "ui/draw/scene_loader.h"
+#include "ui/book/pack_ground.h"
 #include "ui/widgets/figures.h"
 
 #include <QDate>
@@ -271,33 +269,12 @@ private:
 
     /// The plan's own ground where there is one; else land and borders round the stops.
     void addGround() {
-        const auto layers = core::loadLayers(db_);
         const auto scenarios = core::loadScenarios(db_);
-        if (!layers.empty()) {
-            const core::UnitLayer layer = scenarios.size() == 1
-                                              ? core::requireLayer(db_, scenarios.front().layerName)
-                                              : layers.front();
-            const LayerMap map = loadLayerMap(db_, layer, job_);
-            MapScene scene = scenarios.size() == 1 ? planScene(db_, map, scenarios.front(), nullptr)
-                                                   : layerScene(map);
-            scene.layers.accounts = scene.layers.bases = scene.layers.unitLabels = false;
-            scene.layers.labels = false;
-            sheets_.crs = map.crs;
-            addAttribution(scene.attribution);
-            sheets_.scene = finishScene(std::move(scene));
-            return;
-        }
-        const core::Box box = extent();
-        const core::Point middle[] = {box.centre()};
-        sheets_.crs = geo::workCrsFor(box, middle);
-        MapScene scene;
-        scene.units =
-            std::make_shared<MapUnits>(std::vector<MapUnit>{}, std::vector<core::MultiPolygon>{});
-        scene.base = loadBaseMap(sheets_.crs, box);
-        if (scene.base) {
-            addAttribution(scene.base->attribution);
-        }
-        sheets_.scene = finishScene(std::move(scene));
+        PackGround ground = packGround(db_, scenarios.size() == 1 ? &scenarios.front() : nullptr,
+                                       extent(), job_);
+        sheets_.crs = ground.crs;
+        addAttribution(ground.attribution);
+        sheets_.scene = std::move(ground.scene);
     }
 
     void addAttribution(const QString& words) {

@@ -179,30 +179,12 @@ private:
                                       at + QPointF(-r, 0)});
     }
 
-    /// Pushes discs that overlap apart, a little at a time.
     std::vector<QPointF> placesOfDiscs() const {
         std::vector<QPointF> places;
         for (const SheetStop& stop : day_.stops) {
             places.push_back(pixelOf(stop.place));
         }
-        const double apart = px(2 * kDisc + 2);
-        constexpr int kRounds = 60;
-        for (int round = 0; round < kRounds; ++round) {
-            for (std::size_t i = 0; i < places.size(); ++i) {
-                for (std::size_t k = i + 1; k < places.size(); ++k) {
-                    QPointF way = places[k] - places[i];
-                    const double away = std::hypot(way.x(), way.y());
-                    if (away >= apart) {
-                        continue;
-                    }
-                    // Two in one place part along the diagonal.
-                    way = away < 1 ? QPointF(1, -1) / std::sqrt(2.0) : way / away;
-                    const QPointF push = way * (apart - away) / 2;
-                    places[i] -= push;
-                    places[k] += push;
-                }
-            }
-        }
+        pushApart(places, px(2 * kDisc + 2));
         return places;
     }
 
@@ -248,6 +230,26 @@ private:
 QColor dayColour(const Sheet& sheet, int colour) {
     const auto& colours = sheet.style().tokens.routes;
     return colours[static_cast<std::size_t>(colour) % colours.size()];
+}
+
+void pushApart(std::vector<QPointF>& places, double apart) {
+    constexpr int kRounds = 60;
+    for (int round = 0; round < kRounds; ++round) {
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            for (std::size_t k = i + 1; k < places.size(); ++k) {
+                QPointF way = places[k] - places[i];
+                const double away = std::hypot(way.x(), way.y());
+                if (away >= apart) {
+                    continue;
+                }
+                // Two in one place part along the diagonal.
+                way = away < 1 ? QPointF(1, -1) / std::sqrt(2.0) : way / away;
+                const QPointF push = way * (apart - away) / 2;
+                places[i] -= push;
+                places[k] += push;
+            }
+        }
+    }
 }
 
 void paintStopDisc(Sheet& sheet, QPointF centre, double radius, int number, const QColor& colour) {

@@ -14,6 +14,9 @@ QColor dayColour(const Sheet& sheet, int colour);
 /// A number on a disc in the colour of a route.
 void paintStopDisc(Sheet& sheet, QPointF centre, double radius, int number, const QColor& colour);
 
+/// Pushes discs so that their centres are so far `apart`, a little at a time.
+void pushApart(std::vector<QPointF>& places, double apart);
+
 /// Draws the day on its ground: roads, the drives (solid along roads, dashed where only a straight
 /// line is known), numbered stops, the base as a diamond, a scale bar. Numbers that would lie on
 /// each other are moved apart, with a line to their place.

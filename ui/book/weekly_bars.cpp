@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/book/pack_parts.h"
 #include "ui/book/weekly_parts.h"
 #include "ui/widgets/figures.h"
 
@@ -27,30 +28,6 @@ QString hoursText(double hours) {
 
 QString shareOf(int part, int whole) {
     return whole > 0 ? percentText(static_cast<double>(part) / whole, 0) : QStringLiteral("\u2013");
-}
-
-QColor ink(const Sheet& sheet) {
-    return blend(sheet.style().tokens.inBand, sheet.style().tokens.text, 0.25);
-}
-
-/// Slanted lines in a rectangle: what is too much, also on black and white paper.
-void hatch(Sheet& sheet, const QRectF& rect) {
-    QPainter& painter = sheet.painter();
-    const QRectF box = sheet.device(rect);
-    painter.save();
-    painter.setClipRect(box);
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(QPen(sheet.style().tokens.base, 1.6 * sheet.ratio()));
-    for (double x = box.left() - box.height(); x < box.right(); x += 6 * sheet.ratio()) {
-        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
-    }
-    painter.restore();
-}
-
-void dashedDown(Sheet& sheet, double x, double top, double bottom) {
-    for (double y = top; y < bottom; y += 4) {
-        sheet.fill({x - 0.5, y, 1, 2}, sheet.style().tokens.text2);
-    }
 }
 
 struct Cell {
@@ -107,7 +84,7 @@ public:
             y += kRow;
         }
         if (review_.fieldHours) {
-            dashedDown(sheet_, barX(*review_.fieldHours), first + 3, y);
+            paintDashes(sheet_, barX(*review_.fieldHours), first + 3, y);
         }
         total(y);
         y += kRow + 6;
@@ -140,9 +117,9 @@ private:
         const bool much = review_.tooLong(rep);
         paintName(sheet_, rect_.left(), y + 17, rep, kBarLeft - 8, true);
         const QRectF bar(barX(0), y + 8, barX(rep.hours) - barX(0), kBar);
-        sheet_.fill(bar, much ? tokens_.over : ink(sheet_));
+        sheet_.fill(bar, much ? tokens_.over : packInk(sheet_));
         if (much) {
-            hatch(sheet_, {barX(*review_.fieldHours), bar.top(),
+            paintHatch(sheet_, {barX(*review_.fieldHours), bar.top(),
                            bar.right() - barX(*review_.fieldHours), kBar});
         }
         const auto last = lastHours(rep);
@@ -174,7 +151,7 @@ private:
         const auto say = [&](const QString& words) {
             x += sheet_.text(x, y + 10, words, {11, false, tokens_.text2}) + 18;
         };
-        sheet_.fill({x, y + 1, 16, 10}, ink(sheet_));
+        sheet_.fill({x, y + 1, 16, 10}, packInk(sheet_));
         x += 21;
         say(Words::tr("this week"));
         sheet_.fill({x, y - 1, 2.4, 14}, tokens_.text);
@@ -182,7 +159,7 @@ private:
         say(Words::tr("last week"));
         if (review_.fieldHours) {
             sheet_.fill({x, y + 1, 16, 10}, tokens_.over);
-            hatch(sheet_, {x, y + 1, 16, 10});
+            paintHatch(sheet_, {x, y + 1, 16, 10});
             x += 21;
             say(Words::tr("beyond"));
         }
@@ -245,7 +222,7 @@ private:
         paintName(sheet_, rect_.left(), y + 17, rep, kBarLeft - 8, false);
         const double scale = kBarWidth / std::max(1, largest_);
         const double left = rect_.left() + kBarLeft;
-        sheet_.fill({left, y + 8, rep.done * scale, kBar}, ink(sheet_));
+        sheet_.fill({left, y + 8, rep.done * scale, kBar}, packInk(sheet_));
         if (rep.planned > 0) {
             sheet_.frame({left, y + 8, rep.planned * scale, kBar}, 1, tokens_.text);
         }
@@ -268,7 +245,7 @@ private:
         sheet_.frame({x, y + 1, 16, 10}, 1, tokens_.text);
         x += 21;
         x += sheet_.text(x, y + 10, Words::tr("planned"), {11, false, tokens_.text2}) + 18;
-        sheet_.fill({x, y + 1, 16, 10}, ink(sheet_));
+        sheet_.fill({x, y + 1, 16, 10}, packInk(sheet_));
         x += 21;
         x += sheet_.text(x, y + 10, Words::tr("done"), {11, false, tokens_.text2}) + 18;
         int unplanned = 0;

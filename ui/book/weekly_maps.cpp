@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/crs/projection.h"
 #include "ui/book/day_sheet_map.h"
+#include "ui/book/pack_parts.h"
+#include "ui/book/review_words.h"
 #include "ui/book/weekly_parts.h"
 #include "ui/draw/map_render.h"
 #include "ui/widgets/figures.h"
@@ -139,6 +141,12 @@ QString repairText(const core::WeekFigures& week) {
     return text;
 }
 
+QString noRepairText(const core::WeekDrift& drift) {
+    return drift.atLeast > 0 ? Words::tr("No repair was found; it would take %Ln units or more",
+                                         nullptr, drift.atLeast)
+                             : Words::tr("No repair was found");
+}
+
 /// Why, and what would help, as text beside the map.
 void paintWhy(Sheet& sheet, const WeeklyPack& pack, const QRectF& rect) {
     const Tokens& tokens = sheet.style().tokens;
@@ -159,17 +167,17 @@ void paintWhy(Sheet& sheet, const WeeklyPack& pack, const QRectF& rect) {
         y = paintParagraph(sheet, {rect.left(), y}, rect.width(), who, bold);
     }
     for (std::size_t i = 0; i < std::min<std::size_t>(2, week.drift.causes.size()); ++i) {
-        y = paintParagraph(sheet, {rect.left(), y + 3}, rect.width(), plain(week.drift.causes[i]),
-                           body);
+        y = paintParagraph(sheet, {rect.left(), y + 3}, rect.width(),
+                           causeWords(week.drift.causes[i], week.measure, week.unit), body);
     }
-    if (!week.drift.text.empty()) {
+    if (week.inBand < static_cast<int>(week.territories.size())) {
         const bool zips = looksLikeZips(*pack.scene->units);
         if (week.drift.found) {
             y = paintParagraph(sheet, {rect.left(), y + 8}, rect.width(),
                                movesTitle(week.drift, zips), bold);
         }
         paintParagraph(sheet, {rect.left(), y + 3}, rect.width(),
-                       week.drift.found ? repairText(week) : plain(week.drift.text), body);
+                       week.drift.found ? repairText(week) : noRepairText(week.drift), body);
     }
 }
 

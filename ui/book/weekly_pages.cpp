@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/weekly_pages.h"
 
+#include "ui/book/pack_parts.h"
 #include "ui/book/weekly_parts.h"
 #include "ui/widgets/figures.h"
 
@@ -12,10 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr double kHeadsTop = 104;
-constexpr double kPartsTop = 160;
 constexpr double kGap = 24;
-constexpr double kDecisionRow = 25;
 constexpr double kLoadLeft = Sheet::kMargin;
 constexpr double kLoadWidth = 420;
 constexpr double kVisitsLeft = 496;
@@ -28,71 +26,26 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(WeeklyPack)
 };
 
-QString said(const std::string& text) {
-    return QString::fromStdString(text);
-}
-
-QString aboutText(const std::string& about) {
-    return about == "balance"    ? Words::tr("Balance")
-           : about == "load"     ? Words::tr("Load")
-           : about == "visits"   ? Words::tr("Visits")
-           : about == "pipeline" ? Words::tr("Pipeline")
-                                 : Words::tr("Whitespace");
-}
-
-void paintHeads(Sheet& sheet, const WeeklyPack& pack) {
-    const Tokens& tokens = sheet.style().tokens;
-    const double each = kBookWidth / static_cast<double>(pack.review.heads.size());
-    double x = Sheet::kMargin;
-    for (const core::ReviewHead& head : pack.review.heads) {
-        sheet.fill({x, kHeadsTop, 3, 38}, tokens.text);
-        sheet.text(x + 15, kHeadsTop + 15, said(head.figure), {15, true, tokens.text}, each - 36);
-        sheet.text(x + 15, kHeadsTop + 33, said(head.text), {12, false, tokens.text2}, each - 36);
-        x += each;
-    }
-}
-
-void paintDecisions(Sheet& sheet, const WeeklyPack& pack, double top) {
-    const Tokens& tokens = sheet.style().tokens;
-    sheet.heading(Sheet::kMargin, top, kBookWidth, Words::tr("To decide"),
-                  Words::tr("in this meeting"));
-    double y = top + kHeadingHeight;
-    for (const core::ReviewDecision& decision : pack.review.decisions) {
-        sheet.frame({Sheet::kMargin, y + 6, 12, 12}, 1.4, tokens.text);
-        sheet.text(Sheet::kMargin + 26, y + 17, aboutText(decision.about), {12, true, tokens.text},
-                   90);
-        sheet.text(Sheet::kMargin + 122, y + 17, said(decision.text), {12, false, tokens.text},
-                   kBookWidth - 122 - 160);
-        sheet.text(Sheet::kWidth - Sheet::kMargin - 120, y + 17, Words::tr("Decided:"),
-                   {12, false, tokens.text3});
-        y += kDecisionRow;
-        sheet.line(Sheet::kMargin, y, Sheet::kWidth - Sheet::kMargin, 1, tokens.hair);
-    }
-    if (pack.review.decisions.empty()) {
-        sheet.text(Sheet::kMargin, y + 17, Words::tr("Nothing stands out this week."),
-                   {12, false, tokens.text2});
-    }
-}
-
 void paintFirst(Sheet& sheet, const WeeklyPack& pack, double height) {
     paintWeeklyHead(sheet, pack);
-    paintHeads(sheet, pack);
-    const double rows = static_cast<double>(std::max<std::size_t>(1, pack.review.decisions.size()));
-    const double decisions = height - kBookFoot - 6 - kHeadingHeight - rows * kDecisionRow;
-    const double below = paintLoad(sheet, pack, {kLoadLeft, kPartsTop, kLoadWidth, 0});
-    paintVisits(sheet, pack, {kVisitsLeft, kPartsTop, kVisitsWidth, 0});
+    paintPackHeads(sheet, pack.review.heads);
+    const double decisions =
+        height - kBookFoot - packDecisionsHeight(pack.review.decisions.size());
+    const double below = paintLoad(sheet, pack, {kLoadLeft, kPackPartsTop, kLoadWidth, 0});
+    paintVisits(sheet, pack, {kVisitsLeft, kPackPartsTop, kVisitsWidth, 0});
     const double pipeline = below + kGap;
     paintPipeline(sheet, pack,
                   {Sheet::kMargin, pipeline, kVisitsLeft + kVisitsWidth - Sheet::kMargin,
                    decisions - kGap - pipeline});
-    const double drift = paintDrift(sheet, pack, {kRight, kPartsTop, kRightWidth, 0});
+    const double drift = paintDrift(sheet, pack, {kRight, kPackPartsTop, kRightWidth, 0});
     const QRectF rest(kRight, drift + kGap, kRightWidth, decisions - 2 * kGap - drift);
     if (pack.review.week.flags.empty()) {
         paintShares(sheet, pack, rest);
     } else {
         paintFlags(sheet, pack, rest);
     }
-    paintDecisions(sheet, pack, decisions);
+    paintPackDecisions(sheet, pack.review.decisions, decisions,
+                       Words::tr("Nothing stands out this week."));
 }
 
 } // namespace
@@ -127,31 +80,6 @@ void paintWeeklyFoot(Sheet& sheet, const WeeklyPack& pack, int page, int pages) 
                       .arg(page)
                       .arg(pages)
                       .arg(dayText(QString::fromStdString(pack.review.printed))));
-}
-
-double paintParagraph(Sheet& sheet, QPointF topLeft, double width, const QString& words,
-                      const Sheet::Text& how) {
-    const double line = how.size * 1.38;
-    double y = topLeft.y();
-    QString row;
-    const auto flush = [&] {
-        y += line;
-        sheet.text(topLeft.x(), y - line * 0.25, row, how, width);
-        row.clear();
-    };
-    for (const QString& word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const QString longer = row.isEmpty() ? word : row + QLatin1Char(' ') + word;
-        if (!row.isEmpty() && sheet.textWidth(longer, how.size, how.bold) > width) {
-            flush();
-            row = word;
-        } else {
-            row = longer;
-        }
-    }
-    if (!row.isEmpty()) {
-        flush();
-    }
-    return y;
 }
 
 std::vector<BookPage> weeklyPages(const WeeklyPack& pack, double height) {

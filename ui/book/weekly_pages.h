@@ -30,8 +30,4 @@ void paintWeeklyHead(Sheet& sheet, const WeeklyPack& pack);
 /// The pages with all figures.
 std::vector<BookPage> weeklyTables(const WeeklyPack& pack, double height);
 
-/// Words as lines that fit into a width; returns the y below the last line.
-double paintParagraph(Sheet& sheet, QPointF topLeft, double width, const QString& words,
-                      const Sheet::Text& how);
-
 } // namespace ui

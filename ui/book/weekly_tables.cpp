@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/weekly_pages.h"
+
+#include "ui/book/pack_parts.h"
 #include "ui/widgets/figures.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 namespace ui {
 
 namespace {
-
-constexpr double kSpace = 20;
 
 /// Where translators find the texts of this file.
 struct Words {
@@ -23,22 +22,12 @@ QString plain(const std::string& text) {
     return QString::fromStdString(text);
 }
 
-QString none() {
-    return QStringLiteral("\u2013");
-}
-
-struct Table {
-    QString title, after;
-    std::vector<SheetColumn> columns;
-    std::vector<SheetRow> rows;
-};
-
 QString inThousands(double value) {
     return groupedText(std::llround(value / 1000));
 }
 
-Table repTable(const core::WeeklyReview& review) {
-    Table table{Words::tr("Reps"), Words::tr("open value in $ k"), {}, {}};
+PackTable repTable(const core::WeeklyReview& review) {
+    PackTable table{Words::tr("Reps"), Words::tr("open value in $ k"), {}, {}};
     for (const QString& title : {Words::tr("Rep"), Words::tr("Territories")}) {
         table.columns.push_back({title, 0, false});
     }
@@ -51,19 +40,19 @@ Table repTable(const core::WeeklyReview& review) {
         const core::WeekRep* before = review.last ? review.last->rep(rep.rep) : nullptr;
         table.rows.push_back(
             {{plain(rep.rep), plain(rep.territories), decimalText(rep.hours, 1),
-              before != nullptr ? decimalText(before->hours, 1) : none(), groupedText(rep.planned),
+              before != nullptr ? decimalText(before->hours, 1) : noFigure(), groupedText(rep.planned),
               groupedText(rep.done), groupedText(rep.open), groupedText(rep.unplanned),
               inThousands(rep.openValue()),
               before != nullptr ? signedText((rep.openValue() - before->openValue()) / 1000, 0)
-                                : none()},
+                                : noFigure()},
              false,
              {}});
     }
     return table;
 }
 
-Table stageTable(const core::WeeklyReview& review) {
-    Table table{Words::tr("Pipeline by stage and rep"), Words::tr("open value in $ k"), {}, {}};
+PackTable stageTable(const core::WeeklyReview& review) {
+    PackTable table{Words::tr("Pipeline by stage and rep"), Words::tr("open value in $ k"), {}, {}};
     table.columns.push_back({Words::tr("Rep"), 0, false});
     for (const std::string& stage : review.stages) {
         table.columns.push_back({plain(stage), 0, true});
@@ -78,7 +67,7 @@ Table stageTable(const core::WeeklyReview& review) {
                                                                  : 0;
             const auto change = review.change(stage, who);
             out.cells.push_back(inThousands(value));
-            out.cells.push_back(change ? signedText(*change / 1000, 0) : none());
+            out.cells.push_back(change ? signedText(*change / 1000, 0) : noFigure());
         }
         table.rows.push_back(std::move(out));
     };
@@ -89,9 +78,9 @@ Table stageTable(const core::WeeklyReview& review) {
     return table;
 }
 
-Table territoryTable(const core::WeeklyReview& review) {
+PackTable territoryTable(const core::WeeklyReview& review) {
     const core::WeekFigures& week = review.week;
-    Table table{Words::tr("Territories"),
+    PackTable table{Words::tr("Territories"),
                 Words::tr("%1 against its target").arg(plain(week.measure)),
                 {},
                 {}};
@@ -111,9 +100,9 @@ Table territoryTable(const core::WeeklyReview& review) {
             {{plain(territory.code), plain(territory.name), plain(territory.rep),
               groupedText(territory.accounts), amountText(territory.value, plain(week.unit)),
               amountText(territory.target, plain(week.unit)),
-              before != nullptr ? percentText(before->share()) : none(),
+              before != nullptr ? percentText(before->share()) : noFigure(),
               percentText(territory.share()),
-              territory.repairedShare ? percentText(*territory.repairedShare) : none(),
+              territory.repairedShare ? percentText(*territory.repairedShare) : noFigure(),
               territory.inside ? Words::tr("in band") : Words::tr("outside")},
              !territory.inside,
              {}});
@@ -121,9 +110,9 @@ Table territoryTable(const core::WeeklyReview& review) {
     return table;
 }
 
-Table moveTable(const core::WeeklyReview& review) {
+PackTable moveTable(const core::WeeklyReview& review) {
     const core::WeekFigures& week = review.week;
-    Table table{Words::tr("Units that the repair moves"), {}, {}, {}};
+    PackTable table{Words::tr("Units that the repair moves"), {}, {}, {}};
     for (const QString& title :
          {Words::tr("Unit"), Words::tr("Name"), Words::tr("From"), Words::tr("To")}) {
         table.columns.push_back({title, 0, false});
@@ -144,61 +133,16 @@ Table moveTable(const core::WeeklyReview& review) {
     return table;
 }
 
-/// A part of a table on a page.
-struct Slice {
-    std::size_t table = 0, first = 0, end = 0;
-    double y = 0;
-};
-
 } // namespace
 
 std::vector<BookPage> weeklyTables(const WeeklyPack& pack, double height) {
-    auto tables = std::make_shared<std::vector<Table>>();
-    tables->push_back(territoryTable(pack.review));
-    tables->push_back(repTable(pack.review));
+    std::vector<PackTable> tables{territoryTable(pack.review), repTable(pack.review)};
     if (!pack.review.stages.empty()) {
-        tables->push_back(stageTable(pack.review));
+        tables.push_back(stageTable(pack.review));
     }
-    if (!pack.review.week.drift.moves.empty()) {
-        tables->push_back(moveTable(pack.review));
-    }
-    std::vector<std::vector<Slice>> layout(1);
-    double y = kBookTop;
-    const double bottom = height - kBookFoot;
-    for (std::size_t t = 0; t < tables->size(); ++t) {
-        std::size_t first = 0;
-        while (first < (*tables)[t].rows.size()) {
-            const double room = bottom - y - kHeadingHeight - kTableHead;
-            if (room < 3 * kTableRow && y > kBookTop) {
-                layout.emplace_back();
-                y = kBookTop;
-                continue;
-            }
-            const std::size_t end =
-                std::min((*tables)[t].rows.size(),
-                         first + std::max<std::size_t>(
-                                     1, static_cast<std::size_t>(std::max(0.0, room / kTableRow))));
-            layout.back().push_back({t, first, end, y});
-            y +=
-                kHeadingHeight + kTableHead + static_cast<double>(end - first) * kTableRow + kSpace;
-            first = end;
-        }
-    }
-    std::vector<BookPage> pages;
-    for (const std::vector<Slice>& slices : layout) {
-        pages.push_back([&pack, tables, slices](Sheet& sheet) {
-            paintWeeklyHead(sheet, pack);
-            for (const Slice& slice : slices) {
-                const Table& table = (*tables)[slice.table];
-                std::vector<SheetColumn> columns = table.columns;
-                fitColumns(sheet, columns, table.rows, kBookWidth);
-                sheet.heading(Sheet::kMargin, slice.y, kBookWidth, table.title, table.after);
-                paintTable(sheet, {Sheet::kMargin, slice.y + kHeadingHeight}, columns,
-                           std::span(table.rows).subspan(slice.first, slice.end - slice.first));
-            }
-        });
-    }
-    return pages;
+    tables.push_back(moveTable(pack.review));
+    return packTablePages(std::move(tables), height,
+                          [&pack](Sheet& sheet) { paintWeeklyHead(sheet, pack); });
 }
 
 } // namespace ui

@@ -9,9 +9,13 @@
 #include "ui/shell/map_link.h"
 #include "ui/shell/paths.h"
 #include "ui/shell/plan_session.h"
+#include "ui/verbs/daily.h"
+#include "ui/verbs/quarterly.h"
 #include "ui/verbs/render.h"
 #include "ui/verbs/report.h"
+#include "ui/verbs/weekly.h"
 
+#include <QDate>
 #include <QFileInfo>
 
 namespace ui {
@@ -19,12 +23,31 @@ namespace ui {
 namespace {
 
 constexpr double kPrintDpi = 300;
+constexpr int kQuarters = 5; ///< to choose from: this one, and a year back
 const char* const kActions[] = {"file.exportTerritories",
                                 "file.exportAssignments",
                                 "file.exportAccounts",
                                 "file.exportMoves",
                                 "file.report",
+                                "file.reviewDaily",
+                                "file.reviewWeekly",
+                                "file.reviewQuarterly",
                                 "file.picture"};
+
+QString isoText(const QDate& day) {
+    return day.toString(Qt::ISODate);
+}
+
+/// The quarter of a day, "2026-Q4".
+QString quarterText(const QDate& day) {
+    return QStringLiteral("%1-Q%2").arg(day.year()).arg((day.month() + 2) / 3);
+}
+
+/// Days to choose from; the first is chosen.
+Choice daysOf(const QString& title, std::vector<Choice::Option> days) {
+    return {title, OutputCommands::tr("The pack is written as PDF, A4 landscape."),
+            OutputCommands::tr("Choose a file…"), std::move(days)};
+}
 
 } // namespace
 
@@ -36,6 +59,7 @@ OutputCommands::OutputCommands(const AppContext& context, MapLink& map, QObject*
     addExport("file.exportMoves", "moves", tr("Export moves"));
     addReport();
     addPicture();
+    addReviews();
     connect(&context.session, &PlanSession::listsChanged, this, &OutputCommands::refresh);
     connect(&context.session, &PlanSession::closed, this, &OutputCommands::refresh);
     refresh();
@@ -101,6 +125,67 @@ void OutputCommands::addPicture() {
                 params.file = file;
                 render(ws, params, job);
             });
+    });
+}
+
+void OutputCommands::askReview(const QString& title, const Choice& days,
+                               const QString& suggestion,
+                               std::function<Work(const std::string& day)> work) {
+    context_.ask.choose(context_.window, days,
+                        [this, title, suggestion, work = std::move(work)](const QString& day) {
+                            ask(title, {tr("PDF (*.pdf)")}, suggestion.arg(day),
+                                work(day.toStdString()));
+                        });
+}
+
+void OutputCommands::addReviews() {
+    connect(context_.actions["file.reviewDaily"], &QAction::triggered, this, [this] {
+        const QDate today = QDate::currentDate();
+        askReview(tr("Daily review"),
+                  daysOf(tr("Which day?"), {{isoText(today), tr("Today")},
+                                            {isoText(today.addDays(1)), tr("Tomorrow")}}),
+                  QStringLiteral("day-%1.pdf"), [](const std::string& day) -> Work {
+                      DailyParams params;
+                      params.review.date = day;
+                      return [params](core::Workspace& ws, const std::string& file,
+                                      core::Job& job) mutable {
+                          params.pack.file = file;
+                          daily(ws, params, job);
+                      };
+                  });
+    });
+    connect(context_.actions["file.reviewWeekly"], &QAction::triggered, this, [this] {
+        const QDate today = QDate::currentDate();
+        const QDate lastWeek = today.addDays(-today.dayOfWeek());
+        askReview(tr("Weekly review"),
+                  daysOf(tr("Which week?"), {{isoText(lastWeek), tr("Last week")},
+                                             {isoText(today), tr("This week, as far as it is")}}),
+                  QStringLiteral("week-%1.pdf"), [](const std::string& day) -> Work {
+                      WeeklyParams params;
+                      params.review.week.date = day;
+                      return [params](core::Workspace& ws, const std::string& file,
+                                      core::Job& job) mutable {
+                          params.pack.file = file;
+                          weekly(ws, params, job);
+                      };
+                  });
+    });
+    connect(context_.actions["file.reviewQuarterly"], &QAction::triggered, this, [this] {
+        std::vector<Choice::Option> quarters;
+        for (int back = 0; back < kQuarters; ++back) {
+            const QString quarter = quarterText(QDate::currentDate().addMonths(-3 * back));
+            quarters.push_back({quarter, tr("Quarter %1 of %2").arg(quarter.right(1), quarter.left(4))});
+        }
+        askReview(tr("Quarterly review"), daysOf(tr("Which quarter?"), std::move(quarters)),
+                  QStringLiteral("quarter-%1.pdf"), [](const std::string& quarter) -> Work {
+                      QuarterlyParams params;
+                      params.review.quarter = quarter;
+                      return [params](core::Workspace& ws, const std::string& file,
+                                      core::Job& job) mutable {
+                          params.pack.file = file;
+                          quarterly(ws, params, job);
+                      };
+                  });
     });
 }
 

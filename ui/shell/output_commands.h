@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/dialogs/ask.h"
 #include "ui/shell/app_context.h"
 
 #include <QObject>
@@ -18,8 +19,8 @@ namespace ui {
 
 class MapLink;
 
-/// Writes what the plan holds into files that the user names: tables, the map, the map book. Each
-/// runs a verb in the background, over a connection of its own.
+/// Writes what the plan holds into files that the user names: tables, the map, the map book,
+/// the packs of the reviews. Each runs a verb in the background, over a connection of its own.
 class OutputCommands : public QObject {
     Q_OBJECT
 
@@ -36,6 +37,10 @@ private:
     void addExport(const QString& action, const std::string& what, const QString& title);
     void addReport();
     void addPicture();
+    void addReviews();
+    /// Asks which of some days is meant, then for the file of the pack.
+    void askReview(const QString& title, const Choice& days, const QString& suggestion,
+                   std::function<Work(const std::string& day)> work);
     /// Asks for a file and has the work write it.
     void ask(const QString& title, const QStringList& filters, const QString& suggestion,
              Work work);

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/verbs/weekly.h"
 
-#include "core/base/error.h"
-#include "core/base/time.h"
-#include "core/base/week.h"
 #include "core/workspace/scenario_store.h"
 #include "core/workspace/unit_store.h"
-#include "geo/verbs/locate_accounts.h"
-#include "geo/verbs/refresh_measures.h"
 #include "ui/book/weekly_pages.h"
 #include "ui/draw/scene_loader.h"
-#include "ui/theme/language.h"
-#include "ui/verbs/output_file.h"
-#include "ui/verbs/pdf_pages.h"
 
 #include <QCoreApplication>
 
@@ -26,11 +18,6 @@ constexpr std::size_t kFlags = 7;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(WeeklyPack)
 };
-
-std::vector<core::Issue> bringUpToDate(core::Workspace& ws, core::Job& job) {
-    geo::locateAccounts(ws, job);
-    return geo::refreshMeasures(ws, job).issues;
-}
 
 /// The areas with most to win that are surely more than nothing.
 void addFlags(core::Workspace& ws, const geo::WhitespaceParams& asked, core::WeekParams& week,
@@ -84,45 +71,32 @@ void addScene(const core::Workspace& ws, const core::WeekParams& asked, WeeklyPa
     }
 }
 
-void writePack(const core::Workspace& ws, const WeeklyParams& params, WeeklyReport& report,
-               core::Job& job) {
-    std::optional<Language> spoken;
-    if (!params.language.empty()) {
-        spoken.emplace(QString::fromStdString(params.language));
-    }
-    WeeklyPack pack{report.review, {}, {}, {}};
-    const QString at = QString::fromStdString(report.review.week.takenAt);
+PdfPages pagesOf(const core::Workspace& ws, const WeeklyParams& params, WeeklyPack& pack,
+                 core::Job& job) {
+    const QString at = QString::fromStdString(pack.review.week.takenAt);
     pack.source.push_back(
         Words::tr("Figures as known on %1 %2 UTC.").arg(at.left(10), at.mid(11, 5)));
     addScene(ws, params.review.week, pack, job);
-    PdfPages pdf{report.file, params.paper, Words::tr("Weekly review"), {}, {}};
+    PdfPages pdf;
+    pdf.title = Words::tr("Weekly review");
     pdf.pages = [&](double height) { return weeklyPages(pack, height); };
     pdf.foot = [&](Sheet& sheet, int page, int pages) {
         paintWeeklyFoot(sheet, pack, page, pages);
     };
-    report.pages = writePdf(pdf, job);
+    return pdf;
 }
 
 } // namespace
 
 void to_json(core::Json& json, const WeeklyReport& report) {
     json = report.review;
-    json["file"] = report.file.empty() ? core::Json(nullptr) : core::Json(report.file);
-    json["pages"] = report.pages;
+    addPackJson(json, report.pack);
     json["issues"] = report.issues;
 }
 
 WeeklyReport weekly(core::Workspace& ws, const WeeklyParams& params, core::Job& job) {
     WeeklyReport report;
-    if (!params.file.empty()) {
-        loadMapFonts();
-        requirePaper(params.paper);
-        if (!isLanguageChoice(QString::fromStdString(params.language))) {
-            throw core::Error(core::Code::Usage, "there is no language \"" + params.language + "\"",
-                              "use en or de", params.language);
-        }
-        report.file = outputPath(ws, params.file, {".pdf"});
-    }
+    report.pack = preparePack(ws, params.pack);
     core::WeeklyReviewParams asked = params.review;
     {
         const core::Job::Part part(job, 0, 0.3);
@@ -135,10 +109,10 @@ WeeklyReport weekly(core::Workspace& ws, const WeeklyParams& params, core::Job& 
         const core::Job::Part part(job, 0.3, 0.6);
         report.review = core::weeklyReview(ws, asked, job);
     }
-    if (!report.file.empty()) {
-        const core::Job::Part part(job, 0.6, 1);
-        writePack(ws, params, report, job);
-    }
+    const core::Job::Part part(job, 0.6, 1);
+    WeeklyPack pack{report.review, {}, {}, {}};
+    writePack(
+        params.pack, report.pack, [&] { return pagesOf(ws, params, pack, job); }, job);
     return report;
 }
 

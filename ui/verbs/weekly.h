@@ -7,9 +7,9 @@
 #include "core/verbs/weekly_review.h"
 #include "core/workspace/workspace.h"
 #include "geo/verbs/whitespace.h"
+#include "ui/verbs/pack_file.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace ui {
@@ -17,15 +17,12 @@ namespace ui {
 struct WeeklyParams {
     core::WeeklyReviewParams review;
     std::optional<geo::WhitespaceParams> whitespace; ///< empty = no flags are looked for
-    std::string file;         ///< ends in .pdf; replaced if it exists; empty = no pack
-    std::string paper = "a4"; ///< or "letter"; both landscape
-    std::string language;     ///< of the pack, "en" or "de"; empty = that of the program
+    PackFile pack;
 };
 
 struct WeeklyReport {
     core::WeeklyReview review;
-    std::string file; ///< absolute; empty = none
-    int pages = 0;
+    WrittenPack pack;
     std::vector<core::Issue> issues;
 };
 void to_json(core::Json& json, const WeeklyReport& report);
@@ -33,8 +30,7 @@ void to_json(core::Json& json, const WeeklyReport& report);
 /// The weekly review: brings places and measures up to date, looks at drift and whitespace, takes
 /// and keeps the figures of the week (`core::weeklyReview`), and prints them as PDF beside those of
 /// the week before. Every figure of the PDF is one of the report. Needs a QGuiApplication for a
-/// PDF, but no display. Throws as the verbs it is made of, Error(Usage) for another kind of file,
-/// paper or language, Error(Storage) if the file cannot be written.
+/// PDF, but no display. Throws as the verbs it is made of and as `writePack`.
 WeeklyReport weekly(core::Workspace& ws, const WeeklyParams& params, core::Job& job);
 
 /// Takes and keeps the figures of a week without printing them.

@@ -41,6 +41,7 @@ void addAllCommands(CommandLine& line) {
     addBenchTables(line);
     addHeatCommands(line);
     addWhitespaceCommands(line);
+    addDriftCommands(line);
     addReviewCommands(line);
     addCoverageCommands(line);
     addTravelBurdenCommand(line);

@@ -42,6 +42,7 @@ void addBenchRoads(CommandLine& line);
 void addBenchTables(CommandLine& line);
 void addHeatCommands(CommandLine& line);
 void addWhitespaceCommands(CommandLine& line);
+void addDriftCommands(CommandLine& line);
 void addReviewCommands(CommandLine& line);
 void addCoverageCommands(CommandLine& line);
 void addTravelBurdenCommand(CommandLine& line);

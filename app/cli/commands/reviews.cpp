@@ -2,111 +2,51 @@
 #include "app/cli/commands/all.h"
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
-#include "core/verbs/drift_repair.h"
 #include "ui/draw/headless.h"
-#include "ui/verbs/drift.h"
+#include "ui/verbs/daily.h"
+#include "ui/verbs/quarterly.h"
 #include "ui/verbs/weekly.h"
 
-#include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace app {
 
 namespace {
 
-std::string territoriesText(const core::DriftReport& report) {
-    std::vector<std::vector<std::string>> rows;
-    for (const core::DriftTerritory& territory : report.territories) {
-        std::string state = territory.state();
-        std::replace(state.begin(), state.end(), '_', ' ');
-        rows.push_back({territory.code, territory.name, territory.owner,
-                        core::percent(territory.shareThen()), core::percent(territory.share()),
-                        territory.repairedValue ? core::percent(territory.repairedShare()) : "",
-                        state});
+std::string headsText(const std::vector<core::ReviewHead>& heads) {
+    std::string text;
+    for (const core::ReviewHead& head : heads) {
+        text += core::format("{}: {}\n", head.figure, head.text);
     }
-    return tableText({"", "territory", "owner", ">then", ">now", ">repaired", "state"}, rows);
+    return text + "\n";
 }
 
-std::string textOf(const core::DriftReport& report) {
-    std::string text =
-        core::format("{}, in force since {}: {} of {} in band (±{} of {})\n{}", report.scenario,
-                     report.since, report.inBand, report.territories.size(),
-                     core::percent(report.tolerance, 0), report.measure, territoriesText(report));
-    if (!report.causes.empty()) {
-        text += "\nWhat changed:\n";
+std::string decisionsText(const std::vector<core::ReviewDecision>& decisions) {
+    std::string text = "\nTo decide:\n";
+    for (const core::ReviewDecision& decision : decisions) {
+        text += core::format("  {}: {}\n", decision.about, decision.text);
     }
-    for (const core::DriftCause& cause : report.causes) {
-        text += core::format("  {} {}\n", cause.territory, cause.text);
-    }
-    if (report.moreCauses > 0) {
-        text += core::format("  and {} more\n",
-                             core::counted(report.moreCauses, "account", "accounts"));
-    }
-    if (report.repair) {
-        text += "\n" + report.repair->text + "\n";
-    }
-    if (report.changedSince > 0) {
-        text += core::format("{} of {} moved since it was published; drift is that of the "
-                             "published plan\n",
-                             core::counted(report.changedSince, "unit", "units"), report.scenario);
-    }
-    for (const core::DriftNotice& notice : report.raised) {
-        text += core::format("\nNew notice {}: {}\n", notice.id, notice.text);
-    }
-    for (const core::DriftNotice& notice : report.ended) {
-        text += core::format("\nNotice {} has ended: {}\n", notice.id, notice.endedWhy);
-    }
-    return text;
+    return decisions.empty() ? text + "  nothing\n" : text;
 }
 
-void addDrift(CommandLine& line) {
-    struct Words {
-        std::string workspace, keep;
-        core::DriftParams params;
-        std::int64_t dismiss = 0;
-        bool accept = false, noRepair = false;
-    };
-    auto words = std::make_shared<Words>();
-    CLI::App& command = line.add(
-        "drift", "Score the plan in force with today's data, and find its smallest repair",
-        "evenlode drift plan.gpkg --keep Repaired", [words](Console& console) {
-            core::Workspace ws = core::Workspace::open(words->workspace);
-            if (words->dismiss > 0) {
-                core::dismissNotice(ws, words->dismiss);
-            }
-            words->params.repair = !words->noRepair;
-            const ui::DriftLook look = ui::drift(ws, words->params, console.job());
-            core::Json json = look.report;
-            json["issues"] = look.issues;
-            std::string text = textOf(look.report);
-            if (words->accept || !words->keep.empty()) {
-                const auto kept = core::keepRepair(ws, look.report, words->keep, console.job());
-                json["kept"] = core::Json{
-                    {"scenario", kept.scenario}, {"moved", kept.moved}, {"left", kept.left}};
-                text += core::format("\n{} moved in {}\n",
-                                     core::counted(kept.moved, "unit", "units"), kept.scenario);
-            }
-            console.answer(json, text);
-            console.issues(look.issues);
-        });
-    command.add_option("workspace", words->workspace, "Workspace")->required();
-    command.add_option("--scenario", words->params.scenario,
-                       "Watch this scenario instead of the plan that was published");
-    command.add_option("--today", words->params.today, "Another day than today");
-    command.add_flag("--no-repair", words->noRepair, "Do not look for the smallest repair");
-    command.add_option("--work", words->params.work, "Moves weighed before it gives up proving")
-        ->capture_default_str();
-    command
-        .add_option("--acquisition", words->params.acquisition,
-                    "So many new accounts of one source at once are an acquisition")
-        ->capture_default_str();
-    command.add_option("--big-deal", words->params.bigDeal,
-                       "Amount of a big win or loss; else ten times the median");
-    auto* keep =
-        command.add_option("--keep", words->keep, "Keep the repair as a new scenario of this name");
-    command.add_flag("--accept", words->accept, "Write the repair into the scenario")
-        ->excludes(keep);
-    command.add_option("--dismiss", words->dismiss, "End the notice of this number first");
+std::string packText(const ui::WrittenPack& pack) {
+    return pack.file.empty() ? std::string()
+                             : core::format("\n{}: {}\n", pack.file,
+                                            core::counted(pack.pages, "page", "pages"));
+}
+
+void addPackFile(CLI::App& command, ui::PackFile& pack) {
+    command.add_option("--out", pack.file, "Write the pack to this pdf");
+    command.add_option("--paper", pack.paper, "a4 or letter")
+        ->check(CLI::IsMember({"a4", "letter"}));
+    command.add_option("--language", pack.language, "Of the pack: en or de");
+}
+
+void prepareForPack(const ui::PackFile& pack) {
+    if (!pack.file.empty()) {
+        ui::ensureHeadlessGui();
+    }
 }
 
 void addWeek(CLI::App& command, core::WeekParams& week) {
@@ -152,22 +92,11 @@ void addSnapshot(CommandLine& line) {
 
 std::string textOf(const ui::WeeklyReport& report) {
     std::string text;
-    for (const core::ReviewHead& head : report.review.heads) {
-        text += core::format("{}: {}\n", head.figure, head.text);
-    }
-    text += "\n" + textOf(report.review.week);
+    text += headsText(report.review.heads) + textOf(report.review.week);
     if (!report.review.last) {
         text += "Nothing was kept of the week before\n";
     }
-    text += "\nTo decide:\n";
-    for (const core::ReviewDecision& decision : report.review.decisions) {
-        text += core::format("  {}: {}\n", decision.about, decision.text);
-    }
-    if (!report.file.empty()) {
-        text +=
-            core::format("\n{}: {}\n", report.file, core::counted(report.pages, "page", "pages"));
-    }
-    return text;
+    return text + decisionsText(report.review.decisions) + packText(report.pack);
 }
 
 void addWhitespaceSource(CLI::App& command, geo::WhitespaceParams& market) {
@@ -192,9 +121,7 @@ void addWeekly(CommandLine& line) {
     CLI::App& command = line.add(
         "review weekly", "Make the pack for the weekly meeting",
         "evenlode review weekly plan.gpkg --hours 24 --out pack.pdf", [words](Console& console) {
-            if (!words->params.file.empty()) {
-                ui::ensureHeadlessGui();
-            }
+            prepareForPack(words->params.pack);
             core::Workspace ws = core::Workspace::open(words->workspace);
             if (!words->market.market.empty()) {
                 words->params.whitespace = words->market;
@@ -207,21 +134,158 @@ void addWeekly(CommandLine& line) {
     addWeek(command, words->params.review.week);
     command.add_option("--hours", words->params.review.fieldHours,
                        "Hours of a rep in the field in a week; more is marked");
-    command.add_option("--out", words->params.file, "Write the pack to this pdf");
-    command.add_option("--paper", words->params.paper, "a4 or letter")
-        ->check(CLI::IsMember({"a4", "letter"}));
-    command.add_option("--language", words->params.language, "Of the pack: en or de");
+    addPackFile(command, words->params.pack);
     command.add_flag("--again", words->params.review.again,
                      "Take the figures of the last week anew, although they were kept");
     addWhitespaceSource(command, words->market);
 }
 
+std::string whole(double value) {
+    return core::grouped(std::llround(value));
+}
+
+std::string textOf(const ui::DailyReport& report) {
+    const core::DailyReview& day = report.review;
+    std::vector<std::vector<std::string>> reps;
+    for (const core::DailyRep& rep : day.reps) {
+        const bool route = !rep.plan.empty();
+        reps.push_back({rep.rep, rep.territories, core::grouped(static_cast<std::int64_t>(rep.calls.size())),
+                        route ? core::visits::clockTextOf(rep.starts) : "",
+                        route ? core::visits::clockTextOf(rep.ends) : "",
+                        whole(static_cast<double>(rep.driving) / 60),
+                        whole(static_cast<double>(rep.metres) / 1000),
+                        core::shortAmount(rep.openValue(), "$")});
+    }
+    std::vector<std::vector<std::string>> missed;
+    for (const core::DailyVisit& visit : day.visits) {
+        if (visit.visit.state == core::VisitState::Missed) {
+            missed.push_back({visit.visit.rep, visit.visit.account, visit.visit.name,
+                              core::shortAmount(visit.openValue, "$"),
+                              visit.important ? "important" : ""});
+        }
+    }
+    std::string text =
+        core::format("{}\n", day.date) + headsText(day.heads) +
+        tableText({"rep", "territories", ">calls", "from", "to", ">drive min", ">km", ">open"},
+                  reps);
+    if (!missed.empty()) {
+        text += core::format("\nNot done, {} to {}:\n{}", day.from, day.to,
+                             tableText({"rep", "account", "name", ">open", ""}, missed));
+    }
+    return text + decisionsText(day.decisions) + packText(report.pack);
+}
+
+void addDaily(CommandLine& line) {
+    struct Words {
+        std::string workspace;
+        ui::DailyParams params;
+    };
+    auto words = std::make_shared<Words>();
+    CLI::App& command = line.add(
+        "review daily", "Make the pack for the morning: routes, visits, what to decide",
+        "evenlode review daily plan.gpkg --date 2027-01-11 --out day.pdf",
+        [words](Console& console) {
+            prepareForPack(words->params.pack);
+            core::Workspace ws = core::Workspace::open(words->workspace);
+            const auto report = ui::daily(ws, words->params, console.job());
+            console.answer(report, textOf(report));
+            console.issues(report.issues);
+        });
+    core::DailyReviewParams& review = words->params.review;
+    command.add_option("workspace", words->workspace, "Workspace")->required();
+    command.add_option("--date", review.date, "The day; else today");
+    command.add_option("--today", review.today, "Another day than today");
+    command.add_option("--scenario", review.scenario,
+                       "This scenario instead of the plan that was published");
+    command.add_option("--important", review.important,
+                       "Accounts with so much open value are important, as are those of class A; "
+                       "else the fifth that has most");
+    addPackFile(command, words->params.pack);
+}
+
+std::string textOf(const ui::QuarterlyReport& report) {
+    const core::QuarterlyReview& review = report.review;
+    std::vector<std::vector<std::string>> rows;
+    for (const core::QuarterTerritory& one : review.territories) {
+        rows.push_back({one.name, one.rep, core::percent(one.share()),
+                        one.inside ? "in band" : "outside",
+                        core::shortAmount(one.made.won, "$"), core::verdictName(one.made.verdict),
+                        one.quota ? core::grouped(*one.quota) : "–", whole(one.hours()),
+                        core::grouped(one.visits.inTime + one.visits.late) + "/" +
+                            core::grouped(one.visits.planned)});
+    }
+    std::string text =
+        core::format("{}{} to {}{}\n", review.quarter.empty() ? "" : review.quarter + ", ",
+                     review.from, review.to,
+                     review.scenario.empty() ? std::string() : ": " + review.scenario) +
+        headsText(review.heads);
+    if (!rows.empty()) {
+        text += tableText({"territory", "rep", ">of target", "", ">won", "as potential", ">quota",
+                           ">hours a year", ">visits"},
+                          rows);
+    }
+    rows.clear();
+    for (const core::QuarterScenario& one : review.scenarios) {
+        rows.push_back({one.name, core::format("{} of {}", one.inBand, one.territories),
+                        core::percent(one.maxDeviation), core::grouped(one.units),
+                        core::grouped(one.accountsChangingRep)});
+    }
+    if (!rows.empty()) {
+        text += "\n" + tableText({"scenario", ">in band", ">largest deviation", ">units move",
+                                  ">accounts change rep"},
+                                 rows);
+    }
+    return text + decisionsText(review.decisions) + packText(report.pack);
+}
+
+void addQuarterly(CommandLine& line) {
+    struct Words {
+        std::string workspace, calls;
+        ui::QuarterlyParams params;
+    };
+    auto words = std::make_shared<Words>();
+    CLI::App& command = line.add(
+        "review quarterly", "Make the pack for the quarter: balance, drift, results, quotas, work",
+        "evenlode review quarterly plan.gpkg --quarter 2026-Q4 --quota 12000000 --out quarter.pdf",
+        [words](Console& console) {
+            prepareForPack(words->params.pack);
+            core::Workspace ws = core::Workspace::open(words->workspace);
+            if (!words->calls.empty()) {
+                words->params.review.calls = core::callNorm(words->calls);
+            }
+            const auto report = ui::quarterly(ws, words->params, console.job());
+            console.answer(report, textOf(report));
+            console.issues(report.issues);
+        });
+    core::QuarterlyReviewParams& review = words->params.review;
+    command.add_option("workspace", words->workspace, "Workspace")->required();
+    command.add_option("--quarter", review.quarter, "As 2026-Q4; else that of yesterday");
+    command.add_option("--from", review.from, "First day, in place of a quarter");
+    command.add_option("--to", review.to, "Last day; else today");
+    command.add_option("--today", review.today, "Another day than today");
+    command.add_option("--scenario", review.scenario,
+                       "This scenario instead of the plan that was published");
+    command.add_option("--beside", review.others,
+                       "Scenarios to set beside it; else the newest of its layer")
+        ->delimiter(',');
+    command.add_option("--quota", review.quota,
+                       "Sum to be shared out by potential; else what was won");
+    command.add_option("--quota-cap", review.quotaCap, "No quota is farther from the mean one")
+        ->capture_default_str();
+    command.add_option("--calls", words->calls,
+                       "Visits a year to each account x minutes; else 12x45");
+    command.add_option("--capacity", review.capacityHours,
+                       "Hours of a rep in a year; else what reps say");
+    addPackFile(command, words->params.pack);
+}
+
 } // namespace
 
 void addReviewCommands(CommandLine& line) {
-    addDrift(line);
     addSnapshot(line);
     addWeekly(line);
+    addDaily(line);
+    addQuarterly(line);
 }
 
 } // namespace app
