@@ -89,6 +89,11 @@ private:
         });
         for (std::size_t i = 0; i < std::min(kMissedNamed, missed.size()); ++i) {
             const ComparedVisit& visit = missed[i]->visit;
+            if (missed[i]->openValue < 1) { // important by its class
+                decide("visits", "missed_class", {{"account", visit.name}, {"rep", visit.rep}},
+                       format("{} was not visited by {}: class A", visit.name, visit.rep));
+                continue;
+            }
             decide("visits", "missed",
                    {{"account", visit.name}, {"rep", visit.rep}, {"value", missed[i]->openValue}},
                    format("{} was not visited by {}: {} open", visit.name, visit.rep,

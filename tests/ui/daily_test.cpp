@@ -143,7 +143,7 @@ TEST_F(Daily, EveryFigureOfThePackIsOneOfTheReport) {
               number(std::round(rep["planned_minutes"].get<double>()), 0) + " " +
               number(std::round(rep["actual_minutes"].get<double>()), 0));
     }
-    ASSERT_EQ(json["accounts"].size(), 2U);
+    ASSERT_GE(json["accounts"].size(), 2U);
     for (const auto& account : json["accounts"]) {
         shows(QString::fromStdString(account["account"]));
     }

@@ -2,6 +2,7 @@
 #include "tests/support/temp_dir.h"
 #include "tests/ui/window_fixture.h"
 
+#include <QDate>
 #include <QFile>
 #include <QImage>
 #include <QRegularExpression>
@@ -87,6 +88,21 @@ TEST_F(Output, TheMapBookAndItsSummaryAreWritten) {
     open(world_);
     EXPECT_TRUE(write("file.report", "book.pdf").startsWith("%PDF"));
     EXPECT_TRUE(write("file.report", "book.xlsx").startsWith("PK"));
+}
+
+TEST_F(Output, TheReviewsAskWhichDaysAndWriteTheirPacks) {
+    open(world_);
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    window->ask().answerNext(today);
+    EXPECT_TRUE(write("file.reviewDaily", "day.pdf").startsWith("%PDF"));
+    const QString quarter = QStringLiteral("%1-Q%2")
+                                .arg(QDate::currentDate().year())
+                                .arg((QDate::currentDate().month() + 2) / 3);
+    window->ask().answerNext(quarter);
+    EXPECT_TRUE(write("file.reviewQuarterly", "quarter.pdf").startsWith("%PDF"));
+    const QStringList asked = window->ask().takeAsked();
+    EXPECT_TRUE(asked.join(' ').contains("Which day?")) << asked.join('|').toStdString();
+    EXPECT_TRUE(asked.join(' ').contains("Which quarter?")) << asked.join('|').toStdString();
 }
 
 } // namespace

@@ -31,6 +31,9 @@ public:
         }
         barLeft_ = rect.left() + table.nameWidth;
         barWidth_ = std::min(table.barWidth, right - barLeft_ - kGap);
+        const double room = rect.height() - kHeadingHeight - kTitles - (table.total.empty() ? 0 : kRow);
+        row_ = std::clamp(room / static_cast<double>(std::max<std::size_t>(1, table.rows.size())),
+                          kRow, std::max(kRow, table.tallest));
     }
 
     double paint() {
@@ -44,12 +47,12 @@ public:
         titles(y);
         y += kTitles;
         const double room = rect_.bottom() - y - (table_.total.empty() ? 0 : kRow);
-        const auto fits = static_cast<std::size_t>(std::max(1.0, room / kRow));
+        const auto fits = static_cast<std::size_t>(std::max(1.0, room / row_ + 1e-9));
         const std::size_t count = table_.rows.size();
         const std::size_t shown = count <= fits ? count : std::max<std::size_t>(1, fits - 1);
         for (std::size_t i = 0; i < shown; ++i) {
             row(table_.rows[i], y);
-            y += kRow;
+            y += row_;
         }
         if (shown < count) {
             sheet_.text(rect_.left(), y + 17,
@@ -60,7 +63,7 @@ public:
         }
         if (!table_.total.empty()) {
             sheet_.text(rect_.left(), y + 17, Words::tr("All"), {12, true, tokens_.text});
-            cells(table_.total, y, true, tokens_.text);
+            cells(table_.total, y + 17, true, tokens_.text);
             y += kRow;
         }
         return y;
@@ -76,9 +79,10 @@ private:
         }
     }
 
-    void cells(const std::vector<QString>& words, double y, bool bold, const QColor& colour) {
+    void cells(const std::vector<QString>& words, double baseline, bool bold,
+               const QColor& colour) {
         for (std::size_t i = 0; i < std::min(words.size(), ends_.size()); ++i) {
-            sheet_.text(ends_[i], y + 17, words[i],
+            sheet_.text(ends_[i], baseline, words[i],
                         {12, bold || table_.columns[i].bold, colour, Qt::AlignRight},
                         table_.columns[i].width - kGap);
         }
@@ -86,17 +90,18 @@ private:
 
     void row(const BarTable::Row& one, double y) {
         const double room = table_.nameWidth - kGap;
-        const double taken = sheet_.text(rect_.left(), y + 17, one.name,
+        const double baseline = y + row_ / 2 + 5;
+        const double taken = sheet_.text(rect_.left(), baseline, one.name,
                                          {12, one.strong, tokens_.text}, room);
         if (!one.after.isEmpty() && one.after != one.name && room - taken > 30) {
-            sheet_.text(rect_.left() + taken + 5, y + 17, one.after, {12, false, tokens_.text2},
+            sheet_.text(rect_.left() + taken + 5, baseline, one.after, {12, false, tokens_.text2},
                         room - taken - 5);
         }
         if (one.bar && barWidth_ > 0) {
-            one.bar({barLeft_, y, barWidth_, kRow});
+            one.bar({barLeft_, y, barWidth_, row_});
         }
-        cells(one.cells, y, one.strong, one.strong ? tokens_.over : tokens_.text);
-        sheet_.line(rect_.left(), y + kRow, rect_.right(), 1, tokens_.hair);
+        cells(one.cells, baseline, one.strong, one.strong ? tokens_.over : tokens_.text);
+        sheet_.line(rect_.left(), y + row_, rect_.right(), 1, tokens_.hair);
     }
 
     Sheet& sheet_;
@@ -105,6 +110,7 @@ private:
     const Tokens& tokens_;
     std::vector<double> ends_; ///< x of the columns' right ends
     double barLeft_ = 0, barWidth_ = 0;
+    double row_ = kRow;
 };
 
 } // namespace

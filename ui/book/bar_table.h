@@ -29,6 +29,7 @@ struct BarTable {
     std::vector<Row> rows;
     std::vector<QString> total; ///< cells of the last row; empty = none
     QString none;               ///< stands there if there are no rows
+    double tallest = 24;        ///< a row may be so high where there is room
 };
 
 /// Draws as many rows as fit into the rectangle, and says how many do not; returns the y below it.

@@ -46,12 +46,8 @@ void paintFirst(Sheet& sheet, const DailyPack& pack, double height) {
     const double lines = static_cast<double>(decisions.size() + (more > 0 ? 1 : 0));
     const double below =
         height - kBookFoot - packDecisionsHeight(static_cast<std::size_t>(lines)) - kGap;
-    const double middle = kPackPartsTop + (below - kPackPartsTop) / 2;
     const double routes =
-        paintDayRoutes(sheet, pack, {Sheet::kMargin, kPackPartsTop, kLeftWidth,
-                                     middle - kPackPartsTop - kGap / 2});
-    paintDaysBefore(sheet, pack,
-                    {Sheet::kMargin, routes + kGap, kLeftWidth, below - routes - kGap});
+        paintDayLists(sheet, pack, {Sheet::kMargin, kPackPartsTop, kLeftWidth, below - kPackPartsTop});
     sheet.heading(kRight, kPackPartsTop, kRightWidth, Words::tr("Routes"),
                   Words::tr("straight lines between the calls"));
     const double map = kPackPartsTop + kHeadingHeight + 2;
@@ -79,9 +75,9 @@ void paintDailyHead(Sheet& sheet, const DailyPack& pack) {
     const core::DailyReview& day = pack.day;
     BookHead head;
     head.title = Words::tr("Daily review");
-    head.after = QLocale().toString(QDate::fromString(plain(day.date), Qt::ISODate),
-                                    QLocale::LongFormat) +
-                 QStringLiteral(" \u00B7 ") +
+    const QDate date = QDate::fromString(plain(day.date), Qt::ISODate);
+    head.after = QLocale().dayName(date.dayOfWeek()) + QStringLiteral(", ") +
+                 dayText(plain(day.date)) + QStringLiteral(" \u00B7 ") +
                  (day.scenario.empty() ? Words::tr("no plan is in force")
                                        : Words::tr("plan %1, in force since %2")
                                              .arg(plain(day.scenario), dayText(plain(day.since))));

@@ -17,8 +17,10 @@ namespace {
 
 constexpr double kTitles = 18;
 constexpr double kRow = 24;
+constexpr double kLowRow = 19; ///< where many reps would not fit otherwise
 constexpr double kLegend = 24;
 constexpr double kBar = 10;
+constexpr double kGap = 24;
 
 /// Where translators find the texts of this file.
 struct Words {
@@ -33,8 +35,8 @@ QString clock(core::visits::ClockTime time) {
     return plain(core::visits::clockTextOf(time));
 }
 
-std::size_t rowsIn(double height, double fixed) {
-    return static_cast<std::size_t>(std::max(1.0, (height - fixed) / kRow));
+std::size_t rowsIn(double height, double fixed, double row = kRow) {
+    return static_cast<std::size_t>(std::max(1.0, (height - fixed) / row + 1e-9));
 }
 
 /// Of so many, those that are shown: all, or one less than fit, for a line that says so.
@@ -55,10 +57,17 @@ void paintMore(Sheet& sheet, double x, double baseline, std::size_t more) {
                {12, false, sheet.style().tokens.text2});
 }
 
+/// So high that the reps of both lists fit, if they can.
+double rowHeight(const core::DailyReview& day, double room) {
+    const auto rows = static_cast<double>(day.reps.size() + day.byRep.size() + 2);
+    return std::clamp(room / rows, kLowRow, kRow);
+}
+
 class RoutesPart {
 public:
-    RoutesPart(Sheet& sheet, const DailyPack& pack, const QRectF& rect)
-        : sheet_(sheet), day_(pack.day), rect_(rect), tokens_(sheet.style().tokens) {
+    RoutesPart(Sheet& sheet, const DailyPack& pack, const QRectF& rect, double row)
+        : sheet_(sheet), day_(pack.day), rect_(rect), tokens_(sheet.style().tokens),
+          row_(row) {
         int number = 0;
         for (const core::DailyRep& rep : day_.reps) {
             numbers_.push_back(rep.plan.empty() ? 0 : ++number);
@@ -74,24 +83,24 @@ public:
                        Words::tr("open value in $ k"));
         double y = rect_.top() + kHeadingHeight;
         if (rows_.empty()) {
-            sheet_.text(rect_.left(), y + 17, Words::tr("No reps are known."),
+            sheet_.text(rect_.left(), y + row_ - 7, Words::tr("No reps are known."),
                         {12, false, tokens_.text2});
-            return y + kRow;
+            return y + row_;
         }
         titles(y);
         y += kTitles;
         const std::size_t shown =
-            shownOf(rows_.size(), rowsIn(rect_.height(), kHeadingHeight + kTitles + kRow));
+            shownOf(rows_.size(), rowsIn(rect_.height(), kHeadingHeight + kTitles + row_, row_));
         for (std::size_t i = 0; i < shown; ++i) {
             row(rows_[i], y);
-            y += kRow;
+            y += row_;
         }
         if (shown < rows_.size()) {
-            paintMore(sheet_, rect_.left(), y + 17, rows_.size() - shown);
-            y += kRow;
+            paintMore(sheet_, rect_.left(), y + row_ - 7, rows_.size() - shown);
+            y += row_;
         }
         total(y);
-        return y + kRow;
+        return y + row_;
     }
 
 private:
@@ -120,59 +129,59 @@ private:
     void row(std::size_t i, double y) {
         const core::DailyRep& rep = day_.reps[i];
         if (numbers_[i] > 0) {
-            paintStopDisc(sheet_, {rect_.left() + 10, y + 12}, 8.5, numbers_[i],
+            paintStopDisc(sheet_, {rect_.left() + 10, y + row_ / 2}, 8.5, numbers_[i],
                           dayColour(sheet_, numbers_[i] - 1));
         }
         const double room = rect_.width() - kCalls - 80;
         const double taken =
-            28 + sheet_.text(rect_.left() + 28, y + 17, plain(rep.rep), {12, true, tokens_.text},
+            28 + sheet_.text(rect_.left() + 28, y + row_ - 7, plain(rep.rep), {12, true, tokens_.text},
                              room * 0.5);
         if (!rep.territories.empty() && rep.territories != rep.rep && room - taken > 40) {
-            sheet_.text(rect_.left() + taken + 6, y + 17, plain(rep.territories),
+            sheet_.text(rect_.left() + taken + 6, y + row_ - 7, plain(rep.territories),
                         {12, false, tokens_.text2}, room - taken - 6);
         }
         if (rep.idle()) {
-            paintRight(sheet_, rect_.right(), y + 17, Words::tr("no route, no planned visit"),
+            paintRight(sheet_, rect_.right(), y + row_ - 7, Words::tr("no route, no planned visit"),
                        true);
         } else {
             figures(rep, y);
         }
-        sheet_.line(rect_.left(), y + kRow, rect_.right(), 1, tokens_.hair);
+        sheet_.line(rect_.left(), y + row_, rect_.right(), 1, tokens_.hair);
     }
 
     void figures(const core::DailyRep& rep, double y) {
-        paintRight(sheet_, rect_.right() - kCalls, y + 17,
+        paintRight(sheet_, rect_.right() - kCalls, y + row_ - 7,
                    groupedText(static_cast<qint64>(rep.calls.size())), true);
         if (rep.plan.empty()) {
-            paintRight(sheet_, rect_.right() - kSite, y + 17, Words::tr("planned by hand"), false,
+            paintRight(sheet_, rect_.right() - kSite, y + row_ - 7, Words::tr("planned by hand"), false,
                        tokens_.text2);
         } else {
-            paintRight(sheet_, rect_.right() - kHours, y + 17,
+            paintRight(sheet_, rect_.right() - kHours, y + row_ - 7,
                        clock(rep.starts) + QStringLiteral("\u2013") + clock(rep.ends));
-            paintRight(sheet_, rect_.right() - kDrive, y + 17,
+            paintRight(sheet_, rect_.right() - kDrive, y + row_ - 7,
                        wholeMinutes(static_cast<double>(rep.driving) / 60));
-            paintRight(sheet_, rect_.right() - kWay, y + 17,
+            paintRight(sheet_, rect_.right() - kWay, y + row_ - 7,
                        groupedText((rep.metres + 500) / 1000));
-            paintRight(sheet_, rect_.right() - kSite, y + 17,
+            paintRight(sheet_, rect_.right() - kSite, y + row_ - 7,
                        wholeMinutes(static_cast<double>(rep.onSite()) / 60));
         }
-        paintRight(sheet_, rect_.right(), y + 17, groupedText(std::llround(rep.openValue() / 1000)),
+        paintRight(sheet_, rect_.right(), y + row_ - 7, groupedText(std::llround(rep.openValue() / 1000)),
                    true);
     }
 
     void total(double y) {
-        sheet_.text(rect_.left() + 28, y + 17, Words::tr("All reps"), {12, true, tokens_.text});
+        sheet_.text(rect_.left() + 28, y + row_ - 7, Words::tr("All reps"), {12, true, tokens_.text});
         std::int64_t site = 0;
         for (const core::DailyRep& rep : day_.reps) {
             site += rep.onSite();
         }
-        paintRight(sheet_, rect_.right() - kCalls, y + 17, groupedText(day_.calls()), true);
-        paintRight(sheet_, rect_.right() - kDrive, y + 17,
+        paintRight(sheet_, rect_.right() - kCalls, y + row_ - 7, groupedText(day_.calls()), true);
+        paintRight(sheet_, rect_.right() - kDrive, y + row_ - 7,
                    wholeMinutes(static_cast<double>(day_.driving()) / 60));
-        paintRight(sheet_, rect_.right() - kWay, y + 17, groupedText((day_.metres() + 500) / 1000));
-        paintRight(sheet_, rect_.right() - kSite, y + 17,
+        paintRight(sheet_, rect_.right() - kWay, y + row_ - 7, groupedText((day_.metres() + 500) / 1000));
+        paintRight(sheet_, rect_.right() - kSite, y + row_ - 7,
                    wholeMinutes(static_cast<double>(site) / 60));
-        paintRight(sheet_, rect_.right(), y + 17,
+        paintRight(sheet_, rect_.right(), y + row_ - 7,
                    groupedText(std::llround(day_.openValue() / 1000)), true);
     }
 
@@ -180,14 +189,16 @@ private:
     const core::DailyReview& day_;
     QRectF rect_;
     const Tokens& tokens_;
+    double row_;
     std::vector<int> numbers_; ///< per rep; 0 = no route
     std::vector<std::size_t> rows_;
 };
 
 class BeforePart {
 public:
-    BeforePart(Sheet& sheet, const core::DailyReview& day, const QRectF& rect)
-        : sheet_(sheet), day_(day), rect_(rect), tokens_(sheet.style().tokens) {
+    BeforePart(Sheet& sheet, const core::DailyReview& day, const QRectF& rect, double row)
+        : sheet_(sheet), day_(day), rect_(rect), tokens_(sheet.style().tokens),
+          row_(row) {
         for (const auto& [rep, tally] : day.byRep) {
             largest_ = std::max(largest_, tally.planned);
         }
@@ -198,7 +209,7 @@ public:
                        daysBeforeText(day_));
         double y = rect_.top() + kHeadingHeight;
         if (day_.byRep.empty()) {
-            sheet_.text(rect_.left(), y + 17, Words::tr("No visits were planned or made."),
+            sheet_.text(rect_.left(), y + row_ - 7, Words::tr("No visits were planned or made."),
                         {12, false, tokens_.text2});
             return;
         }
@@ -206,21 +217,21 @@ public:
         y += kTitles;
         const std::size_t shown =
             shownOf(day_.byRep.size(),
-                    rowsIn(rect_.height(), kHeadingHeight + kTitles + kRow + kLegend + 6));
+                    rowsIn(rect_.height(), kHeadingHeight + kTitles + row_ + kLegend + 6, row_));
         std::size_t i = 0;
         for (const auto& [rep, tally] : day_.byRep) {
             if (i++ < shown) {
                 row(rep.empty() ? Words::tr("nobody") : plain(rep), tally, y);
-                y += kRow;
+                y += row_;
             }
         }
         if (shown < day_.byRep.size()) {
-            paintMore(sheet_, rect_.left(), y + 17, day_.byRep.size() - shown);
-            y += kRow;
+            paintMore(sheet_, rect_.left(), y + row_ - 7, day_.byRep.size() - shown);
+            y += row_;
         }
-        sheet_.text(rect_.left(), y + 17, Words::tr("All reps"), {12, true, tokens_.text});
+        sheet_.text(rect_.left(), y + row_ - 7, Words::tr("All reps"), {12, true, tokens_.text});
         cells(day_.looked, y);
-        legend(y + kRow + 6);
+        legend(y + row_ + 6);
     }
 
 private:
@@ -246,32 +257,32 @@ private:
     }
 
     void row(const QString& rep, const core::VisitTally& tally, double y) {
-        sheet_.text(rect_.left(), y + 17, rep, {12, false, tokens_.text}, kBarLeft - 10);
+        sheet_.text(rect_.left(), y + row_ - 7, rep, {12, false, tokens_.text}, kBarLeft - 10);
         const double scale =
             kBarWidth / static_cast<double>(std::max<std::int64_t>(1, largest_));
         const auto done = static_cast<double>(tally.inTime + tally.late);
         const double left = rect_.left() + kBarLeft;
-        sheet_.fill({left, y + 8, done * scale, kBar}, packInk(sheet_));
+        sheet_.fill({left, y + row_ / 2 - kBar / 2, done * scale, kBar}, packInk(sheet_));
         if (tally.planned > 0) {
-            sheet_.frame({left, y + 8, static_cast<double>(tally.planned) * scale, kBar}, 1,
+            sheet_.frame({left, y + row_ / 2 - kBar / 2, static_cast<double>(tally.planned) * scale, kBar}, 1,
                          tokens_.text);
         }
         cells(tally, y);
-        sheet_.line(rect_.left(), y + kRow, rect_.right(), 1, tokens_.hair);
+        sheet_.line(rect_.left(), y + row_, rect_.right(), 1, tokens_.hair);
     }
 
     void cells(const core::VisitTally& tally, double y) {
         const std::int64_t done = tally.inTime + tally.late;
-        paintRight(sheet_, rect_.right() - kPlanned, y + 17, groupedText(tally.planned), false,
+        paintRight(sheet_, rect_.right() - kPlanned, y + row_ - 7, groupedText(tally.planned), false,
                    tokens_.text2);
-        paintRight(sheet_, rect_.right() - kDone, y + 17, groupedText(done), true);
+        paintRight(sheet_, rect_.right() - kDone, y + row_ - 7, groupedText(done), true);
         paintRight(
-            sheet_, rect_.right() - kShare, y + 17,
+            sheet_, rect_.right() - kShare, y + row_ - 7,
             shareWords(static_cast<double>(done), static_cast<double>(tally.planned)));
-        paintRight(sheet_, rect_.right() - kUnplanned, y + 17, groupedText(tally.unplanned));
-        paintRight(sheet_, rect_.right() - kMinutes, y + 17, wholeMinutes(tally.plannedMinutes),
+        paintRight(sheet_, rect_.right() - kUnplanned, y + row_ - 7, groupedText(tally.unplanned));
+        paintRight(sheet_, rect_.right() - kMinutes, y + row_ - 7, wholeMinutes(tally.plannedMinutes),
                    false, tokens_.text2);
-        paintRight(sheet_, rect_.right(), y + 17, wholeMinutes(tally.actualMinutes), true);
+        paintRight(sheet_, rect_.right(), y + row_ - 7, wholeMinutes(tally.actualMinutes), true);
     }
 
     void legend(double y) {
@@ -295,6 +306,7 @@ private:
     const core::DailyReview& day_;
     QRectF rect_;
     const Tokens& tokens_;
+    double row_;
     std::int64_t largest_ = 0;
 };
 
@@ -304,12 +316,19 @@ QString wholeMinutes(double minutes) {
     return groupedText(std::llround(minutes));
 }
 
-double paintDayRoutes(Sheet& sheet, const DailyPack& pack, const QRectF& rect) {
-    return RoutesPart(sheet, pack, rect).paint();
-}
-
-void paintDaysBefore(Sheet& sheet, const DailyPack& pack, const QRectF& rect) {
-    BeforePart(sheet, pack.day, rect).paint();
+double paintDayLists(Sheet& sheet, const DailyPack& pack, const QRectF& rect) {
+    const core::DailyReview& day = pack.day;
+    const double fixed = kHeadingHeight + kTitles;
+    const double legend = kLegend + 6;
+    const double row = rowHeight(day, rect.height() - 2 * fixed - kGap - legend);
+    const double before = fixed + row * static_cast<double>(day.byRep.size() + 1) + legend;
+    const double room = std::max(rect.height() / 2, rect.height() - kGap - before);
+    const double end =
+        RoutesPart(sheet, pack, {rect.left(), rect.top(), rect.width(), room}, row).paint();
+    BeforePart(sheet, day,
+               {rect.left(), end + kGap, rect.width(), rect.bottom() - end - kGap}, row)
+        .paint();
+    return end;
 }
 
 void paintNotDone(Sheet& sheet, const DailyPack& pack, const QRectF& rect) {

@@ -81,6 +81,10 @@ QString dailyDecisionWords(const std::string& kind, const core::Json& facts) {
             .arg(text(facts, "account"), text(facts, "rep"),
                  shortAmountText(number(facts, "value")));
     }
+    if (kind == "missed_class") {
+        return Words::tr("%1 was not visited by %2: class A")
+            .arg(text(facts, "account"), text(facts, "rep"));
+    }
     if (kind == "missed_more") {
         return Words::tr("%Ln more important visits not done", nullptr,
                          count(facts, "count"));

@@ -100,12 +100,13 @@ public:
         sheet.fill({left, rect.top(), x(rect, 1 + tolerance_) - left, rect.height()}, tokens.band);
         const double zero = x(rect, 1);
         const double end = x(rect, one.share());
-        const QRectF bar(std::min(zero, end), rect.top() + 7, std::abs(end - zero), kBar);
-        sheet.fill(bar, one.inside ? packInk(sheet) : tokens.over);
+        const QRectF bar(std::min(zero, end), rect.center().y() - kBar / 2, std::abs(end - zero), kBar);
+        // Light, so that the whiskers are seen on it.
+        sheet.fill(bar, blend(one.inside ? packInk(sheet) : tokens.over, tokens.base, 0.5));
         if (!one.inside) {
             paintHatch(sheet, bar);
         }
-        const double middle = rect.top() + 12;
+        const double middle = rect.center().y();
         sheet.line(x(rect, one.low), middle, x(rect, one.high), 1.2, tokens.text);
         for (const double edge : {one.low, one.high}) {
             sheet.fill({x(rect, edge) - 0.6, middle - 4, 1.2, 8}, tokens.text);
@@ -134,7 +135,7 @@ void paintQuarterPlan(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rec
                 {rect.left(), map.bottom() + kGap, rect.width(), rect.bottom() - map.bottom() - kGap});
 }
 
-void paintQuarterBalance(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect) {
+double paintQuarterBalance(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect) {
     const core::QuarterlyReview& review = pack.review;
     const auto scale = std::make_shared<ShareScale>(review);
     BarTable table;
@@ -145,6 +146,7 @@ void paintQuarterBalance(Sheet& sheet, const QuarterlyPack& pack, const QRectF& 
     table.nameTitle = Words::tr("Territory");
     table.nameWidth = 190;
     table.barWidth = 300;
+    table.tallest = 32;
     table.columns = {{Words::tr("Of target"), 74, true}, {Words::tr("Range"), 106, false},
                      {measureTitle(plain(review.measure)), 84, false},
                      {Words::tr("Target"), 84, false}};
@@ -160,14 +162,15 @@ void paintQuarterBalance(Sheet& sheet, const QuarterlyPack& pack, const QRectF& 
         row.bar = [scale, &sheet, &one](const QRectF& part) { scale->paint(sheet, part, one); };
         table.rows.push_back(std::move(row));
     }
-    const double end = paintBarTable(sheet, table, rect);
-    if (review.changedSince > 0 && end + 20 < rect.bottom()) {
+    const double end = paintBarTable(sheet, table, rect.adjusted(0, 0, 0, -20));
+    if (review.changedSince > 0) {
         sheet.text(rect.left(), end + 16,
                    Words::tr("%Ln units were given to others since the plan was published; these "
                              "figures count them where they are now.",
                              nullptr, review.changedSince),
                    {11, false, sheet.style().tokens.text2}, rect.width());
     }
+    return end + 20;
 }
 
 } // namespace ui

@@ -122,6 +122,7 @@ void paintQuarterWeeks(Sheet& sheet, const QuarterlyPack& pack, const QRectF& re
     table.nameTitle = Words::tr("Territory");
     table.nameWidth = 190;
     table.barWidth = 230;
+    table.tallest = 56;
     table.none = Words::tr("No plan was in force.");
     table.columns = {{Words::tr("First week"), 82, false}, {Words::tr("Last week"), 82, false},
                      {Words::tr("Today"), 74, true}};
@@ -143,7 +144,7 @@ void paintQuarterWeeks(Sheet& sheet, const QuarterlyPack& pack, const QRectF& re
         };
         table.rows.push_back(std::move(row));
     }
-    const double end = paintBarTable(sheet, table, rect);
+    const double end = paintBarTable(sheet, table, rect.adjusted(0, 0, 0, -40));
     QStringList weeks;
     for (const core::QuarterWeek& week : review.weeks) {
         weeks << Words::tr("%1: %2 of %3")

@@ -15,6 +15,8 @@ namespace {
 
 constexpr double kGap = 24;
 constexpr double kPlanWidth = 470;
+constexpr double kTeam = 240; ///< height that the team takes below the balance
+constexpr std::size_t kStacked = 12;
 constexpr double kHalf = (kBookWidth - kGap) / 2;
 
 /// Where translators find the texts of this file.
@@ -24,6 +26,11 @@ struct Words {
 
 QString plain(const std::string& text) {
     return QString::fromStdString(text);
+}
+
+/// Whether there are so few territories that two lists of them stand on one page below each other.
+bool stacked(const QuarterlyPack& pack) {
+    return pack.review.territories.size() <= kStacked;
 }
 
 using Part = void (*)(Sheet&, const QuarterlyPack&, const QRectF&);
@@ -52,8 +59,14 @@ void paintFirst(Sheet& sheet, const QuarterlyPack& pack, double height) {
     } else {
         paintQuarterPlan(sheet, pack, {Sheet::kMargin, kPackPartsTop, kPlanWidth, room});
         const double left = Sheet::kMargin + kPlanWidth + kGap;
-        paintQuarterBalance(sheet, pack,
-                            {left, kPackPartsTop, Sheet::kWidth - Sheet::kMargin - left, room});
+        const double width = Sheet::kWidth - Sheet::kMargin - left;
+        const bool team = stacked(pack);
+        const double below = paintQuarterBalance(
+            sheet, pack, {left, kPackPartsTop, width, team ? room - kTeam : room});
+        if (team) {
+            paintQuarterTeam(sheet, pack,
+                             {left, below + kGap, width, decisions - 2 * kGap - below});
+        }
     }
     paintPackDecisions(sheet, pack.review.decisions, decisions,
                        Words::tr("Nothing stands out in this quarter."));
@@ -65,6 +78,30 @@ BookPage pageOf(const QuarterlyPack& pack, double height, Part left, Part right)
         paintQuarterlyHead(sheet, pack);
         left(sheet, pack, leftHalf(height));
         right(sheet, pack, rightHalf(height));
+    };
+}
+
+/// Four parts, two by two.
+BookPage pageOfFour(const QuarterlyPack& pack, double height) {
+    return [&pack, height](Sheet& sheet) {
+        paintQuarterlyHead(sheet, pack);
+        const double each = (height - kBookFoot - kBookTop - kGap) / 2;
+        const QRectF left(Sheet::kMargin, kBookTop, kHalf, each);
+        const QRectF right = left.translated(kHalf + kGap, 0);
+        paintQuarterResults(sheet, pack, left);
+        paintQuarterQuotas(sheet, pack, right);
+        paintQuarterWork(sheet, pack, left.translated(0, each + kGap));
+        paintQuarterVisits(sheet, pack, right.translated(0, each + kGap));
+    };
+}
+
+/// The plan beside other scenarios, over the whole page.
+BookPage scenarioPage(const QuarterlyPack& pack, double height) {
+    return [&pack, height](Sheet& sheet) {
+        paintQuarterlyHead(sheet, pack);
+        paintQuarterScenarios(
+            sheet, pack,
+            {Sheet::kMargin, kBookTop, kBookWidth, height - kBookFoot - kBookTop});
     };
 }
 
@@ -121,15 +158,13 @@ void paintQuarterlyFoot(Sheet& sheet, const QuarterlyPack& pack, int page, int p
 std::vector<BookPage> quarterlyPages(const QuarterlyPack& pack, double height) {
     std::vector<BookPage> pages{[&pack, height](Sheet& sheet) { paintFirst(sheet, pack, height); }};
     pages.push_back(pageOf(pack, height, paintQuarterWeeks, paintQuarterLedger));
-    if (!pack.review.scenario.empty()) {
+    if (!pack.review.scenario.empty() && stacked(pack)) {
+        pages.push_back(pageOfFour(pack, height));
+        pages.push_back(scenarioPage(pack, height));
+    } else if (!pack.review.scenario.empty()) {
         pages.push_back(pageOf(pack, height, paintQuarterResults, paintQuarterQuotas));
         pages.push_back(pageOf(pack, height, paintQuarterWork, paintQuarterVisits));
-        pages.push_back([&pack, height](Sheet& sheet) {
-            paintQuarterlyHead(sheet, pack);
-            paintQuarterScenarios(sheet, pack,
-                                  {Sheet::kMargin, kBookTop, kBookWidth,
-                                   height - kBookFoot - kBookTop});
-        });
+        pages.push_back(scenarioPage(pack, height));
     }
     for (BookPage& page : quarterlyTables(pack, height)) {
         pages.push_back(std::move(page));

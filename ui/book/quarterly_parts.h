@@ -10,7 +10,8 @@ namespace ui {
 /// The plan as a map, and the Lorenz curve of shares of target with its Gini coefficient.
 void paintQuarterPlan(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect);
 /// Share of target by territory over the zone of the band, with its range under data error.
-void paintQuarterBalance(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect);
+/// Returns the y below it.
+double paintQuarterBalance(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect);
 /// Share of target by territory in the weeks that were kept, as small lines.
 void paintQuarterWeeks(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect);
 /// What changed hands as a map, and what was published.
@@ -19,8 +20,10 @@ void paintQuarterLedger(Sheet& sheet, const QuarterlyPack& pack, const QRectF& r
 void paintQuarterResults(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect);
 /// Quotas in proportion to potential, within their cap.
 void paintQuarterQuotas(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect);
-/// Hours of work by territory against the capacity of a rep; the team at other sizes below.
+/// Hours of work by territory against the capacity of a rep.
 void paintQuarterWork(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect);
+/// How much of their hours the work takes of teams of other sizes.
+void paintQuarterTeam(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect);
 /// Visits by territory: planned as a frame, done as its filling.
 void paintQuarterVisits(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect);
 /// Scenarios side by side: map and figures.

@@ -41,7 +41,7 @@ void paintWon(Sheet& sheet, const core::TerritoryPerformance& made, double large
         sheet.fill({x(made.low), rect.top() + 3, x(made.high) - x(made.low), rect.height() - 6},
                    tokens.band);
     }
-    const QRectF bar(rect.left(), rect.top() + 8, x(made.won) - rect.left(), kBar);
+    const QRectF bar(rect.left(), rect.center().y() - kBar / 2, x(made.won) - rect.left(), kBar);
     const bool below = made.verdict == core::Verdict::Below;
     sheet.fill(bar, below ? tokens.over : packInk(sheet));
     if (below) {
@@ -58,7 +58,7 @@ void paintQuota(Sheet& sheet, const core::QuarterlyReview& review, double larges
     const double mean = static_cast<double>(review.quotaTotal) /
                         static_cast<double>(review.territories.size());
     const auto x = [&](double value) { return rect.left() + rect.width() * value / largest; };
-    sheet.fill({rect.left(), rect.top() + 8, x(quota) - rect.left(), kBar}, packInk(sheet));
+    sheet.fill({rect.left(), rect.center().y() - kBar / 2, x(quota) - rect.left(), kBar}, packInk(sheet));
     for (const double edge :
          {mean * std::max(0.0, 1 - review.quotaCap), mean * (1 + review.quotaCap)}) {
         if (edge <= largest) {
@@ -93,6 +93,7 @@ void paintQuarterResults(Sheet& sheet, const QuarterlyPack& pack, const QRectF& 
     table.title = Words::tr("Won");
     table.after = Words::tr("$ k; grey: what potential leads to expect; hatched: less");
     table.nameTitle = Words::tr("Territory");
+    table.tallest = 30;
     table.nameWidth = 158;
     table.barWidth = 170;
     table.columns = {{Words::tr("Won"), 58, true}, {Words::tr("Expected"), 74, false},
@@ -115,7 +116,7 @@ void paintQuarterResults(Sheet& sheet, const QuarterlyPack& pack, const QRectF& 
     }
     table.total = {inThousands(review.all.won), QString(), growthText(review.all),
                    groupedText(review.all.newAccounts), QString()};
-    const double end = paintBarTable(sheet, table, rect);
+    const double end = paintBarTable(sheet, table, rect.adjusted(0, 0, 0, -40));
     paintParagraph(sheet, {rect.left(), end + 6}, rect.width(),
                    Words::tr("Growth is against as many days before. The expectation follows from "
                              "what the other territories make of their potential; eight of ten "
@@ -129,6 +130,7 @@ void paintQuarterQuotas(Sheet& sheet, const QuarterlyPack& pack, const QRectF& r
     BarTable table;
     table.title = Words::tr("Quota proposal");
     table.nameTitle = Words::tr("Territory");
+    table.tallest = 30;
     table.nameWidth = 190;
     table.barWidth = 220;
     table.none = Words::tr("Nothing was won that could be shared out: name a sum.");
@@ -161,7 +163,7 @@ void paintQuarterQuotas(Sheet& sheet, const QuarterlyPack& pack, const QRectF& r
                                percentText(review.quotaCap, 0));
         table.total = {QString(), groupedText(review.quotaTotal), QString()};
     }
-    const double end = paintBarTable(sheet, table, rect);
+    const double end = paintBarTable(sheet, table, rect.adjusted(0, 0, 0, -40));
     if (!table.rows.empty()) {
         sheet.text(rect.left(), end + 20,
                    review.quotaAsked ? Words::tr("The sum is the one that was asked for.")

@@ -72,7 +72,7 @@ void paintQuarterScenarios(Sheet& sheet, const QuarterlyPack& pack, const QRectF
     const double width = (rect.width() - (columns - 1) * kGap) / columns;
     const double facts = static_cast<double>(factsOf(scenarios.front()).size()) * kRow;
     const double map =
-        std::min({kMostMap, width * 1.1, rect.bottom() - top - kHeadingHeight - 10 - facts});
+        std::min({kMostMap, width * 0.85, rect.bottom() - top - kHeadingHeight - 10 - facts});
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         const double left = rect.left() + static_cast<double>(i) * (width + kGap);
         paintOne(sheet, scenarios[i], *pack.scenarios[i].scene,

@@ -54,6 +54,19 @@ PackTable balanceTable(const core::QuarterlyReview& review) {
     return table;
 }
 
+PackTable teamTable(const core::QuarterlyReview& review) {
+    PackTable table{Words::tr("Team"), Words::tr("work of a year by the hours of so many reps"), {}, {}};
+    table.addColumns({}, {Words::tr("Reps"), Words::tr("Of their hours"), Words::tr("Needed")});
+    for (const core::TeamSize& size : review.sizes) {
+        const bool needed = review.repsNeeded && *review.repsNeeded == size.reps;
+        table.rows.push_back({{groupedText(size.reps), percentText(size.utilisation, 0),
+                               needed ? Words::tr("needed") : QString()},
+                              needed,
+                              {}});
+    }
+    return table;
+}
+
 PackTable resultTable(const core::QuarterlyReview& review) {
     PackTable table{Words::tr("Results"), Words::tr("$ k"), {}, {}};
     table.addColumns({Words::tr("Territory"), Words::tr("Rep")},
@@ -156,7 +169,8 @@ PackTable weekTable(const core::QuarterlyReview& review) {
 std::vector<BookPage> quarterlyTables(const QuarterlyPack& pack, double height) {
     const core::QuarterlyReview& review = pack.review;
     return packTablePages({balanceTable(review), resultTable(review), visitTable(review),
-                           movedTable(review), weekTable(review)},
+                           movedTable(review), weekTable(review),
+                           teamTable(review)},
                           height, [&pack](Sheet& sheet) { paintQuarterlyHead(sheet, pack); });
 }
 

@@ -14,9 +14,7 @@ namespace ui {
 
 namespace {
 
-constexpr double kGap = 24;
 constexpr double kBar = 10;
-constexpr double kSizes = 170; ///< height of the team at other sizes
 
 /// Where translators find the texts of this file.
 struct Words {
@@ -37,8 +35,8 @@ void paintHours(Sheet& sheet, const core::QuarterTerritory& one, double largest,
     const auto x = [&](double hours) { return rect.left() + rect.width() * hours / largest; };
     const bool much = one.capacityHours && one.hours() > *one.capacityHours + 1e-9;
     const QColor ink = much ? sheet.style().tokens.over : packInk(sheet);
-    sheet.fill({rect.left(), rect.top() + 8, x(one.visitHours) - rect.left(), kBar}, ink);
-    const QRectF drive(x(one.visitHours), rect.top() + 8, x(one.hours()) - x(one.visitHours), kBar);
+    sheet.fill({rect.left(), rect.center().y() - kBar / 2, x(one.visitHours) - rect.left(), kBar}, ink);
+    const QRectF drive(x(one.visitHours), rect.center().y() - kBar / 2, x(one.hours()) - x(one.visitHours), kBar);
     sheet.fill(drive, ink);
     paintHatch(sheet, drive);
     if (one.capacityHours && *one.capacityHours <= largest) {
@@ -48,16 +46,58 @@ void paintHours(Sheet& sheet, const core::QuarterTerritory& one, double largest,
 
 void paintDone(Sheet& sheet, const core::VisitTally& tally, double largest, const QRectF& rect) {
     const double scale = rect.width() / largest;
-    sheet.fill({rect.left(), rect.top() + 8,
+    sheet.fill({rect.left(), rect.center().y() - kBar / 2,
                 static_cast<double>(tally.inTime + tally.late) * scale, kBar},
                packInk(sheet));
     if (tally.planned > 0) {
-        sheet.frame({rect.left(), rect.top() + 8, static_cast<double>(tally.planned) * scale, kBar},
+        sheet.frame({rect.left(), rect.center().y() - kBar / 2, static_cast<double>(tally.planned) * scale, kBar},
                     1, sheet.style().tokens.text);
     }
 }
 
-void paintSizes(Sheet& sheet, const core::QuarterlyReview& review, const QRectF& rect) {
+} // namespace
+
+void paintQuarterWork(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect) {
+    const core::QuarterlyReview& review = pack.review;
+    double largest = 1;
+    for (const core::QuarterTerritory& one : review.territories) {
+        largest = std::max({largest, one.hours(), one.capacityHours.value_or(0)});
+    }
+    BarTable table;
+    table.title = Words::tr("Work of a year");
+    table.after = Words::tr("hours; hatched: driving, an estimate; dashed: capacity");
+    table.nameTitle = Words::tr("Territory");
+    table.tallest = 30;
+    table.nameWidth = 180;
+    table.barWidth = 190;
+    table.columns = {{Words::tr("Visits, h"), 76, false}, {Words::tr("Driving, h"), 80, false},
+                     {Words::tr("Hours"), 70, true}, {Words::tr("Of capacity"), 88, false}};
+    double visits = 0;
+    for (const core::QuarterTerritory& one : review.territories) {
+        visits += one.visitHours;
+        const bool much = one.capacityHours && one.hours() > *one.capacityHours + 1e-9;
+        BarTable::Row row{plain(one.name),
+                          plain(one.rep),
+                          {whole(one.visitHours), whole(one.travelHours), whole(one.hours()),
+                           one.capacityHours ? shareWords(one.hours(), *one.capacityHours)
+                                             : noFigure()},
+                          much,
+                          {}};
+        row.bar = [&sheet, &one, largest](const QRectF& part) {
+            paintHours(sheet, one, largest, part);
+        };
+        table.rows.push_back(std::move(row));
+    }
+    table.total = {whole(visits), whole(review.hours - visits), whole(review.hours), QString()};
+    const double end = paintBarTable(sheet, table, rect.adjusted(0, 0, 0, -20));
+    sheet.text(rect.left(), end + 16,
+               Words::tr("%1 visits a year to each account, of %2 min.")
+                   .arg(plainNumber(review.calls.perYear), plainNumber(review.calls.minutes)),
+               {11, false, sheet.style().tokens.text2}, rect.width());
+}
+
+void paintQuarterTeam(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect) {
+    const core::QuarterlyReview& review = pack.review;
     BarTable table;
     table.title = Words::tr("Team");
     table.after = review.capacityPerRep
@@ -82,7 +122,7 @@ void paintSizes(Sheet& sheet, const core::QuarterlyReview& review, const QRectF&
                           {}};
         const double utilisation = size.utilisation;
         row.bar = [&sheet, utilisation, largest](const QRectF& part) {
-            const QRectF bar(part.left(), part.top() + 8, part.width() * utilisation / largest,
+            const QRectF bar(part.left(), part.center().y() - kBar / 2, part.width() * utilisation / largest,
                              kBar);
             sheet.fill(bar, utilisation > 1 ? sheet.style().tokens.over : packInk(sheet));
             if (utilisation > 1) {
@@ -96,50 +136,6 @@ void paintSizes(Sheet& sheet, const core::QuarterlyReview& review, const QRectF&
     paintBarTable(sheet, table, rect);
 }
 
-} // namespace
-
-void paintQuarterWork(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect) {
-    const core::QuarterlyReview& review = pack.review;
-    double largest = 1;
-    for (const core::QuarterTerritory& one : review.territories) {
-        largest = std::max({largest, one.hours(), one.capacityHours.value_or(0)});
-    }
-    BarTable table;
-    table.title = Words::tr("Work of a year");
-    table.after = Words::tr("hours; hatched: driving, an estimate; dashed: capacity");
-    table.nameTitle = Words::tr("Territory");
-    table.nameWidth = 180;
-    table.barWidth = 190;
-    table.columns = {{Words::tr("Visits, h"), 76, false}, {Words::tr("Driving, h"), 80, false},
-                     {Words::tr("Hours"), 70, true}, {Words::tr("Of capacity"), 88, false}};
-    double visits = 0;
-    for (const core::QuarterTerritory& one : review.territories) {
-        visits += one.visitHours;
-        const bool much = one.capacityHours && one.hours() > *one.capacityHours + 1e-9;
-        BarTable::Row row{plain(one.name),
-                          plain(one.rep),
-                          {whole(one.visitHours), whole(one.travelHours), whole(one.hours()),
-                           one.capacityHours ? shareWords(one.hours(), *one.capacityHours)
-                                             : noFigure()},
-                          much,
-                          {}};
-        row.bar = [&sheet, &one, largest](const QRectF& part) {
-            paintHours(sheet, one, largest, part);
-        };
-        table.rows.push_back(std::move(row));
-    }
-    table.total = {whole(visits), whole(review.hours - visits), whole(review.hours), QString()};
-    double end = paintBarTable(sheet, table,
-                               {rect.left(), rect.top(), rect.width(),
-                                rect.height() - kSizes - kGap - 20});
-    sheet.text(rect.left(), end + 16,
-               Words::tr("%1 visits a year to each account, of %2 min.")
-                   .arg(plainNumber(review.calls.perYear), plainNumber(review.calls.minutes)),
-               {11, false, sheet.style().tokens.text2}, rect.width());
-    end += 20 + kGap;
-    paintSizes(sheet, review, {rect.left(), end, rect.width(), rect.bottom() - end});
-}
-
 void paintQuarterVisits(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect) {
     const core::QuarterlyReview& review = pack.review;
     std::int64_t most = 1;
@@ -151,6 +147,7 @@ void paintQuarterVisits(Sheet& sheet, const QuarterlyPack& pack, const QRectF& r
     table.title = Words::tr("Visits");
     table.after = Words::tr("frame: planned; filled: done");
     table.nameTitle = Words::tr("Territory");
+    table.tallest = 30;
     table.nameWidth = 190;
     table.barWidth = 170;
     table.columns = {{Words::tr("Planned"), 78, false}, {Words::tr("Done"), 66, true},
@@ -170,7 +167,7 @@ void paintQuarterVisits(Sheet& sheet, const QuarterlyPack& pack, const QRectF& r
         table.rows.push_back(std::move(row));
     }
     table.total = cells(review.visits);
-    const double end = paintBarTable(sheet, table, rect);
+    const double end = paintBarTable(sheet, table, rect.adjusted(0, 0, 0, -24));
     if (review.otherVisits > 0) {
         sheet.text(rect.left(), end + 20,
                    Words::tr("%Ln visits to accounts of no territory count in the sum.", nullptr,
