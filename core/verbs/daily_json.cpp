@@ -75,10 +75,14 @@ Json jsonOfVisit(const DailyVisit& one) {
 }
 
 Json jsonOfAccount(const DailyAccount& account) {
-    return {{"account", account.account},   {"name", account.name},
-            {"owner", account.owner},       {"place", account.place},
-            {"open_value", account.openValue}, {"on_map", account.onMap},
-            {"in_territory", account.inTerritory}, {"new", account.fresh}};
+    return {{"account", account.account},
+            {"name", account.name},
+            {"owner", account.owner},
+            {"place", account.place},
+            {"open_value", account.openValue},
+            {"on_map", account.onMap},
+            {"in_territory", account.inTerritory},
+            {"new", account.fresh}};
 }
 
 Json jsonOfNotice(const DailyNotice& notice) {

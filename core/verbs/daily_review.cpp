@@ -348,8 +348,8 @@ private:
     std::map<AccountId, AccountLine> accounts_;
     std::map<std::string, AccountId> byNumber_;
     std::map<AccountId, std::string> lastVisits_;
-    std::map<AccountId, std::string> territories_; ///< codes
-    std::map<RepId, std::size_t> places_;          ///< into the report
+    std::map<AccountId, std::string> territories_;         ///< codes
+    std::map<RepId, std::size_t> places_;                  ///< into the report
     std::set<std::pair<std::string, std::string>> routed_; ///< rep and account
     DailyReview out_;
 };
@@ -373,9 +373,8 @@ double DailyRep::openValue() const {
 }
 
 int DailyReview::routes() const {
-    return static_cast<int>(std::count_if(reps.begin(), reps.end(), [](const DailyRep& rep) {
-        return !rep.plan.empty();
-    }));
+    return static_cast<int>(std::count_if(reps.begin(), reps.end(),
+                                          [](const DailyRep& rep) { return !rep.plan.empty(); }));
 }
 
 std::int64_t DailyReview::calls() const {

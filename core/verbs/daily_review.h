@@ -27,10 +27,10 @@ struct DailyReviewParams {
 /// A call of the day.
 struct DailyCall {
     std::string account, name;
-    std::optional<Point> place; ///< degrees; of a call of a route
+    std::optional<Point> place;                            ///< degrees; of a call of a route
     visits::ClockTime arrives = 0, starts = 0, leaves = 0; ///< on the clocks of the plan
-    std::string start;          ///< "09:15", also of one that is in no route; may be empty
-    std::int64_t driving = 0;   ///< seconds, from the place before
+    std::string start;        ///< "09:15", also of one that is in no route; may be empty
+    std::int64_t driving = 0; ///< seconds, from the place before
     std::int64_t metres = 0;
     double openValue = 0;
     std::string lastVisit; ///< a day before; empty = none known
@@ -46,7 +46,7 @@ struct DailyRep {
     visits::ClockTime starts = 0, ends = 0;
     std::int64_t driving = 0; ///< seconds, with the way back
     std::int64_t metres = 0;
-    std::optional<Point> base; ///< degrees
+    std::optional<Point> base;    ///< degrees
     std::vector<DailyCall> calls; ///< in order; those in no route after the others
 
     bool idle() const { return calls.empty(); }
@@ -81,18 +81,19 @@ struct DailyNotice {
 /// What a day begins with.
 struct DailyReview {
     std::string date, printed;
-    std::string from, to; ///< the days whose visits are looked back on: Friday to Sunday on a Monday
-    std::string scenario; ///< empty = no plan
-    std::string since;    ///< of the plan in force
-    double importantFrom = 0; ///< open value; 0 = no account has any
+    std::string from,
+        to; ///< the days whose visits are looked back on: Friday to Sunday on a Monday
+    std::string scenario;       ///< empty = no plan
+    std::string since;          ///< of the plan in force
+    double importantFrom = 0;   ///< open value; 0 = no account has any
     std::vector<DailyRep> reps; ///< all who work that day, by name
     std::vector<DailyVisit> visits;
     VisitTally looked; ///< of all visits looked back on
     std::map<std::string, VisitTally> byRep;
-    std::int64_t waiting = 0;     ///< visits made, that the CRM does not have yet
-    std::string waitingSince;     ///< the day of the oldest; empty = none
-    std::int64_t conflicts = 0;   ///< fields edited on both sides that wait for a decision
-    std::int64_t stuck = 0;       ///< writes to the CRM that a person has to look at
+    std::int64_t waiting = 0;           ///< visits made, that the CRM does not have yet
+    std::string waitingSince;           ///< the day of the oldest; empty = none
+    std::int64_t conflicts = 0;         ///< fields edited on both sides that wait for a decision
+    std::int64_t stuck = 0;             ///< writes to the CRM that a person has to look at
     std::vector<DailyAccount> accounts; ///< without a territory or a place, most open value first
     std::vector<DailyNotice> notices;
     std::vector<ReviewHead> heads;

@@ -39,7 +39,8 @@ private:
                  {"calls", day_.calls()},
                  {"hours", hoursOf(day_.driving())},
                  {"metres", day_.metres()}},
-                format("{} of {} with a route", day_.routes(), counted(static_cast<std::int64_t>(reps), "rep", "reps")),
+                format("{} of {} with a route", day_.routes(),
+                       counted(static_cast<std::int64_t>(reps), "rep", "reps")),
                 format("{}, {} of driving, {} km", counted(day_.calls(), "call", "calls"),
                        hoursText(hoursOf(day_.driving())), grouped((day_.metres() + 500) / 1000))};
     }
@@ -84,9 +85,8 @@ private:
                 missed.push_back(&visit);
             }
         }
-        std::stable_sort(missed.begin(), missed.end(), [](const auto* a, const auto* b) {
-            return a->openValue > b->openValue;
-        });
+        std::stable_sort(missed.begin(), missed.end(),
+                         [](const auto* a, const auto* b) { return a->openValue > b->openValue; });
         for (std::size_t i = 0; i < std::min(kMissedNamed, missed.size()); ++i) {
             const ComparedVisit& visit = missed[i]->visit;
             if (missed[i]->openValue < 1) { // important by its class

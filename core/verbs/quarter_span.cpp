@@ -31,7 +31,8 @@ QuarterSpan quarterOf(const std::string& day) {
 
 QuarterSpan namedQuarter(const std::string& text) {
     const auto year = text.size() == 7 ? parseInteger(text.substr(0, 4)) : std::nullopt;
-    const bool written = text.size() == 7 && (text.substr(4, 2) == "-Q" || text.substr(4, 2) == "-q");
+    const bool written =
+        text.size() == 7 && (text.substr(4, 2) == "-Q" || text.substr(4, 2) == "-q");
     const int quarter = written ? text[6] - '0' : 0;
     if (!year || *year < 1900 || quarter < 1 || quarter > 4) {
         throw Error(Code::Usage, format("\"{}\" is not a quarter", text), "write it as 2026-Q4",
@@ -55,14 +56,14 @@ QuarterSpan quarterSpan(const QuarterlyReviewParams& params) {
         if (params.from.empty()) {
             throw Error(Code::Usage, "the first day is missing", "give --from");
         }
-        const DayRange range =
-            dayRange(params.from, params.to.empty() ? today : params.to);
+        const DayRange range = dayRange(params.from, params.to.empty() ? today : params.to);
         span.from = range.from;
         span.to = range.to;
         const QuarterSpan whole = quarterOf(span.from);
         span.quarter = whole.from == span.from && whole.to == span.to ? whole.quarter : "";
     } else {
-        span = params.quarter.empty() ? quarterOf(laterBy(today, -1)) : namedQuarter(params.quarter);
+        span =
+            params.quarter.empty() ? quarterOf(laterBy(today, -1)) : namedQuarter(params.quarter);
     }
     if (span.from > today) {
         throw Error(Code::Usage, format("the days from {} on have not begun", span.from),

@@ -56,7 +56,7 @@ Json territoryJson(const QuarterTerritory& one) {
 }
 
 Json publishJson(const QuarterPublish& one) {
-    return {{"entry", one.seq},           {"effective", one.effective}, {"kind", one.kind},
+    return {{"entry", one.seq},         {"effective", one.effective}, {"kind", one.kind},
             {"scenario", one.scenario}, {"units", one.units},         {"accounts", one.accounts}};
 }
 
@@ -115,9 +115,7 @@ void to_json(Json& json, const QuarterlyReview& review) {
         {"moved", review.moved ? Json(*review.moved) : Json()},
         {"scenarios", listOf(review.scenarios, scenarioJson)},
         {"quota",
-         {{"total", review.quotaTotal},
-          {"cap", review.quotaCap},
-          {"asked", review.quotaAsked}}},
+         {{"total", review.quotaTotal}, {"cap", review.quotaCap}, {"asked", review.quotaAsked}}},
         {"work",
          {{"visits_a_year", review.calls.perYear},
           {"minutes", review.calls.minutes},

@@ -231,9 +231,9 @@ private:
         const CompareVisitsReport report = compareVisits(db_, asked, job_);
         out_.visits = report.all;
         for (const auto& [name, tally] : report.byTerritory) {
-            const auto found =
-                std::find_if(out_.territories.begin(), out_.territories.end(),
-                             [&, key = name](const QuarterTerritory& one) { return one.name == key; });
+            const auto found = std::find_if(
+                out_.territories.begin(), out_.territories.end(),
+                [&, key = name](const QuarterTerritory& one) { return one.name == key; });
             if (found != out_.territories.end()) {
                 found->visits = tally;
             } else {
@@ -257,8 +257,7 @@ private:
                 {kept->week, kept->to, kept->inBand, static_cast<int>(kept->territories.size())});
             for (QuarterTerritory& one : out_.territories) {
                 const WeekTerritory* then = kept->territory(one.code);
-                one.weeks.push_back(then == nullptr ? std::nullopt
-                                                    : std::optional(then->share()));
+                one.weeks.push_back(then == nullptr ? std::nullopt : std::optional(then->share()));
             }
         }
     }
@@ -300,9 +299,8 @@ private:
 } // namespace
 
 int QuarterlyReview::inBand() const {
-    return static_cast<int>(
-        std::count_if(territories.begin(), territories.end(),
-                      [](const QuarterTerritory& one) { return one.inside; }));
+    return static_cast<int>(std::count_if(territories.begin(), territories.end(),
+                                          [](const QuarterTerritory& one) { return one.inside; }));
 }
 
 int QuarterlyReview::accountsWritten() const {

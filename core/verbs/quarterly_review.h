@@ -23,10 +23,10 @@ struct QuarterlyReviewParams {
     std::string from, to; ///< first and last day; both empty without a quarter = that of yesterday
     std::string today;    ///< on which it is printed; empty = today
     std::string scenario; ///< empty = the plan in force, else the only scenario
-    std::vector<std::string> others; ///< scenarios beside it; empty = the newest of its layer
-    std::optional<std::int64_t> quota; ///< to be shared out; empty = what was won in the quarter
-    double quotaCap = 0.3;             ///< no quota is farther from the mean one
-    CallNorm calls{12, 45};            ///< of each account in a year
+    std::vector<std::string> others;     ///< scenarios beside it; empty = the newest of its layer
+    std::optional<std::int64_t> quota;   ///< to be shared out; empty = what was won in the quarter
+    double quotaCap = 0.3;               ///< no quota is farther from the mean one
+    CallNorm calls{12, 45};              ///< of each account in a year
     std::optional<double> capacityHours; ///< of one rep in a year; empty = what reps say
 };
 
@@ -87,7 +87,7 @@ struct QuarterlyReview {
     std::vector<analysis::LorenzPoint> lorenz; ///< members are indices of territories
     std::vector<QuarterTerritory> territories; ///< in order of position
     TerritoryPerformance all;
-    VisitTally visits;           ///< of all, also outside of territories
+    VisitTally visits;            ///< of all, also outside of territories
     std::int64_t otherVisits = 0; ///< planned or made, at accounts of no territory
     std::vector<QuarterWeek> weeks;
     std::vector<QuarterPublish> publishes;

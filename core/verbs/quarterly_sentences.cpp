@@ -81,14 +81,12 @@ private:
             return {"nothing_published", Json::object(), "Nothing published",
                     "no unit changed hands in force"};
         }
-        return {"moved",
-                {{"units", units},
-                 {"publishes", publishes},
-                 {"accounts", review_.accountsWritten()}},
-                counted(units, "unit", "units") + " changed hands",
-                format("{}, {} written to the CRM",
-                       counted(publishes, "publish", "publishes"),
-                       counted(review_.accountsWritten(), "account", "accounts"))};
+        return {
+            "moved",
+            {{"units", units}, {"publishes", publishes}, {"accounts", review_.accountsWritten()}},
+            counted(units, "unit", "units") + " changed hands",
+            format("{}, {} written to the CRM", counted(publishes, "publish", "publishes"),
+                   counted(review_.accountsWritten(), "account", "accounts"))};
     }
 
     void decide(const char* about, const char* kind, Json facts, std::string text) {
@@ -131,9 +129,9 @@ private:
         if (!left.empty()) {
             Json facts = namedFacts(left);
             const std::string text = namedText(facts);
-            decide("drift", "left_band", std::move(facts),
-                   format("{} left {} band in the quarter", text,
-                          left.size() == 1 ? "its" : "their"));
+            decide(
+                "drift", "left_band", std::move(facts),
+                format("{} left {} band in the quarter", text, left.size() == 1 ? "its" : "their"));
         }
     }
 
@@ -158,8 +156,7 @@ private:
                     {"units", best->units},
                     {"accounts", best->accountsChangingRep}},
                    format("{} has {} of {} in band: {} move, {} would change rep", best->name,
-                          best->inBand, best->territories,
-                          counted(best->units, "unit", "units"),
+                          best->inBand, best->territories, counted(best->units, "unit", "units"),
                           counted(best->accountsChangingRep, "account", "accounts")));
         }
     }

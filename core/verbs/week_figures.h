@@ -51,12 +51,12 @@ struct WeekDrift {
         std::string name, territory; ///< of what changed, and of the territory
         double before = 0, after = 0;
     };
-    std::vector<Cause> causes;       ///< of the territories that are out of band, largest first
-    bool found = false;              ///< a repair
-    bool fewest = false;             ///< proven
-    int units = 0;                   ///< that it moves
-    int atLeast = 0;                 ///< no repair moves fewer
-    std::string text;                ///< one sentence on the repair
+    std::vector<Cause> causes; ///< of the territories that are out of band, largest first
+    bool found = false;        ///< a repair
+    bool fewest = false;       ///< proven
+    int units = 0;             ///< that it moves
+    int atLeast = 0;           ///< no repair moves fewer
+    std::string text;          ///< one sentence on the repair
     struct Move {
         std::string unit, unitName, from, to; ///< territories by code
         int accounts = 0;

@@ -144,12 +144,10 @@ private:
         const WeekTerritory* before =
             review_.last ? review_.last->territory(out.front()->code) : nullptr;
         const bool first = before != nullptr && before->inside;
-        Json facts{{"since", first                ? "first"
-                             : before != nullptr ? "again"
-                                                  : "unknown"}};
-        const std::string since = first                ? "first week out of band"
+        Json facts{{"since", first ? "first" : before != nullptr ? "again" : "unknown"}};
+        const std::string since = first               ? "first week out of band"
                                   : before != nullptr ? "out of band again"
-                                                       : "out of band";
+                                                      : "out of band";
         if (!week_.drift.found || week_.drift.moves.empty()) {
             facts["territory"] = out.front()->name;
             facts["share"] = out.front()->share();
@@ -176,13 +174,12 @@ private:
         const std::vector<std::string> full = takers();
         facts["takers"] = full;
         facts["field_hours"] = review_.fieldHours ? Json(*review_.fieldHours) : Json();
-        std::string text =
-            format("Move {}{}, or wait: {}", join(moves, ", "),
-                   more > 0 ? format(" and {} more", more) : std::string(), since);
+        std::string text = format("Move {}{}, or wait: {}", join(moves, ", "),
+                                  more > 0 ? format(" and {} more", more) : std::string(), since);
         if (!full.empty()) {
-            text += format(", and {} above {:g} h",
-                           join(full, ", ") + (full.size() == 1 ? " is" : " are"),
-                           *review_.fieldHours);
+            text +=
+                format(", and {} above {:g} h",
+                       join(full, ", ") + (full.size() == 1 ? " is" : " are"), *review_.fieldHours);
         }
         decide("balance", "move", std::move(facts), std::move(text));
     }

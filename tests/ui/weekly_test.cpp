@@ -45,7 +45,6 @@ protected:
         asked.pack.file = file;
         return weekly(*ws_, asked, job_);
     }
-
 };
 
 TEST_F(Weekly, TwoWeeksStandBesideEachOtherAsTheyWereKnown) {
@@ -132,6 +131,23 @@ TEST_F(Weekly, EveryFigureOfThePackIsOneOfTheReport) {
     for (const auto& rep : json["last"]["reps"]) {
         shows(number(rep["hours"], 1));
     }
+}
+
+TEST_F(Weekly, TheGermanPackHoldsNoSentenceInEnglish) {
+    if (!hasPdfText()) {
+        GTEST_SKIP() << "pdftotext (poppler-utils) is not installed";
+    }
+    ensureHeadlessGui();
+    workWeek(kFirstMonday, 190, 9);
+    pack("2027-01-08", kSecondMonday);
+    secondWeek();
+    workWeek(kSecondMonday, 180, 12);
+    WeeklyParams asked = params("2027-01-15", kThirdMonday);
+    asked.pack.file = dir_.file("woche.pdf");
+    asked.pack.language = "de";
+    const WeeklyReport report = weekly(*ws_, asked, job_);
+    keepPack(asked.pack.file, "weekly-de.pdf");
+    expectNoEnglish(textOf(asked.pack.file), report);
 }
 
 TEST_F(Weekly, ASyncKeepsTheWeekBeforeAndTellsOfDriftOnce) {

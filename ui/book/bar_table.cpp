@@ -31,7 +31,8 @@ public:
         }
         barLeft_ = rect.left() + table.nameWidth;
         barWidth_ = std::min(table.barWidth, right - barLeft_ - kGap);
-        const double room = rect.height() - kHeadingHeight - kTitles - (table.total.empty() ? 0 : kRow);
+        const double room =
+            rect.height() - kHeadingHeight - kTitles - (table.total.empty() ? 0 : kRow);
         row_ = std::clamp(room / static_cast<double>(std::max<std::size_t>(1, table.rows.size())),
                           kRow, std::max(kRow, table.tallest));
     }
@@ -55,10 +56,10 @@ public:
             y += row_;
         }
         if (shown < count) {
-            sheet_.text(rect_.left(), y + 17,
-                        Words::tr("%Ln more in the tables", nullptr,
-                                  static_cast<int>(count - shown)),
-                        {12, false, tokens_.text2});
+            sheet_.text(
+                rect_.left(), y + 17,
+                Words::tr("%Ln more in the tables", nullptr, static_cast<int>(count - shown)),
+                {12, false, tokens_.text2});
             y += kRow;
         }
         if (!table_.total.empty()) {
@@ -74,8 +75,7 @@ private:
         sheet_.text(rect_.left(), y + 12, table_.nameTitle, {11, false, tokens_.text3});
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
             sheet_.text(ends_[i], y + 12, table_.columns[i].title,
-                        {11, false, tokens_.text3, Qt::AlignRight},
-                        table_.columns[i].width - kGap);
+                        {11, false, tokens_.text3, Qt::AlignRight}, table_.columns[i].width - kGap);
         }
     }
 
@@ -91,8 +91,8 @@ private:
     void row(const BarTable::Row& one, double y) {
         const double room = table_.nameWidth - kGap;
         const double baseline = y + row_ / 2 + 5;
-        const double taken = sheet_.text(rect_.left(), baseline, one.name,
-                                         {12, one.strong, tokens_.text}, room);
+        const double taken =
+            sheet_.text(rect_.left(), baseline, one.name, {12, one.strong, tokens_.text}, room);
         if (!one.after.isEmpty() && one.after != one.name && room - taken > 30) {
             sheet_.text(rect_.left() + taken + 5, baseline, one.after, {12, false, tokens_.text2},
                         room - taken - 5);

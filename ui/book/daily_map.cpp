@@ -31,8 +31,8 @@ struct Words {
 class RoutesMap {
 public:
     RoutesMap(Sheet& sheet, const DailyPack& pack, const QRectF& rect)
-        : sheet_(sheet), pack_(pack), tokens_(sheet.style().tokens),
-          projection_(pack.ground.crs), device_(sheet.device(rect)) {
+        : sheet_(sheet), pack_(pack), tokens_(sheet.style().tokens), projection_(pack.ground.crs),
+          device_(sheet.device(rect)) {
         core::Box box;
         for (const core::DailyRep& rep : pack.day.reps) {
             for (const core::Point& place : wayOf(rep)) {

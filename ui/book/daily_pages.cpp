@@ -46,8 +46,8 @@ void paintFirst(Sheet& sheet, const DailyPack& pack, double height) {
     const double lines = static_cast<double>(decisions.size() + (more > 0 ? 1 : 0));
     const double below =
         height - kBookFoot - packDecisionsHeight(static_cast<std::size_t>(lines)) - kGap;
-    const double routes =
-        paintDayLists(sheet, pack, {Sheet::kMargin, kPackPartsTop, kLeftWidth, below - kPackPartsTop});
+    const double routes = paintDayLists(
+        sheet, pack, {Sheet::kMargin, kPackPartsTop, kLeftWidth, below - kPackPartsTop});
     sheet.heading(kRight, kPackPartsTop, kRightWidth, Words::tr("Routes"),
                   Words::tr("straight lines between the calls"));
     const double map = kPackPartsTop + kHeadingHeight + 2;

@@ -47,13 +47,11 @@ std::size_t shownOf(std::size_t count, std::size_t fits) {
 void paintRight(Sheet& sheet, double x, double baseline, const QString& words, bool bold = false,
                 const QColor& colour = {}, double size = 12) {
     sheet.text(x, baseline, words,
-               {size, bold, colour.isValid() ? colour : sheet.style().tokens.text,
-                Qt::AlignRight});
+               {size, bold, colour.isValid() ? colour : sheet.style().tokens.text, Qt::AlignRight});
 }
 
 void paintMore(Sheet& sheet, double x, double baseline, std::size_t more) {
-    sheet.text(x, baseline,
-               Words::tr("%Ln more on the next page", nullptr, static_cast<int>(more)),
+    sheet.text(x, baseline, Words::tr("%Ln more on the next page", nullptr, static_cast<int>(more)),
                {12, false, sheet.style().tokens.text2});
 }
 
@@ -66,16 +64,14 @@ double rowHeight(const core::DailyReview& day, double room) {
 class RoutesPart {
 public:
     RoutesPart(Sheet& sheet, const DailyPack& pack, const QRectF& rect, double row)
-        : sheet_(sheet), day_(pack.day), rect_(rect), tokens_(sheet.style().tokens),
-          row_(row) {
+        : sheet_(sheet), day_(pack.day), rect_(rect), tokens_(sheet.style().tokens), row_(row) {
         int number = 0;
         for (const core::DailyRep& rep : day_.reps) {
             numbers_.push_back(rep.plan.empty() ? 0 : ++number);
             rows_.push_back(numbers_.size() - 1);
         }
-        std::stable_sort(rows_.begin(), rows_.end(), [&](std::size_t a, std::size_t b) {
-            return rank(a) < rank(b);
-        });
+        std::stable_sort(rows_.begin(), rows_.end(),
+                         [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     }
 
     double paint() {
@@ -133,9 +129,8 @@ private:
                           dayColour(sheet_, numbers_[i] - 1));
         }
         const double room = rect_.width() - kCalls - 80;
-        const double taken =
-            28 + sheet_.text(rect_.left() + 28, y + row_ - 7, plain(rep.rep), {12, true, tokens_.text},
-                             room * 0.5);
+        const double taken = 28 + sheet_.text(rect_.left() + 28, y + row_ - 7, plain(rep.rep),
+                                              {12, true, tokens_.text}, room * 0.5);
         if (!rep.territories.empty() && rep.territories != rep.rep && room - taken > 40) {
             sheet_.text(rect_.left() + taken + 6, y + row_ - 7, plain(rep.territories),
                         {12, false, tokens_.text2}, room - taken - 6);
@@ -153,8 +148,8 @@ private:
         paintRight(sheet_, rect_.right() - kCalls, y + row_ - 7,
                    groupedText(static_cast<qint64>(rep.calls.size())), true);
         if (rep.plan.empty()) {
-            paintRight(sheet_, rect_.right() - kSite, y + row_ - 7, Words::tr("planned by hand"), false,
-                       tokens_.text2);
+            paintRight(sheet_, rect_.right() - kSite, y + row_ - 7, Words::tr("planned by hand"),
+                       false, tokens_.text2);
         } else {
             paintRight(sheet_, rect_.right() - kHours, y + row_ - 7,
                        clock(rep.starts) + QStringLiteral("\u2013") + clock(rep.ends));
@@ -165,12 +160,13 @@ private:
             paintRight(sheet_, rect_.right() - kSite, y + row_ - 7,
                        wholeMinutes(static_cast<double>(rep.onSite()) / 60));
         }
-        paintRight(sheet_, rect_.right(), y + row_ - 7, groupedText(std::llround(rep.openValue() / 1000)),
-                   true);
+        paintRight(sheet_, rect_.right(), y + row_ - 7,
+                   groupedText(std::llround(rep.openValue() / 1000)), true);
     }
 
     void total(double y) {
-        sheet_.text(rect_.left() + 28, y + row_ - 7, Words::tr("All reps"), {12, true, tokens_.text});
+        sheet_.text(rect_.left() + 28, y + row_ - 7, Words::tr("All reps"),
+                    {12, true, tokens_.text});
         std::int64_t site = 0;
         for (const core::DailyRep& rep : day_.reps) {
             site += rep.onSite();
@@ -178,7 +174,8 @@ private:
         paintRight(sheet_, rect_.right() - kCalls, y + row_ - 7, groupedText(day_.calls()), true);
         paintRight(sheet_, rect_.right() - kDrive, y + row_ - 7,
                    wholeMinutes(static_cast<double>(day_.driving()) / 60));
-        paintRight(sheet_, rect_.right() - kWay, y + row_ - 7, groupedText((day_.metres() + 500) / 1000));
+        paintRight(sheet_, rect_.right() - kWay, y + row_ - 7,
+                   groupedText((day_.metres() + 500) / 1000));
         paintRight(sheet_, rect_.right() - kSite, y + row_ - 7,
                    wholeMinutes(static_cast<double>(site) / 60));
         paintRight(sheet_, rect_.right(), y + row_ - 7,
@@ -197,8 +194,7 @@ private:
 class BeforePart {
 public:
     BeforePart(Sheet& sheet, const core::DailyReview& day, const QRectF& rect, double row)
-        : sheet_(sheet), day_(day), rect_(rect), tokens_(sheet.style().tokens),
-          row_(row) {
+        : sheet_(sheet), day_(day), rect_(rect), tokens_(sheet.style().tokens), row_(row) {
         for (const auto& [rep, tally] : day.byRep) {
             largest_ = std::max(largest_, tally.planned);
         }
@@ -258,14 +254,14 @@ private:
 
     void row(const QString& rep, const core::VisitTally& tally, double y) {
         sheet_.text(rect_.left(), y + row_ - 7, rep, {12, false, tokens_.text}, kBarLeft - 10);
-        const double scale =
-            kBarWidth / static_cast<double>(std::max<std::int64_t>(1, largest_));
+        const double scale = kBarWidth / static_cast<double>(std::max<std::int64_t>(1, largest_));
         const auto done = static_cast<double>(tally.inTime + tally.late);
         const double left = rect_.left() + kBarLeft;
         sheet_.fill({left, y + row_ / 2 - kBar / 2, done * scale, kBar}, packInk(sheet_));
         if (tally.planned > 0) {
-            sheet_.frame({left, y + row_ / 2 - kBar / 2, static_cast<double>(tally.planned) * scale, kBar}, 1,
-                         tokens_.text);
+            sheet_.frame(
+                {left, y + row_ / 2 - kBar / 2, static_cast<double>(tally.planned) * scale, kBar},
+                1, tokens_.text);
         }
         cells(tally, y);
         sheet_.line(rect_.left(), y + row_, rect_.right(), 1, tokens_.hair);
@@ -273,15 +269,14 @@ private:
 
     void cells(const core::VisitTally& tally, double y) {
         const std::int64_t done = tally.inTime + tally.late;
-        paintRight(sheet_, rect_.right() - kPlanned, y + row_ - 7, groupedText(tally.planned), false,
-                   tokens_.text2);
-        paintRight(sheet_, rect_.right() - kDone, y + row_ - 7, groupedText(done), true);
-        paintRight(
-            sheet_, rect_.right() - kShare, y + row_ - 7,
-            shareWords(static_cast<double>(done), static_cast<double>(tally.planned)));
-        paintRight(sheet_, rect_.right() - kUnplanned, y + row_ - 7, groupedText(tally.unplanned));
-        paintRight(sheet_, rect_.right() - kMinutes, y + row_ - 7, wholeMinutes(tally.plannedMinutes),
+        paintRight(sheet_, rect_.right() - kPlanned, y + row_ - 7, groupedText(tally.planned),
                    false, tokens_.text2);
+        paintRight(sheet_, rect_.right() - kDone, y + row_ - 7, groupedText(done), true);
+        paintRight(sheet_, rect_.right() - kShare, y + row_ - 7,
+                   shareWords(static_cast<double>(done), static_cast<double>(tally.planned)));
+        paintRight(sheet_, rect_.right() - kUnplanned, y + row_ - 7, groupedText(tally.unplanned));
+        paintRight(sheet_, rect_.right() - kMinutes, y + row_ - 7,
+                   wholeMinutes(tally.plannedMinutes), false, tokens_.text2);
         paintRight(sheet_, rect_.right(), y + row_ - 7, wholeMinutes(tally.actualMinutes), true);
     }
 
@@ -325,8 +320,7 @@ double paintDayLists(Sheet& sheet, const DailyPack& pack, const QRectF& rect) {
     const double room = std::max(rect.height() / 2, rect.height() - kGap - before);
     const double end =
         RoutesPart(sheet, pack, {rect.left(), rect.top(), rect.width(), room}, row).paint();
-    BeforePart(sheet, day,
-               {rect.left(), end + kGap, rect.width(), rect.bottom() - end - kGap}, row)
+    BeforePart(sheet, day, {rect.left(), end + kGap, rect.width(), rect.bottom() - end - kGap}, row)
         .paint();
     return end;
 }

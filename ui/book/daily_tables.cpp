@@ -3,6 +3,7 @@
 #include "ui/book/daily_parts.h"
 #include "ui/book/pack_parts.h"
 #include "ui/book/review_words.h"
+#include "ui/widgets/core_words.h"
 #include "ui/widgets/figures.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ PackTable repTable(const core::DailyReview& day) {
         const bool route = !rep.plan.empty();
         const auto figure = [&](const QString& words) { return route ? words : noFigure(); };
         table.rows.push_back(
-            {{plain(rep.rep), orNone(rep.territories), orNone(rep.plan),
+            {{plain(rep.rep), orNone(rep.territories), route ? coreText(rep.plan) : noFigure(),
               groupedText(static_cast<qint64>(rep.calls.size())),
               figure(plain(core::visits::clockTextOf(rep.starts))),
               figure(plain(core::visits::clockTextOf(rep.ends))), figure(minutesOf(rep.driving)),
@@ -72,8 +73,8 @@ PackTable repTable(const core::DailyReview& day) {
 PackTable callTable(const core::DailyReview& day) {
     PackTable table{Words::tr("Calls of the day"), Words::tr("open value in $ k"), {}, {}};
     table.none = Words::tr("No calls are planned.");
-    table.addColumns({Words::tr("Rep"), Words::tr("Start"), Words::tr("Account"),
-                      Words::tr("Name"), Words::tr("Last visit")},
+    table.addColumns({Words::tr("Rep"), Words::tr("Start"), Words::tr("Account"), Words::tr("Name"),
+                      Words::tr("Last visit")},
                      {Words::tr("Drive, min"), Words::tr("km"), Words::tr("On site, min"),
                       Words::tr("Open value")});
     for (const core::DailyRep& rep : day.reps) {
@@ -130,7 +131,8 @@ QString stateText(core::VisitState state) {
 
 /// What differs from the plan; what was done as planned is counted above.
 PackTable visitTable(const core::DailyReview& day) {
-    PackTable table{Words::tr("Not done, late or unplanned"), Words::tr("open value in $ k"), {}, {}};
+    PackTable table{
+        Words::tr("Not done, late or unplanned"), Words::tr("open value in $ k"), {}, {}};
     table.addColumns({Words::tr("State"), Words::tr("Day"), Words::tr("Rep"), Words::tr("Account"),
                       Words::tr("Name"), Words::tr("Planned"), Words::tr("Made"),
                       Words::tr("Outcome")},
@@ -166,15 +168,15 @@ PackTable accountTable(const core::DailyReview& day) {
                      {Words::tr("Open value")});
     for (std::size_t i = 0; i < std::min(kMostAccounts, day.accounts.size()); ++i) {
         const core::DailyAccount& account = day.accounts[i];
-        const QString missing = account.onMap          ? Words::tr("territory")
+        const QString missing = account.onMap         ? Words::tr("territory")
                                 : account.inTerritory ? Words::tr("place")
                                                       : Words::tr("territory and place");
-        table.rows.push_back({{plain(account.account), plain(account.name), orNone(account.owner),
-                               orNone(account.place), missing,
-                               account.fresh ? Words::tr("new") : noFigure(),
-                               inThousands(account.openValue)},
-                              false,
-                              {}});
+        table.rows.push_back(
+            {{plain(account.account), plain(account.name), orNone(account.owner),
+              orNone(account.place), missing, account.fresh ? Words::tr("new") : noFigure(),
+              inThousands(account.openValue)},
+             false,
+             {}});
     }
     return table;
 }
@@ -187,11 +189,10 @@ PackTable noticeTable(const core::DailyReview& day) {
         for (const std::string& name : notice.territories) {
             names << plain(name);
         }
-        table.rows.push_back(
-            {{QString::number(notice.id), dayText(plain(notice.raisedAt)),
-              names.isEmpty() ? noFigure() : names.join(QStringLiteral(", "))},
-             false,
-             {}});
+        table.rows.push_back({{QString::number(notice.id), dayText(plain(notice.raisedAt)),
+                               names.isEmpty() ? noFigure() : names.join(QStringLiteral(", "))},
+                              false,
+                              {}});
     }
     return table;
 }
@@ -201,8 +202,7 @@ PackTable noticeTable(const core::DailyReview& day) {
 std::vector<BookPage> dailyTables(const DailyPack& pack, double height, std::size_t decided) {
     const core::DailyReview& day = pack.day;
     return packTablePages({decisionTable(day, decided), repTable(day), callTable(day),
-                           talliesTable(day), visitTable(day), accountTable(day),
-                           noticeTable(day)},
+                           talliesTable(day), visitTable(day), accountTable(day), noticeTable(day)},
                           height, [&pack](Sheet& sheet) { paintDailyHead(sheet, pack); });
 }
 

@@ -57,9 +57,8 @@ HeadWords visits(const core::Json& facts) {
 
 std::optional<HeadWords> dailyHeadWords(const std::string& kind, const core::Json& facts) {
     if (kind == "value") {
-        return HeadWords{
-            Words::tr("%1 open").arg(shortAmountText(number(facts, "value"))),
-            Words::tr("at the %Ln calls of the day", nullptr, count(facts, "calls"))};
+        return HeadWords{Words::tr("%1 open").arg(shortAmountText(number(facts, "value"))),
+                         Words::tr("at the %Ln calls of the day", nullptr, count(facts, "calls"))};
     }
     if (kind == "visits_none") {
         return HeadWords{Words::tr("No visits planned"),
@@ -86,8 +85,7 @@ QString dailyDecisionWords(const std::string& kind, const core::Json& facts) {
             .arg(text(facts, "account"), text(facts, "rep"));
     }
     if (kind == "missed_more") {
-        return Words::tr("%Ln more important visits not done", nullptr,
-                         count(facts, "count"));
+        return Words::tr("%Ln more important visits not done", nullptr, count(facts, "count"));
     }
     if (kind == "idle") {
         const bool one = facts.at("names").size() == 1 && count(facts, "more") == 0;

@@ -270,8 +270,8 @@ private:
     /// The plan's own ground where there is one; else land and borders round the stops.
     void addGround() {
         const auto scenarios = core::loadScenarios(db_);
-        PackGround ground = packGround(db_, scenarios.size() == 1 ? &scenarios.front() : nullptr,
-                                       extent(), job_);
+        PackGround ground =
+            packGround(db_, scenarios.size() == 1 ? &scenarios.front() : nullptr, extent(), job_);
         sheets_.crs = ground.crs;
         addAttribution(ground.attribution);
         sheets_.scene = std::move(ground.scene);

@@ -47,8 +47,8 @@ void paintPackDecisions(Sheet& sheet, const std::vector<core::ReviewDecision>& d
     double y = top + kHeadingHeight;
     for (const core::ReviewDecision& decision : decisions) {
         sheet.frame({Sheet::kMargin, y + 6, 12, 12}, 1.4, tokens.text);
-        sheet.text(Sheet::kMargin + 26, y + 17, aboutWords(decision.about),
-                   {12, true, tokens.text}, kAboutWidth - 8);
+        sheet.text(Sheet::kMargin + 26, y + 17, aboutWords(decision.about), {12, true, tokens.text},
+                   kAboutWidth - 8);
         sheet.text(Sheet::kMargin + 26 + kAboutWidth, y + 17, decisionWords(decision),
                    {12, false, tokens.text}, kBookWidth - 26 - kAboutWidth - 160);
         sheet.text(Sheet::kWidth - Sheet::kMargin - 120, y + 17, Words::tr("Decided:"),

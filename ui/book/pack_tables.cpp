@@ -74,7 +74,8 @@ void PackTable::addColumns(const QStringList& words, const QStringList& figures)
 
 std::vector<BookPage> packTablePages(std::vector<PackTable> made, double height,
                                      const std::function<void(Sheet&)>& head) {
-    std::erase_if(made, [](const PackTable& one) { return one.rows.empty() && one.none.isEmpty(); });
+    std::erase_if(made,
+                  [](const PackTable& one) { return one.rows.empty() && one.none.isEmpty(); });
     if (made.empty()) {
         return {};
     }

@@ -83,8 +83,8 @@ public:
     explicit ShareScale(const core::QuarterlyReview& review) : tolerance_(review.tolerance) {
         double most = 2 * review.tolerance;
         for (const core::QuarterTerritory& one : review.territories) {
-            most = std::max({most, std::abs(one.low - 1), std::abs(one.high - 1),
-                             std::abs(one.share() - 1)});
+            most = std::max(
+                {most, std::abs(one.low - 1), std::abs(one.high - 1), std::abs(one.share() - 1)});
         }
         most_ = std::min(most * 1.05, 1.5);
     }
@@ -100,7 +100,8 @@ public:
         sheet.fill({left, rect.top(), x(rect, 1 + tolerance_) - left, rect.height()}, tokens.band);
         const double zero = x(rect, 1);
         const double end = x(rect, one.share());
-        const QRectF bar(std::min(zero, end), rect.center().y() - kBar / 2, std::abs(end - zero), kBar);
+        const QRectF bar(std::min(zero, end), rect.center().y() - kBar / 2, std::abs(end - zero),
+                         kBar);
         // Light, so that the whiskers are seen on it.
         sheet.fill(bar, blend(one.inside ? packInk(sheet) : tokens.over, tokens.base, 0.5));
         if (!one.inside) {
@@ -131,8 +132,9 @@ void paintQuarterPlan(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rec
     if (pack.plan) {
         paintMap(sheet, *pack.plan, {map, pack.plan->units->bounds(), -1, false});
     }
-    paintLorenz(sheet, pack.review,
-                {rect.left(), map.bottom() + kGap, rect.width(), rect.bottom() - map.bottom() - kGap});
+    paintLorenz(
+        sheet, pack.review,
+        {rect.left(), map.bottom() + kGap, rect.width(), rect.bottom() - map.bottom() - kGap});
 }
 
 double paintQuarterBalance(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rect) {
@@ -147,7 +149,8 @@ double paintQuarterBalance(Sheet& sheet, const QuarterlyPack& pack, const QRectF
     table.nameWidth = 190;
     table.barWidth = 300;
     table.tallest = 32;
-    table.columns = {{Words::tr("Of target"), 74, true}, {Words::tr("Range"), 106, false},
+    table.columns = {{Words::tr("Of target"), 74, true},
+                     {Words::tr("Range"), 106, false},
                      {measureTitle(plain(review.measure)), 84, false},
                      {Words::tr("Target"), 84, false}};
     for (const core::QuarterTerritory& one : review.territories) {

@@ -124,7 +124,8 @@ void paintQuarterWeeks(Sheet& sheet, const QuarterlyPack& pack, const QRectF& re
     table.barWidth = 230;
     table.tallest = 56;
     table.none = Words::tr("No plan was in force.");
-    table.columns = {{Words::tr("First week"), 82, false}, {Words::tr("Last week"), 82, false},
+    table.columns = {{Words::tr("First week"), 82, false},
+                     {Words::tr("Last week"), 82, false},
                      {Words::tr("Today"), 74, true}};
     if (review.weeks.empty()) {
         table.none = Words::tr("No figures of weeks were kept in these days: the weekly review and "
@@ -168,17 +169,18 @@ void paintQuarterLedger(Sheet& sheet, const QuarterlyPack& pack, const QRectF& r
     table.nameWidth = 260;
     table.barWidth = 0;
     table.none = Words::tr("Nothing was published in these days.");
-    table.columns = {{Words::tr("In force from"), 130, false}, {Words::tr("Units"), 80, false},
+    table.columns = {{Words::tr("In force from"), 130, false},
+                     {Words::tr("Units"), 80, false},
                      {Words::tr("Accounts written"), 130, true}};
     int units = 0;
     for (const core::QuarterPublish& one : review.publishes) {
         units += one.units;
-        table.rows.push_back({QString::number(one.seq) + QLatin1Char(' ') + publishWords(one.kind),
-                              plain(one.scenario),
-                              {dayText(plain(one.effective)), groupedText(one.units),
-                               groupedText(one.accounts)},
-                              false,
-                              {}});
+        table.rows.push_back(
+            {QString::number(one.seq) + QLatin1Char(' ') + publishWords(one.kind),
+             plain(one.scenario),
+             {dayText(plain(one.effective)), groupedText(one.units), groupedText(one.accounts)},
+             false,
+             {}});
     }
     table.total = {QString(), groupedText(units), groupedText(review.accountsWritten())};
     const double top = rect.top() + height + kGap;

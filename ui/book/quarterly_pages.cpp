@@ -46,8 +46,7 @@ QRectF rightHalf(double height) {
 void paintFirst(Sheet& sheet, const QuarterlyPack& pack, double height) {
     paintQuarterlyHead(sheet, pack);
     paintPackHeads(sheet, pack.review.heads);
-    const double decisions =
-        height - kBookFoot - packDecisionsHeight(pack.review.decisions.size());
+    const double decisions = height - kBookFoot - packDecisionsHeight(pack.review.decisions.size());
     const double room = decisions - kGap - kPackPartsTop;
     if (pack.review.scenario.empty()) {
         paintParagraph(sheet, {Sheet::kMargin, kPackPartsTop}, kBookWidth,
@@ -100,8 +99,7 @@ BookPage scenarioPage(const QuarterlyPack& pack, double height) {
     return [&pack, height](Sheet& sheet) {
         paintQuarterlyHead(sheet, pack);
         paintQuarterScenarios(
-            sheet, pack,
-            {Sheet::kMargin, kBookTop, kBookWidth, height - kBookFoot - kBookTop});
+            sheet, pack, {Sheet::kMargin, kBookTop, kBookWidth, height - kBookFoot - kBookTop});
     };
 }
 
@@ -113,11 +111,11 @@ void paintQuarterlyHead(Sheet& sheet, const QuarterlyPack& pack) {
     head.title = Words::tr("Quarterly review");
     const QString days =
         Words::tr("%1 to %2").arg(dayText(plain(review.from)), dayText(plain(review.to)));
-    const QString span = review.quarter.empty()
-                             ? days
-                             : Words::tr("Quarter %1 of %2, %3")
-                                   .arg(plain(review.quarter.substr(6)),
-                                        plain(review.quarter.substr(0, 4)), days);
+    const QString span =
+        review.quarter.empty()
+            ? days
+            : Words::tr("Quarter %1 of %2, %3")
+                  .arg(plain(review.quarter.substr(6)), plain(review.quarter.substr(0, 4)), days);
     QString plan;
     if (review.scenario.empty()) {
         plan = Words::tr("no plan");

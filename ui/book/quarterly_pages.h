@@ -22,7 +22,7 @@ struct QuarterlyPack {
     std::shared_ptr<const MapScene> plan;    ///< finished; null = there is no plan
     std::shared_ptr<const MapScene> changed; ///< hatched where units changed hands; null = none did
     std::vector<QuarterMap> scenarios;       ///< as in the review
-    std::vector<QString> source; ///< what stands at the foot, sentence by sentence
+    std::vector<QString> source;             ///< what stands at the foot, sentence by sentence
 };
 
 /// The pack on paper of that height: balance and decisions, drift and what changed hands, results

@@ -55,10 +55,11 @@ void paintWon(Sheet& sheet, const core::TerritoryPerformance& made, double large
 /// Quotas as bars with the cap on both sides of the mean one.
 void paintQuota(Sheet& sheet, const core::QuarterlyReview& review, double largest, double quota,
                 const QRectF& rect) {
-    const double mean = static_cast<double>(review.quotaTotal) /
-                        static_cast<double>(review.territories.size());
+    const double mean =
+        static_cast<double>(review.quotaTotal) / static_cast<double>(review.territories.size());
     const auto x = [&](double value) { return rect.left() + rect.width() * value / largest; };
-    sheet.fill({rect.left(), rect.center().y() - kBar / 2, x(quota) - rect.left(), kBar}, packInk(sheet));
+    sheet.fill({rect.left(), rect.center().y() - kBar / 2, x(quota) - rect.left(), kBar},
+               packInk(sheet));
     for (const double edge :
          {mean * std::max(0.0, 1 - review.quotaCap), mean * (1 + review.quotaCap)}) {
         if (edge <= largest) {
@@ -95,9 +96,11 @@ void paintQuarterResults(Sheet& sheet, const QuarterlyPack& pack, const QRectF& 
     table.nameTitle = Words::tr("Territory");
     table.tallest = 30;
     table.nameWidth = 158;
-    table.barWidth = 170;
-    table.columns = {{Words::tr("Won"), 58, true}, {Words::tr("Expected"), 74, false},
-                     {Words::tr("Growth"), 64, false}, {Words::tr("New accounts"), 88, false},
+    table.barWidth = 150;
+    table.columns = {{Words::tr("Won"), 84, true},
+                     {Words::tr("Expected"), 74, false},
+                     {Words::tr("Growth"), 64, false},
+                     {Words::tr("New accounts"), 88, false},
                      {Words::tr("Verdict"), 94, false}};
     for (const core::QuarterTerritory& one : review.territories) {
         const core::TerritoryPerformance& made = one.made;
@@ -135,7 +138,8 @@ void paintQuarterQuotas(Sheet& sheet, const QuarterlyPack& pack, const QRectF& r
     table.barWidth = 220;
     table.none = Words::tr("Nothing was won that could be shared out: name a sum.");
     table.columns = {{measureTitle(plain(review.measure)), 90, false},
-                     {Words::tr("Quota"), 110, true}, {Words::tr("Share"), 70, false}};
+                     {Words::tr("Quota"), 110, true},
+                     {Words::tr("Share"), 70, false}};
     std::int64_t most = 1;
     for (const core::QuarterTerritory& one : review.territories) {
         most = std::max(most, one.quota.value_or(0));
@@ -158,9 +162,9 @@ void paintQuarterQuotas(Sheet& sheet, const QuarterlyPack& pack, const QRectF& r
         table.rows.push_back(std::move(row));
     }
     if (!table.rows.empty()) {
-        table.after = Words::tr("$, in proportion to %1; dashed: cap of %2 round the mean")
-                          .arg(measureTitle(plain(review.measure)),
-                               percentText(review.quotaCap, 0));
+        table.after =
+            Words::tr("$, in proportion to %1; dashed: cap of %2 round the mean")
+                .arg(measureTitle(plain(review.measure)), percentText(review.quotaCap, 0));
         table.total = {QString(), groupedText(review.quotaTotal), QString()};
     }
     const double end = paintBarTable(sheet, table, rect.adjusted(0, 0, 0, -40));

@@ -27,8 +27,7 @@ struct Fact {
 
 std::vector<Fact> factsOf(const core::QuarterScenario& one) {
     const QString none = noFigure();
-    return {{Words::tr("In band"),
-             Words::tr("%1 of %2").arg(one.inBand).arg(one.territories)},
+    return {{Words::tr("In band"), Words::tr("%1 of %2").arg(one.inBand).arg(one.territories)},
             {Words::tr("Largest deviation"), percentText(one.maxDeviation)},
             {Words::tr("Gini coefficient"), decimalText(one.gini, 3)},
             {Words::tr("Mean drive, min (estimate)"), decimalText(one.travelMinutes, 1)},
@@ -44,11 +43,12 @@ void paintOne(Sheet& sheet, const core::QuarterScenario& one, const MapScene& sc
     sheet.heading(rect.left(), rect.top(), rect.width(), QString::fromStdString(one.name),
                   one.plan ? Words::tr("the plan") : QString());
     const double top = rect.top() + kHeadingHeight + 2;
-    paintMap(sheet, scene, {{rect.left(), top, rect.width(), map}, scene.units->bounds(), -1, true});
+    paintMap(sheet, scene,
+             {{rect.left(), top, rect.width(), map}, scene.units->bounds(), -1, true});
     double y = top + map + 8;
     for (const Fact& fact : factsOf(one)) {
-        const double taken = sheet.text(rect.right(), y + 17, fact.figure,
-                                        {12, true, tokens.text, Qt::AlignRight});
+        const double taken =
+            sheet.text(rect.right(), y + 17, fact.figure, {12, true, tokens.text, Qt::AlignRight});
         sheet.text(rect.left(), y + 17, fact.what, {12, false, tokens.text2},
                    rect.width() - taken - 8);
         y += kRow;

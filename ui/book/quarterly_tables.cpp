@@ -30,10 +30,11 @@ QString percentOr(const std::optional<double>& share, int decimals = 1) {
 }
 
 PackTable balanceTable(const core::QuarterlyReview& review) {
-    PackTable table{Words::tr("Territories"),
-                    Words::tr("%1 against target, and work of a year").arg(measureTitle(plain(review.measure))),
-                    {},
-                    {}};
+    PackTable table{
+        Words::tr("Territories"),
+        Words::tr("%1 against target, and work of a year").arg(measureTitle(plain(review.measure))),
+        {},
+        {}};
     table.addColumns({Words::tr("Code"), Words::tr("Territory"), Words::tr("Rep")},
                      {Words::tr("Accounts"), measureTitle(plain(review.measure)),
                       Words::tr("Target"), Words::tr("Of target"), Words::tr("Lowest"),
@@ -55,7 +56,8 @@ PackTable balanceTable(const core::QuarterlyReview& review) {
 }
 
 PackTable teamTable(const core::QuarterlyReview& review) {
-    PackTable table{Words::tr("Team"), Words::tr("work of a year by the hours of so many reps"), {}, {}};
+    PackTable table{
+        Words::tr("Team"), Words::tr("work of a year by the hours of so many reps"), {}, {}};
     table.addColumns({}, {Words::tr("Reps"), Words::tr("Of their hours"), Words::tr("Needed")});
     for (const core::TeamSize& size : review.sizes) {
         const bool needed = review.repsNeeded && *review.repsNeeded == size.reps;
@@ -106,11 +108,11 @@ PackTable visitTable(const core::QuarterlyReview& review) {
                       Words::tr("Not due"), Words::tr("Unplanned")});
     const auto row = [&](const QString& name, const QString& rep, const core::VisitTally& tally,
                          bool bold) {
-        table.rows.push_back({{name, rep, groupedText(tally.planned),
-                               groupedText(tally.inTime + tally.late), groupedText(tally.missed),
-                               groupedText(tally.open), groupedText(tally.unplanned)},
-                              bold,
-                              {}});
+        table.rows.push_back(
+            {{name, rep, groupedText(tally.planned), groupedText(tally.inTime + tally.late),
+              groupedText(tally.missed), groupedText(tally.open), groupedText(tally.unplanned)},
+             bold,
+             {}});
     };
     if (review.visits.planned + review.visits.unplanned == 0) {
         return table;
@@ -169,8 +171,7 @@ PackTable weekTable(const core::QuarterlyReview& review) {
 std::vector<BookPage> quarterlyTables(const QuarterlyPack& pack, double height) {
     const core::QuarterlyReview& review = pack.review;
     return packTablePages({balanceTable(review), resultTable(review), visitTable(review),
-                           movedTable(review), weekTable(review),
-                           teamTable(review)},
+                           movedTable(review), weekTable(review), teamTable(review)},
                           height, [&pack](Sheet& sheet) { paintQuarterlyHead(sheet, pack); });
 }
 

@@ -44,10 +44,9 @@ HeadWords moved(const core::Json& facts) {
 
 HeadWords won(const core::Json& facts) {
     return {Words::tr("%1 won").arg(shortAmountText(number(facts, "value"))),
-            facts.at("growth").is_null()
-                ? Words::tr("nothing was won in as many days before")
-                : Words::tr("%1 on as many days before")
-                      .arg(signedPercentText(number(facts, "growth"), 0))};
+            facts.at("growth").is_null() ? Words::tr("nothing was won in as many days before")
+                                         : Words::tr("%1 on as many days before")
+                                               .arg(signedPercentText(number(facts, "growth"), 0))};
 }
 
 } // namespace
@@ -58,11 +57,12 @@ std::optional<HeadWords> quarterlyHeadWords(const std::string& kind, const core:
                          Words::tr("nothing was in force, and no scenario is named")};
     }
     if (kind == "balance") {
-        return HeadWords{
-            Words::tr("%1 of %2 in band").arg(count(facts, "in_band")).arg(count(facts, "territories")),
-            Words::tr("\u00B1%1 of target; Gini %2")
-                .arg(percentText(number(facts, "tolerance"), 0),
-                     decimalText(number(facts, "gini"), 3))};
+        return HeadWords{Words::tr("%1 of %2 in band")
+                             .arg(count(facts, "in_band"))
+                             .arg(count(facts, "territories")),
+                         Words::tr("\u00B1%1 of target; Gini %2")
+                             .arg(percentText(number(facts, "tolerance"), 0),
+                                  decimalText(number(facts, "gini"), 3))};
     }
     if (kind == "quarter_visits_none") {
         return HeadWords{Words::tr("No visits planned"),

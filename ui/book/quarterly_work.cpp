@@ -35,8 +35,10 @@ void paintHours(Sheet& sheet, const core::QuarterTerritory& one, double largest,
     const auto x = [&](double hours) { return rect.left() + rect.width() * hours / largest; };
     const bool much = one.capacityHours && one.hours() > *one.capacityHours + 1e-9;
     const QColor ink = much ? sheet.style().tokens.over : packInk(sheet);
-    sheet.fill({rect.left(), rect.center().y() - kBar / 2, x(one.visitHours) - rect.left(), kBar}, ink);
-    const QRectF drive(x(one.visitHours), rect.center().y() - kBar / 2, x(one.hours()) - x(one.visitHours), kBar);
+    sheet.fill({rect.left(), rect.center().y() - kBar / 2, x(one.visitHours) - rect.left(), kBar},
+               ink);
+    const QRectF drive(x(one.visitHours), rect.center().y() - kBar / 2,
+                       x(one.hours()) - x(one.visitHours), kBar);
     sheet.fill(drive, ink);
     paintHatch(sheet, drive);
     if (one.capacityHours && *one.capacityHours <= largest) {
@@ -50,7 +52,8 @@ void paintDone(Sheet& sheet, const core::VisitTally& tally, double largest, cons
                 static_cast<double>(tally.inTime + tally.late) * scale, kBar},
                packInk(sheet));
     if (tally.planned > 0) {
-        sheet.frame({rect.left(), rect.center().y() - kBar / 2, static_cast<double>(tally.planned) * scale, kBar},
+        sheet.frame({rect.left(), rect.center().y() - kBar / 2,
+                     static_cast<double>(tally.planned) * scale, kBar},
                     1, sheet.style().tokens.text);
     }
 }
@@ -70,19 +73,21 @@ void paintQuarterWork(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rec
     table.tallest = 30;
     table.nameWidth = 180;
     table.barWidth = 190;
-    table.columns = {{Words::tr("Visits, h"), 76, false}, {Words::tr("Driving, h"), 80, false},
-                     {Words::tr("Hours"), 70, true}, {Words::tr("Of capacity"), 88, false}};
+    table.columns = {{Words::tr("Visits, h"), 76, false},
+                     {Words::tr("Driving, h"), 80, false},
+                     {Words::tr("Hours"), 70, true},
+                     {Words::tr("Of capacity"), 88, false}};
     double visits = 0;
     for (const core::QuarterTerritory& one : review.territories) {
         visits += one.visitHours;
         const bool much = one.capacityHours && one.hours() > *one.capacityHours + 1e-9;
-        BarTable::Row row{plain(one.name),
-                          plain(one.rep),
-                          {whole(one.visitHours), whole(one.travelHours), whole(one.hours()),
-                           one.capacityHours ? shareWords(one.hours(), *one.capacityHours)
-                                             : noFigure()},
-                          much,
-                          {}};
+        BarTable::Row row{
+            plain(one.name),
+            plain(one.rep),
+            {whole(one.visitHours), whole(one.travelHours), whole(one.hours()),
+             one.capacityHours ? shareWords(one.hours(), *one.capacityHours) : noFigure()},
+            much,
+            {}};
         row.bar = [&sheet, &one, largest](const QRectF& part) {
             paintHours(sheet, one, largest, part);
         };
@@ -100,9 +105,10 @@ void paintQuarterTeam(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rec
     const core::QuarterlyReview& review = pack.review;
     BarTable table;
     table.title = Words::tr("Team");
-    table.after = review.capacityPerRep
-                      ? Words::tr("%1 h a year in the field of a rep").arg(whole(*review.capacityPerRep))
-                      : QString();
+    table.after =
+        review.capacityPerRep
+            ? Words::tr("%1 h a year in the field of a rep").arg(whole(*review.capacityPerRep))
+            : QString();
     table.nameTitle = Words::tr("Size");
     table.nameWidth = 190;
     table.barWidth = 240;
@@ -122,8 +128,8 @@ void paintQuarterTeam(Sheet& sheet, const QuarterlyPack& pack, const QRectF& rec
                           {}};
         const double utilisation = size.utilisation;
         row.bar = [&sheet, utilisation, largest](const QRectF& part) {
-            const QRectF bar(part.left(), part.center().y() - kBar / 2, part.width() * utilisation / largest,
-                             kBar);
+            const QRectF bar(part.left(), part.center().y() - kBar / 2,
+                             part.width() * utilisation / largest, kBar);
             sheet.fill(bar, utilisation > 1 ? sheet.style().tokens.over : packInk(sheet));
             if (utilisation > 1) {
                 paintHatch(sheet, bar);
@@ -150,8 +156,10 @@ void paintQuarterVisits(Sheet& sheet, const QuarterlyPack& pack, const QRectF& r
     table.tallest = 30;
     table.nameWidth = 190;
     table.barWidth = 170;
-    table.columns = {{Words::tr("Planned"), 78, false}, {Words::tr("Done"), 66, true},
-                     {Words::tr("Share"), 66, false}, {Words::tr("Unplanned"), 84, false}};
+    table.columns = {{Words::tr("Planned"), 78, false},
+                     {Words::tr("Done"), 66, true},
+                     {Words::tr("Share"), 66, false},
+                     {Words::tr("Unplanned"), 84, false}};
     const auto cells = [](const core::VisitTally& tally) {
         const std::int64_t done = tally.inTime + tally.late;
         return std::vector<QString>{

@@ -29,9 +29,9 @@ QString plain(const std::string& text) {
 } // namespace
 
 HeadWords headWords(const core::ReviewHead& head) {
-    for (const auto& words : {weeklyHeadWords(head.kind, head.facts),
-                              dailyHeadWords(head.kind, head.facts),
-                              quarterlyHeadWords(head.kind, head.facts)}) {
+    for (const auto& words :
+         {weeklyHeadWords(head.kind, head.facts), dailyHeadWords(head.kind, head.facts),
+          quarterlyHeadWords(head.kind, head.facts)}) {
         if (words) {
             return *words;
         }
@@ -68,6 +68,12 @@ QString aboutWords(const std::string& about) {
     const auto found = words.find(about);
     return found == words.end() ? plain(about)
                                 : QCoreApplication::translate("ReviewPack", found->second);
+}
+
+QString seatWords(const std::string& name) {
+    return name == "nobody"     ? Words::tr("nobody")
+           : name == "no stage" ? Words::tr("no stage")
+                                : plain(name);
 }
 
 QString shortAmountText(double value, const QString& unit) {
@@ -107,7 +113,7 @@ QString causeWords(const core::WeekDrift::Cause& cause, const std::string& measu
                    const std::string& unit) {
     const QString name = plain(cause.name);
     const QString territory = plain(cause.territory);
-    const QString of = plain(measure);
+    const QString of = measureTitle(plain(measure));
     const QString before = shortAmountText(cause.before, plain(unit));
     const QString after = shortAmountText(cause.after, plain(unit));
     const std::string& kind = cause.kind;

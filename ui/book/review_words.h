@@ -24,6 +24,9 @@ QString aboutWords(const std::string& about);
 QString causeWords(const core::WeekDrift::Cause& cause, const std::string& measure,
                    const std::string& unit);
 
+/// The name of a rep or a stage of a week's figures; core's words for none in this language.
+QString seatWords(const std::string& name);
+
 /// "$10.30 M", "$127 k": an amount as it stands in sentences.
 QString shortAmountText(double value, const QString& unit = QStringLiteral("$"));
 /// "12.5 h".

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/book/pack_parts.h"
+#include "ui/book/review_words.h"
 #include "ui/book/weekly_parts.h"
 #include "ui/widgets/figures.h"
 
@@ -50,7 +51,7 @@ void paintCells(Sheet& sheet, const QRectF& rect, double baseline, const std::ve
 void paintName(Sheet& sheet, double x, double baseline, const core::WeekRep& rep, double room,
                bool territories) {
     const Tokens& tokens = sheet.style().tokens;
-    const QString name = QString::fromStdString(rep.rep);
+    const QString name = seatWords(rep.rep);
     const double taken = sheet.text(x, baseline, name, {12, false, tokens.text}, room);
     if (territories && rep.territories != rep.rep && room - taken > 30) {
         sheet.text(x + taken + 5, baseline, QString::fromStdString(rep.territories),
@@ -120,7 +121,7 @@ private:
         sheet_.fill(bar, much ? tokens_.over : packInk(sheet_));
         if (much) {
             paintHatch(sheet_, {barX(*review_.fieldHours), bar.top(),
-                           bar.right() - barX(*review_.fieldHours), kBar});
+                                bar.right() - barX(*review_.fieldHours), kBar});
         }
         const auto last = lastHours(rep);
         if (last) {
@@ -195,9 +196,9 @@ public:
         sheet_.text(rect_.left(), y + 12, Words::tr("Rep"), {11, false, tokens_.text3});
         const QColor grey = tokens_.text3;
         paintCells(sheet_, rect_, y + 12,
-                   {{Words::tr("Planned"), 158, false, grey},
-                    {Words::tr("Done"), 116, false, grey},
-                    {Words::tr("Share"), 70, false, grey},
+                   {{Words::tr("Planned"), 186, false, grey},
+                    {Words::tr("Done"), 132, false, grey},
+                    {Words::tr("Share"), 84, false, grey},
                     {Words::tr("Last week"), 0, false, grey}},
                    11);
         y += kTitles;
@@ -216,7 +217,7 @@ public:
 
 private:
     static constexpr double kBarLeft = 88;
-    static constexpr double kBarWidth = 82;
+    static constexpr double kBarWidth = 58;
 
     void row(const core::WeekRep& rep, double y) {
         paintName(sheet_, rect_.left(), y + 17, rep, kBarLeft - 8, false);
@@ -234,9 +235,9 @@ private:
 
     void cells(int planned, int done, int lastPlanned, int lastDone, double y) {
         paintCells(sheet_, rect_, y + 17,
-                   {{groupedText(planned), 158, false, tokens_.text2},
-                    {groupedText(done), 116, true, {}},
-                    {shareOf(done, planned), 70, false, {}},
+                   {{groupedText(planned), 186, false, tokens_.text2},
+                    {groupedText(done), 132, true, {}},
+                    {shareOf(done, planned), 84, false, {}},
                     {shareOf(lastDone, lastPlanned), 0, false, tokens_.text2}});
     }
 

@@ -57,7 +57,7 @@ void paintShareRow(Sheet& sheet, const WeeklyPack& pack, const core::WeekTerrito
     const auto figure = [&](double right, const QString& words, bool bold, const QColor& colour) {
         sheet.text(rect.right() - right, y + 16, words, {12, bold, colour, Qt::AlignRight});
     };
-    figure(210, before != nullptr ? percentText(before->share()) : QStringLiteral("\u2013"), false,
+    figure(222, before != nullptr ? percentText(before->share()) : QStringLiteral("\u2013"), false,
            tokens.text2);
     figure(140, percentText(territory.share()), true, territory.inside ? tokens.text : tokens.over);
     if (repaired) {
@@ -77,7 +77,7 @@ void paintShareTitles(Sheet& sheet, const QRectF& rect, double y, bool repaired)
         sheet.text(rect.right() - right, y + 12, words, {11, false, grey, Qt::AlignRight});
     };
     sheet.text(rect.left(), y + 12, Words::tr("Share of target"), {11, false, grey});
-    title(210, Words::tr("Last week"));
+    title(222, Words::tr("Last week"));
     title(140, Words::tr("This week"));
     if (repaired) {
         title(72, Words::tr("Repaired"));
@@ -147,8 +147,8 @@ QString noRepairText(const core::WeekDrift& drift) {
                              : Words::tr("No repair was found");
 }
 
-/// Why, and what would help, as text beside the map.
-void paintWhy(Sheet& sheet, const WeeklyPack& pack, const QRectF& rect) {
+/// Why, and what would help, as text beside the map; returns the y below it.
+double paintWhy(Sheet& sheet, const WeeklyPack& pack, const QRectF& rect) {
     const Tokens& tokens = sheet.style().tokens;
     const core::WeekFigures& week = pack.review.week;
     const Sheet::Text body{12, false, tokens.text};
@@ -176,9 +176,10 @@ void paintWhy(Sheet& sheet, const WeeklyPack& pack, const QRectF& rect) {
             y = paintParagraph(sheet, {rect.left(), y + 8}, rect.width(),
                                movesTitle(week.drift, zips), bold);
         }
-        paintParagraph(sheet, {rect.left(), y + 3}, rect.width(),
-                       week.drift.found ? repairText(week) : noRepairText(week.drift), body);
+        y = paintParagraph(sheet, {rect.left(), y + 3}, rect.width(),
+                           week.drift.found ? repairText(week) : noRepairText(week.drift), body);
     }
+    return y;
 }
 
 } // namespace
@@ -195,8 +196,9 @@ double paintDrift(Sheet& sheet, const WeeklyPack& pack, const QRectF& rect) {
               pack.moved.empty() ? pack.scene->units->bounds()
                                  : around(pack.moved, pack.scene->units->bounds()),
               -1, pack.moved.empty()});
-    paintWhy(sheet, pack, {rect.left() + width + 16, top, rect.width() - width - 16, kMapHeight});
-    double y = top + kMapHeight + 10;
+    const double why = paintWhy(
+        sheet, pack, {rect.left() + width + 16, top, rect.width() - width - 16, kMapHeight});
+    double y = std::max(top + kMapHeight, why + 2) + 10;
     const auto rows = touched(week);
     if (rows.empty()) {
         return y;
@@ -254,11 +256,15 @@ void paintFlags(Sheet& sheet, const WeeklyPack& pack, const QRectF& rect) {
     sheet.text(rect.right(), y + 12, Words::tr("to win"),
                {11, false, tokens.text3, Qt::AlignRight});
     y += kTitles;
+    std::vector<QPointF> discs;
+    for (const core::WeekFlag& flag : week.flags) {
+        discs.push_back(view.toPixel(projection.toMetres({flag.lon, flag.lat})));
+    }
+    pushApart(discs, (2 * kDisc + 2) * sheet.ratio());
     for (std::size_t i = 0; i < week.flags.size() && y + kRow <= rect.bottom(); ++i) {
         const core::WeekFlag& flag = week.flags[i];
         const int number = static_cast<int>(i) + 1;
-        const QPointF at = view.toPixel(projection.toMetres({flag.lon, flag.lat}));
-        paintStopDisc(sheet, map.topLeft() + at / sheet.ratio(), kDisc, number, tokens.text2);
+        paintStopDisc(sheet, map.topLeft() + discs[i] / sheet.ratio(), kDisc, number, tokens.text2);
         sheet.text(list, y + 16, QString::number(number), {12, false, tokens.text2});
         const QString words = plain(flag.name.empty() ? flag.area : flag.area + " " + flag.name);
         const double taken = sheet.text(list + 24, y + 16, words, {12, false, tokens.text},

@@ -29,8 +29,7 @@ struct Words {
 void paintFirst(Sheet& sheet, const WeeklyPack& pack, double height) {
     paintWeeklyHead(sheet, pack);
     paintPackHeads(sheet, pack.review.heads);
-    const double decisions =
-        height - kBookFoot - packDecisionsHeight(pack.review.decisions.size());
+    const double decisions = height - kBookFoot - packDecisionsHeight(pack.review.decisions.size());
     const double below = paintLoad(sheet, pack, {kLoadLeft, kPackPartsTop, kLoadWidth, 0});
     paintVisits(sheet, pack, {kVisitsLeft, kPackPartsTop, kVisitsWidth, 0});
     const double pipeline = below + kGap;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/book/review_words.h"
 #include "ui/book/weekly_parts.h"
 #include "ui/widgets/figures.h"
 
@@ -107,7 +108,7 @@ private:
     void titles(double y) {
         sheet_.text(rect_.left(), y + 12, Words::tr("Stage"), {11, false, tokens_.text3});
         for (std::size_t i = 0; i < reps_.size(); ++i) {
-            sheet_.text(columnLeft(i) + column_ / 2, y + 12, QString::fromStdString(reps_[i]->rep),
+            sheet_.text(columnLeft(i) + column_ / 2, y + 12, seatWords(reps_[i]->rep),
                         {11, false, tokens_.text3, Qt::AlignHCenter}, column_ - 4);
         }
         sheet_.text(rect_.right(), y + 12, Words::tr("All"),
@@ -140,8 +141,8 @@ private:
     }
 
     void row(const std::string& stage, double y) {
-        sheet_.text(rect_.left(), y + cell_ / 2 + 4, QString::fromStdString(stage),
-                    {12, true, tokens_.text}, kStageWidth - 10);
+        sheet_.text(rect_.left(), y + cell_ / 2 + 4, seatWords(stage), {12, true, tokens_.text},
+                    kStageWidth - 10);
         for (std::size_t i = 0; i < reps_.size(); ++i) {
             const auto found = reps_[i]->pipeline.find(stage);
             const double value = found == reps_[i]->pipeline.end() ? 0 : found->second;

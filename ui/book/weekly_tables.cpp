@@ -2,6 +2,7 @@
 #include "ui/book/weekly_pages.h"
 
 #include "ui/book/pack_parts.h"
+#include "ui/book/review_words.h"
 #include "ui/widgets/figures.h"
 
 #include <QCoreApplication>
@@ -39,10 +40,10 @@ PackTable repTable(const core::WeeklyReview& review) {
     for (const core::WeekRep& rep : review.week.reps) {
         const core::WeekRep* before = review.last ? review.last->rep(rep.rep) : nullptr;
         table.rows.push_back(
-            {{plain(rep.rep), plain(rep.territories), decimalText(rep.hours, 1),
-              before != nullptr ? decimalText(before->hours, 1) : noFigure(), groupedText(rep.planned),
-              groupedText(rep.done), groupedText(rep.open), groupedText(rep.unplanned),
-              inThousands(rep.openValue()),
+            {{seatWords(rep.rep), plain(rep.territories), decimalText(rep.hours, 1),
+              before != nullptr ? decimalText(before->hours, 1) : noFigure(),
+              groupedText(rep.planned), groupedText(rep.done), groupedText(rep.open),
+              groupedText(rep.unplanned), inThousands(rep.openValue()),
               before != nullptr ? signedText((rep.openValue() - before->openValue()) / 1000, 0)
                                 : noFigure()},
              false,
@@ -55,7 +56,7 @@ PackTable stageTable(const core::WeeklyReview& review) {
     PackTable table{Words::tr("Pipeline by stage and rep"), Words::tr("open value in $ k"), {}, {}};
     table.columns.push_back({Words::tr("Rep"), 0, false});
     for (const std::string& stage : review.stages) {
-        table.columns.push_back({plain(stage), 0, true});
+        table.columns.push_back({seatWords(stage), 0, true});
         table.columns.push_back({Words::tr("Change"), 0, true});
     }
     const auto row = [&](const std::string& who, const QString& name, bool bold) {
@@ -72,7 +73,7 @@ PackTable stageTable(const core::WeeklyReview& review) {
         table.rows.push_back(std::move(out));
     };
     for (const core::WeekRep& rep : review.week.reps) {
-        row(rep.rep, plain(rep.rep), false);
+        row(rep.rep, seatWords(rep.rep), false);
     }
     row({}, Words::tr("All reps"), true);
     return table;
@@ -81,9 +82,9 @@ PackTable stageTable(const core::WeeklyReview& review) {
 PackTable territoryTable(const core::WeeklyReview& review) {
     const core::WeekFigures& week = review.week;
     PackTable table{Words::tr("Territories"),
-                Words::tr("%1 against its target").arg(plain(week.measure)),
-                {},
-                {}};
+                    Words::tr("%1 against its target").arg(plain(week.measure)),
+                    {},
+                    {}};
     for (const QString& title : {Words::tr("Code"), Words::tr("Territory"), Words::tr("Rep")}) {
         table.columns.push_back({title, 0, false});
     }

@@ -17,7 +17,7 @@ struct Words {
 };
 
 QString text(const core::Json& facts, const char* key) {
-    return QString::fromStdString(facts.at(key).get<std::string>());
+    return seatWords(facts.at(key).get<std::string>());
 }
 
 double number(const core::Json& facts, const char* key) {
@@ -36,9 +36,9 @@ HeadWords outOfBand(const core::Json& facts) {
     if (facts.at("repair").is_null()) {
         words.text = Words::tr("outside %1; no repair was found").arg(band(facts));
     } else {
-        words.text = Words::tr("outside %1; %Ln units repair it", nullptr,
-                               facts.at("repair").get<int>())
-                         .arg(band(facts));
+        words.text =
+            Words::tr("outside %1; %Ln units repair it", nullptr, facts.at("repair").get<int>())
+                .arg(band(facts));
     }
     return words;
 }
@@ -71,9 +71,9 @@ HeadWords pipeline(const core::Json& facts) {
                     Words::tr("nothing was kept of last week")};
     if (!facts.at("change").is_null()) {
         const double change = number(facts, "change");
-        words.text = Words::tr("%1 since last week")
-                         .arg((change > 0 ? QStringLiteral("+") : QString()) +
-                              shortAmountText(change));
+        words.text =
+            Words::tr("%1 since last week")
+                .arg((change > 0 ? QStringLiteral("+") : QString()) + shortAmountText(change));
     }
     return words;
 }
@@ -125,10 +125,10 @@ QString tooLong(const core::Json& facts) {
 
 QString flag(const core::Json& facts) {
     const QString since = text(facts, "since");
-    const QString pattern = since == QLatin1String("again") ? Words::tr("%1: %2 to win, flagged again")
-                            : since == QLatin1String("first")
-                                ? Words::tr("%1: %2 to win, new this week")
-                                : Words::tr("%1: %2 to win, most of all");
+    const QString pattern =
+        since == QLatin1String("again")   ? Words::tr("%1: %2 to win, flagged again")
+        : since == QLatin1String("first") ? Words::tr("%1: %2 to win, new this week")
+                                          : Words::tr("%1: %2 to win, most of all");
     return pattern.arg(text(facts, "area"), groupedText(std::llround(number(facts, "value"))));
 }
 
@@ -140,9 +140,9 @@ std::optional<HeadWords> weeklyHeadWords(const std::string& kind, const core::Js
                          Words::tr("%1 of target").arg(band(facts))};
     }
     if (kind == "too_long") {
-        return HeadWords{namedWords(facts),
-                         Words::tr("above %1 h in the field")
-                             .arg(plainNumber(number(facts, "field_hours")))};
+        return HeadWords{
+            namedWords(facts),
+            Words::tr("above %1 h in the field").arg(plainNumber(number(facts, "field_hours")))};
     }
     return kind == "out_of_band"   ? std::optional(outOfBand(facts))
            : kind == "hours"       ? std::optional(hours(facts))

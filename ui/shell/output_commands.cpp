@@ -128,8 +128,7 @@ void OutputCommands::addPicture() {
     });
 }
 
-void OutputCommands::askReview(const QString& title, const Choice& days,
-                               const QString& suggestion,
+void OutputCommands::askReview(const QString& title, const Choice& days, const QString& suggestion,
                                std::function<Work(const std::string& day)> work) {
     context_.ask.choose(context_.window, days,
                         [this, title, suggestion, work = std::move(work)](const QString& day) {
@@ -174,7 +173,8 @@ void OutputCommands::addReviews() {
         std::vector<Choice::Option> quarters;
         for (int back = 0; back < kQuarters; ++back) {
             const QString quarter = quarterText(QDate::currentDate().addMonths(-3 * back));
-            quarters.push_back({quarter, tr("Quarter %1 of %2").arg(quarter.right(1), quarter.left(4))});
+            quarters.push_back(
+                {quarter, tr("Quarter %1 of %2").arg(quarter.right(1), quarter.left(4))});
         }
         askReview(tr("Quarterly review"), daysOf(tr("Which quarter?"), std::move(quarters)),
                   QStringLiteral("quarter-%1.pdf"), [](const std::string& quarter) -> Work {

@@ -37,13 +37,11 @@ void addGround(const core::Workspace& ws, DailyPack& pack, core::Job& job) {
         return; // there is nothing to draw on it
     }
     const core::Connection& db = ws.reader();
-    const auto scenario = pack.day.scenario.empty()
-                              ? std::nullopt
-                              : core::findScenario(db, pack.day.scenario);
+    const auto scenario =
+        pack.day.scenario.empty() ? std::nullopt : core::findScenario(db, pack.day.scenario);
     pack.ground = packGround(db, scenario ? &*scenario : nullptr, extentOf(pack.day), job);
-    const bool estimated =
-        std::any_of(pack.day.reps.begin(), pack.day.reps.end(),
-                    [](const core::DailyRep& rep) { return rep.estimated; });
+    const bool estimated = std::any_of(pack.day.reps.begin(), pack.day.reps.end(),
+                                       [](const core::DailyRep& rep) { return rep.estimated; });
     if (estimated) {
         pack.source.push_back(Words::tr("Drive times are an estimate."));
     }

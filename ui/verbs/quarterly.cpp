@@ -80,9 +80,8 @@ void addMaps(const core::Workspace& ws, QuarterlyPack& pack, core::Job& job) {
     pack.plan = finishScene(std::move(scene));
     for (const core::QuarterScenario& one : review.scenarios) {
         job.step(0.2, "drawing scenarios");
-        pack.scenarios.push_back(
-            {QString::fromStdString(one.name),
-             one.plan ? pack.plan : finishScene(sceneOf(db, map, one.name))});
+        pack.scenarios.push_back({QString::fromStdString(one.name),
+                                  one.plan ? pack.plan : finishScene(sceneOf(db, map, one.name))});
     }
 }
 

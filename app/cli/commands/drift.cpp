@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/verbs/drift.h"
 #include "app/cli/commands/all.h"
 #include "app/cli/table_text.h"
 #include "core/base/text.h"
 #include "core/verbs/drift_repair.h"
-#include "ui/verbs/drift.h"
 
 #include <algorithm>
 #include <memory>

@@ -31,9 +31,9 @@ std::string decisionsText(const std::vector<core::ReviewDecision>& decisions) {
 }
 
 std::string packText(const ui::WrittenPack& pack) {
-    return pack.file.empty() ? std::string()
-                             : core::format("\n{}: {}\n", pack.file,
-                                            core::counted(pack.pages, "page", "pages"));
+    return pack.file.empty()
+               ? std::string()
+               : core::format("\n{}: {}\n", pack.file, core::counted(pack.pages, "page", "pages"));
 }
 
 void addPackFile(CLI::App& command, ui::PackFile& pack) {
@@ -149,7 +149,8 @@ std::string textOf(const ui::DailyReport& report) {
     std::vector<std::vector<std::string>> reps;
     for (const core::DailyRep& rep : day.reps) {
         const bool route = !rep.plan.empty();
-        reps.push_back({rep.rep, rep.territories, core::grouped(static_cast<std::int64_t>(rep.calls.size())),
+        reps.push_back({rep.rep, rep.territories,
+                        core::grouped(static_cast<std::int64_t>(rep.calls.size())),
                         route ? core::visits::clockTextOf(rep.starts) : "",
                         route ? core::visits::clockTextOf(rep.ends) : "",
                         whole(static_cast<double>(rep.driving) / 60),
@@ -181,16 +182,16 @@ void addDaily(CommandLine& line) {
         ui::DailyParams params;
     };
     auto words = std::make_shared<Words>();
-    CLI::App& command = line.add(
-        "review daily", "Make the pack for the morning: routes, visits, what to decide",
-        "evenlode review daily plan.gpkg --date 2027-01-11 --out day.pdf",
-        [words](Console& console) {
-            prepareForPack(words->params.pack);
-            core::Workspace ws = core::Workspace::open(words->workspace);
-            const auto report = ui::daily(ws, words->params, console.job());
-            console.answer(report, textOf(report));
-            console.issues(report.issues);
-        });
+    CLI::App& command =
+        line.add("review daily", "Make the pack for the morning: routes, visits, what to decide",
+                 "evenlode review daily plan.gpkg --date 2027-01-11 --out day.pdf",
+                 [words](Console& console) {
+                     prepareForPack(words->params.pack);
+                     core::Workspace ws = core::Workspace::open(words->workspace);
+                     const auto report = ui::daily(ws, words->params, console.job());
+                     console.answer(report, textOf(report));
+                     console.issues(report.issues);
+                 });
     core::DailyReviewParams& review = words->params.review;
     command.add_option("workspace", words->workspace, "Workspace")->required();
     command.add_option("--date", review.date, "The day; else today");
@@ -208,8 +209,8 @@ std::string textOf(const ui::QuarterlyReport& report) {
     std::vector<std::vector<std::string>> rows;
     for (const core::QuarterTerritory& one : review.territories) {
         rows.push_back({one.name, one.rep, core::percent(one.share()),
-                        one.inside ? "in band" : "outside",
-                        core::shortAmount(one.made.won, "$"), core::verdictName(one.made.verdict),
+                        one.inside ? "in band" : "outside", core::shortAmount(one.made.won, "$"),
+                        core::verdictName(one.made.verdict),
                         one.quota ? core::grouped(*one.quota) : "–", whole(one.hours()),
                         core::grouped(one.visits.inTime + one.visits.late) + "/" +
                             core::grouped(one.visits.planned)});
@@ -265,8 +266,9 @@ void addQuarterly(CommandLine& line) {
     command.add_option("--today", review.today, "Another day than today");
     command.add_option("--scenario", review.scenario,
                        "This scenario instead of the plan that was published");
-    command.add_option("--beside", review.others,
-                       "Scenarios to set beside it; else the newest of its layer")
+    command
+        .add_option("--beside", review.others,
+                    "Scenarios to set beside it; else the newest of its layer")
         ->delimiter(',');
     command.add_option("--quota", review.quota,
                        "Sum to be shared out by potential; else what was won");

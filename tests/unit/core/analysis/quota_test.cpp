@@ -31,8 +31,8 @@ TEST(Quotas, NoneIsFartherFromTheMeanThanTheCap) {
 }
 
 RC_GTEST_PROP(Quotas, AddUpStayWithinTheCapAndKeepTheOrder, ()) {
-    const auto tenths = *rc::gen::nonEmpty(
-        rc::gen::container<std::vector<int>>(rc::gen::inRange(-5, 100'000)));
+    const auto tenths =
+        *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(-5, 100'000)));
     std::vector<double> potentials;
     for (const int one : tenths) {
         potentials.push_back(one / 10.0);
