@@ -88,11 +88,7 @@ void paintDailyHead(Sheet& sheet, const DailyPack& pack) {
 }
 
 void paintDailyFoot(Sheet& sheet, const DailyPack& pack, int page, int pages) {
-    QStringList source;
-    for (const QString& sentence : pack.source) {
-        source << sentence;
-    }
-    paintFootLine(sheet, source.join(QLatin1Char(' ')),
+    paintPackFoot(sheet, pack.source,
                   Words::tr("Daily review \u00B7 page %1 of %2 \u00B7 printed %3")
                       .arg(page)
                       .arg(pages)

@@ -17,18 +17,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(DailyPack)
 };
 
-QString text(const core::Json& facts, const char* key) {
-    return QString::fromStdString(facts.at(key).get<std::string>());
-}
-
-double number(const core::Json& facts, const char* key) {
-    return facts.at(key).get<double>();
-}
-
-int count(const core::Json& facts, const char* key) {
-    return facts.at(key).get<int>();
-}
-
 QString named(const core::Json& names) {
     QStringList list;
     for (const core::Json& name : names) {
@@ -38,35 +26,37 @@ QString named(const core::Json& names) {
 }
 
 HeadWords routes(const core::Json& facts) {
-    return {Words::tr("%1 of %Ln reps with a route", nullptr, count(facts, "reps"))
-                .arg(groupedText(count(facts, "routes"))),
-            Words::tr("%Ln calls, %1 of driving, %2 km", nullptr, count(facts, "calls"))
-                .arg(hoursWords(number(facts, "hours")),
+    return {Words::tr("%1 of %Ln reps with a route", nullptr, factCount(facts, "reps"))
+                .arg(groupedText(factCount(facts, "routes"))),
+            Words::tr("%Ln calls, %1 of driving, %2 km", nullptr, factCount(facts, "calls"))
+                .arg(hoursWords(factNumber(facts, "hours")),
                      groupedText((facts.at("metres").get<qint64>() + 500) / 1000))};
 }
 
 HeadWords visits(const core::Json& facts) {
-    return {Words::tr("%1 of %2 visits")
-                .arg(groupedText(count(facts, "done")), groupedText(count(facts, "planned"))),
-            Words::tr("done, %1; %2 unplanned")
-                .arg(shareWords(number(facts, "done"), number(facts, "planned")),
-                     groupedText(count(facts, "unplanned")))};
+    return {
+        Words::tr("%1 of %2 visits")
+            .arg(groupedText(factCount(facts, "done")), groupedText(factCount(facts, "planned"))),
+        Words::tr("done, %1; %2 unplanned")
+            .arg(shareWords(factNumber(facts, "done"), factNumber(facts, "planned")),
+                 groupedText(factCount(facts, "unplanned")))};
 }
 
 } // namespace
 
 std::optional<HeadWords> dailyHeadWords(const std::string& kind, const core::Json& facts) {
     if (kind == "value") {
-        return HeadWords{Words::tr("%1 open").arg(shortAmountText(number(facts, "value"))),
-                         Words::tr("at the %Ln calls of the day", nullptr, count(facts, "calls"))};
+        return HeadWords{
+            Words::tr("%1 open").arg(shortAmountText(factNumber(facts, "value"))),
+            Words::tr("at the %Ln calls of the day", nullptr, factCount(facts, "calls"))};
     }
     if (kind == "visits_none") {
         return HeadWords{Words::tr("No visits planned"),
                          Words::tr("on the days before; %1 unplanned")
-                             .arg(groupedText(count(facts, "unplanned")))};
+                             .arg(groupedText(factCount(facts, "unplanned")))};
     }
     if (kind == "waiting") {
-        return HeadWords{Words::tr("%Ln visits wait", nullptr, count(facts, "waiting")),
+        return HeadWords{Words::tr("%Ln visits wait", nullptr, factCount(facts, "waiting")),
                          Words::tr("to be posted to the CRM")};
     }
     return kind == "routes"   ? std::optional(routes(facts))
@@ -77,18 +67,18 @@ std::optional<HeadWords> dailyHeadWords(const std::string& kind, const core::Jso
 QString dailyDecisionWords(const std::string& kind, const core::Json& facts) {
     if (kind == "missed") {
         return Words::tr("%1 was not visited by %2: %3 open")
-            .arg(text(facts, "account"), text(facts, "rep"),
-                 shortAmountText(number(facts, "value")));
+            .arg(factText(facts, "account"), factText(facts, "rep"),
+                 shortAmountText(factNumber(facts, "value")));
     }
     if (kind == "missed_class") {
         return Words::tr("%1 was not visited by %2: class A")
-            .arg(text(facts, "account"), text(facts, "rep"));
+            .arg(factText(facts, "account"), factText(facts, "rep"));
     }
     if (kind == "missed_more") {
-        return Words::tr("%Ln more important visits not done", nullptr, count(facts, "count"));
+        return Words::tr("%Ln more important visits not done", nullptr, factCount(facts, "count"));
     }
     if (kind == "idle") {
-        const bool one = facts.at("names").size() == 1 && count(facts, "more") == 0;
+        const bool one = facts.at("names").size() == 1 && factCount(facts, "more") == 0;
         return (one ? Words::tr("%1 has no route and no planned visit")
                     : Words::tr("%1 have no route and no planned visit"))
             .arg(namedWords(facts));
@@ -96,33 +86,33 @@ QString dailyDecisionWords(const std::string& kind, const core::Json& facts) {
     if (kind == "band") {
         return Words::tr("Out of band: %1 (notice %2)")
             .arg(named(facts.at("territories")))
-            .arg(count(facts, "notice"));
+            .arg(factCount(facts, "notice"));
     }
     if (kind == "event") {
         return Words::tr("%1 (notice %2)")
             .arg(coreText(facts.at("text").get<std::string>()))
-            .arg(count(facts, "notice"));
+            .arg(factCount(facts, "notice"));
     }
     if (kind == "notices_more") {
-        return Words::tr("%Ln more notices are open", nullptr, count(facts, "count"));
+        return Words::tr("%Ln more notices are open", nullptr, factCount(facts, "count"));
     }
     if (kind == "no_territory") {
         return Words::tr("%Ln accounts are in no territory: %1 open, %2 first", nullptr,
-                         count(facts, "count"))
-            .arg(shortAmountText(number(facts, "value")), text(facts, "account"));
+                         factCount(facts, "count"))
+            .arg(shortAmountText(factNumber(facts, "value")), factText(facts, "account"));
     }
     if (kind == "not_on_map") {
         return Words::tr("%Ln accounts are not on the map: %1 open, %2 first", nullptr,
-                         count(facts, "count"))
-            .arg(shortAmountText(number(facts, "value")), text(facts, "account"));
+                         factCount(facts, "count"))
+            .arg(shortAmountText(factNumber(facts, "value")), factText(facts, "account"));
     }
     if (kind == "conflicts") {
         return Words::tr("%Ln fields were edited on both sides: choose what counts", nullptr,
-                         count(facts, "count"));
+                         factCount(facts, "count"));
     }
     if (kind == "stuck") {
         return Words::tr("%Ln changes did not get through to the CRM", nullptr,
-                         count(facts, "count"));
+                         factCount(facts, "count"));
     }
     return {};
 }

@@ -61,6 +61,14 @@ void paintPackDecisions(Sheet& sheet, const std::vector<core::ReviewDecision>& d
     }
 }
 
+void paintPackFoot(Sheet& sheet, const std::vector<QString>& source, const QString& right) {
+    QString sentences;
+    for (const QString& sentence : source) {
+        sentences += (sentences.isEmpty() ? QString() : QStringLiteral(" ")) + sentence;
+    }
+    paintFootLine(sheet, sentences, right);
+}
+
 double paintParagraph(Sheet& sheet, QPointF topLeft, double width, const QString& words,
                       const Sheet::Text& how) {
     const double line = how.size * 1.38;

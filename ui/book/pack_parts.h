@@ -21,6 +21,9 @@ void paintPackDecisions(Sheet& sheet, const std::vector<core::ReviewDecision>& d
 /// How high that is with so many decisions.
 double packDecisionsHeight(std::size_t decisions);
 
+/// What stands at the foot of a page: the sentences on its sources, and which page it is.
+void paintPackFoot(Sheet& sheet, const std::vector<QString>& source, const QString& right);
+
 /// Words as lines that fit into a width; returns the y below the last line.
 double paintParagraph(Sheet& sheet, QPointF topLeft, double width, const QString& words,
                       const Sheet::Text& how);

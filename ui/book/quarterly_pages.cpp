@@ -142,11 +142,7 @@ void paintQuarterlyHead(Sheet& sheet, const QuarterlyPack& pack) {
 }
 
 void paintQuarterlyFoot(Sheet& sheet, const QuarterlyPack& pack, int page, int pages) {
-    QStringList source;
-    for (const QString& sentence : pack.source) {
-        source << sentence;
-    }
-    paintFootLine(sheet, source.join(QLatin1Char(' ')),
+    paintPackFoot(sheet, pack.source,
                   Words::tr("Quarterly review \u00B7 page %1 of %2 \u00B7 printed %3")
                       .arg(page)
                       .arg(pages)

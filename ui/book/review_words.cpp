@@ -99,6 +99,18 @@ QString shareWords(double part, double of) {
     return of > 0 ? percentText(part / of, 0) : QStringLiteral("\u2013");
 }
 
+QString factText(const core::Json& facts, const char* key) {
+    return seatWords(facts.at(key).get<std::string>());
+}
+
+double factNumber(const core::Json& facts, const char* key) {
+    return facts.at(key).get<double>();
+}
+
+int factCount(const core::Json& facts, const char* key) {
+    return facts.at(key).get<int>();
+}
+
 QString namedWords(const core::Json& facts) {
     QStringList names;
     for (const core::Json& name : facts.at("names")) {

@@ -38,6 +38,12 @@ QString shareWords(double part, double of);
 /// "North, East and 2 more", of `core::namedFacts`.
 QString namedWords(const core::Json& facts);
 
+/// A fact of a sentence by its name: a text (core's words for none in this language), a figure, or
+/// a whole number.
+QString factText(const core::Json& facts, const char* key);
+double factNumber(const core::Json& facts, const char* key);
+int factCount(const core::Json& facts, const char* key);
+
 /// The kinds that each review has of its own; empty for others.
 std::optional<HeadWords> weeklyHeadWords(const std::string& kind, const core::Json& facts);
 std::optional<HeadWords> dailyHeadWords(const std::string& kind, const core::Json& facts);

@@ -70,11 +70,7 @@ void paintWeeklyHead(Sheet& sheet, const WeeklyPack& pack) {
 }
 
 void paintWeeklyFoot(Sheet& sheet, const WeeklyPack& pack, int page, int pages) {
-    QString source;
-    for (const QString& sentence : pack.source) {
-        source += (source.isEmpty() ? QString() : QStringLiteral(" ")) + sentence;
-    }
-    paintFootLine(sheet, source,
+    paintPackFoot(sheet, pack.source,
                   Words::tr("Weekly review \u00B7 page %1 of %2 \u00B7 printed %3")
                       .arg(page)
                       .arg(pages)

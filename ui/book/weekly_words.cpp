@@ -16,21 +16,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(WeeklyPack)
 };
 
-QString text(const core::Json& facts, const char* key) {
-    return seatWords(facts.at(key).get<std::string>());
-}
-
-double number(const core::Json& facts, const char* key) {
-    return facts.at(key).get<double>();
-}
-
 QString band(const core::Json& facts) {
-    return QChar(0x00B1) + percentText(number(facts, "tolerance"), 0);
+    return QChar(0x00B1) + percentText(factNumber(facts, "tolerance"), 0);
 }
 
 HeadWords outOfBand(const core::Json& facts) {
     const QString first =
-        text(facts, "territory") + QLatin1Char(' ') + percentText(number(facts, "share"));
+        factText(facts, "territory") + QLatin1Char(' ') + percentText(factNumber(facts, "share"));
     const int more = facts.at("more").get<int>();
     HeadWords words{more > 0 ? Words::tr("%1 and %2 more").arg(first).arg(more) : first, {}};
     if (facts.at("repair").is_null()) {
@@ -44,10 +36,10 @@ HeadWords outOfBand(const core::Json& facts) {
 }
 
 HeadWords hours(const core::Json& facts) {
-    HeadWords words{hoursWords(number(facts, "hours")), Words::tr("of visits and driving")};
+    HeadWords words{hoursWords(factNumber(facts, "hours")), Words::tr("of visits and driving")};
     if (!facts.at("change").is_null()) {
         words.text = Words::tr("of visits and driving, %1 since last week")
-                         .arg(signedText(number(facts, "change"), 1));
+                         .arg(signedText(factNumber(facts, "change"), 1));
     }
     return words;
 }
@@ -57,20 +49,20 @@ HeadWords visits(const core::Json& facts) {
                         .arg(groupedText(facts.at("done").get<int>()),
                              groupedText(facts.at("planned").get<int>())),
                     {}};
-    const QString share = shareWords(number(facts, "done"), number(facts, "planned"));
+    const QString share = shareWords(factNumber(facts, "done"), factNumber(facts, "planned"));
     words.text = facts.at("last_planned").is_null()
                      ? Words::tr("done, %1").arg(share)
                      : Words::tr("done, %1 after %2")
-                           .arg(share, shareWords(number(facts, "last_done"),
-                                                  number(facts, "last_planned")));
+                           .arg(share, shareWords(factNumber(facts, "last_done"),
+                                                  factNumber(facts, "last_planned")));
     return words;
 }
 
 HeadWords pipeline(const core::Json& facts) {
-    HeadWords words{Words::tr("%1 open").arg(shortAmountText(number(facts, "value"))),
+    HeadWords words{Words::tr("%1 open").arg(shortAmountText(factNumber(facts, "value"))),
                     Words::tr("nothing was kept of last week")};
     if (!facts.at("change").is_null()) {
-        const double change = number(facts, "change");
+        const double change = factNumber(facts, "change");
         words.text =
             Words::tr("%1 since last week")
                 .arg((change > 0 ? QStringLiteral("+") : QString()) + shortAmountText(change));
@@ -79,7 +71,7 @@ HeadWords pipeline(const core::Json& facts) {
 }
 
 QString sinceWords(const core::Json& facts) {
-    const QString since = text(facts, "since");
+    const QString since = factText(facts, "since");
     return since == QLatin1String("first")   ? Words::tr("first week out of band")
            : since == QLatin1String("again") ? Words::tr("out of band again")
                                              : Words::tr("out of band");
@@ -89,7 +81,7 @@ QString move(const core::Json& facts) {
     QStringList moves;
     for (const core::Json& one : facts.at("moves")) {
         moves << Words::tr("%1 to %2", "a unit to a territory")
-                     .arg(text(one, "unit"), text(one, "to"));
+                     .arg(factText(one, "unit"), factText(one, "to"));
     }
     QString list = moves.join(QStringLiteral(", "));
     const int more = facts.at("more").get<int>();
@@ -103,7 +95,7 @@ QString move(const core::Json& facts) {
     if (takers.isEmpty()) {
         return Words::tr("Move %1, or wait: %2").arg(list, sinceWords(facts));
     }
-    const QString limit = plainNumber(number(facts, "field_hours"));
+    const QString limit = plainNumber(factNumber(facts, "field_hours"));
     const QString names = takers.join(QStringLiteral(", "));
     return takers.size() == 1 ? Words::tr("Move %1, or wait: %2, and %3 is above %4 h")
                                     .arg(list, sinceWords(facts), names, limit)
@@ -112,24 +104,25 @@ QString move(const core::Json& facts) {
 }
 
 QString tooLong(const core::Json& facts) {
-    const double took = number(facts, "hours");
-    const double limit = number(facts, "field_hours");
+    const double took = factNumber(facts, "hours");
+    const double limit = factNumber(facts, "field_hours");
     const QString pattern =
         facts.at("again").get<bool>()
             ? Words::tr("%1: %2, second week above %3 h; %4 to hand over or to drop from the call "
                         "plan")
             : Words::tr("%1: %2, above %3 h; %4 to hand over or to drop from the call plan");
-    return pattern.arg(text(facts, "rep"), hoursWords(took), plainNumber(limit),
+    return pattern.arg(factText(facts, "rep"), hoursWords(took), plainNumber(limit),
                        hoursWords(took - limit));
 }
 
 QString flag(const core::Json& facts) {
-    const QString since = text(facts, "since");
+    const QString since = factText(facts, "since");
     const QString pattern =
         since == QLatin1String("again")   ? Words::tr("%1: %2 to win, flagged again")
         : since == QLatin1String("first") ? Words::tr("%1: %2 to win, new this week")
                                           : Words::tr("%1: %2 to win, most of all");
-    return pattern.arg(text(facts, "area"), groupedText(std::llround(number(facts, "value"))));
+    return pattern.arg(factText(facts, "area"),
+                       groupedText(std::llround(factNumber(facts, "value"))));
 }
 
 } // namespace
@@ -140,9 +133,9 @@ std::optional<HeadWords> weeklyHeadWords(const std::string& kind, const core::Js
                          Words::tr("%1 of target").arg(band(facts))};
     }
     if (kind == "too_long") {
-        return HeadWords{
-            namedWords(facts),
-            Words::tr("above %1 h in the field").arg(plainNumber(number(facts, "field_hours")))};
+        return HeadWords{namedWords(facts),
+                         Words::tr("above %1 h in the field")
+                             .arg(plainNumber(factNumber(facts, "field_hours")))};
     }
     return kind == "out_of_band"   ? std::optional(outOfBand(facts))
            : kind == "hours"       ? std::optional(hours(facts))
@@ -154,18 +147,19 @@ std::optional<HeadWords> weeklyHeadWords(const std::string& kind, const core::Js
 QString weeklyDecisionWords(const std::string& kind, const core::Json& facts) {
     if (kind == "no_repair") {
         return Words::tr("%1 %2, %3; no repair was found")
-            .arg(text(facts, "territory"), percentText(number(facts, "share")), sinceWords(facts));
+            .arg(factText(facts, "territory"), percentText(factNumber(facts, "share")),
+                 sinceWords(facts));
     }
     if (kind == "rep_missed") {
         return Words::tr("%1: %2 of %3 planned visits not done")
-            .arg(text(facts, "rep"))
+            .arg(factText(facts, "rep"))
             .arg(facts.at("missed").get<int>())
             .arg(facts.at("planned").get<int>());
     }
     if (kind == "stage_lost") {
         return Words::tr("%1 lost %2, most at %3, %4")
-            .arg(text(facts, "stage"), shortAmountText(number(facts, "value")), text(facts, "rep"),
-                 shortAmountText(number(facts, "rep_value")));
+            .arg(factText(facts, "stage"), shortAmountText(factNumber(facts, "value")),
+                 factText(facts, "rep"), shortAmountText(factNumber(facts, "rep_value")));
     }
     return kind == "move"       ? move(facts)
            : kind == "too_long" ? tooLong(facts)
