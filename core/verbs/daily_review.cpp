@@ -296,8 +296,9 @@ private:
         std::set<AccountId> out;
         if (plan_) {
             Statement rows = db_.prepare("SELECT account_id FROM plan_account_overrides WHERE "
-                                         "scenario_id = ? AND kind = 'holdout'");
-            rows.bind(plan_->scenario.id);
+                                         "scenario_id = ?1 AND kind = 'holdout' AND "
+                                         "(coalesce(expires_on, '') = '' OR expires_on >= ?2)");
+            rows.bind(plan_->scenario.id, out_.date);
             while (rows.step()) {
                 out.insert(rows.id<AccountTag>(0));
             }

@@ -670,6 +670,30 @@
         <source>whitespace, density, pipeline, workload, coverage, overlap</source>
         <translation>Weiße Flecken, Dichte, Pipeline, Auslastung, Abdeckung, Überschneidung</translation>
     </message>
+    <message>
+        <source>&amp;Daily review…</source>
+        <translation>&amp;Tagesbesprechung…</translation>
+    </message>
+    <message>
+        <source>routes of the day, visits before, what to decide, as PDF</source>
+        <translation>Touren des Tages, Besuche zuvor, Entscheidungen, als PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Weekly review…</source>
+        <translation>&amp;Wochenbesprechung…</translation>
+    </message>
+    <message>
+        <source>load, visits, drift and pipeline of a week, as PDF</source>
+        <translation>Last, Besuche, Drift und Pipeline einer Woche, als PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Quarterly review…</source>
+        <translation>&amp;Quartalsbesprechung…</translation>
+    </message>
+    <message>
+        <source>balance, results, work and quotas of a quarter, as PDF</source>
+        <translation>Ausgleich, Ergebnisse, Arbeit und Vorgaben eines Quartals, als PDF</translation>
+    </message>
 </context>
 <context>
     <name>AlignmentText</name>
@@ -942,6 +966,467 @@
     <message>
         <source>Of those in no area</source>
         <translation>Davon in keiner Fläche</translation>
+    </message>
+</context>
+<context>
+    <name>DailyPack</name>
+    <message>
+        <source>No routes are planned.</source>
+        <translation>Keine Touren sind geplant.</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Touren</translation>
+    </message>
+    <message>
+        <source>straight lines between the calls</source>
+        <translation>gerade Linien zwischen den Besuchen</translation>
+    </message>
+    <message>
+        <source>Nothing stands out today.</source>
+        <translation>Heute fällt nichts auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more on the next page</source>
+        <translation>
+            <numerusform>%Ln weiteres auf der nächsten Seite</numerusform>
+            <numerusform>%Ln weitere auf der nächsten Seite</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Daily review</source>
+        <translation>Tagesbesprechung</translation>
+    </message>
+    <message>
+        <source>no plan is in force</source>
+        <translation>kein Plan in Kraft</translation>
+    </message>
+    <message>
+        <source>plan %1, in force since %2</source>
+        <translation>Plan %1, in Kraft seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln routes</source>
+        <translation>
+            <numerusform>%Ln Tour</numerusform>
+            <numerusform>%Ln Touren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln Besuch</numerusform>
+            <numerusform>%Ln Besuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>Daily review · page %1 of %2 · printed %3</source>
+        <translation>Tagesbesprechung · Seite %1 von %2 · gedruckt %3</translation>
+    </message>
+    <message>
+        <source>Today by rep</source>
+        <translation>Heute je Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>open value in $ k</source>
+        <translation>offener Wert in Tsd. $</translation>
+    </message>
+    <message>
+        <source>No reps are known.</source>
+        <translation>Keine Mitarbeiter sind bekannt.</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>Von, bis</translation>
+    </message>
+    <message>
+        <source>Drive, min</source>
+        <translation>Fahrt, min</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <source>On site, min</source>
+        <translation>Vor Ort, min</translation>
+    </message>
+    <message>
+        <source>Open value</source>
+        <translation>Offener Wert</translation>
+    </message>
+    <message>
+        <source>no route, no planned visit</source>
+        <translation>keine Tour, kein geplanter Besuch</translation>
+    </message>
+    <message>
+        <source>planned by hand</source>
+        <translation>von Hand geplant</translation>
+    </message>
+    <message>
+        <source>All reps</source>
+        <translation>Alle Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Visits before</source>
+        <translation>Besuche zuvor</translation>
+    </message>
+    <message>
+        <source>No visits were planned or made.</source>
+        <translation>Keine Besuche waren geplant oder wurden gemacht.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Unplanned</source>
+        <translation>Ungeplant</translation>
+    </message>
+    <message>
+        <source>Planned, min</source>
+        <translation>Geplant, min</translation>
+    </message>
+    <message>
+        <source>Made, min</source>
+        <translation>Gemacht, min</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gemacht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln made visits are not in the CRM yet, the oldest of %1</source>
+        <translation>
+            <numerusform>%Ln gemachter Besuch ist noch nicht im CRM, vom %1</numerusform>
+            <numerusform>%Ln gemachte Besuche sind noch nicht im CRM, der älteste vom %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht gemacht</translation>
+    </message>
+    <message>
+        <source>open value in $ k; bold: important</source>
+        <translation>offener Wert in Tsd. $; fett: wichtig</translation>
+    </message>
+    <message>
+        <source>Every planned visit was made.</source>
+        <translation>Jeder geplante Besuch wurde gemacht.</translation>
+    </message>
+    <message>
+        <source>To decide, continued</source>
+        <translation>Zu entscheiden, Fortsetzung</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Worum</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Reps</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Plan of the route</source>
+        <translation>Plan der Tour</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Calls of the day</source>
+        <translation>Besuche des Tages</translation>
+    </message>
+    <message>
+        <source>No calls are planned.</source>
+        <translation>Keine Besuche sind geplant.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Letzter Besuch</translation>
+    </message>
+    <message>
+        <source>Visits before, by rep</source>
+        <translation>Besuche zuvor, je Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Verspätet</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>verspätet</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>nicht gemacht</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>unplanned</source>
+        <translation>ungeplant</translation>
+    </message>
+    <message>
+        <source>Not done, late or unplanned</source>
+        <translation>Nicht gemacht, verspätet oder ungeplant</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Accounts without a territory or a place</source>
+        <translation>Kunden ohne Gebiet oder Ort</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 with the most open value</source>
+        <translation>die %1 von %2 mit dem größten offenen Wert</translation>
+    </message>
+    <message>
+        <source>Rep in the CRM</source>
+        <translation>Mitarbeiter im CRM</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>Since publish</source>
+        <translation>Seit Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>territory and place</source>
+        <translation>Gebiet und Ort</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Open notices of drift</source>
+        <translation>Offene Hinweise auf Drift</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Out of band</source>
+        <translation>Außerhalb des Bandes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln reps with a route</source>
+        <translation>
+            <numerusform>%1 von %Ln Mitarbeiter mit Tour</numerusform>
+            <numerusform>%1 von %Ln Mitarbeitern mit Tour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls, %1 of driving, %2 km</source>
+        <translation>
+            <numerusform>%Ln Besuch, %1 Fahrt, %2 km</numerusform>
+            <numerusform>%Ln Besuche, %1 Fahrt, %2 km</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 visits</source>
+        <translation>%1 von %2 Besuchen</translation>
+    </message>
+    <message>
+        <source>done, %1; %2 unplanned</source>
+        <translation>gemacht, %1; %2 ungeplant</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>at the %Ln calls of the day</source>
+        <translation>
+            <numerusform>beim %Ln Besuch des Tages</numerusform>
+            <numerusform>bei den %Ln Besuchen des Tages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No visits planned</source>
+        <translation>Keine Besuche geplant</translation>
+    </message>
+    <message>
+        <source>on the days before; %1 unplanned</source>
+        <translation>an den Tagen zuvor; %1 ungeplant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visits wait</source>
+        <translation>
+            <numerusform>%Ln Besuch wartet</numerusform>
+            <numerusform>%Ln Besuche warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to be posted to the CRM</source>
+        <translation>auf den Eintrag im CRM</translation>
+    </message>
+    <message>
+        <source>%1 was not visited by %2: %3 open</source>
+        <translation>%1 wurde von %2 nicht besucht: %3 offen</translation>
+    </message>
+    <message>
+        <source>%1 was not visited by %2: class A</source>
+        <translation>%1 wurde von %2 nicht besucht: Klasse A</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more important visits not done</source>
+        <translation>
+            <numerusform>%Ln weiterer wichtiger Besuch nicht gemacht</numerusform>
+            <numerusform>%Ln weitere wichtige Besuche nicht gemacht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no route and no planned visit</source>
+        <translation>%1 hat keine Tour und keinen geplanten Besuch</translation>
+    </message>
+    <message>
+        <source>%1 have no route and no planned visit</source>
+        <translation>%1 haben keine Tour und keinen geplanten Besuch</translation>
+    </message>
+    <message>
+        <source>Out of band: %1 (notice %2)</source>
+        <translation>Außerhalb des Bandes: %1 (Hinweis %2)</translation>
+    </message>
+    <message>
+        <source>%1 (notice %2)</source>
+        <translation>%1 (Hinweis %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more notices are open</source>
+        <translation>
+            <numerusform>%Ln weiterer Hinweis ist offen</numerusform>
+            <numerusform>%Ln weitere Hinweise sind offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts are in no territory: %1 open, %2 first</source>
+        <translation>
+            <numerusform>%Ln Kunde ist in keinem Gebiet: %1 offen, %2</numerusform>
+            <numerusform>%Ln Kunden sind in keinem Gebiet: %1 offen, zuerst %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts are not on the map: %1 open, %2 first</source>
+        <translation>
+            <numerusform>%Ln Kunde ist nicht auf der Karte: %1 offen, %2</numerusform>
+            <numerusform>%Ln Kunden sind nicht auf der Karte: %1 offen, zuerst %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields were edited on both sides: choose what counts</source>
+        <translation>
+            <numerusform>%Ln Feld wurde auf beiden Seiten geändert: wählen, was gilt</numerusform>
+            <numerusform>%Ln Felder wurden auf beiden Seiten geändert: wählen, was gilt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes did not get through to the CRM</source>
+        <translation>
+            <numerusform>%Ln Änderung kam im CRM nicht an</numerusform>
+            <numerusform>%Ln Änderungen kamen im CRM nicht an</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drive times are an estimate.</source>
+        <translation>Fahrzeiten sind geschätzt.</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3438,10 @@
         <source>&gt;Tool&amp;s</source>
         <translation>&gt;&amp;Werkzeuge</translation>
     </message>
+    <message>
+        <source>&gt;&amp;Reviews</source>
+        <translation>&gt;Bes&amp;prechungen</translation>
+    </message>
 </context>
 <context>
     <name>OverlapView</name>
@@ -3443,6 +3932,639 @@
     </message>
 </context>
 <context>
+    <name>QuarterlyPack</name>
+    <message>
+        <source>How evenly</source>
+        <translation>Wie gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Lorenz curve of shares of target</source>
+        <translation>Lorenzkurve der Anteile am Ziel</translation>
+    </message>
+    <message>
+        <source>Gini coefficient</source>
+        <translation>Gini-Koeffizient</translation>
+    </message>
+    <message>
+        <source>Balance index</source>
+        <translation>Ausgewogenheit</translation>
+    </message>
+    <message>
+        <source>In band</source>
+        <translation>Im Band</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>On the dashed line every territory holds what it should; the farther the curve hangs below it, the less even the plan.</source>
+        <translation>Auf der gestrichelten Linie hat jedes Gebiet, was es haben soll; je tiefer die Kurve darunter hängt, desto ungleicher der Plan.</translation>
+    </message>
+    <message>
+        <source>territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Ausgleich</translation>
+    </message>
+    <message>
+        <source>%1 against target; grey: band; whiskers: 95 of 100 cases of data error; hatched: outside</source>
+        <translation>%1 gegen das Ziel; grau: Band; Striche: 95 von 100 Fällen bei Datenfehlern; schraffiert: außerhalb</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Of target</source>
+        <translation>Vom Ziel</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units were given to others since the plan was published; these figures count them where they are now.</source>
+        <translation>
+            <numerusform>%Ln Einheit kam seit der Veröffentlichung in andere Hände; sie zählt hier, wo sie jetzt ist.</numerusform>
+            <numerusform>%Ln Einheiten kamen seit der Veröffentlichung in andere Hände; sie zählen hier, wo sie jetzt sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What changed hands</source>
+        <translation>Was in andere Hände kam</translation>
+    </message>
+    <message>
+        <source>in the published plan</source>
+        <translation>im veröffentlichten Plan</translation>
+    </message>
+    <message>
+        <source>No unit changed hands in these days.</source>
+        <translation>Keine Einheit kam in diesen Tagen in andere Hände.</translation>
+    </message>
+    <message>
+        <source>Hatched: %1 with %2 now in other hands than before these days.</source>
+        <translation>Schraffiert: %1 mit %2, jetzt in anderen Händen als vor diesen Tagen.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>share of target by week, as it was kept; grey: band</source>
+        <translation>Anteil am Ziel nach Wochen, wie er festgehalten wurde; grau: Band</translation>
+    </message>
+    <message>
+        <source>No plan was in force.</source>
+        <translation>Kein Plan war in Kraft.</translation>
+    </message>
+    <message>
+        <source>First week</source>
+        <translation>Erste Woche</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>No figures of weeks were kept in these days: the weekly review and the first sync of a week keep them.</source>
+        <translation>In diesen Tagen wurden keine Zahlen von Wochen festgehalten: die Wochenbesprechung und der erste Abgleich einer Woche tun das.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>In band by week: %1.</source>
+        <translation>Im Band nach Wochen: %1.</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Hauptbuch</translation>
+    </message>
+    <message>
+        <source>in force from a day of these on</source>
+        <translation>in Kraft ab einem dieser Tage</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Nothing was published in these days.</source>
+        <translation>In diesen Tagen wurde nichts veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>In Kraft ab</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Accounts written</source>
+        <translation>Kunden geschrieben</translation>
+    </message>
+    <message>
+        <source>Nothing was published up to the end of these days, and there is not one scenario alone. Publish the plan that counts, or name a scenario: its balance, results, work and quotas stand here then.</source>
+        <translation>Bis zum Ende dieser Tage wurde nichts veröffentlicht, und es gibt nicht genau ein Szenario. Veröffentlichen Sie den Plan, der gilt, oder nennen Sie ein Szenario: dann stehen hier Ausgleich, Ergebnisse, Arbeit und Vorgaben.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in this quarter.</source>
+        <translation>In diesem Quartal fällt nichts auf.</translation>
+    </message>
+    <message>
+        <source>Quarterly review</source>
+        <translation>Quartalsbesprechung</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Quarter %1 of %2, %3</source>
+        <translation>Quartal %1 %2, %3</translation>
+    </message>
+    <message>
+        <source>no plan</source>
+        <translation>kein Plan</translation>
+    </message>
+    <message>
+        <source>scenario %1</source>
+        <translation>Szenario %1</translation>
+    </message>
+    <message>
+        <source>plan %1, in force since %2</source>
+        <translation>Plan %1, in Kraft seit %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>in band ±%1</source>
+        <translation>im Band ±%1</translation>
+    </message>
+    <message>
+        <source>Quarterly review · page %1 of %2 · printed %3</source>
+        <translation>Quartalsbesprechung · Seite %1 von %2 · gedruckt %3</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>wie erwartet</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>darüber</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>darunter</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>$ k; grey: what potential leads to expect; hatched: less</source>
+        <translation>Tsd. $; grau: was das Potenzial erwarten lässt; schraffiert: weniger</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
+    <message>
+        <source>New accounts</source>
+        <translation>Neukunden</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Growth is against as many days before. The expectation follows from what the other territories make of their potential; eight of ten like them lie within the grey range. What remains is the rep, and chance.</source>
+        <translation>Wachstum gegenüber ebenso vielen Tagen zuvor. Die Erwartung folgt daraus, was die anderen Gebiete aus ihrem Potenzial machen; acht von zehn wie sie liegen im grauen Bereich. Was bleibt, ist der Mitarbeiter und Zufall.</translation>
+    </message>
+    <message>
+        <source>Quota proposal</source>
+        <translation>Vorschlag für Vorgaben</translation>
+    </message>
+    <message>
+        <source>Nothing was won that could be shared out: name a sum.</source>
+        <translation>Nichts wurde gewonnen, das verteilt werden könnte: nennen Sie eine Summe.</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>$, in proportion to %1; dashed: cap of %2 round the mean</source>
+        <translation>$, im Verhältnis zu %1; gestrichelt: Grenze von %2 um das Mittel</translation>
+    </message>
+    <message>
+        <source>The sum is the one that was asked for.</source>
+        <translation>Die Summe ist die verlangte.</translation>
+    </message>
+    <message>
+        <source>The sum is what was won in these days.</source>
+        <translation>Die Summe ist, was in diesen Tagen gewonnen wurde.</translation>
+    </message>
+    <message>
+        <source>Largest deviation</source>
+        <translation>Größte Abweichung</translation>
+    </message>
+    <message>
+        <source>Mean drive, min (estimate)</source>
+        <translation>Mittlere Fahrt, min (Schätzung)</translation>
+    </message>
+    <message>
+        <source>Units that move</source>
+        <translation>Einheiten, die wechseln</translation>
+    </message>
+    <message>
+        <source>Accounts that change rep</source>
+        <translation>Kunden mit neuem Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Share that moves</source>
+        <translation>Anteil, der wechselt</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>der Plan</translation>
+    </message>
+    <message>
+        <source>Scenarios side by side</source>
+        <translation>Szenarien nebeneinander</translation>
+    </message>
+    <message>
+        <source>by the measures of the plan; what moves is against it</source>
+        <translation>nach den Kenngrößen des Plans; Wechsel ihm gegenüber</translation>
+    </message>
+    <message>
+        <source>There is no scenario beside the plan.</source>
+        <translation>Neben dem Plan gibt es kein Szenario.</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>%1 against target, and work of a year</source>
+        <translation>%1 gegen das Ziel, und Arbeit eines Jahres</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Visits, h</source>
+        <translation>Besuche, h</translation>
+    </message>
+    <message>
+        <source>Driving, h</source>
+        <translation>Fahrt, h</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Mannschaft</translation>
+    </message>
+    <message>
+        <source>work of a year by the hours of so many reps</source>
+        <translation>Arbeit eines Jahres durch die Stunden so vieler Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Reps</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Of their hours</source>
+        <translation>Ihrer Stunden</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>$ k</source>
+        <translation>Tsd. $</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Zuvor</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Deals won</source>
+        <translation>Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Deals lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Abschlussquote</translation>
+    </message>
+    <message>
+        <source>Open value</source>
+        <translation>Offener Wert</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>planned and done</source>
+        <translation>geplant und gemacht</translation>
+    </message>
+    <message>
+        <source>No visits were planned or made in these days.</source>
+        <translation>In diesen Tagen waren keine Besuche geplant, und keine wurden gemacht.</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht gemacht</translation>
+    </message>
+    <message>
+        <source>Not due</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Unplanned</source>
+        <translation>Ungeplant</translation>
+    </message>
+    <message>
+        <source>by the ledger</source>
+        <translation>nach dem Hauptbuch</translation>
+    </message>
+    <message>
+        <source>Gained</source>
+        <translation>Dazu</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Of target before</source>
+        <translation>Vom Ziel zuvor</translation>
+    </message>
+    <message>
+        <source>Of target after</source>
+        <translation>Vom Ziel danach</translation>
+    </message>
+    <message>
+        <source>Share of target by week</source>
+        <translation>Anteil am Ziel nach Wochen</translation>
+    </message>
+    <message>
+        <source>as it was kept</source>
+        <translation>wie er festgehalten wurde</translation>
+    </message>
+    <message>
+        <source>%1 of %2 visits</source>
+        <translation>%1 von %2 Besuchen</translation>
+    </message>
+    <message>
+        <source>done, %1; %2 unplanned</source>
+        <translation>gemacht, %1; %2 ungeplant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units changed hands</source>
+        <translation>
+            <numerusform>%Ln Einheit in anderen Händen</numerusform>
+            <numerusform>%Ln Einheiten in anderen Händen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 written to the CRM</source>
+        <translation>%1, %2 ins CRM geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln publishes</source>
+        <translation>
+            <numerusform>%Ln Veröffentlichung</numerusform>
+            <numerusform>%Ln Veröffentlichungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 won</source>
+        <translation>%1 gewonnen</translation>
+    </message>
+    <message>
+        <source>nothing was won in as many days before</source>
+        <translation>in ebenso vielen Tagen zuvor nichts</translation>
+    </message>
+    <message>
+        <source>%1 on as many days before</source>
+        <translation>%1 gegenüber ebenso vielen Tagen zuvor</translation>
+    </message>
+    <message>
+        <source>No plan to review</source>
+        <translation>Kein Plan zu besprechen</translation>
+    </message>
+    <message>
+        <source>nothing was in force, and no scenario is named</source>
+        <translation>nichts war in Kraft, und kein Szenario ist genannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in band</source>
+        <translation>%1 von %2 im Band</translation>
+    </message>
+    <message>
+        <source>±%1 of target; Gini %2</source>
+        <translation>±%1 vom Ziel; Gini %2</translation>
+    </message>
+    <message>
+        <source>No visits planned</source>
+        <translation>Keine Besuche geplant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visits made</source>
+        <translation>
+            <numerusform>%Ln Besuch gemacht</numerusform>
+            <numerusform>%Ln Besuche gemacht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing published</source>
+        <translation>Nichts veröffentlicht</translation>
+    </message>
+    <message>
+        <source>no unit changed hands in force</source>
+        <translation>keine Einheit wechselte in Kraft</translation>
+    </message>
+    <message>
+        <source>%1 of %2 out of band, most of all %3 with %4</source>
+        <translation>%1 von %2 außerhalb des Bandes, am weitesten %3 mit %4</translation>
+    </message>
+    <message>
+        <source>%1 left its band in the quarter</source>
+        <translation>%1 hat im Quartal das Band verlassen</translation>
+    </message>
+    <message>
+        <source>%1 left their band in the quarter</source>
+        <translation>%1 haben im Quartal das Band verlassen</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 in band: %4 move, %5 would change rep</source>
+        <translation>%1 hat %2 von %3 im Band: %4 wechseln, %5 bekämen einen neuen Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>%1 h of work a year take %2; the plan has %3</source>
+        <translation>%1 h Arbeit im Jahr brauchen %2; der Plan hat %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reps</source>
+        <translation>
+            <numerusform>%Ln Mitarbeiter</numerusform>
+            <numerusform>%Ln Mitarbeiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 won less than potential leads to expect</source>
+        <translation>Weniger gewonnen, als das Potenzial erwarten lässt: %1</translation>
+    </message>
+    <message>
+        <source>Share %1 out by potential: %2 to %3 a territory</source>
+        <translation>%1 nach Potenzial verteilen: %2 bis %3 je Gebiet</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 planned visits not done</source>
+        <translation>%1: %2 von %3 geplanten Besuchen nicht gemacht</translation>
+    </message>
+    <message>
+        <source>Work of a year</source>
+        <translation>Arbeit eines Jahres</translation>
+    </message>
+    <message>
+        <source>hours; hatched: driving, an estimate; dashed: capacity</source>
+        <translation>Stunden; schraffiert: Fahrt, geschätzt; gestrichelt: Kapazität</translation>
+    </message>
+    <message>
+        <source>Of capacity</source>
+        <translation>Der Kapazität</translation>
+    </message>
+    <message>
+        <source>%1 visits a year to each account, of %2 min.</source>
+        <translation>%1 Besuche im Jahr bei jedem Kunden, zu %2 min.</translation>
+    </message>
+    <message>
+        <source>%1 h a year in the field of a rep</source>
+        <translation>%1 h im Jahr im Außendienst je Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>How many reps the work takes is not known: reps have no hours, and no capacity is given.</source>
+        <translation>Wie viele Mitarbeiter die Arbeit braucht, ist unbekannt: Mitarbeiter haben keine Stunden, und keine Kapazität ist angegeben.</translation>
+    </message>
+    <message>
+        <source>frame: planned; filled: done</source>
+        <translation>Rahmen: geplant; gefüllt: gemacht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visits to accounts of no territory count in the sum.</source>
+        <translation>
+            <numerusform>%Ln Besuch bei einem Kunden ohne Gebiet zählt in der Summe.</numerusform>
+            <numerusform>%Ln Besuche bei Kunden ohne Gebiet zählen in der Summe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approximate ZIP areas.</source>
+        <translation>Ungefähre ZIP-Flächen.</translation>
+    </message>
+</context>
+<context>
     <name>ReachFields</name>
     <message>
         <source>Coverage</source>
@@ -3475,6 +4597,140 @@
     <message>
         <source> km</source>
         <translation> km</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPack</name>
+    <message numerus="yes">
+        <source>%Ln more in the tables</source>
+        <translation>
+            <numerusform>%Ln weiteres in den Tabellen</numerusform>
+            <numerusform>%Ln weitere in den Tabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Decided:</source>
+        <translation>Entschieden:</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Ausgleich</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Whitespace</source>
+        <translation>Weiße Flecken</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Touren</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Mannschaft</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>no stage</source>
+        <translation>keine Stufe</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 is new: %2 %3</source>
+        <translation>%1 ist neu: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 is gone: %2 %3</source>
+        <translation>%1 ist weg: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3 → %4</source>
+        <translation>%1: %2 %3 → %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2) now counts for another territory</source>
+        <translation>%1 (%2) zählt jetzt für ein anderes Gebiet</translation>
+    </message>
+    <message>
+        <source>the %1 of the units of %2 changed: %3 → %4</source>
+        <translation>%1 der Einheiten von %2 hat sich geändert: %3 → %4</translation>
+    </message>
+    <message>
+        <source>the target of %1 went from %2 to %3, as the whole changed</source>
+        <translation>das Ziel von %1 ging von %2 auf %3, weil sich das Ganze änderte</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 ist gegangen</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 ist gekommen</translation>
+    </message>
+    <message>
+        <source>%1 was won: %2</source>
+        <translation>%1 wurde gewonnen: %2</translation>
+    </message>
+    <message>
+        <source>%1 was lost: %2</source>
+        <translation>%1 ging verloren: %2</translation>
+    </message>
+    <message>
+        <source>%1 accounts of %2 came in at once</source>
+        <translation>%1 Kunden von %2 kamen auf einmal</translation>
     </message>
 </context>
 <context>
@@ -3921,7 +5177,7 @@
     </message>
     <message>
         <source>hours of visits and driving; dashed: %1 h</source>
-        <translation>Stunden für Besuche und Fahrten; gestrichelt: %1 h</translation>
+        <translation>h für Besuche und Fahrten; gestrichelt: %1 h</translation>
     </message>
     <message>
         <source>hours of visits and driving</source>
@@ -4112,34 +5368,6 @@
         <translation>zu gewinnen</translation>
     </message>
     <message>
-        <source>Balance</source>
-        <translation>Ausgleich</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>Last</translation>
-    </message>
-    <message>
-        <source>Pipeline</source>
-        <translation>Pipeline</translation>
-    </message>
-    <message>
-        <source>Whitespace</source>
-        <translation>Weiße Flecken</translation>
-    </message>
-    <message>
-        <source>To decide</source>
-        <translation>Zu entscheiden</translation>
-    </message>
-    <message>
-        <source>in this meeting</source>
-        <translation>in dieser Besprechung</translation>
-    </message>
-    <message>
-        <source>Decided:</source>
-        <translation>Entschieden:</translation>
-    </message>
-    <message>
         <source>Nothing stands out this week.</source>
         <translation>In dieser Woche fällt nichts auf.</translation>
     </message>
@@ -4290,6 +5518,137 @@
     <message>
         <source>%1 goes to %2</source>
         <translation>%1 an %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No repair was found; it would take %Ln units or more</source>
+        <translation>
+            <numerusform>Keine Behebung gefunden; sie bräuchte %Ln Einheit oder mehr</numerusform>
+            <numerusform>Keine Behebung gefunden; sie bräuchte %Ln Einheiten oder mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No repair was found</source>
+        <translation>Keine Behebung gefunden</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>outside %1; no repair was found</source>
+        <translation>außerhalb %1; keine Behebung gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>outside %1; %Ln units repair it</source>
+        <translation>
+            <numerusform>außerhalb %1; %Ln Einheit behebt es</numerusform>
+            <numerusform>außerhalb %1; %Ln Einheiten beheben es</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of visits and driving</source>
+        <translation>für Besuche und Fahrten</translation>
+    </message>
+    <message>
+        <source>of visits and driving, %1 since last week</source>
+        <translation>für Besuche und Fahrten, %1 seit letzter Woche</translation>
+    </message>
+    <message>
+        <source>%1 of %2 visits</source>
+        <translation>%1 von %2 Besuchen</translation>
+    </message>
+    <message>
+        <source>done, %1</source>
+        <translation>gemacht, %1</translation>
+    </message>
+    <message>
+        <source>done, %1 after %2</source>
+        <translation>gemacht, %1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>nothing was kept of last week</source>
+        <translation>von letzter Woche ist nichts festgehalten</translation>
+    </message>
+    <message>
+        <source>%1 since last week</source>
+        <translation>%1 seit letzter Woche</translation>
+    </message>
+    <message>
+        <source>first week out of band</source>
+        <translation>erste Woche außerhalb des Bandes</translation>
+    </message>
+    <message>
+        <source>out of band again</source>
+        <translation>wieder außerhalb des Bandes</translation>
+    </message>
+    <message>
+        <source>out of band</source>
+        <translation>außerhalb des Bandes</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a unit to a territory</comment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>Move %1, or wait: %2</source>
+        <translation>Verschieben: %1, oder warten: %2</translation>
+    </message>
+    <message>
+        <source>Move %1, or wait: %2, and %3 is above %4 h</source>
+        <translation>Verschieben: %1, oder warten: %2, und %3 ist über %4 h</translation>
+    </message>
+    <message>
+        <source>Move %1, or wait: %2, and %3 are above %4 h</source>
+        <translation>Verschieben: %1, oder warten: %2, und %3 sind über %4 h</translation>
+    </message>
+    <message>
+        <source>%1: %2, second week above %3 h; %4 to hand over or to drop from the call plan</source>
+        <translation>%1: %2, zweite Woche über %3 h; %4 abzugeben oder aus dem Besuchsplan zu streichen</translation>
+    </message>
+    <message>
+        <source>%1: %2, above %3 h; %4 to hand over or to drop from the call plan</source>
+        <translation>%1: %2, über %3 h; %4 abzugeben oder aus dem Besuchsplan zu streichen</translation>
+    </message>
+    <message>
+        <source>%1: %2 to win, flagged again</source>
+        <translation>%1: %2 zu gewinnen, wieder auffällig</translation>
+    </message>
+    <message>
+        <source>%1: %2 to win, new this week</source>
+        <translation>%1: %2 zu gewinnen, neu in dieser Woche</translation>
+    </message>
+    <message>
+        <source>%1: %2 to win, most of all</source>
+        <translation>%1: %2 zu gewinnen, am meisten</translation>
+    </message>
+    <message>
+        <source>All %1 in band</source>
+        <translation>Alle %1 im Band</translation>
+    </message>
+    <message>
+        <source>%1 of target</source>
+        <translation>%1 vom Ziel</translation>
+    </message>
+    <message>
+        <source>above %1 h in the field</source>
+        <translation>über %1 h im Außendienst</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3; no repair was found</source>
+        <translation>%1 %2, %3; keine Behebung gefunden</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 planned visits not done</source>
+        <translation>%1: %2 von %3 geplanten Besuchen nicht gemacht</translation>
+    </message>
+    <message>
+        <source>%1 lost %2, most at %3, %4</source>
+        <translation>%1 verlor %2, am meisten bei %3, %4</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +7821,34 @@
     <message>
         <source>the class %1 has no sensible call norm</source>
         <translation>die Klasse %1 hat keine sinnvolle Besuchsvorgabe</translation>
+    </message>
+    <message>
+        <source>Routes from %1 to %2</source>
+        <translation>Touren vom %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Routes for %1</source>
+        <translation>Touren für den %1</translation>
+    </message>
+    <message>
+        <source>%1 left, in charge of %2</source>
+        <translation>%1 ist gegangen, zuständig für %2</translation>
+    </message>
+    <message>
+        <source>%1 joined, in charge of %2</source>
+        <translation>%1 ist gekommen, zuständig für %2</translation>
+    </message>
+    <message>
+        <source>%1 accounts of %2 came in at once, most of them in %3</source>
+        <translation>%1 Kunden von %2 kamen auf einmal, die meisten in %3</translation>
+    </message>
+    <message>
+        <source>%1 was won: %2</source>
+        <translation>%1 wurde gewonnen: %2</translation>
+    </message>
+    <message>
+        <source>%1 was lost: %2</source>
+        <translation>%1 ging verloren: %2</translation>
     </message>
 </context>
 <context>
@@ -10594,6 +11981,58 @@
     <message>
         <source>no territories yet</source>
         <translation>noch keine Gebiete</translation>
+    </message>
+    <message>
+        <source>The pack is written as PDF, A4 landscape.</source>
+        <translation>Die Unterlage wird als PDF geschrieben, A4 quer.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Daily review</source>
+        <translation>Tagesbesprechung</translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation>Welcher Tag?</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>Weekly review</source>
+        <translation>Wochenbesprechung</translation>
+    </message>
+    <message>
+        <source>Which week?</source>
+        <translation>Welche Woche?</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>This week, as far as it is</source>
+        <translation>Diese Woche, soweit sie ist</translation>
+    </message>
+    <message>
+        <source>Quarter %1 of %2</source>
+        <translation>Quartal %1 %2</translation>
+    </message>
+    <message>
+        <source>Quarterly review</source>
+        <translation>Quartalsbesprechung</translation>
+    </message>
+    <message>
+        <source>Which quarter?</source>
+        <translation>Welches Quartal?</translation>
     </message>
 </context>
 <context>

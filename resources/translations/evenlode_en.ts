@@ -2,6 +2,107 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DailyPack</name>
+    <message numerus="yes">
+        <source>%Ln more on the next page</source>
+        <translation>
+            <numerusform>%Ln more on the next page</numerusform>
+            <numerusform>%Ln more on the next page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln routes</source>
+        <translation>
+            <numerusform>%Ln route</numerusform>
+            <numerusform>%Ln routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln made visits are not in the CRM yet, the oldest of %1</source>
+        <translation>
+            <numerusform>%Ln made visit is not in the CRM yet, of %1</numerusform>
+            <numerusform>%Ln made visits are not in the CRM yet, the oldest of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln reps with a route</source>
+        <translation>
+            <numerusform>%1 of %Ln rep with a route</numerusform>
+            <numerusform>%1 of %Ln reps with a route</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls, %1 of driving, %2 km</source>
+        <translation>
+            <numerusform>%Ln call, %1 of driving, %2 km</numerusform>
+            <numerusform>%Ln calls, %1 of driving, %2 km</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at the %Ln calls of the day</source>
+        <translation>
+            <numerusform>at the %Ln call of the day</numerusform>
+            <numerusform>at the %Ln calls of the day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visits wait</source>
+        <translation>
+            <numerusform>%Ln visit waits</numerusform>
+            <numerusform>%Ln visits wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more important visits not done</source>
+        <translation>
+            <numerusform>%Ln more important visit not done</numerusform>
+            <numerusform>%Ln more important visits not done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more notices are open</source>
+        <translation>
+            <numerusform>%Ln more notice is open</numerusform>
+            <numerusform>%Ln more notices are open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts are in no territory: %1 open, %2 first</source>
+        <translation>
+            <numerusform>%Ln account is in no territory: %1 open, %2 first</numerusform>
+            <numerusform>%Ln accounts are in no territory: %1 open, %2 first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts are not on the map: %1 open, %2 first</source>
+        <translation>
+            <numerusform>%Ln account is not on the map: %1 open, %2 first</numerusform>
+            <numerusform>%Ln accounts are not on the map: %1 open, %2 first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields were edited on both sides: choose what counts</source>
+        <translation>
+            <numerusform>%Ln field was edited on both sides: choose what counts</numerusform>
+            <numerusform>%Ln fields were edited on both sides: choose what counts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes did not get through to the CRM</source>
+        <translation>
+            <numerusform>%Ln change did not get through to the CRM</numerusform>
+            <numerusform>%Ln changes did not get through to the CRM</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DaySheet</name>
     <message numerus="yes">
         <source>%Ln calls</source>
@@ -170,6 +271,61 @@
     </message>
 </context>
 <context>
+    <name>QuarterlyPack</name>
+    <message numerus="yes">
+        <source>%Ln units were given to others since the plan was published; these figures count them where they are now.</source>
+        <translation>
+            <numerusform>%Ln unit was given to others since the plan was published; these figures count it where it is now.</numerusform>
+            <numerusform>%Ln units were given to others since the plan was published; these figures count them where they are now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units changed hands</source>
+        <translation>
+            <numerusform>%Ln unit changed hands</numerusform>
+            <numerusform>%Ln units changed hands</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln publishes</source>
+        <translation>
+            <numerusform>%Ln publish</numerusform>
+            <numerusform>%Ln publishes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visits made</source>
+        <translation>
+            <numerusform>%Ln visit made</numerusform>
+            <numerusform>%Ln visits made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reps</source>
+        <translation>
+            <numerusform>%Ln rep</numerusform>
+            <numerusform>%Ln reps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visits to accounts of no territory count in the sum.</source>
+        <translation>
+            <numerusform>%Ln visit to an account of no territory counts in the sum.</numerusform>
+            <numerusform>%Ln visits to accounts of no territory count in the sum.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPack</name>
+    <message numerus="yes">
+        <source>%Ln more in the tables</source>
+        <translation>
+            <numerusform>%Ln more in the tables</numerusform>
+            <numerusform>%Ln more in the tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SplitTool</name>
     <message numerus="yes">
         <source>%n units go to a new territory</source>
@@ -207,6 +363,20 @@
         <translation>
             <numerusform>%Ln more on the next page</numerusform>
             <numerusform>%Ln more on the next page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No repair was found; it would take %Ln units or more</source>
+        <translation>
+            <numerusform>No repair was found; it would take %Ln unit or more</numerusform>
+            <numerusform>No repair was found; it would take %Ln units or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>outside %1; %Ln units repair it</source>
+        <translation>
+            <numerusform>outside %1; %Ln unit repairs it</numerusform>
+            <numerusform>outside %1; %Ln units repair it</numerusform>
         </translation>
     </message>
 </context>
