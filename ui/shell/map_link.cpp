@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -31,6 +32,8 @@ QString scaleText(double denominator) {
     return QStringLiteral("1 : %1").arg(
         groupedText(std::llround(std::round(denominator / step) * step)));
 }
+
+constexpr int kRecolourMs = 150; ///< edits come one after the other
 
 /// Places along a line, near enough to each other to miss no territory that counts.
 std::vector<core::Point> along(const std::vector<core::Point>& line) {
@@ -63,11 +66,20 @@ MapLink::MapLink(const AppContext& context, QWidget* parent)
     connect(&context.theme, &Theme::changed, canvas_,
             [this] { canvas_->setTokens(context_.theme.tokens()); });
     connect(&context.session, &PlanSession::layerChanged, this, &MapLink::loadGround);
-    connect(&context.session, &PlanSession::planChanged, this, &MapLink::rebuildScene);
+    connect(&context.session, &PlanSession::planChanged, this, [this] {
+        rebuildScene();
+        followSegments();
+    });
+    recolour_.setSingleShot(true);
+    recolour_.setInterval(kRecolourMs);
+    connect(&recolour_, &QTimer::timeout, this, &MapLink::readColours);
     connect(&context.session, &PlanSession::closed, this, [this] {
         ground_ = {};
         scene_.reset();
         canvas_->setScene(nullptr);
+        accountView_ = shownView_ = {};
+        choices_ = {};
+        emit accountViewChanged();
     });
     connect(&context.selection, &Selection::unitsChanged, this, &MapLink::showSelection);
     connect(&context.selection, &Selection::targetChanged, this, &MapLink::rebuildScene);
@@ -195,6 +207,8 @@ void MapLink::loadGround() {
     ground_ = {};
     scene_.reset();
     projection_.reset();
+    colours_.reset();
+    stopColouring();
     ++grounds_; // what older loads bring is not waited for any more
     if (loading_ != 0) {
         context_.runner.cancel(loading_);
@@ -242,6 +256,8 @@ void MapLink::loadPoints() {
         if (ground == grounds_) {
             loading_ = 0;
             ground_.points = std::move(points);
+            readColours();
+            loadChoices();
             rebuildScene();
             emit layersChanged();
             emit legendChanged();
@@ -253,6 +269,118 @@ void MapLink::loadPoints() {
         }
     };
     loading_ = context_.runner.run(tr("Show the accounts"), this, work, done, otherwise);
+}
+
+/// Which columns there are to colour by takes a look at every account.
+void MapLink::loadChoices() {
+    const auto workspace = context_.session.shared();
+    const auto work = [workspace, layer = ground_.layer.id,
+                       scenario = context_.session.figures().scenario](core::Job&) {
+        return core::accountChoices(workspace->newReader(), layer, scenario);
+    };
+    const auto done = [this, ground = grounds_](core::AccountChoices choices) {
+        if (ground == grounds_) {
+            choices_ = std::move(choices);
+            emit accountChoicesChanged();
+        }
+    };
+    context_.runner.run(tr("Read the columns of the accounts"), this, work, done);
+}
+
+/// After an edit: segments may have come or gone, or accounts be in others.
+void MapLink::followSegments() {
+    if (!ground_.points) {
+        return;
+    }
+    std::vector<core::AccountChoices::Scheme> schemes;
+    context_.runner.now(tr("Read the segments"), [&] {
+        schemes = core::segmentChoices(context_.session.workspace().reader());
+    });
+    if (schemes != choices_.schemes) {
+        std::erase_if(choices_.columns, [this](const core::tables::Column& column) {
+            return std::any_of(choices_.schemes.begin(), choices_.schemes.end(),
+                               [&](const auto& scheme) { return scheme.name == column.id; });
+        });
+        choices_.schemes = std::move(schemes);
+        std::vector<core::tables::Column> columns;
+        for (const core::AccountChoices::Scheme& scheme : choices_.schemes) {
+            columns.push_back({scheme.name, core::tables::ColumnKind::Text});
+        }
+        choices_.columns.insert(choices_.columns.begin(), columns.begin(), columns.end());
+        emit accountChoicesChanged();
+    }
+    if (coloursFollow_ && colours_) {
+        recolour_.start();
+    }
+}
+
+void MapLink::setAccountView(const core::AccountView& view) {
+    if (view != accountView_) {
+        accountView_ = view;
+        readColours();
+    }
+}
+
+void MapLink::stopColouring() {
+    recolour_.stop();
+    ++colourings_;
+    context_.runner.cancel(std::exchange(colouring_, 0));
+}
+
+void MapLink::readColours() {
+    stopColouring();
+    if (!ground_.points || accountView_.all()) {
+        coloursFollow_ = false;
+        showColours(nullptr);
+        return;
+    }
+    struct Read {
+        std::shared_ptr<const AccountColours> colours;
+        bool follows = false;
+    };
+    const auto work = [workspace = context_.session.shared(), layer = ground_.layer.id,
+                       scenario = context_.session.figures().scenario, view = accountView_,
+                       points = ground_.points](core::Job& job) {
+        const core::AccountCategories categories =
+            core::categoriseAccounts(workspace->newReader(), layer, scenario, view, job);
+        return Read{accountColours(categories, *points), categories.followsPlan};
+    };
+    const int asked = colourings_;
+    const auto done = [this, asked](const Read& read) {
+        if (asked == colourings_) {
+            colouring_ = 0;
+            coloursFollow_ = read.follows;
+            showColours(read.colours);
+        }
+    };
+    const auto otherwise = [this, asked] {
+        if (asked == colourings_) {
+            colouring_ = 0;
+            refuseView();
+        }
+    };
+    colouring_ = context_.runner.run(tr("Colour the accounts"), this, work, done, otherwise);
+}
+
+void MapLink::showColours(std::shared_ptr<const AccountColours> colours) {
+    shownView_ = accountView_;
+    const bool other = colours != colours_;
+    colours_ = std::move(colours);
+    if (other) {
+        rebuildScene();
+    }
+    emit accountViewChanged();
+}
+
+/// The view that was shown before; all accounts alike if that is what cannot be read any more.
+void MapLink::refuseView() {
+    const bool gone = accountView_ == shownView_ || !colours_;
+    accountView_ = gone ? core::AccountView() : shownView_;
+    if (gone) {
+        showColours(nullptr);
+    } else {
+        emit accountViewChanged();
+    }
 }
 
 int MapLink::targetIndex() const {
@@ -279,13 +407,15 @@ void MapLink::rebuildScene() {
         showPending(scene, *session.pending());
     }
     scene.layers = layers_;
+    scene.accountColours = colours_;
     if (tilesShown_ && openTiles()) {
         addBaseMap(scene, tiles_);
     }
     const bool sameSigns = scene_ && scene_->units == scene.units &&
                            scene_->territories.size() == scene.territories.size() &&
                            scene_->proposedOf.empty() == scene.proposedOf.empty() &&
-                           scene_->layers == scene.layers;
+                           scene_->layers == scene.layers && scene_->points == scene.points &&
+                           scene_->accountColours == scene.accountColours;
     scene_ = finishScene(std::move(scene), scene_.get());
     canvas_->setScene(scene_);
     showSelection();
@@ -363,8 +493,11 @@ std::vector<LegendLine> MapLink::legend() const {
         return lines;
     }
     for (const LegendEntry& entry : legendOf(*scene_)) {
-        lines.push_back({capitalised(entry.words), [entry, scene = scene_, &theme = context_.theme](
-                                                       QPainter& painter, const QRectF& rect) {
+        // The names of categories are the plan's own.
+        const bool own = entry.symbol == LegendEntry::Symbol::AccountMark;
+        lines.push_back({own ? entry.words : capitalised(entry.words),
+                         [entry, scene = scene_, &theme = context_.theme](QPainter& painter,
+                                                                          const QRectF& rect) {
                              MapStyle style;
                              style.tokens = theme.tokens();
                              paintSymbol(painter, entry, rect, *scene, style, 1);
@@ -430,7 +563,8 @@ bool MapLink::openTiles() {
 bool MapLink::settled() const {
     const LayerData* layer = context_.session.layer();
     const bool empty = !layer || layer->units.empty();
-    return loading_ == 0 && (empty || (canvas_->scene() && canvas_->isExact()));
+    return loading_ == 0 && colouring_ == 0 && !recolour_.isActive() &&
+           (empty || (canvas_->scene() && canvas_->isExact()));
 }
 
 QImage MapLink::thumbnail() const {

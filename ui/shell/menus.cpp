@@ -43,6 +43,7 @@ const MenuSpec kMenus[] = {
       "-",
       "data.locations",
       "data.duplicates",
+      "data.segments",
       "-",
       "file.close",
       "-",
