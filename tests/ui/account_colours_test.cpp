@@ -170,7 +170,7 @@ TEST(AccountColours, TheLegendNamesEachWithItsNumber) {
             words << entry.words;
         }
     }
-    EXPECT_EQ(words, (QStringList{"accounts by kind", "a, 2", "b, 2", "other, 0", "none, 1"}));
+    EXPECT_EQ(words, (QStringList{"accounts by kind", "a (2)", "b (2)", "other (0)", "none (1)"}));
 }
 
 TEST(AccountColours, ClassesAreNamedByTheirBounds) {

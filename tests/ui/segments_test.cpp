@@ -2,6 +2,7 @@
 #include "core/verbs/segments.h"
 
 #include "geo/verbs/import_records.h"
+#include "tests/support/unit_points.h"
 #include "tests/ui/layout_faults.h"
 #include "tests/ui/sample_desk.h"
 #include "tests/ui/window_fixture.h"
@@ -108,14 +109,7 @@ protected:
     }
 
     World world{"AAB/ABB/CCC"};
-    std::vector<core::Point> points = [this] {
-        std::vector<core::Point> all;
-        for (const core::BasicUnit& unit :
-             core::loadUnits(world.ws.reader(), core::requireLayer(world.ws.reader(), "grid").id)) {
-            all.push_back(unit.lonLat);
-        }
-        return all;
-    }();
+    std::vector<core::Point> points = unitPoints(world);
 };
 
 } // namespace
@@ -134,7 +128,7 @@ TEST_F(Segments, AccountsAreColouredByAColumnAndTheLegendCountsThem) {
     for (const ui::LegendLine& line : window->map().legend()) {
         words << line.words;
     }
-    EXPECT_TRUE(words.contains("Retail, 45")) << words.join("; ").toStdString();
+    EXPECT_TRUE(words.contains("Retail (45)")) << words.join("; ").toStdString();
     keepBothThemes(*window, "segment-map");
     const QImage byIndustry = canvas().grab().toImage();
     choose(find<QComboBox>("accountsBy"), "Sales");

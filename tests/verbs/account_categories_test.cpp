@@ -4,7 +4,7 @@
 #include "core/base/error.h"
 #include "core/verbs/segments.h"
 #include "geo/verbs/import_records.h"
-#include "tests/support/world.h"
+#include "tests/support/unit_points.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -21,12 +21,12 @@ namespace {
 class Categories : public testing::Test {
 protected:
     Categories() {
-        const auto units = loadUnits(world.ws.reader(), requireLayer(world.ws.reader(), "grid").id);
+        const std::vector<Point> places = support::unitPoints(world);
         std::string rows = "id,name,lat,lon,trade,sales\n";
         const char* industries[] = {"Food",  "Food", "Tools", "Food", "Tools", "",
                                     "Glass", "Food", "Food",  "Food", "Tools"};
         for (std::size_t i = 0; i < 11; ++i) {
-            const Point at = units[i % units.size()].lonLat;
+            const Point at = places[i % places.size()];
             rows += format("A{:02},Name,{},{},{},{}\n", i, at.y, at.x, industries[i],
                            i == 5 ? std::string() : std::to_string(i * 100));
         }

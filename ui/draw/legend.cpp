@@ -87,7 +87,7 @@ void addMarks(const AccountColours& colours, std::vector<LegendEntry>& entries) 
         const std::size_t i = place < classes ? classes - 1 - place : place; // high on top
         entries.push_back(
             {LegendEntry::Symbol::AccountMark, static_cast<int>(i),
-             Words::tr("%1, %2").arg(markWords(colours, i), count(colours.entries[i].accounts))});
+             Words::tr("%1 (%2)").arg(markWords(colours, i), count(colours.entries[i].accounts))});
     }
 }
 
@@ -116,8 +116,8 @@ void paintMix(QPainter& painter, const QRectF& rect, const MapScene& scene, cons
         colours.push_back(markLook(*scene.accountColours, i, style.tokens).colour);
     }
     const double radius = std::min(rect.width(), rect.height()) / 2 + 1;
-    paintClusterRing(painter, rect.center(), radius, std::vector<int>(colours.size(), 1), colours,
-                     style.tokens.halo);
+    paintClusterRing(painter, rect.center(), radius, 0, std::vector<int>(colours.size(), 1),
+                     {colours, style.tokens.halo, style.vector});
     painter.setPen(QPen(style.tokens.halo, radius / 8));
     painter.setBrush(style.tokens.point);
     painter.drawEllipse(rect.center(), radius * 0.55, radius * 0.55);

@@ -9,8 +9,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <span>
+#include <tuple>
 
 namespace ui {
 
@@ -53,6 +56,27 @@ struct Mark {
     /// Corners reach farther than a disc does.
     double reach() const { return 1.5 * radius + edge + 1; }
 };
+
+/// The sprites of marks are kept for the next strip of a pan, and the next tile: there are many
+/// more of them than of discs. All threads share them.
+std::shared_ptr<const StampSprites> spritesOf(const Mark& mark) {
+    using Key = std::tuple<double, double, MarkLook::Shape, QRgb, QRgb>;
+    constexpr std::size_t kMost = 256; // a zoom through all scales brings many sizes
+    static std::mutex busy;
+    static std::map<Key, std::shared_ptr<const StampSprites>> kept;
+    const Key key{mark.radius, mark.edge, mark.look.shape, mark.look.colour.rgba(),
+                  mark.look.edge.rgba()};
+    const std::lock_guard lock(busy);
+    if (kept.size() >= kMost) {
+        kept.clear();
+    }
+    std::shared_ptr<const StampSprites>& sprites = kept[key];
+    if (!sprites) {
+        sprites =
+            makeSprites(2 * mark.reach(), [&](QPainter& to, QPointF at) { mark.draw(to, at); });
+    }
+    return sprites;
+}
 
 /// Which pixels hold the middle of a disc already.
 class Occupancy {
@@ -200,8 +224,9 @@ private:
 
     void discsOf(AccountClass rank) {
         const Disc disc = discOf(rank);
-        Stamps stamps(painter_, 2 * (disc.radius + disc.haloWidth),
-                      [&](QPainter& stamp, QPointF at) { disc.draw(stamp, at); });
+        Stamps stamps(painter_,
+                      makeSprites(2 * (disc.radius + disc.haloWidth),
+                                  [&](QPainter& stamp, QPointF at) { disc.draw(stamp, at); }));
         const bool vector = ink_.style.vector || !stamps.usable();
         visitFree(rank, disc.reach(), [&](double x, double y, std::uint32_t) {
             if (vector) {
@@ -218,15 +243,14 @@ private:
         for (std::size_t entry = 0; entry < count; ++entry) {
             marks.push_back(markOf(rank, entry));
         }
-        // Stamps take a while to make: only those that occur in sight.
+        // Sprites take a while to make: only those that occur in sight.
         std::vector<std::optional<Stamps>> stamps(count);
         const std::uint8_t* markAt = marksInOrder(rank);
         visitFree(rank, marks.front().reach(), [&](double x, double y, std::uint32_t i) {
             const Mark& mark = marks[markAt[i]];
             std::optional<Stamps>& stamp = stamps[markAt[i]];
             if (!stamp) {
-                stamp.emplace(painter_, 2 * mark.reach(),
-                              [&](QPainter& to, QPointF at) { mark.draw(to, at); });
+                stamp.emplace(painter_, spritesOf(mark));
             }
             if (ink_.style.vector || !stamp->usable()) {
                 mark.draw(painter_, {x, y});
@@ -284,8 +308,8 @@ private:
             return;
         }
         if (!mix.empty()) {
-            paintClusterRing(painter_, at, radius + ring, mix, ringColours(),
-                             ink_.style.tokens.halo);
+            paintClusterRing(painter_, at, radius + ring, radius - 1, mix,
+                             {ringColours(), ink_.style.tokens.halo, ink_.style.vector});
         }
         QColor colour = ink_.style.tokens.point;
         colour.setAlphaF(0.85F);

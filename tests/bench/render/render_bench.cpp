@@ -243,10 +243,7 @@ private:
         scene_.points = points;
         showScene(scene_);
         for (const NamedView& view : views_) {
-            add("points alone " + view.name, pointsAlone(view.view), 40);
-            canvas_.setView(view.view);
-            driver_.untilExact();
-            keepPicture(view.name + "-points");
+            timeAlone(view, "points");
             std::vector<double> exact;
             for (int i = 0; i < params_.repeats; ++i) {
                 canvas_.setView(view.view);
@@ -259,6 +256,13 @@ private:
             add("exact with points " + view.name, exact, 0);
             add("pan with points " + view.name, driver_.pan(params_.frames), 8, 0.95);
         }
+    }
+
+    void timeAlone(const NamedView& view, const std::string& what) {
+        add(what + " alone " + view.name, pointsAlone(view.view), 40);
+        canvas_.setView(view.view);
+        driver_.untilExact();
+        keepPicture(view.name + "-" + what);
     }
 
     /// The same with eight categories, and some in none.
@@ -278,10 +282,7 @@ private:
         scene_.accountColours = ui::accountColours(made, *scene_.points);
         showScene(scene_);
         for (const NamedView& view : views_) {
-            add("coloured points alone " + view.name, pointsAlone(view.view), 40);
-            canvas_.setView(view.view);
-            driver_.untilExact();
-            keepPicture(view.name + "-coloured");
+            timeAlone(view, "coloured points");
         }
         scene_.accountColours.reset();
         showScene(scene_);
