@@ -137,6 +137,16 @@ std::vector<std::int64_t> TableSource::numbers(const RowQuery& query,
     return numbers;
 }
 
+void TableSource::cells(const RowQuery& query, const std::string& column,
+                        const std::function<void(std::int64_t, Cell)>& take) const {
+    const std::string term =
+        column.empty() ? "NULL" : quoteIdentifier(sql_.columns[columnNamed(column)].id);
+    Statement rows = prepare(query, "id, " + term);
+    while (rows.step()) {
+        take(rows.integer(0), cellOf(rows, 1));
+    }
+}
+
 std::vector<Row> TableSource::rows(std::span<const std::int64_t> ids,
                                    const std::vector<std::size_t>& columns) const {
     std::vector<Row> result(ids.size());

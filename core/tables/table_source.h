@@ -66,6 +66,10 @@ public:
                           const std::vector<std::size_t>& columns) const;
     /// One column of numbers per row, for ids that another part works with.
     std::vector<std::int64_t> numbers(const RowQuery& query, const std::string& column) const;
+    /// Hands each row's id and its cell of a column to `take`; without a column the cells are
+    /// empty. Throws as `select` does.
+    void cells(const RowQuery& query, const std::string& column,
+               const std::function<void(std::int64_t, Cell)>& take) const;
 
     /// Stops what another thread is reading.
     void interrupt() const { db_.interrupt(); }

@@ -42,10 +42,13 @@ void checkRules(const SegmentScheme& scheme) {
     }
 }
 
-void check(const SegmentScheme& scheme) {
+void checkName(const SegmentScheme& scheme) {
     if (trim(scheme.name).empty()) {
         refuse("the scheme has no name", "name the column it becomes, as in --as tier");
     }
+}
+
+void check(const SegmentScheme& scheme) {
     if (scheme.by == SegmentBy::Rules) {
         checkRules(scheme);
     }
@@ -95,26 +98,6 @@ std::string labelOf(const SegmentScheme& scheme, std::size_t place) {
 std::size_t classCount(const SegmentScheme& scheme) {
     return scheme.by == SegmentBy::Shares ? scheme.shares.size() + 1
                                           : static_cast<std::size_t>(scheme.classes);
-}
-
-/// The segments of a scheme, best first.
-std::vector<std::string> segmentsOf(const SegmentScheme& scheme) {
-    std::vector<std::string> names;
-    if (scheme.by == SegmentBy::Rules) {
-        for (const SegmentRule& rule : scheme.rules) {
-            names.push_back(rule.name);
-        }
-        names.push_back(scheme.otherwise);
-    } else if (scheme.by == SegmentBy::Buying) {
-        for (const int place : kBuyingOrder) {
-            names.emplace_back(kBuyingNames.at(static_cast<std::size_t>(place)));
-        }
-    } else {
-        for (std::size_t c = 0; c < classCount(scheme); ++c) {
-            names.push_back(labelOf(scheme, c));
-        }
-    }
-    return names;
 }
 
 Segmented byRules(const Connection& db, const SegmentScheme& scheme) {
@@ -216,8 +199,20 @@ std::map<std::int64_t, std::string> storedSegments(const Connection& db, const s
     return stored;
 }
 
+/// How many accounts would be in another segment than now.
+std::int64_t changedBy(const std::map<std::int64_t, std::string>& stored, const Segmented& now) {
+    std::int64_t changed = std::count_if(stored.begin(), stored.end(), [&](const auto& entry) {
+        return !now.of.contains(entry.first);
+    });
+    for (const auto& [id, segment] : now.of) {
+        const auto before = stored.find(id);
+        changed += before == stored.end() || before->second != segment;
+    }
+    return changed;
+}
+
 /// Writes only what differs, so that a step to undo is as small as what it changed.
-std::int64_t save(const Edit& edit, const SegmentScheme& scheme, const Segmented& now) {
+void save(const Edit& edit, const SegmentScheme& scheme, const Segmented& now) {
     const Connection& db = edit.db();
     db.prepare(
           "INSERT INTO plan_segment_schemes (name, definition, made_at) VALUES (?1, ?2, ?3) ON "
@@ -228,21 +223,17 @@ std::int64_t save(const Edit& edit, const SegmentScheme& scheme, const Segmented
         db.prepare("DELETE FROM plan_account_segments WHERE scheme = ? AND account_id = ?");
     Statement put = db.prepare("INSERT OR REPLACE INTO plan_account_segments (scheme, account_id, "
                                "segment) VALUES (?, ?, ?)");
-    std::int64_t changed = 0;
     for (const auto& [id, segment] : stored) {
         if (!now.of.contains(id)) {
             remove.run(scheme.name, id);
-            ++changed;
         }
     }
     for (const auto& [id, segment] : now.of) {
         const auto before = stored.find(id);
         if (before == stored.end() || before->second != segment) {
             put.run(scheme.name, id, segment);
-            ++changed;
         }
     }
-    return changed;
 }
 
 SegmentReport reportOf(const Connection& db, const SegmentScheme& scheme, const Segmented& now) {
@@ -258,8 +249,8 @@ SegmentReport reportOf(const Connection& db, const SegmentScheme& scheme, const 
     }
     SegmentReport report;
     report.scheme = scheme;
-    for (const std::string& name : segmentsOf(scheme)) {
-        const auto found = name.empty() ? tallies.end() : tallies.find(name);
+    for (const std::string& name : segmentNames(scheme)) {
+        const auto found = tallies.find(name);
         if (found != tallies.end()) {
             report.segments.push_back(found->second);
             tallies.erase(found);
@@ -272,6 +263,27 @@ SegmentReport reportOf(const Connection& db, const SegmentScheme& scheme, const 
 }
 
 } // namespace
+
+std::vector<std::string> segmentNames(const SegmentScheme& scheme) {
+    std::vector<std::string> names;
+    if (scheme.by == SegmentBy::Rules) {
+        for (const SegmentRule& rule : scheme.rules) {
+            names.push_back(rule.name);
+        }
+        if (!scheme.otherwise.empty()) {
+            names.push_back(scheme.otherwise);
+        }
+    } else if (scheme.by == SegmentBy::Buying) {
+        for (const int place : kBuyingOrder) {
+            names.emplace_back(kBuyingNames.at(static_cast<std::size_t>(place)));
+        }
+    } else {
+        for (std::size_t c = 0; c < classCount(scheme); ++c) {
+            names.push_back(labelOf(scheme, c));
+        }
+    }
+    return names;
+}
 
 void to_json(Json& json, const SegmentScheme& scheme) {
     Json rules = Json::array();
@@ -313,17 +325,39 @@ void to_json(Json& json, const SegmentReport& report) {
     }
 }
 
-SegmentReport segmentAccounts(Workspace& ws, const SegmentScheme& scheme, Job& job) {
+namespace {
+
+struct Worked {
+    Segmented now;
+    SegmentReport report;
+};
+
+Worked worked(const Connection& db, const SegmentScheme& scheme, Job& job) {
     check(scheme);
     job.step(0.1, "reading accounts");
-    const Connection db = ws.newReader();
-    refuseTaken(db, scheme.name);
-    const Segmented now = segmented(db, scheme);
-    SegmentReport report = reportOf(db, scheme, now);
+    if (!trim(scheme.name).empty()) {
+        refuseTaken(db, scheme.name);
+    }
+    Worked result;
+    result.now = segmented(db, scheme);
+    result.report = reportOf(db, scheme, result.now);
+    result.report.changed = changedBy(storedSegments(db, scheme.name), result.now);
+    return result;
+}
+
+} // namespace
+
+SegmentReport segmentAccounts(Workspace& ws, const SegmentScheme& scheme, Job& job) {
+    checkName(scheme);
+    Worked result = worked(ws.newReader(), scheme, job);
     job.step(0.8, "writing segments");
     ws.edit({format("Segment accounts by {}", scheme.name), "segments make", Json(scheme)},
-            [&](Edit& edit) { report.changed = save(edit, scheme, now); });
-    return report;
+            [&](Edit& edit) { save(edit, scheme, result.now); });
+    return std::move(result.report);
+}
+
+SegmentReport previewSegments(const Connection& db, const SegmentScheme& scheme, Job& job) {
+    return worked(db, scheme, job).report;
 }
 
 std::vector<SegmentReport> listSegments(const Connection& db) {

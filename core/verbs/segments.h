@@ -58,6 +58,13 @@ void to_json(Json& json, const SegmentReport& report);
 /// for an expression that is not understood or a name that a column has already.
 SegmentReport segmentAccounts(Workspace& ws, const SegmentScheme& scheme, Job& job);
 
+/// What `segmentAccounts` would report, without writing anything. Throws as it does; a scheme that
+/// has no name yet is not refused.
+SegmentReport previewSegments(const Connection& db, const SegmentScheme& scheme, Job& job);
+
+/// The segments that a scheme can put accounts into, best first.
+std::vector<std::string> segmentNames(const SegmentScheme& scheme);
+
 /// The schemes of a workspace with their segments as they are now; `changed` is 0.
 std::vector<SegmentReport> listSegments(const Connection& db);
 

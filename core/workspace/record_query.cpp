@@ -32,13 +32,13 @@ Source sourceOf(RecordTable table) {
                 "removed = 0",
                 {"id", "external_id", "source", "account_external_id", "name", "stage", "amount",
                  "close_date", "is_closed", "is_won", "owner", "created_on"},
-                {"base_opportunities"}};
+                {"base_opportunities", "base_accounts", kSegmentTable}};
     case RecordTable::Contacts:
         return {"base_contacts",
                 "removed = 0",
                 {"id", "external_id", "source", "account_external_id", "name", "email", "phone",
                  "title", "street", "city", "state", "zip", "country"},
-                {"base_contacts"}};
+                {"base_contacts", "base_accounts", kSegmentTable}};
     case RecordTable::Leads:
         return {"base_leads",
                 "removed = 0",
@@ -61,13 +61,25 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
                        [&](const std::string& c) { return equalsIgnoreCase(c, name); });
 }
 
-/// Names of the segments that are columns of these records.
-std::vector<std::string> schemesOf(const Connection& db, const Source& source) {
-    return source.from == "accounts" ? segmentSchemes(db) : std::vector<std::string>{};
+bool areAccounts(const Source& source) {
+    return source.from == "accounts";
+}
+
+/// The id of the account that a record is or belongs to, as a term; empty if it has none.
+std::string accountTerm(const Source& source) {
+    if (areAccounts(source)) {
+        return "accounts.id";
+    }
+    return holds(source.columns, "account_external_id")
+               ? format("(SELECT ba.id FROM base_accounts ba WHERE ba.source = {0}.source AND "
+                        "ba.external_id = {0}.account_external_id)",
+                        source.from)
+               : std::string();
 }
 
 std::vector<std::string> attributeNames(const Connection& db, const Source& source) {
-    const std::vector<std::string> schemes = schemesOf(db, source);
+    const std::vector<std::string> schemes =
+        areAccounts(source) ? segmentSchemes(db) : std::vector<std::string>();
     std::vector<std::string> names;
     for (records::AttributeColumn& column : records::attributeColumns(db, source.from)) {
         if (!holds(source.columns, column.name) && !holds(schemes, column.name)) {
@@ -76,6 +88,20 @@ std::vector<std::string> attributeNames(const Connection& db, const Source& sour
     }
     std::sort(names.begin(), names.end());
     return names;
+}
+
+/// Names of the segments that are columns of these records: their own, or those of their account
+/// where the record has no column of that name itself.
+std::vector<std::string> schemesOf(const Connection& db, const Source& source,
+                                   const std::vector<std::string>& attributes) {
+    if (accountTerm(source).empty()) {
+        return {};
+    }
+    std::vector<std::string> schemes = segmentSchemes(db);
+    std::erase_if(schemes, [&](const std::string& name) {
+        return holds(source.columns, name) || holds(attributes, name);
+    });
+    return schemes;
 }
 
 /// A JSON path to a member whatever its name holds, as an SQL literal.
@@ -92,13 +118,14 @@ std::string pathLiteral(const std::string& name) {
 
 std::string flatSelect(const Connection& db, const Source& source) {
     std::vector<std::string> columns(source.columns.begin(), source.columns.end());
-    for (const std::string& name : attributeNames(db, source)) {
+    const std::vector<std::string> attributes = attributeNames(db, source);
+    for (const std::string& name : attributes) {
         columns.push_back(
             format("{} AS {}", attributeTerm("attributes", name), quoteIdentifier(name)));
     }
-    for (const std::string& name : schemesOf(db, source)) {
+    for (const std::string& name : schemesOf(db, source, attributes)) {
         columns.push_back(
-            format("{} AS {}", segmentTerm(source.from + ".id", name), quoteIdentifier(name)));
+            format("{} AS {}", segmentTerm(accountTerm(source), name), quoteIdentifier(name)));
     }
     return format("SELECT {} FROM {} WHERE {}", join(columns, ", "), source.from, source.filter);
 }
@@ -120,10 +147,9 @@ std::string attributeTerm(const std::string& column, const std::string& name) {
 std::vector<std::string> recordColumns(const Connection& db, RecordTable table) {
     const Source source = sourceOf(table);
     std::vector<std::string> columns(source.columns.begin(), source.columns.end());
-    for (std::string& name : attributeNames(db, source)) {
-        columns.push_back(std::move(name));
-    }
-    for (std::string& name : schemesOf(db, source)) {
+    const std::vector<std::string> attributes = attributeNames(db, source);
+    columns.insert(columns.end(), attributes.begin(), attributes.end());
+    for (std::string& name : schemesOf(db, source, attributes)) {
         columns.push_back(std::move(name));
     }
     return columns;

@@ -25,7 +25,8 @@ RecordFields recordFields(RecordTable table);
 std::string attributeTerm(const std::string& column, const std::string& name);
 
 /// The columns that expressions over a record may use: its fields and, by their own names, the
-/// further columns of the file it came from.
+/// further columns of the file it came from, and the segments of the account that it is or belongs
+/// to.
 std::vector<std::string> recordColumns(const Connection& db, RecordTable table);
 
 /// What a person typed for a value, as SQL: a column by its name whatever the case, else the

@@ -93,6 +93,17 @@
     </message>
 </context>
 <context>
+    <name>AccountColours</name>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;New plan…</source>
@@ -693,6 +704,14 @@
     <message>
         <source>balance, results, work and quotas of a quarter, as PDF</source>
         <translation>Ausgleich, Ergebnisse, Arbeit und Vorgaben eines Quartals, als PDF</translation>
+    </message>
+    <message>
+        <source>Segmen&amp;ts…</source>
+        <translation>Se&amp;gmente…</translation>
+    </message>
+    <message>
+        <source>groups of accounts, by rules, by a value or by what they bought</source>
+        <translation>Gruppen von Kunden, nach Regeln, nach einem Wert oder danach, was sie kauften</translation>
     </message>
 </context>
 <context>
@@ -2783,6 +2802,22 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>accounts by %1</source>
+        <translation>Kunden nach %1</translation>
+    </message>
+    <message>
+        <source>account, %1 of %2 shown</source>
+        <translation>Kunde, %1 von %2 gezeigt</translation>
+    </message>
+    <message>
+        <source>Accounts by %1</source>
+        <translation>Kunden nach %1</translation>
     </message>
 </context>
 <context>
@@ -7933,6 +7968,57 @@
     </message>
 </context>
 <context>
+    <name>ui::AccountViewForm</name>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Colour accounts by</source>
+        <translation>Kunden färben nach</translation>
+    </message>
+    <message>
+        <source>Classes of accounts</source>
+        <translation>Klassen der Kunden</translation>
+    </message>
+    <message>
+        <source>Accounts that are shown</source>
+        <translation>Kunden, die gezeigt werden</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Only accounts that an expression over their columns is true for, as in the filter of the tables: state = &apos;CT&apos;. Enter applies it.</source>
+        <translation>Nur Kunden, auf die ein Ausdruck über ihre Spalten zutrifft, wie im Filter der Tabellen: state = &apos;CT&apos;. Die Eingabetaste wendet ihn an.</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Quantile</translation>
+    </message>
+    <message>
+        <source>Natural breaks</source>
+        <translation>Natürliche Grenzen</translation>
+    </message>
+    <message>
+        <source>Equal steps</source>
+        <translation>Gleiche Stufen</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Farbe nach</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>one colour</source>
+        <translation>eine Farbe</translation>
+    </message>
+</context>
+<context>
     <name>ui::AddressDialog</name>
     <message>
         <source>Correct the address</source>
@@ -11672,6 +11758,18 @@
         <source>Open the base map</source>
         <translation>Hintergrundkarte öffnen</translation>
     </message>
+    <message>
+        <source>Read the columns of the accounts</source>
+        <translation>Die Spalten der Kunden lesen</translation>
+    </message>
+    <message>
+        <source>Read the segments</source>
+        <translation>Die Segmente lesen</translation>
+    </message>
+    <message>
+        <source>Colour the accounts</source>
+        <translation>Die Kunden färben</translation>
+    </message>
 </context>
 <context>
     <name>ui::MappingModel</name>
@@ -14065,6 +14163,254 @@
     <message>
         <source>While a search runs, this shows what its best plan costs, and what no plan can cost less than.</source>
         <translation>Während einer Suche steht hier, was ihr bester Plan kostet und was kein Plan unterbieten kann.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SegmentButton</name>
+    <message>
+        <source>Only a segment</source>
+        <translation>Nur ein Segment</translation>
+    </message>
+    <message>
+        <source>Only a segment: there are none yet. File › Segments… makes some.</source>
+        <translation>Nur ein Segment: es gibt noch keine. Datei › Segmente… bildet welche.</translation>
+    </message>
+    <message>
+        <source>Only a segment of the accounts</source>
+        <translation>Nur ein Segment der Kunden</translation>
+    </message>
+    <message>
+        <source>&amp;All accounts</source>
+        <translation>&amp;Alle Kunden</translation>
+    </message>
+    <message>
+        <source>In &amp;none</source>
+        <translation>In &amp;keinem</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SegmentCommands</name>
+    <message>
+        <source>no plan is open</source>
+        <translation>es ist kein Plan geöffnet</translation>
+    </message>
+    <message>
+        <source>Read the segments</source>
+        <translation>Die Segmente lesen</translation>
+    </message>
+    <message>
+        <source>Count the segments</source>
+        <translation>Die Segmente zählen</translation>
+    </message>
+    <message>
+        <source>Segment the accounts</source>
+        <translation>Die Kunden einteilen</translation>
+    </message>
+    <message>
+        <source>Segmenting accounts…</source>
+        <translation>Kunden werden eingeteilt…</translation>
+    </message>
+    <message>
+        <source>%1 changed segment in %2</source>
+        <translation>%1 wechselten das Segment in %2</translation>
+    </message>
+    <message>
+        <source>Remove segments</source>
+        <translation>Segmente entfernen</translation>
+    </message>
+    <message>
+        <source>Removing segments…</source>
+        <translation>Segmente werden entfernt…</translation>
+    </message>
+    <message>
+        <source>%1 is removed; Undo brings it back</source>
+        <translation>%1 ist entfernt; Rückgängig bringt es zurück</translation>
+    </message>
+    <message>
+        <source>Remove the segments %1?</source>
+        <translation>Die Segmente %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Filters and call plans that name them no longer work. Undo brings them back.</source>
+        <translation>Filter und Besuchspläne, die sie nennen, gehen dann nicht mehr. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SegmentForm</name>
+    <message>
+        <source>Shares of a value (A, B, C)</source>
+        <translation>Anteil an einem Wert (A, B, C)</translation>
+    </message>
+    <message>
+        <source>Ranks by a value</source>
+        <translation>Rang nach einem Wert</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>What they bought, and when</source>
+        <translation>Was sie kauften, und wann</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>Told apart &amp;by</source>
+        <translation>Getrennt &amp;nach</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Otherwise</source>
+        <translation>S&amp;onst</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Shares (%)</source>
+        <translation>&amp;Anteile (%)</translation>
+    </message>
+    <message>
+        <source>&amp;Classes</source>
+        <translation>&amp;Klassen</translation>
+    </message>
+    <message>
+        <source>Names, b&amp;est first</source>
+        <translation>Namen, b&amp;este zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y accounts</source>
+        <translation>N&amp;ur Kunden</translation>
+    </message>
+    <message>
+        <source>The last day that counts, as 2026-03-31</source>
+        <translation>Der letzte Tag, der zählt, wie 2026-03-31</translation>
+    </message>
+    <message>
+        <source>An expression over the columns of accounts: state = &apos;CT&apos;</source>
+        <translation>Ein Ausdruck über die Spalten der Kunden: state = &apos;CT&apos;</translation>
+    </message>
+    <message>
+        <source>What the first segments make of the sum, as 80, 15</source>
+        <translation>Was die ersten Segmente zur Summe beitragen, wie 80, 15</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Accounts for which</source>
+        <translation>Kunden, für die gilt</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Eine Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Die Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Ask this rule earlier</source>
+        <translation>Diese Regel früher fragen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SegmentsDialog</name>
+    <message>
+        <source>Segments of the accounts</source>
+        <translation>Segmente der Kunden</translation>
+    </message>
+    <message>
+        <source>Schemes</source>
+        <translation>Einteilungen</translation>
+    </message>
+    <message>
+        <source>Accounts per segment</source>
+        <translation>Kunden je Segment</translation>
+    </message>
+    <message>
+        <source>Make segments</source>
+        <translation>Segmente bilden</translation>
+    </message>
+    <message>
+        <source>Work out anew</source>
+        <translation>Neu berechnen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>New segments</source>
+        <translation>Neue Segmente</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>%1 would change segment.</source>
+        <translation>%1 würden das Segment wechseln.</translation>
+    </message>
+    <message>
+        <source>Replace segments</source>
+        <translation>Segmente ersetzen</translation>
+    </message>
+    <message>
+        <source>the segments have no name yet</source>
+        <translation>die Segmente haben noch keinen Namen</translation>
+    </message>
+    <message>
+        <source>the accounts are still being counted</source>
+        <translation>die Kunden werden noch gezählt</translation>
+    </message>
+    <message>
+        <source>the segments cannot be made as they stand</source>
+        <translation>so können die Segmente nicht gebildet werden</translation>
+    </message>
+    <message>
+        <source>choose segments in the list first</source>
+        <translation>zuerst Segmente in der Liste wählen</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/shell/panels.h"
 #include "ui/theme/language.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QListWidget>
 #include <QMenuBar>
@@ -160,6 +161,21 @@ QStringList clashesOf(QMenuBar& bar) {
 }
 
 } // namespace
+
+TEST_F(German, TheSegmentsAreWholeHoweverTheyAreToldApart) {
+    const World world("AAAB/AABB/CCCB");
+    open(world);
+    trigger("data.segments");
+    auto* dialog = window->findChild<QDialog*>("segmentsDialog");
+    auto* by = dialog->findChild<QComboBox*>("segmentBy");
+    for (int way = 0; way < by->count(); ++way) {
+        by->setCurrentIndex(way);
+        QTest::qWait(700); // counted, or refused
+        EXPECT_THAT(support::cutTexts(*dialog), testing::IsEmpty()) << way;
+        support::keepPicture(*dialog, QStringLiteral("german-segments-%1").arg(way));
+    }
+    dialog->close();
+}
 
 TEST_F(German, NoTwoEntriesOfAMenuHaveTheSameLetter) {
     EXPECT_EQ(clashesOf(*window->menuBar()).join("; ").toStdString(), "");

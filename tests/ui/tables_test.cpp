@@ -2,6 +2,7 @@
 #include "ui/tables/tables_panel.h"
 
 #include "geo/verbs/import_records.h"
+#include "tests/support/unit_points.h"
 #include "tests/support/world.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/dialogs/keep_dialog.h"
@@ -76,14 +77,7 @@ protected:
     }
 
     World world{"AAB/ABB/CCC"};
-    std::vector<core::Point> points = [this] {
-        std::vector<core::Point> all;
-        for (const core::BasicUnit& unit :
-             core::loadUnits(world.ws.reader(), core::requireLayer(world.ws.reader(), "grid").id)) {
-            all.push_back(unit.lonLat);
-        }
-        return all;
-    }();
+    std::vector<core::Point> points = support::unitPoints(world);
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/legend.h"
 
+#include "ui/draw/cluster_ring.h"
 #include "ui/draw/hatch.h"
 
 #include <QCoreApplication>
@@ -65,6 +66,63 @@ void addClasses(const Choropleth& choropleth, std::vector<LegendEntry>& entries)
     }
 }
 
+bool accountsShown(const MapScene& scene) {
+    return scene.layers.accounts && scene.points && !scene.points->empty();
+}
+
+bool accountsColoured(const MapScene& scene) {
+    return accountsShown(scene) && scene.accountColours && !scene.accountColours->entries.empty();
+}
+
+QString count(std::int64_t number) {
+    return QLocale().toString(static_cast<qlonglong>(number));
+}
+
+void addMarks(const AccountColours& colours, std::vector<LegendEntry>& entries) {
+    const auto classes = static_cast<std::size_t>(std::count_if(
+        colours.entries.begin(), colours.entries.end(), [](const core::AccountCategory& entry) {
+            return entry.kind == core::AccountCategory::Kind::Class;
+        }));
+    for (std::size_t place = 0; place < colours.entries.size(); ++place) {
+        const std::size_t i = place < classes ? classes - 1 - place : place; // high on top
+        entries.push_back(
+            {LegendEntry::Symbol::AccountMark, static_cast<int>(i),
+             Words::tr("%1 (%2)").arg(markWords(colours, i), count(colours.entries[i].accounts))});
+    }
+}
+
+void addAccounts(const MapScene& scene, std::vector<LegendEntry>& entries) {
+    using Symbol = LegendEntry::Symbol;
+    if (accountsColoured(scene)) {
+        entries.push_back(
+            {Symbol::AccountMix, 0, Words::tr("accounts by %1").arg(scene.accountColours->title)});
+        addMarks(*scene.accountColours, entries);
+        return;
+    }
+    const bool ranks = hasRanks(*scene.points);
+    QString words = ranks ? Words::tr("account, class A, B, C") : Words::tr("account");
+    if (scene.accountColours) {
+        words = Words::tr("account, %1 of %2 shown")
+                    .arg(count(scene.accountColours->shown),
+                         count(static_cast<std::int64_t>(scene.points->size())));
+    }
+    entries.push_back({ranks ? Symbol::Accounts : Symbol::AccountsOneSize, 0, words});
+}
+
+/// The ring of a cluster with the colours of the legend.
+void paintMix(QPainter& painter, const QRectF& rect, const MapScene& scene, const MapStyle& style) {
+    std::vector<QColor> colours;
+    for (std::size_t i = 0; i < scene.accountColours->entries.size(); ++i) {
+        colours.push_back(markLook(*scene.accountColours, i, style.tokens).colour);
+    }
+    const double radius = std::min(rect.width(), rect.height()) / 2 + 1;
+    paintClusterRing(painter, rect.center(), radius, 0, std::vector<int>(colours.size(), 1),
+                     {colours, style.tokens.halo, style.vector});
+    painter.setPen(QPen(style.tokens.halo, radius / 8));
+    painter.setBrush(style.tokens.point);
+    painter.drawEllipse(rect.center(), radius * 0.55, radius * 0.55);
+}
+
 } // namespace
 
 QString classText(const Choropleth& choropleth, int index) {
@@ -97,10 +155,8 @@ std::vector<LegendEntry> legendOf(const MapScene& scene) {
         entries.push_back({Symbol::Proposed, 0, Words::tr("proposed move, new owner's colour")});
         entries.push_back({Symbol::OldBorder, 0, Words::tr("present border of a proposed move")});
     }
-    if (scene.layers.accounts && scene.points && !scene.points->empty()) {
-        const bool ranks = hasRanks(*scene.points);
-        entries.push_back({ranks ? Symbol::Accounts : Symbol::AccountsOneSize, 0,
-                           ranks ? Words::tr("account, class A, B, C") : Words::tr("account")});
+    if (accountsShown(scene)) {
+        addAccounts(scene, entries);
     }
     if (scene.layers.bases &&
         std::any_of(scene.territories.begin(), scene.territories.end(),
@@ -156,6 +212,12 @@ void paintSymbol(QPainter& painter, const LegendEntry& entry, const QRectF& rect
     case Symbol::AccountsOneSize:
         paintDots(painter, rect.center(), style, pixelRatio, false);
         break;
+    case Symbol::AccountMix: paintMix(painter, rect, scene, style); break;
+    case Symbol::AccountMark:
+        drawMark(
+            painter, rect.center(), 4 * pixelRatio, 0.5 * pixelRatio,
+            markLook(*scene.accountColours, static_cast<std::size_t>(entry.index), style.tokens));
+        break;
     case Symbol::RepBase: {
         const double r = 5 * pixelRatio;
         const QPointF c = rect.center();
@@ -205,37 +267,57 @@ double paintLegendRow(QPainter& painter, const std::vector<LegendEntry>& entries
     return widest;
 }
 
-void paintLegendCard(QPainter& painter, const MapScene& scene, const MapView& view,
-                     const MapStyle& style) {
-    if (!scene.choropleth) {
-        return;
-    }
-    const double ratio = view.pixelRatio;
+namespace {
+
+struct Card {
+    QString title;
+    QString unit;
     std::vector<LegendEntry> entries;
-    addClasses(*scene.choropleth, entries);
+};
+
+std::vector<Card> cardsOf(const MapScene& scene) {
+    std::vector<Card> cards;
+    if (scene.choropleth) {
+        cards.push_back({scene.choropleth->title, scene.choropleth->unit, {}});
+        addClasses(*scene.choropleth, cards.back().entries);
+    }
+    if (accountsColoured(scene)) {
+        cards.push_back({Words::tr("Accounts by %1").arg(scene.accountColours->title), {}, {}});
+        addMarks(*scene.accountColours, cards.back().entries);
+    }
+    return cards;
+}
+
+/// What an end of the ramp means.
+QString remarkOf(const MapScene& scene, const LegendEntry& entry) {
+    if (entry.symbol != LegendEntry::Symbol::Class) {
+        return {};
+    }
+    const int classes = static_cast<int>(scene.choropleth->edges.size()) - 1;
+    return entry.index == classes - 1 ? scene.choropleth->highest
+           : entry.index == 0         ? scene.choropleth->lowest
+                                      : QString();
+}
+
+/// Draws a card and says where it ends, pixels.
+double paintCard(QPainter& painter, const Card& legend, double top, const MapScene& scene,
+                 const MapView& view, const MapStyle& style) {
+    const double ratio = view.pixelRatio;
     const QFont titleFont = mapFont(13, view, true);
     const QFont font = mapFont(12, view, false);
     const QFontMetricsF titleMetrics(titleFont);
     const QFontMetricsF metrics(font);
-    double width = std::max(titleMetrics.horizontalAdvance(scene.choropleth->title),
-                            metrics.horizontalAdvance(scene.choropleth->unit));
-    const auto remarkOf = [&](const LegendEntry& entry) {
-        const int classes = static_cast<int>(scene.choropleth->edges.size()) - 1;
-        return entry.symbol != LegendEntry::Symbol::Class ? QString()
-               : entry.index == classes - 1               ? scene.choropleth->highest
-               : entry.index == 0                         ? scene.choropleth->lowest
-                                                          : QString();
-    };
-    for (const LegendEntry& entry : entries) {
-        const QString remark = remarkOf(entry);
+    double width = std::max(titleMetrics.horizontalAdvance(legend.title),
+                            metrics.horizontalAdvance(legend.unit));
+    for (const LegendEntry& entry : legend.entries) {
+        const QString remark = remarkOf(scene, entry);
         const double beside = remark.isEmpty() ? 0 : metrics.horizontalAdvance(remark) + 24 * ratio;
         width = std::max(width, (kSwatchWidth + kGap) * ratio +
                                     metrics.horizontalAdvance(entry.words) + beside);
     }
-    const double unitLine = scene.choropleth->unit.isEmpty() ? 0 : 16 * ratio;
-    const double rows = static_cast<double>(entries.size()) * kRow * ratio;
-    const QRectF card(kEdge * ratio, kEdge * ratio, width + 24 * ratio,
-                      rows + unitLine + 38 * ratio);
+    const double unitLine = legend.unit.isEmpty() ? 0 : 16 * ratio;
+    const double rows = static_cast<double>(legend.entries.size()) * kRow * ratio;
+    const QRectF card(kEdge * ratio, top, width + 24 * ratio, rows + unitLine + 38 * ratio);
     painter.setRenderHint(QPainter::Antialiasing, true);
     QColor ground = style.tokens.base;
     ground.setAlphaF(0.94F);
@@ -246,15 +328,15 @@ void paintLegendCard(QPainter& painter, const MapScene& scene, const MapView& vi
     double y = card.top() + 22 * ratio;
     painter.setFont(titleFont);
     painter.setPen(style.tokens.text);
-    painter.drawText(QPointF(left, y), scene.choropleth->title);
+    painter.drawText(QPointF(left, y), legend.title);
     painter.setFont(font);
     if (unitLine > 0) {
         y += unitLine;
         painter.setPen(style.tokens.text2);
-        painter.drawText(QPointF(left, y), scene.choropleth->unit);
+        painter.drawText(QPointF(left, y), legend.unit);
     }
     y += 8 * ratio;
-    for (const LegendEntry& entry : entries) {
+    for (const LegendEntry& entry : legend.entries) {
         const QRectF symbol(left, y + 3 * ratio, kSwatchWidth * ratio, 14 * ratio);
         paintSymbol(painter, entry, symbol, scene, style, ratio);
         painter.setPen(style.tokens.text);
@@ -262,13 +344,24 @@ void paintLegendCard(QPainter& painter, const MapScene& scene, const MapView& vi
         painter.drawText(QPointF(left + (kSwatchWidth + kGap) * ratio,
                                  symbol.center().y() + metrics.capHeight() / 2),
                          entry.words);
-        if (const QString remark = remarkOf(entry); !remark.isEmpty()) {
+        if (const QString remark = remarkOf(scene, entry); !remark.isEmpty()) {
             painter.setPen(style.tokens.text2);
             painter.drawText(QPointF(left + width - metrics.horizontalAdvance(remark),
                                      symbol.center().y() + metrics.capHeight() / 2),
                              remark);
         }
         y += kRow * ratio;
+    }
+    return card.bottom();
+}
+
+} // namespace
+
+void paintLegendCard(QPainter& painter, const MapScene& scene, const MapView& view,
+                     const MapStyle& style) {
+    double top = kEdge * view.pixelRatio;
+    for (const Card& card : cardsOf(scene)) {
+        top = paintCard(painter, card, top, scene, view, style) + kGap * view.pixelRatio;
     }
 }
 

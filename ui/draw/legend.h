@@ -20,6 +20,8 @@ struct LegendEntry {
         OldBorder,
         Accounts,
         AccountsOneSize,
+        AccountMix,  ///< what colours tell accounts apart by
+        AccountMark, ///< a category of accounts by `index`
         RepBase,
         Approximate
     };
@@ -41,7 +43,8 @@ double paintLegendRow(QPainter& painter, const std::vector<LegendEntry>& entries
                       const QRectF& rect, const MapScene& scene, const MapStyle& style,
                       double pixelRatio);
 
-/// A choropleth's title, unit and classes as a card, 12 from the edge; nothing for other scenes.
+/// A choropleth's title, unit and classes as a card, 12 from the edge, and below it one of the
+/// categories of accounts where colours tell them apart; nothing for other scenes.
 void paintLegendCard(QPainter& painter, const MapScene& scene, const MapView& view,
                      const MapStyle& style);
 

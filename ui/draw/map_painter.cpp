@@ -408,7 +408,8 @@ void MapPainter::paintOldBorders(QPainter& painter) const {
 
 void MapPainter::paintPoints(QPainter& painter) const {
     if (scene_.layers.accounts && scene_.points) {
-        paintAccounts(painter, *scene_.pointIndex(), PointInk{ink_, view_, style_, clip_},
+        paintAccounts(painter, *scene_.pointIndex(),
+                      PointInk{ink_, view_, style_, clip_, scene_.derived.marks.get()},
                       style_.onlyTerritory, scene_.derived.shownOf);
     }
     if (scene_.layers.bases) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/map_scene.h"
 
+#include "core/analysis/class_edges.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -45,21 +47,6 @@ void addTerritorySums(MapScene& scene) {
             derived.extentOf[t] += box.width() * box.height();
         }
     }
-}
-
-double roundEdge(double value, double span) {
-    if (value == 0 || span <= 0) {
-        return 0;
-    }
-    const double unit = std::pow(10, std::floor(std::log10(span)) - 1);
-    double best = std::round(value / unit) * unit;
-    for (const double step : {10.0, 5.0, 2.5, 2.0, 1.0}) {
-        const double candidate = std::round(value / (unit * step)) * unit * step;
-        if (std::abs(candidate - value) <= std::abs(value) * 0.12) {
-            return candidate;
-        }
-    }
-    return best;
 }
 
 } // namespace
@@ -112,6 +99,15 @@ std::shared_ptr<const MapScene> finishScene(MapScene scene, const MapScene* befo
                            ? before->derived.lazy
                            : std::make_shared<const LazyPoints>(scene.points);
     }
+    if (!scene.points || !scene.accountColours ||
+        scene.accountColours->of.size() != scene.points->size()) {
+        scene.accountColours.reset();
+    } else {
+        derived.marks = goesOn && before->accountColours == scene.accountColours &&
+                                before->points == scene.points
+                            ? before->derived.marks
+                            : std::make_shared<const LazyMarks>(derived.lazy, scene.accountColours);
+    }
     return std::make_shared<const MapScene>(std::move(scene));
 }
 
@@ -142,32 +138,9 @@ std::vector<std::pair<int, int>> territoryBorders(const MapUnits& units,
 Choropleth classify(std::span<const double> values, const QString& title, const QString& unit,
                     int classes) {
     Choropleth result{title, unit, {}, std::vector<int>(values.size(), -1)};
-    std::vector<double> sorted;
-    std::copy_if(values.begin(), values.end(), std::back_inserter(sorted),
-                 [](double v) { return std::isfinite(v); });
-    if (sorted.empty()) {
-        result.edges = {0};
-        return result;
-    }
-    std::sort(sorted.begin(), sorted.end());
-    const double span = std::max(sorted.back() - sorted.front(), std::abs(sorted.back()));
-    for (int i = 1; i < classes; ++i) {
-        const double quantile = sorted[sorted.size() * static_cast<std::size_t>(i) / classes];
-        const double edge = roundEdge(quantile, std::max(std::abs(quantile), span / 1000));
-        if (edge > sorted.front() && edge <= sorted.back() &&
-            (result.edges.empty() || edge > result.edges.back())) {
-            result.edges.push_back(edge);
-        }
-    }
-    result.edges.insert(result.edges.begin(), sorted.front());
-    result.edges.push_back(sorted.back());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (std::isfinite(values[i])) {
-            const auto above =
-                std::upper_bound(result.edges.begin() + 1, result.edges.end() - 1, values[i]);
-            result.classOf[i] = static_cast<int>(above - result.edges.begin()) - 1;
-        }
-    }
+    result.edges = core::analysis::classEdges(values, classes, core::analysis::ClassBy::Quantiles);
+    std::transform(values.begin(), values.end(), result.classOf.begin(),
+                   [&](double value) { return core::analysis::classAt(result.edges, value); });
     return result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/draw/account_colours.h"
 #include "ui/draw/map_units.h"
 #include "ui/draw/point_index.h"
 #include "ui/draw/scene_areas.h"
@@ -69,8 +70,9 @@ struct MapLayers {
 /// value that is filled in, finished once by `finishScene`, and then shared between threads.
 struct MapScene {
     std::shared_ptr<const MapUnits> units;
-    std::shared_ptr<const BaseMap> base;                 ///< may be null
-    std::shared_ptr<const std::vector<MapPoint>> points; ///< may be null
+    std::shared_ptr<const BaseMap> base;                  ///< may be null
+    std::shared_ptr<const std::vector<MapPoint>> points;  ///< may be null
+    std::shared_ptr<const AccountColours> accountColours; ///< of `points`; null = all alike
     std::vector<MapTerritory> territories;
     std::vector<int> territoryOf; ///< per unit, -1 = unassigned
     std::vector<int> proposedOf;  ///< per unit; empty = no proposal
@@ -94,6 +96,7 @@ struct MapScene {
         std::vector<std::uint64_t> membership;  ///< per territory, see LabelPlaces
         std::shared_ptr<LabelPlaces> places;    ///< shared with the scenes before and after
         std::shared_ptr<const LazyPoints> lazy; ///< of `points`, likewise
+        std::shared_ptr<const LazyMarks> marks; ///< of `accountColours`, likewise
     } derived;
 
     /// Where the label of a territory lies, metres; NaN if it has no units. The first time may take

@@ -76,6 +76,7 @@ void PointIndex::addClass(const std::vector<MapPoint>& points, AccountClass rank
     std::sort(order.begin(), order.end());
     Class& sorted = classes_[static_cast<std::size_t>(rank)];
     sorted.entries.reserve(order.size());
+    sorted.order.reserve(order.size());
     for (const auto& [place, i] : order) {
         const MapPoint& point = points[i];
         if (sorted.entries.size() % kBlock == 0) {
@@ -84,6 +85,7 @@ void PointIndex::addClass(const std::vector<MapPoint>& points, AccountClass rank
         }
         sorted.entries.push_back({static_cast<float>(point.at.x - origin_.x),
                                   static_cast<float>(point.at.y - origin_.y), point.unit});
+        sorted.order.push_back(i);
         Block& block = sorted.blocks.back();
         block.box.add(point.at);
         ++block.last;

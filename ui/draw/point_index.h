@@ -17,7 +17,8 @@ enum class AccountClass : std::uint8_t { A, B, C };
 struct MapPoint {
     core::Point at;
     AccountClass rank = AccountClass::C;
-    int unit = -1; ///< index of the unit it lies in, -1 if in none
+    int unit = -1;            ///< index of the unit it lies in, -1 if in none
+    std::int64_t account = 0; ///< its id; lists of points are in order of it
 };
 
 /// Points by class along a Hilbert curve (Hilbert 1891), in blocks with their boxes: those in sight
@@ -44,19 +45,30 @@ public:
     /// Hands every entry of a class in blocks that touch the box to `visit`.
     template <class Visit>
     void visit(AccountClass rank, const core::Box& box, Visit&& visit) const {
+        visitPlaces(rank, box, [&](const Entry& entry, std::uint32_t) { visit(entry); });
+    }
+    /// The same with the place of each in `order`.
+    template <class Visit>
+    void visitPlaces(AccountClass rank, const core::Box& box, Visit&& visit) const {
         const Class& points = classes_[static_cast<std::size_t>(rank)];
         for (const Block& block : points.blocks) {
             if (block.box.intersects(box)) {
                 for (std::uint32_t i = block.first; i < block.last; ++i) {
-                    visit(points.entries[i]);
+                    visit(points.entries[i], i);
                 }
             }
         }
     }
 
+    /// Indices of the points of a class as the list had them, in drawing order.
+    const std::vector<std::uint32_t>& order(AccountClass rank) const {
+        return classes_[static_cast<std::size_t>(rank)].order;
+    }
+
 private:
     struct Class {
         std::vector<Entry> entries;
+        std::vector<std::uint32_t> order;
         std::vector<Block> blocks;
     };
     void addClass(const std::vector<MapPoint>& points, AccountClass rank, const core::Box& bounds);

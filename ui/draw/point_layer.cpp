@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/point_layer.h"
 
+#include "ui/draw/cluster_ring.h"
 #include "ui/draw/stamps.h"
 
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <tuple>
 
 namespace ui {
 
@@ -14,6 +21,10 @@ namespace {
 
 constexpr std::array<double, 3> kOpacity = {0.95, 0.8, 0.45};
 constexpr double kClusterCell = 56; ///< pixels at 96 dpi
+/// Of points that colours tell apart: their shapes have to be seen too.
+constexpr double kMarkedSize = 1.25;
+constexpr double kLeastMarked = 1.7;
+constexpr double kMarkEdge = 0.5;
 
 /// One disc of a class: its size and colours.
 struct Disc {
@@ -34,6 +45,38 @@ struct Disc {
     /// How far it reaches beyond its middle.
     double reach() const { return radius + haloWidth + 1; }
 };
+
+/// The same of a category.
+struct Mark {
+    double radius = 0;
+    double edge = 0;
+    MarkLook look;
+
+    void draw(QPainter& painter, QPointF at) const { drawMark(painter, at, radius, edge, look); }
+    /// Corners reach farther than a disc does.
+    double reach() const { return 1.5 * radius + edge + 1; }
+};
+
+/// The sprites of marks are kept for the next strip of a pan, and the next tile: there are many
+/// more of them than of discs. All threads share them.
+std::shared_ptr<const StampSprites> spritesOf(const Mark& mark) {
+    using Key = std::tuple<double, double, MarkLook::Shape, QRgb, QRgb>;
+    constexpr std::size_t kMost = 256; // a zoom through all scales brings many sizes
+    static std::mutex busy;
+    static std::map<Key, std::shared_ptr<const StampSprites>> kept;
+    const Key key{mark.radius, mark.edge, mark.look.shape, mark.look.colour.rgba(),
+                  mark.look.edge.rgba()};
+    const std::lock_guard lock(busy);
+    if (kept.size() >= kMost) {
+        kept.clear();
+    }
+    std::shared_ptr<const StampSprites>& sprites = kept[key];
+    if (!sprites) {
+        sprites =
+            makeSprites(2 * mark.reach(), [&](QPainter& to, QPointF at) { mark.draw(to, at); });
+    }
+    return sprites;
+}
 
 /// Which pixels hold the middle of a disc already.
 class Occupancy {
@@ -73,7 +116,11 @@ public:
     void discs() {
         painter_.setRenderHint(QPainter::Antialiasing, true);
         for (const AccountClass rank : {AccountClass::C, AccountClass::B, AccountClass::A}) {
-            discsOf(rank);
+            if (coloured()) {
+                marksOf(rank);
+            } else {
+                discsOf(rank);
+            }
         }
     }
 
@@ -89,6 +136,8 @@ public:
         const auto rows = static_cast<int>(cellOf(seen.maxY - origin.y) + 2 - south);
         std::vector<Cluster> clusters(static_cast<std::size_t>(columns) *
                                       static_cast<std::size_t>(rows));
+        const std::size_t parts = coloured() ? ink_.marks->colours().entries.size() : 0;
+        std::vector<int> mix(clusters.size() * parts, 0);
         core::Box box;
         box.add(core::Point{origin.x + (west - 0.5) * cell, origin.y + (south - 0.5) * cell});
         box.add(core::Point{origin.x + (west + columns - 0.5) * cell,
@@ -97,23 +146,30 @@ public:
         const auto firstX = static_cast<float>(west - 0.5);
         const auto firstY = static_cast<float>(south - 0.5);
         for (const AccountClass rank : {AccountClass::A, AccountClass::B, AccountClass::C}) {
-            points_.visit(rank, box, [&](const PointIndex::Entry& point) {
+            const std::uint8_t* marks = marksInOrder(rank);
+            points_.visitPlaces(rank, box, [&](const PointIndex::Entry& point, std::uint32_t i) {
                 const int column = static_cast<int>(point.x * perCell - firstX);
                 const int row = static_cast<int>(point.y * perCell - firstY);
                 if (static_cast<unsigned>(column) < static_cast<unsigned>(columns) &&
-                    static_cast<unsigned>(row) < static_cast<unsigned>(rows) && wanted(point)) {
-                    Cluster& cluster = clusters[static_cast<std::size_t>(row * columns + column)];
+                    static_cast<unsigned>(row) < static_cast<unsigned>(rows) && wanted(point) &&
+                    (marks == nullptr || marks[i] != kHiddenPoint)) {
+                    const auto place = static_cast<std::size_t>(row * columns + column);
+                    Cluster& cluster = clusters[place];
                     cluster.x += point.x;
                     cluster.y += point.y;
                     ++cluster.count;
+                    if (parts > 0) {
+                        ++mix[place * parts + marks[i]];
+                    }
                 }
             });
         }
-        for (const Cluster& cluster : clusters) {
+        for (std::size_t i = 0; i < clusters.size(); ++i) {
+            const Cluster& cluster = clusters[i];
             if (cluster.count > 0) {
                 drawCluster({cluster.x / cluster.count * scale_ + offset_.x(),
                              offset_.y() - cluster.y / cluster.count * scale_},
-                            cluster.count);
+                            cluster.count, std::span(mix).subspan(i * parts, parts));
             }
         }
     }
@@ -126,6 +182,15 @@ private:
     };
 
     double px(double pixels) const { return pixels * ink_.view.pixelRatio; }
+
+    bool coloured() const {
+        return ink_.marks != nullptr && !ink_.marks->colours().entries.empty();
+    }
+    /// Per point of a class in drawing order; null where all are drawn alike.
+    const std::uint8_t* marksInOrder(AccountClass rank) const {
+        return ink_.marks == nullptr ? nullptr
+                                     : ink_.marks->sorted()[static_cast<std::size_t>(rank)].data();
+    }
 
     bool wanted(const PointIndex::Entry& point) const {
         return only_ < 0 ||
@@ -151,25 +216,19 @@ private:
         return disc;
     }
 
+    Mark markOf(AccountClass rank, std::size_t entry) const {
+        const double radius = ink_.ink.pointRadius[static_cast<std::size_t>(rank)];
+        return {px(std::max(kLeastMarked, kMarkedSize * radius)), px(kMarkEdge),
+                markLook(ink_.marks->colours(), entry, ink_.style.tokens)};
+    }
+
     void discsOf(AccountClass rank) {
         const Disc disc = discOf(rank);
-        const double extra = disc.reach();
-        const QRectF reach = ink_.clip.adjusted(-extra, -extra, extra, extra);
-        Occupancy occupancy(reach);
-        Stamps stamps(painter_, 2 * (disc.radius + disc.haloWidth),
-                      [&](QPainter& stamp, QPointF at) { disc.draw(stamp, at); });
+        Stamps stamps(painter_,
+                      makeSprites(2 * (disc.radius + disc.haloWidth),
+                                  [&](QPainter& stamp, QPointF at) { disc.draw(stamp, at); }));
         const bool vector = ink_.style.vector || !stamps.usable();
-        const auto left = static_cast<float>(reach.left());
-        const auto right = static_cast<float>(reach.right());
-        const auto top = static_cast<float>(reach.top());
-        const auto bottom = static_cast<float>(reach.bottom());
-        points_.visit(rank, boxOf(reach), [&](const PointIndex::Entry& point) {
-            const double x = point.x * scale_ + offset_.x();
-            const double y = offset_.y() - point.y * scale_;
-            if (x < left || x >= right || y < top || y >= bottom || !wanted(point) ||
-                !occupancy.take(x, y)) {
-                return;
-            }
+        visitFree(rank, disc.reach(), [&](double x, double y, std::uint32_t) {
             if (vector) {
                 disc.draw(painter_, {x, y});
             } else {
@@ -178,10 +237,64 @@ private:
         });
     }
 
-    void drawCluster(QPointF at, int count) {
+    void marksOf(AccountClass rank) {
+        const std::size_t count = ink_.marks->colours().entries.size();
+        std::vector<Mark> marks;
+        for (std::size_t entry = 0; entry < count; ++entry) {
+            marks.push_back(markOf(rank, entry));
+        }
+        // Sprites take a while to make: only those that occur in sight.
+        std::vector<std::optional<Stamps>> stamps(count);
+        const std::uint8_t* markAt = marksInOrder(rank);
+        visitFree(rank, marks.front().reach(), [&](double x, double y, std::uint32_t i) {
+            const Mark& mark = marks[markAt[i]];
+            std::optional<Stamps>& stamp = stamps[markAt[i]];
+            if (!stamp) {
+                stamp.emplace(painter_, spritesOf(mark));
+            }
+            if (ink_.style.vector || !stamp->usable()) {
+                mark.draw(painter_, {x, y});
+            } else {
+                stamp->stamp(x, y);
+            }
+        });
+    }
+
+    /// Hands the places of the points of a class that are to be drawn to `draw`, in pixels and by
+    /// their order: one for each pixel. `extra`: how far a point reaches, pixels.
+    template <class Draw> void visitFree(AccountClass rank, double extra, Draw&& draw) {
+        const QRectF reach = ink_.clip.adjusted(-extra, -extra, extra, extra);
+        Occupancy occupancy(reach);
+        const std::uint8_t* marks = marksInOrder(rank);
+        const auto left = static_cast<float>(reach.left());
+        const auto right = static_cast<float>(reach.right());
+        const auto top = static_cast<float>(reach.top());
+        const auto bottom = static_cast<float>(reach.bottom());
+        points_.visitPlaces(
+            rank, boxOf(reach), [&](const PointIndex::Entry& point, std::uint32_t i) {
+                const double x = point.x * scale_ + offset_.x();
+                const double y = offset_.y() - point.y * scale_;
+                if (x >= left && x < right && y >= top && y < bottom && wanted(point) &&
+                    (marks == nullptr || marks[i] != kHiddenPoint) && occupancy.take(x, y)) {
+                    draw(x, y, i);
+                }
+            });
+    }
+
+    void drawOne(QPointF at, std::span<const int> mix) {
+        const auto entry = std::find(mix.begin(), mix.end(), 1) - mix.begin();
+        if (entry < static_cast<std::ptrdiff_t>(mix.size())) {
+            markOf(AccountClass::B, static_cast<std::size_t>(entry)).draw(painter_, at);
+        } else {
+            discOf(AccountClass::B).draw(painter_, at);
+        }
+    }
+
+    /// `mix`: how many of each category; empty where all are alike.
+    void drawCluster(QPointF at, int count, std::span<const int> mix) {
         painter_.setRenderHint(QPainter::Antialiasing, true);
         if (count == 1) {
-            discOf(AccountClass::B).draw(painter_, at);
+            drawOne(at, mix);
             return;
         }
         const QString text = QLocale().toString(count);
@@ -189,8 +302,14 @@ private:
         const QFontMetricsF metrics(font, painter_.device());
         const double radius = std::max(px(5.0 + 1.5 * std::log10(count)),
                                        metrics.horizontalAdvance(text) / 2 + px(3));
-        if (!ink_.clip.adjusted(-radius - 2, -radius - 2, radius + 2, radius + 2).contains(at)) {
+        const double ring = mix.empty() ? 0 : px(kRingWidth);
+        const double reach = radius + ring + 2;
+        if (!ink_.clip.adjusted(-reach, -reach, reach, reach).contains(at)) {
             return;
+        }
+        if (!mix.empty()) {
+            paintClusterRing(painter_, at, radius + ring, radius - 1, mix,
+                             {ringColours(), ink_.style.tokens.halo, ink_.style.vector});
         }
         QColor colour = ink_.style.tokens.point;
         colour.setAlphaF(0.85F);
@@ -204,7 +323,17 @@ private:
             text);
     }
 
+    const std::vector<QColor>& ringColours() {
+        const std::size_t count = ink_.marks->colours().entries.size();
+        for (std::size_t entry = ringColours_.size(); entry < count; ++entry) {
+            ringColours_.push_back(
+                markLook(ink_.marks->colours(), entry, ink_.style.tokens).colour);
+        }
+        return ringColours_;
+    }
+
     QPainter& painter_;
+    std::vector<QColor> ringColours_;
     const PointIndex& points_;
     const PointInk& ink_;
     int only_;

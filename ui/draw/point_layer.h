@@ -15,11 +15,13 @@ struct PointInk {
     const MapInk& ink;
     const MapView& view;
     const MapStyle& style;
-    const QRectF& clip; ///< pixels of the view
+    const QRectF& clip;               ///< pixels of the view
+    const LazyMarks* marks = nullptr; ///< colours of the points; null = all alike
 };
 
-/// Accounts as discs by class, A over B over C; clusters with their number at nation scale. A point
-/// that another of its class covers is not drawn; none is left out for being too many. With
+/// Accounts as discs by class, A over B over C; clusters with their number at nation scale, and a
+/// ring that shows the mix where colours tell accounts apart. A point that another of its class
+/// covers is not drawn; none is left out for being too many, but those that are hidden. With
 /// `onlyTerritory` >= 0, only the accounts of units with that entry in `territoryOf`.
 void paintAccounts(QPainter& painter, const PointIndex& points, const PointInk& ink,
                    int onlyTerritory, const std::vector<int>& territoryOf);

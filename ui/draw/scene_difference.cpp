@@ -20,8 +20,8 @@ bool sameLayers(MapLayers a, MapLayers b) {
 
 bool sameKind(const MapScene& a, const MapScene& b) {
     return a.choropleth.has_value() == b.choropleth.has_value() && a.heat == b.heat &&
-           a.base == b.base && a.points == b.points && sameLayers(a.layers, b.layers) &&
-           a.approximate == b.approximate && a.tiles == b.tiles &&
+           a.base == b.base && a.points == b.points && a.accountColours == b.accountColours &&
+           sameLayers(a.layers, b.layers) && a.approximate == b.approximate && a.tiles == b.tiles &&
            // The hatch of "no data" lies over the colours.
            (!a.choropleth || (a.choropleth->classOf == b.choropleth->classOf &&
                               a.choropleth->diverging == b.choropleth->diverging)) &&

@@ -194,7 +194,7 @@ std::shared_ptr<const std::vector<MapPoint>> loadMapPoints(const core::Connectio
         const int unit = account.unit       ? units.indexOf(account.unit)
                          : box.contains(at) ? units.unitAt(at)
                                             : -1;
-        points->push_back({at, classOf(account.rank), unit});
+        points->push_back({at, classOf(account.rank), unit, account.id.value});
     }
     return points;
 }

@@ -33,12 +33,15 @@
 #include "ui/shell/plan_tool_bar.h"
 #include "ui/shell/recent_menu.h"
 #include "ui/shell/review_mode.h"
+#include "ui/shell/segment_commands.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/target_combo.h"
 #include "ui/shell/target_keys.h"
 #include "ui/shell/territory_commands.h"
 #include "ui/shell/tool_desk.h"
 #include "ui/shell/window_commands.h"
+#include "ui/tables/tables_panel.h"
+#include "ui/views/account_view_form.h"
 #include "ui/views/start_page.h"
 #include "ui/views/table_view.h"
 #include "ui/views/territory_view.h"
@@ -141,6 +144,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     new WindowCommands(context_, *panels_, *map_, this);
     auto* bookmarks = new BookmarkCommands(context_, *map_, this);
     connect(bookmarks, &BookmarkCommands::said, status_, &StatusBar::say);
+    auto* segments = new SegmentCommands(context_, this);
+    connect(segments, &SegmentCommands::said, status_, &StatusBar::say);
     auto* output = new OutputCommands(context_, *map_, this);
     connect(output, &OutputCommands::said, status_, &StatusBar::say);
     thumbnailTimer_->setSingleShot(true);
@@ -329,6 +334,14 @@ void MainWindow::connectMap() {
         }
     });
     connect(&panels_->layerList(), &LayersView::toggled, map_, &MapLink::setLayerVisible);
+    AccountViewForm& accounts = panels_->layerList().accounts();
+    connect(&accounts, &AccountViewForm::changed, map_, &MapLink::setAccountView);
+    connect(map_, &MapLink::accountViewChanged, this,
+            [this, &accounts] { accounts.setView(map_->accountView()); });
+    connect(map_, &MapLink::accountChoicesChanged, this, [this, &accounts] {
+        accounts.setChoices(map_->accountChoices());
+        panels_->tables().setSchemes(map_->accountChoices().schemes);
+    });
     connectBaseMap();
 }
 

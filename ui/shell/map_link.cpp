@@ -63,11 +63,19 @@ MapLink::MapLink(const AppContext& context, QWidget* parent)
     connect(&context.theme, &Theme::changed, canvas_,
             [this] { canvas_->setTokens(context_.theme.tokens()); });
     connect(&context.session, &PlanSession::layerChanged, this, &MapLink::loadGround);
-    connect(&context.session, &PlanSession::planChanged, this, &MapLink::rebuildScene);
+    connect(&context.session, &PlanSession::planChanged, this, [this] {
+        rebuildScene();
+        followSegments();
+    });
+    recolour_.setSingleShot(true);
+    connect(&recolour_, &QTimer::timeout, this, &MapLink::readColours);
     connect(&context.session, &PlanSession::closed, this, [this] {
         ground_ = {};
         scene_.reset();
         canvas_->setScene(nullptr);
+        accountView_ = shownView_ = {};
+        choices_ = {};
+        emit accountViewChanged();
     });
     connect(&context.selection, &Selection::unitsChanged, this, &MapLink::showSelection);
     connect(&context.selection, &Selection::targetChanged, this, &MapLink::rebuildScene);
@@ -195,6 +203,8 @@ void MapLink::loadGround() {
     ground_ = {};
     scene_.reset();
     projection_.reset();
+    colours_.reset();
+    stopColouring();
     ++grounds_; // what older loads bring is not waited for any more
     if (loading_ != 0) {
         context_.runner.cancel(loading_);
@@ -230,31 +240,6 @@ void MapLink::loadGround() {
     loading_ = context_.runner.run(tr("Draw the map"), this, work, done, otherwise);
 }
 
-/// Accounts take longer to read than all else: the map is there before them.
-void MapLink::loadPoints() {
-    const auto workspace = context_.session.shared();
-    using Points = std::shared_ptr<const std::vector<MapPoint>>;
-    const auto work = [workspace, map = ground_](core::Job&) -> Points {
-        const core::Connection db = workspace->newReader();
-        return loadMapPoints(db, map.layer, map.crs, *map.units);
-    };
-    const auto done = [this, ground = grounds_](Points points) {
-        if (ground == grounds_) {
-            loading_ = 0;
-            ground_.points = std::move(points);
-            rebuildScene();
-            emit layersChanged();
-            emit legendChanged();
-        }
-    };
-    const auto otherwise = [this, ground = grounds_] {
-        if (ground == grounds_) {
-            loading_ = 0;
-        }
-    };
-    loading_ = context_.runner.run(tr("Show the accounts"), this, work, done, otherwise);
-}
-
 int MapLink::targetIndex() const {
     const auto& territories = context_.session.state().territories;
     for (std::size_t i = 0; i < territories.size(); ++i) {
@@ -279,13 +264,15 @@ void MapLink::rebuildScene() {
         showPending(scene, *session.pending());
     }
     scene.layers = layers_;
+    scene.accountColours = colours_;
     if (tilesShown_ && openTiles()) {
         addBaseMap(scene, tiles_);
     }
     const bool sameSigns = scene_ && scene_->units == scene.units &&
                            scene_->territories.size() == scene.territories.size() &&
                            scene_->proposedOf.empty() == scene.proposedOf.empty() &&
-                           scene_->layers == scene.layers;
+                           scene_->layers == scene.layers && scene_->points == scene.points &&
+                           scene_->accountColours == scene.accountColours;
     scene_ = finishScene(std::move(scene), scene_.get());
     canvas_->setScene(scene_);
     showSelection();
@@ -363,8 +350,11 @@ std::vector<LegendLine> MapLink::legend() const {
         return lines;
     }
     for (const LegendEntry& entry : legendOf(*scene_)) {
-        lines.push_back({capitalised(entry.words), [entry, scene = scene_, &theme = context_.theme](
-                                                       QPainter& painter, const QRectF& rect) {
+        // The names of categories are the plan's own.
+        const bool own = entry.symbol == LegendEntry::Symbol::AccountMark;
+        lines.push_back({own ? entry.words : capitalised(entry.words),
+                         [entry, scene = scene_, &theme = context_.theme](QPainter& painter,
+                                                                          const QRectF& rect) {
                              MapStyle style;
                              style.tokens = theme.tokens();
                              paintSymbol(painter, entry, rect, *scene, style, 1);
@@ -430,7 +420,8 @@ bool MapLink::openTiles() {
 bool MapLink::settled() const {
     const LayerData* layer = context_.session.layer();
     const bool empty = !layer || layer->units.empty();
-    return loading_ == 0 && (empty || (canvas_->scene() && canvas_->isExact()));
+    return loading_ == 0 && colouring_ == 0 && !recolour_.isActive() &&
+           (empty || (canvas_->scene() && canvas_->isExact()));
 }
 
 QImage MapLink::thumbnail() const {

@@ -10,6 +10,7 @@
 #include "ui/views/layers_view.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -46,6 +47,11 @@ public:
     bool settled() const;
     /// Whether units or accounts are still being read.
     bool loading() const { return loading_ != 0; }
+    /// How accounts are coloured, and which are shown. What is not understood is refused: the
+    /// reader of messages is told why, and the view stays as it was.
+    const core::AccountView& accountView() const { return accountView_; }
+    void setAccountView(const core::AccountView& view);
+    const core::AccountChoices& accountChoices() const { return choices_; }
     /// The scene shown, null without one, and the plane it lies in.
     std::shared_ptr<const MapScene> scene() const { return scene_; }
     const geo::Projection* plane() const { return projection_.get(); }
@@ -67,6 +73,8 @@ signals:
     /// The list of layers, or what they hold, is different.
     void layersChanged();
     void legendChanged();
+    void accountViewChanged();
+    void accountChoicesChanged();
     /// Another base map, or it was switched on or off.
     void baseMapChanged();
     void sceneChanged();
@@ -80,6 +88,12 @@ private:
     void loadGround();
     bool openTiles();
     void loadPoints();
+    void loadChoices();
+    void followSegments();
+    void readColours();
+    void stopColouring();
+    void showColours(std::shared_ptr<const AccountColours> colours);
+    void refuseView();
     void rebuildScene();
     void showSelection();
     void connectCanvas();
@@ -99,6 +113,14 @@ private:
     bool tilesShown_ = false;
     std::shared_ptr<TileLayer> tiles_;
     std::string tilesCrs_;
+    core::AccountView accountView_;
+    core::AccountView shownView_; ///< what `colours_` are of
+    core::AccountChoices choices_;
+    std::shared_ptr<const AccountColours> colours_; ///< null = all alike
+    bool coloursFollow_ = false;                    ///< an edit of the plan may change them
+    JobId colouring_ = 0;
+    int colourings_ = 0; ///< begun; what an older one brings is not waited for any more
+    QTimer recolour_;
     JobId loading_ = 0;
     int grounds_ = 0; ///< loads begun: the layer's figures may be read anew while its map is drawn
     std::map<int, double> change_; ///< of the gesture under way

@@ -48,6 +48,7 @@ const MenuSpec kMenus[] = {
       "-",
       "data.locations",
       "data.duplicates",
+      "data.segments",
       "-",
       "file.close",
       "-",

@@ -107,6 +107,7 @@ void OutputCommands::addPicture() {
         params.width = size.width();
         params.height = size.height();
         params.dpi = kPrintDpi;
+        params.accounts = map_.accountView();
         const QPointF middle(view.size.width() / 2.0, view.size.height() / 2.0);
         params.view = {map_.degrees({view.toMetres(middle)}).front(), view.scaleDenominator()};
         if (map_.baseMapShown()) {

@@ -30,6 +30,7 @@ PlanMemory::PlanMemory(const AppContext& context, MapLink& map, std::function<QB
     connect(soon_, &QTimer::timeout, this, &PlanMemory::keep);
     connect(&map.canvas(), &MapCanvas::viewMoved, soon_, QOverload<>::of(&QTimer::start));
     connect(&context.session, &PlanSession::listsChanged, soon_, QOverload<>::of(&QTimer::start));
+    connect(&map, &MapLink::accountViewChanged, soon_, QOverload<>::of(&QTimer::start));
     auto* docks = new QTimer(this);
     docks->start(kDocksMs);
     connect(docks, &QTimer::timeout, this, &PlanMemory::keep);
@@ -46,6 +47,7 @@ void PlanMemory::recall() {
         return;
     }
     const PlanView kept = context_.settings.planView(context_.session.path());
+    map_.setAccountView(kept.accounts);
     for (const ScenarioRow& row : context_.session.scenarios()) {
         if (row.name == kept.scenario) {
             context_.session.showScenario(row.id);
@@ -82,6 +84,7 @@ void PlanMemory::keep() {
     PlanView now = context_.settings.planView(context_.session.path());
     const PlanView before = now;
     now.scenario = context_.session.figures().scenarioName;
+    now.accounts = map_.accountView();
     if (map_.canvas().isVisible()) {
         const MapView& view = map_.canvas().view();
         const core::Point centre = map_.plane()->toDegrees(

@@ -401,6 +401,10 @@ void PlanSession::endOwnWork() {
     }
 }
 
+void PlanSession::followStep(const QString& title) {
+    edited(title, Reach::ShownScenario, [] {});
+}
+
 bool PlanSession::undo() {
     std::optional<core::Workspace::Step> step;
     const bool done = edited(tr("Undo"), Reach::Everything, [&] {

@@ -105,6 +105,8 @@ public:
     /// its own, and reads the plan again when it has ended.
     void beginOwnWork() { ++ownWork_; }
     void endOwnWork();
+    /// After a step that a job wrote and that leaves the layer as it was: reads the plan again.
+    void followStep(const QString& title);
 
     /// Reads everything again: after an import, a balance, or a change by another program.
     void reload();

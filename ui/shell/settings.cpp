@@ -169,6 +169,12 @@ PlanView Settings::planView(const QString& path) const {
     if (settings.value("layoutVersion").toInt() == kLayoutVersion) {
         view.layout = settings.value("layout").toByteArray();
     }
+    view.accounts.column = settings.value("accountsBy").toString().toStdString();
+    const int classes = settings.value("accountsClasses").toInt();
+    if (classes >= 0 && classes <= static_cast<int>(core::analysis::ClassBy::Equal)) {
+        view.accounts.classes = static_cast<core::analysis::ClassBy>(classes);
+    }
+    view.accounts.where = settings.value("accountsWhere").toString().toStdString();
     return view;
 }
 
@@ -180,6 +186,9 @@ void Settings::setPlanView(const QString& path, const PlanView& view) {
     settings.setValue("scale", view.scale);
     settings.setValue("layout", view.layout);
     settings.setValue("layoutVersion", kLayoutVersion);
+    settings.setValue("accountsBy", QString::fromStdString(view.accounts.column));
+    settings.setValue("accountsClasses", static_cast<int>(view.accounts.classes));
+    settings.setValue("accountsWhere", QString::fromStdString(view.accounts.where));
     settings.setValue("seen", QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
     settings.endGroup();
     forgetOldViews(settings);

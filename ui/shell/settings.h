@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/verbs/account_categories.h"
 #include "ui/theme/theme.h"
 #include "ui/verbs/base_map.h"
 
@@ -23,10 +24,11 @@ struct RecentPlan {
 
 /// What was looked at in a plan when it was last open.
 struct PlanView {
-    QString scenario;  ///< name
-    QPointF centre;    ///< of the map, degrees
-    double scale = 0;  ///< 860000 for 1 : 860,000; 0 = not known
-    QByteArray layout; ///< of the docks
+    QString scenario;           ///< name
+    QPointF centre;             ///< of the map, degrees
+    double scale = 0;           ///< 860000 for 1 : 860,000; 0 = not known
+    QByteArray layout;          ///< of the docks
+    core::AccountView accounts; ///< how accounts are coloured, and which are shown
     bool operator==(const PlanView&) const = default;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/views/table_view.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segment_button.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -42,8 +43,9 @@ const char* exampleFor(tables::Table table) {
 
 TablesPanel::TablesPanel(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), head_(new QWidget(this)), tabs_(new QTabBar(head_)),
-      filter_(new QLineEdit(head_)), only_(new QToolButton(head_)),
-      columns_(new QToolButton(head_)), export_(new QToolButton(head_)),
+      filter_(new QLineEdit(head_)), segments_(new SegmentButton(theme, head_)),
+      only_(new QToolButton(head_)), columns_(new QToolButton(head_)),
+      export_(new QToolButton(head_)),
       count_(new Label(theme, TextRole::Small, Tone::Text3, {}, head_)),
       stack_(new QStackedWidget(this)) {
     auto* column = new QVBoxLayout(this);
@@ -103,6 +105,7 @@ void TablesPanel::buildHead(const Theme& theme) {
     row->addWidget(tabs_);
     row->addSpacing(6);
     row->addWidget(filter_, 1);
+    row->addWidget(segments_);
     row->addWidget(count_);
     row->addWidget(only_);
     row->addWidget(columns_);
@@ -113,6 +116,12 @@ void TablesPanel::buildHead(const Theme& theme) {
         typing_.stop();
         current().setFilter(filter_->text());
         current().table().setFocus();
+    });
+    segments_->setObjectName("tableSegments");
+    connect(segments_, &SegmentButton::chosen, this, [this](const QString& expression) {
+        typing_.stop();
+        filter_->setText(expression);
+        current().setFilter(expression);
     });
     connect(only_, &QToolButton::clicked, this, &TablesPanel::onlySelectionAsked);
     connect(export_, &QToolButton::clicked, this, &TablesPanel::exportAsked);
@@ -138,8 +147,13 @@ void TablesPanel::setZips(bool zips) {
     tabs_->setTabText(1, zips ? tr("ZIPs") : tr("Units"));
 }
 
+void TablesPanel::setSchemes(const std::vector<core::AccountChoices::Scheme>& schemes) {
+    segments_->setSchemes(schemes);
+}
+
 void TablesPanel::follow() {
     typing_.stop();
+    segments_->setVisible(shown() == tables::Table::Accounts);
     stack_->setCurrentWidget(&current());
     filter_->setText(current().filter());
     const QString example = tr(exampleFor(shown()));

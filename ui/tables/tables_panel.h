@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/verbs/account_categories.h"
 #include "ui/tables/table_page.h"
 
 #include <QWidget>
@@ -15,6 +16,7 @@ class QToolButton;
 namespace ui {
 
 class Label;
+class SegmentButton;
 
 /// The dock of tables: territories, units and accounts, one at a time, with one line above them for
 /// filter, count and what can be done with all rows.
@@ -33,6 +35,8 @@ public:
     /// Units are ZIPs, and called so.
     void setZips(bool zips);
     QLineEdit& filter() { return *filter_; }
+    /// Segments that accounts can be filtered by.
+    void setSchemes(const std::vector<core::AccountChoices::Scheme>& schemes);
     QToolButton& only() { return *only_; }
 
 signals:
@@ -55,6 +59,7 @@ private:
     QWidget* head_;
     QTabBar* tabs_;
     QLineEdit* filter_;
+    SegmentButton* segments_;
     QToolButton* only_;
     QToolButton* columns_;
     QToolButton* export_;

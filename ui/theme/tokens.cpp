@@ -275,6 +275,7 @@ Tokens readTokens(const QByteArray& theme, const QByteArray& metrics, const QStr
     t.heat = s.colours<6>("heat");
     t.diverging = s.colours<7>("diverging");
     t.routes = s.colours<4>("routes");
+    t.accounts = s.colours<8>("accounts");
     s.close();
     t.metrics = readMetrics(parseFile(metrics, QStringLiteral("metrics")));
     t.dark = relativeLuminance(t.base) < relativeLuminance(t.text);

@@ -50,6 +50,7 @@ struct Tokens {
     std::array<QColor, 6> heat;       ///< low to high
     std::array<QColor, 7> diverging;  ///< below to above, the middle is the target or zero
     std::array<QColor, 4> routes;
+    std::array<QColor, 8> accounts; ///< of accounts by category, on any fill
 
     Metrics metrics;
 

@@ -118,7 +118,8 @@ struct Picture {
     std::string crs;
 };
 
-Picture sceneFor(const core::Connection& db, const RenderParams& params, core::Job& job) {
+Picture sceneFor(core::Workspace& ws, const RenderParams& params, core::Job& job) {
+    const core::Connection& db = ws.reader();
     const core::Snapshot snapshot(db);
     const Style style = parseStyle(params.style);
     const std::optional<core::Scenario> scenario = scenarioFor(db, params, style);
@@ -140,6 +141,15 @@ Picture sceneFor(const core::Connection& db, const RenderParams& params, core::J
         scene.territories.clear();
         scene.territoryOf.clear();
         scene.layers.territories = false;
+    }
+    if (!params.accounts.all()) {
+        const core::Job::Part part(job, 0.8, 0.85);
+        scene.accountColours =
+            accountColours(core::categoriseAccounts(ws.newReader(), layer.id,
+                                                    scenario ? scenario->id : core::ScenarioId(),
+                                                    params.accounts, job),
+                           *map.points);
+        scene.layers.accounts = true;
     }
     hide(scene, params.hidden);
     scene.layers.graticule = params.graticule;
@@ -197,11 +207,30 @@ int featuresIn(const MapScene& scene, const core::Box& box) {
         count += !bounds.empty() && bounds.intersects(box);
     }
     if (scene.points && scene.layers.accounts) {
-        count += static_cast<int>(
-            std::count_if(scene.points->begin(), scene.points->end(),
-                          [&](const MapPoint& point) { return box.contains(point.at); }));
+        const auto hidden = [&](std::size_t i) {
+            return scene.accountColours && scene.accountColours->of[i] == kHiddenPoint;
+        };
+        for (std::size_t i = 0; i < scene.points->size(); ++i) {
+            count += box.contains((*scene.points)[i].at) && !hidden(i);
+        }
     }
     return count;
+}
+
+void addLegend(const MapScene& scene, const core::AccountView& view, RenderReport& report) {
+    if (!scene.accountColours) {
+        return;
+    }
+    const Tokens tokens = loadTokens(ThemeKind::Light);
+    report.accountsBy = scene.accountColours->title.toStdString();
+    for (std::size_t i = 0; i < scene.accountColours->entries.size(); ++i) {
+        report.accounts.push_back(
+            {scene.accountColours->entries[i],
+             markLook(*scene.accountColours, i, tokens).colour.name().toStdString()});
+    }
+    if (!view.where.empty()) {
+        report.accountsShown = scene.accountColours->shown;
+    }
 }
 
 void writePng(const MapScene& scene, const MapView& view, double dpi, const std::string& file) {
@@ -263,6 +292,17 @@ void to_json(core::Json& json, const RenderReport& report) {
                       {"milliseconds", report.milliseconds},
                       {"features", report.features},
                       {"issues", report.issues}};
+    if (!report.accountsBy.empty()) {
+        core::Json legend = core::Json::array();
+        for (const RenderedCategory& one : report.accounts) {
+            legend.push_back(one.category);
+            legend.back()["colour"] = one.colour;
+        }
+        json["accounts_by"] = {{"column", report.accountsBy}, {"legend", std::move(legend)}};
+    }
+    if (report.accountsShown) {
+        json["accounts_shown"] = *report.accountsShown;
+    }
 }
 
 std::pair<int, int> parseSize(const std::string& text) {
@@ -334,7 +374,7 @@ RenderReport render(core::Workspace& ws, const RenderParams& params, core::Job& 
     }
     RenderReport report;
     report.file = outputPath(ws, params.file, {".png", ".pdf", ".svg"});
-    const auto [scene, crs] = sceneFor(ws.reader(), params, job);
+    const auto [scene, crs] = sceneFor(ws, params, job);
     const MapView view = viewFor(params, *scene, crs);
     const std::string kind = core::lower(report.file.substr(report.file.size() - 4));
     if (scene->tiles) {
@@ -354,6 +394,7 @@ RenderReport render(core::Workspace& ws, const RenderParams& params, core::Job& 
     }
     report.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     report.features = featuresIn(*scene, view.box());
+    addLegend(*scene, params.accounts, report);
     if (scene->units->bounds().empty()) {
         report.issues.push_back({core::Severity::Warning, params.layer, 0,
                                  "the layer has no shapes to draw",

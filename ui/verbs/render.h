@@ -5,6 +5,7 @@
 #include "core/base/job.h"
 #include "core/base/json.h"
 #include "core/plan/shape.h"
+#include "core/verbs/account_categories.h"
 #include "core/workspace/workspace.h"
 #include "ui/verbs/base_map.h"
 
@@ -34,12 +35,22 @@ struct RenderParams {
     BaseMapChoice baseMap = {}; ///< tiles under the plan; empty source = none
     /// What not to draw: accounts, bases, labels, territories, units, unitLabels, base.
     std::vector<std::string> hidden = {};
+    core::AccountView accounts = {}; ///< what tells accounts apart, and which are drawn
+};
+
+/// One line of the legend of accounts.
+struct RenderedCategory {
+    core::AccountCategory category; ///< `accounts` counts those on the map of the layer
+    std::string colour;             ///< #rrggbb, as drawn
 };
 
 struct RenderReport {
-    std::string file;        ///< absolute
-    double milliseconds = 0; ///< of drawing and writing, without loading
-    int features = 0;        ///< units and accounts in the picture
+    std::string file;                       ///< absolute
+    double milliseconds = 0;                ///< of drawing and writing, without loading
+    int features = 0;                       ///< units and accounts in the picture
+    std::string accountsBy;                 ///< the column; empty = all in one colour
+    std::vector<RenderedCategory> accounts; ///< empty without a column
+    std::optional<int> accountsShown;       ///< where an expression left some out
     std::vector<core::Issue> issues;
 };
 void to_json(core::Json& json, const RenderReport& report);
@@ -47,11 +58,14 @@ void to_json(core::Json& json, const RenderReport& report);
 /// Draws the plan as the window does, in the light theme, into a file. Needs a QGuiApplication, but
 /// no display (platform "offscreen").
 ///
+/// Accounts that a column tells apart are drawn in colours and shapes of their own, with a card
+/// that names them; those that `accounts.where` is not true for are left out.
+///
 /// A PNG knows its resolution; PDF and SVG hold lines and letters, no pixels.
 ///
 /// Throws Error(Usage) for a style, size, box, scale, layer to hide or kind of file there is not,
-/// Error(Input) for an unknown scenario, layer or measure, Error(Storage) if the file cannot be
-/// written.
+/// Error(Input) for an unknown scenario, layer, measure or column, Error(Storage) if the file
+/// cannot be written.
 RenderReport render(core::Workspace& ws, const RenderParams& params, core::Job& job);
 
 /// "1200x800" as width and height, "-73.8,40.9,-71.7,42.1" as west, south, east, north. Throw

@@ -2,6 +2,7 @@
 #include "ui/views/layers_view.h"
 
 #include "ui/theme/theme.h"
+#include "ui/views/account_view_form.h"
 #include "ui/widgets/label.h"
 
 #include <QCheckBox>
@@ -46,9 +47,11 @@ private:
 } // namespace
 
 LayersView::LayersView(const Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), column_(new QVBoxLayout(this)) {
+    : QWidget(parent), theme_(theme), column_(new QVBoxLayout(this)),
+      accounts_(new AccountViewForm(theme, this)) {
     column_->setContentsMargins(0, 2, 0, 2);
     column_->setSpacing(0);
+    accounts_->hide();
 }
 
 void LayersView::setLayers(const std::vector<LayerRow>& layers) {
@@ -67,6 +70,8 @@ void LayersView::setLayers(const std::vector<LayerRow>& layers) {
 }
 
 void LayersView::build(const std::vector<LayerRow>& layers) {
+    column_->removeWidget(accounts_); // it stays
+    accounts_->hide();
     clearLayout(column_);
     lines_.clear();
     for (const LayerRow& layer : layers) {
@@ -83,6 +88,10 @@ void LayersView::build(const std::vector<LayerRow>& layers) {
                 [this, id = layer.id](bool on) { emit toggled(id, on); });
         column_->addWidget(line);
         lines_.push_back({layer.id, box, detail});
+        if (layer.id == QLatin1String("accounts")) {
+            column_->addWidget(accounts_);
+            accounts_->show();
+        }
     }
     column_->addStretch(1);
 }

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class AccountViewForm;
 class Label;
 class Theme;
 
@@ -32,6 +33,8 @@ public:
     explicit LayersView(const Theme& theme, QWidget* parent = nullptr);
     /// Rows are made anew only when the layers are other ones.
     void setLayers(const std::vector<LayerRow>& layers);
+    /// Below the line of the accounts, where there are some.
+    AccountViewForm& accounts() { return *accounts_; }
 
 signals:
     void toggled(const QString& layer, bool visible);
@@ -46,6 +49,7 @@ private:
 
     const Theme& theme_;
     QVBoxLayout* column_;
+    AccountViewForm* accounts_;
     std::vector<Line> lines_;
 };
 

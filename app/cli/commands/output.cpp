@@ -45,6 +45,7 @@ struct RenderOptions {
     std::string bbox;
     std::string centre;
     std::string scale;
+    std::string classes = "quantiles";
     ui::RenderParams params;
 };
 
@@ -64,6 +65,7 @@ void addRender(CommandLine& line) {
                      if (!options->centre.empty()) {
                          params.view = ui::parseView(options->centre, options->scale);
                      }
+                     params.accounts.classes = core::analysis::classByNamed(options->classes);
                      ui::ensureHeadlessGui();
                      core::Workspace ws = core::Workspace::open(options->workspace);
                      const auto report = ui::render(ws, params, console.job());
@@ -86,6 +88,16 @@ void addRender(CommandLine& line) {
         .add_option("--hide", options->params.hidden,
                     "Not drawn: accounts,bases,labels,territories,units,unitLabels,base")
         ->delimiter(',');
+    CLI::Option* by =
+        command.add_option("--colour-accounts-by", options->params.accounts.column,
+                           "Colour accounts by a column: a segment, any text, or a number");
+    command
+        .add_option("--account-classes", options->classes,
+                    "Of a number: quantiles, natural or equal")
+        ->needs(by)
+        ->capture_default_str();
+    command.add_option("--accounts-where", options->params.accounts.where,
+                       "Draw only accounts this is true for");
     command.add_flag("--graticule", options->params.graticule,
                      "Lines of longitude and latitude with their degrees");
     command.add_option("--base-map", options->params.baseMap.source,

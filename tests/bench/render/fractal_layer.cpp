@@ -195,6 +195,7 @@ std::vector<ui::MapPoint> scatteredPoints(const ui::MapUnits& units, int count,
                      : lot < 0.25 ? ui::AccountClass::B
                                   : ui::AccountClass::C;
         point.unit = unit;
+        point.account = static_cast<std::int64_t>(points.size()) + 1;
         points.push_back(point);
     }
     return points;

@@ -2,6 +2,7 @@
 #include "tests/bench/render/render_bench.h"
 
 #include "core/base/error.h"
+#include "core/base/random.h"
 #include "core/base/text.h"
 #include "core/workspace/scenario_store.h"
 #include "geo/crs/projection.h"
@@ -59,6 +60,7 @@ public:
         timeViews();
         timeRecolour();
         timePoints();
+        timeColouredPoints();
         timePointing();
         timeOpening();
         addRatios();
@@ -241,10 +243,7 @@ private:
         scene_.points = points;
         showScene(scene_);
         for (const NamedView& view : views_) {
-            add("points alone " + view.name, pointsAlone(view.view), 40);
-            canvas_.setView(view.view);
-            driver_.untilExact();
-            keepPicture(view.name + "-points");
+            timeAlone(view, "points");
             std::vector<double> exact;
             for (int i = 0; i < params_.repeats; ++i) {
                 canvas_.setView(view.view);
@@ -257,6 +256,36 @@ private:
             add("exact with points " + view.name, exact, 0);
             add("pan with points " + view.name, driver_.pan(params_.frames), 8, 0.95);
         }
+    }
+
+    void timeAlone(const NamedView& view, const std::string& what) {
+        add(what + " alone " + view.name, pointsAlone(view.view), 40);
+        canvas_.setView(view.view);
+        driver_.untilExact();
+        keepPicture(view.name + "-" + what);
+    }
+
+    /// The same with eight categories, and some in none.
+    void timeColouredPoints() {
+        core::AccountCategories made;
+        made.column = "kind";
+        for (int i = 0; i < 8; ++i) {
+            made.categories.push_back(
+                {core::AccountCategory::Kind::Value, core::format("kind {}", i), 0, 0, 0});
+        }
+        made.categories.push_back({core::AccountCategory::Kind::None, {}, 0, 0, 0});
+        core::Random random(params_.layer.seed);
+        for (const ui::MapPoint& point : *scene_.points) {
+            made.of.emplace_back(core::AccountId(point.account),
+                                 static_cast<std::uint8_t>(random.below(9)));
+        }
+        scene_.accountColours = ui::accountColours(made, *scene_.points);
+        showScene(scene_);
+        for (const NamedView& view : views_) {
+            timeAlone(view, "coloured points");
+        }
+        scene_.accountColours.reset();
+        showScene(scene_);
     }
 
     /// The accounts and bases of a view by one thread, on nothing.
