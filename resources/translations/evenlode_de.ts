@@ -14259,7 +14259,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keine Angabe</translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>today</source>
@@ -14341,6 +14341,14 @@
         <source>Ask this rule earlier</source>
         <translation>Diese Regel früher fragen</translation>
     </message>
+    <message>
+        <source>Add a rule: a segment, and an expression over the columns of accounts.</source>
+        <translation>Fügen Sie eine Regel hinzu: ein Segment, und einen Ausdruck über die Spalten der Kunden.</translation>
+    </message>
+    <message>
+        <source>Choose the column that accounts are measured by.</source>
+        <translation>Wählen Sie die Spalte, an der Kunden gemessen werden.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SegmentsDialog</name>
@@ -14386,7 +14394,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keine Angabe</translation>
+        <translation>in keinem</translation>
     </message>
     <message>
         <source>%1 would change segment.</source>

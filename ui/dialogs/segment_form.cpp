@@ -221,6 +221,16 @@ core::SegmentScheme SegmentForm::scheme() const {
     return scheme;
 }
 
+QString SegmentForm::missing() const {
+    const core::SegmentScheme now = scheme();
+    if (now.by == SegmentBy::Rules && now.rules.empty()) {
+        return tr("Add a rule: a segment, and an expression over the columns of accounts.");
+    }
+    const bool byValue = now.by == SegmentBy::Shares || now.by == SegmentBy::Quantiles;
+    return byValue && now.value.empty() ? tr("Choose the column that accounts are measured by.")
+                                        : QString();
+}
+
 void SegmentForm::focusName() {
     name_->setFocus();
 }

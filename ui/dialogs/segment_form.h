@@ -26,6 +26,8 @@ public:
     void setColumns(const std::vector<std::string>& columns);
     void setScheme(const core::SegmentScheme& scheme);
     core::SegmentScheme scheme() const;
+    /// What has to be filled in before accounts can be counted; empty if nothing.
+    QString missing() const;
     void focusName();
 
 signals:

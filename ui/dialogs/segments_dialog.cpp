@@ -51,7 +51,7 @@ SegmentsDialog::SegmentsDialog(const Theme& theme, QWidget* parent)
     build(theme);
     typing_.setSingleShot(true);
     typing_.setInterval(kTypingMs);
-    connect(&typing_, &QTimer::timeout, this, [this] { emit previewAsked(form_->scheme()); });
+    connect(&typing_, &QTimer::timeout, this, &SegmentsDialog::ask);
     connect(list_, &QListWidget::currentRowChanged, this, &SegmentsDialog::choose);
     connect(form_, &SegmentForm::changed, this, &SegmentsDialog::formChanged);
     setSchemes({}, {});
@@ -146,8 +146,22 @@ const core::SegmentReport* SegmentsDialog::chosenScheme() const {
                : &schemes_[static_cast<std::size_t>(row) - 1];
 }
 
+void SegmentsDialog::ask() {
+    const QString missing = form_->missing();
+    if (missing.isEmpty()) {
+        emit previewAsked(form_->scheme());
+        return;
+    }
+    rows_->setRows({}, {});
+    counted_ = true;
+    sound_ = false;
+    note_->setTone(Tone::Text3);
+    note_->setText(missing);
+    refresh();
+}
+
 void SegmentsDialog::showPreview(const core::SegmentPreview& preview) {
-    if (typing_.isActive()) {
+    if (typing_.isActive() || !form_->missing().isEmpty()) {
         return; // it is of what the form said before
     }
     const core::SegmentScheme& scheme = preview.report.scheme;

@@ -47,6 +47,7 @@ private:
     void build(const Theme& theme);
     void choose(int row);
     void formChanged();
+    void ask();
     void refresh();
     const core::SegmentReport* known(const std::string& name) const;
     const core::SegmentReport* chosenScheme() const;
