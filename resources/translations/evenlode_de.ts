@@ -3474,7 +3474,7 @@
         <translation>&gt;&amp;Werkzeuge</translation>
     </message>
     <message>
-        <source>&gt;&amp;Reviews</source>
+        <source>&gt;Re&amp;views</source>
         <translation>&gt;Bes&amp;prechungen</translation>
     </message>
 </context>

@@ -19,6 +19,7 @@ namespace {
 constexpr double kMargin = 8;
 constexpr double kCardHeight = 30;
 constexpr double kBarWidth = 100; ///< what the round length is chosen near to
+constexpr double kBarShare = 0.3; ///< of a small map
 constexpr double kMicro = 11;
 
 /// Where translators find the texts of this file.
@@ -36,7 +37,8 @@ struct Bar {
 
 Bar barFor(const MapView& view) {
     Bar bar;
-    bar.metres = roundLength(kBarWidth * view.pixelRatio * view.metresPerPixel);
+    const double most = std::min(kBarWidth * view.pixelRatio, kBarShare * view.size.width());
+    bar.metres = roundLength(most * view.metresPerPixel);
     bar.pixels = bar.metres / view.metresPerPixel;
     const bool kilometres = bar.metres >= 1000;
     const double number = kilometres ? bar.metres / 1000 : bar.metres;

@@ -40,7 +40,7 @@ const MenuSpec kMenus[] = {
       "<",
       "file.picture",
       "file.report",
-      QT_TRANSLATE_NOOP("Menus", ">&Reviews"),
+      QT_TRANSLATE_NOOP("Menus", ">Re&views"),
       "file.reviewDaily",
       "file.reviewWeekly",
       "file.reviewQuarterly",
