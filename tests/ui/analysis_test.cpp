@@ -371,6 +371,12 @@ RC_GTEST_PROP(AnalysisClasses, ZeroLiesInTheMiddleAndWhatIsNotKnownInNone,
     }
 }
 
+TEST(AnalysisClasses, WhatNoLegendCouldTellFromZeroIsZero) {
+    const ui::Choropleth made = ui::divergingClasses({1e-9, -1e-7, 0.004}, "", "", false);
+    EXPECT_EQ(made.classOf, (std::vector<int>{3, 3, 3}));
+    EXPECT_GE(made.edges[4], 1);
+}
+
 TEST(HeatGround, PartsOfAViewAreThoseOfTheWhole) {
     std::vector<core::analysis::HeatPoint> points;
     for (int i = 0; i < 200; ++i) {

@@ -28,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -35,6 +36,7 @@ namespace {
 
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 356;
+constexpr std::size_t kMostSeen = 200;
 
 QToolButton* toolButton(const Theme& theme, const char* name, const char* sign,
                         const QString& tip) {
@@ -314,6 +316,20 @@ AnalysisQuery AnalysisPage::query() const {
     return asked;
 }
 
+/// As wide as the names that are seen first, within bounds: the areas have names as well.
+int AnalysisPage::repWidth() const {
+    constexpr int kLeast = 52;
+    constexpr int kMost = 84;
+    constexpr int kPadding = 14;
+    const QFontMetrics metrics(theme_.font(TextRole::Small));
+    int widest = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(result_->listed, kMostSeen); ++i) {
+        widest = std::max(widest, metrics.horizontalAdvance(result_->areas[i].rep));
+    }
+    const int wanted = static_cast<int>(std::ceil((widest + kPadding) / theme_.textScale()));
+    return std::clamp(wanted, kLeast, kMost);
+}
+
 void AnalysisPage::setResult(std::shared_ptr<const AnalysisResult> result, const QString& note) {
     result_ = std::move(result);
     filling_ = true;
@@ -327,7 +343,8 @@ void AnalysisPage::setResult(std::shared_ptr<const AnalysisResult> result, const
     const int beside = result_ && result_->besideWidth > 0 ? result_->besideWidth : wide ? 48 : 40;
     const int value = result_ && result_->valueWidth > 0 ? result_->valueWidth : wide ? 70 : 50;
     const int rank = result_ && result_->listed > 99 ? 40 : 33;
-    list_->setColumnWidths({rank, 0, value, ranges ? (wide ? 60 : 70) : 0, reps ? 52 : 0, beside});
+    list_->setColumnWidths(
+        {rank, 0, value, ranges ? (wide ? 60 : 70) : 0, reps ? repWidth() : 0, beside});
     list_->setVisible(result_ != nullptr);
     detail_->setVisible(result_ != nullptr);
     nothing_->setVisible(result_ == nullptr);

@@ -69,6 +69,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    int repWidth() const;
     QWidget* makeBar();
     QWidget* makeLeft();
     QWidget* makeRight();

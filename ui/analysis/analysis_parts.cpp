@@ -23,6 +23,7 @@ struct Words {
 
 constexpr int kScaleCells = 700;  ///< of the surface that the scale is read from, along a side
 constexpr std::size_t kSteps = 3; ///< classes on each side of zero
+constexpr double kLeastShown = 0.005;
 
 double niceEdge(double value) {
     const double power = std::pow(10, std::floor(std::log10(value)));
@@ -114,7 +115,8 @@ Choropleth divergingClasses(std::vector<double> values, const QString& title, co
     std::vector<double> sizes;
     double low = 0;
     double high = 0;
-    for (const double value : values) {
+    for (double& value : values) {
+        value = std::abs(value) < kLeastShown ? 0 : value; // no legend could tell it from zero
         if (std::isfinite(value)) {
             sizes.push_back(std::abs(value));
             low = std::min(low, value);

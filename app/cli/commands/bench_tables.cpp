@@ -9,7 +9,7 @@ namespace app {
 void addBenchTables(CommandLine& line) {
     auto params = std::make_shared<bench::TablesParams>();
     CLI::App& command =
-        line.add("bench tables", "Time the tables and the brush of the window on a large plan",
+        line.add("bench tables", "Time tables, brush and analysis of the window on a large plan",
                  "evenlode bench tables --scrolled 1000000 --json", [params](Console& console) {
                      bench::TablesParams run = *params;
                      run.folder = run.folder.empty() ? "" : absolutePath(run.folder);

@@ -66,6 +66,37 @@ std::map<core::UnitId, double> writeAccounts(core::Record& record, core::LayerId
     return sums;
 }
 
+/// Three deals on ten accounts, over two years, a quarter of them won.
+void writeDeals(core::Record& record, int accounts, core::Random& random) {
+    constexpr std::array kStages = {"Qualified", "Proposal", "Won", "Lost"};
+    core::Statement deal = record.db().prepare(
+        "INSERT INTO base_opportunities (source, external_id, account_external_id, name, stage, "
+        "amount, close_date, is_closed, is_won, owner, created_on, content_hash, imported_at) "
+        "VALUES ('bench', ?, ?, ?, ?, ?, date('2026-01-01', ?), ?, ?, ?, '2024-01-01', '', "
+        "'2026-01-01T00:00:00Z')");
+    for (int i = 0; i < accounts / 10 * 3; ++i) {
+        const auto stage = random.below(kStages.size());
+        const auto account = random.below(static_cast<std::uint64_t>(accounts)) + 1;
+        deal.run(core::format("O{:07}", i + 1), core::format("A{:07}", account),
+                 core::format("Deal {}", i + 1), kStages[stage],
+                 static_cast<double>(500 + random.below(60'000)),
+                 core::format("-{} days", random.below(700)), stage >= 2 ? 1 : 0,
+                 stage == 2 ? 1 : 0, core::format("Rep {:03}", random.below(400)));
+    }
+}
+
+/// A lead for every fifth account, at its place, a third of them converted.
+void writeLeads(core::Record& record) {
+    core::Statement lead = record.db().prepare(
+        "INSERT INTO base_leads (source, external_id, name, status, origin, owner, created_on, "
+        "lon, lat, match_level, content_hash, imported_at) SELECT 'bench', 'L' || id, 'Lead ' || "
+        "id, ?, 'web', owner, '2025-12-01', lon, lat, 'given', '', '2026-01-01T00:00:00Z' FROM "
+        "base_accounts WHERE id % 15 = ?");
+    for (int part = 0; part < 15; part += 5) {
+        lead.run(part == 0 ? "converted" : "open", part);
+    }
+}
+
 } // namespace
 
 void writeAccountPlan(const std::string& path, const AccountPlanParams& params, core::Job& job) {
@@ -85,6 +116,9 @@ void writeAccountPlan(const std::string& path, const AccountPlanParams& params, 
             measure.values.emplace_back(unit, sum);
         }
         core::replaceMeasure(record, measure);
+        core::Random random(params.seed + 1);
+        writeDeals(record, params.accounts, random);
+        writeLeads(record);
     });
     ws.edit({"Plan by potential", "bench"}, [](core::Edit& edit) {
         edit.db().exec("UPDATE plan_scenario_measures SET measure = 'potential'");

@@ -18,8 +18,9 @@ struct AccountPlanParams {
 };
 
 /// Writes a new workspace: ZIP areas, one scenario, accounts with names, towns, segments and the
-/// further columns potential, class and visits, each located in a seeded unit, and the measure
-/// "potential" summed over them. Throws Error(Storage) if the file exists or cannot be written.
+/// further columns potential, class and visits, each located in a seeded unit, deals and leads,
+/// and the measure "potential" summed over the accounts. Throws Error(Storage) if the file exists
+/// or cannot be written.
 void writeAccountPlan(const std::string& path, const AccountPlanParams& params, core::Job& job);
 
 } // namespace bench

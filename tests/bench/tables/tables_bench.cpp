@@ -6,7 +6,9 @@
 #include "core/base/text.h"
 #include "tests/bench/render/canvas_driver.h"
 #include "tests/bench/tables/account_plan.h"
+#include "ui/analysis/analysis_mode.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/job_runner.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/map_link.h"
 #include "ui/shell/panels.h"
@@ -16,6 +18,7 @@
 
 #include <sys/resource.h>
 
+#include <QListWidget>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -67,6 +70,7 @@ public:
         timeRows(large);
         timeGestures(large, false);
         timeGestures(large, true);
+        timeAnalysis(large);
         report_.opened = params_.opened;
         report_.scrolled = params_.scrolled;
         report_.peakMegabytes = peakMegabytes();
@@ -233,6 +237,28 @@ private:
         if (!ends.empty()) { // no figure for what did not happen
             add("stroke to totals in map, table and chart" + besides, ends, withAccounts ? 0 : 16);
             add("undo to totals in map, table and chart" + besides, undos, 0);
+        }
+    }
+
+    /// Each view of the Analysis workspace when it is asked for first and when it is looked at
+    /// again, until its figures and maps are there.
+    void timeAnalysis(const std::string& path) {
+        const auto window = openWindow(path);
+        window->actions()["plan.analysis"]->trigger();
+        auto* views = window->findChild<QListWidget*>(QStringLiteral("analysisViews"));
+        for (const char* look : {"first", "second"}) {
+            for (int row = views->count() - 1; row >= 0; --row) {
+                application_.takeLongest();
+                QElapsedTimer timer;
+                timer.start();
+                views->setCurrentRow(row);
+                wait([&] { return !window->runner().busy() && window->analysis().settled(); });
+                const double took = since(timer);
+                const std::string name =
+                    core::format("{} look at {}", look, views->item(row)->text().toStdString());
+                add(name, {took}, *look == 's' ? 200 : 0, 1);
+                add("longest block of " + name, {application_.takeLongest()}, 50, 1);
+            }
         }
     }
 

@@ -31,7 +31,8 @@ struct TablesReport {
 };
 
 /// Works the window on a plan of national size with as many accounts as that: opens its tables,
-/// scrolls, sorts and filters them, and paints units on its map, with real events. Throws
+/// scrolls, sorts and filters them, paints units on its map, with real events, and looks at the
+/// views of Analysis. Throws
 /// Error(Usage) without a widget application, Error(Storage) if the plans cannot be written.
 TablesReport runTablesBench(const TablesParams& params, core::Job& job);
 
