@@ -47,7 +47,7 @@ private:
     std::vector<std::int64_t> farness_;
     std::vector<std::uint32_t> seenKind_;
     std::uint32_t turn_ = 0;
-    std::vector<char> dayOpen_; ///< for a stop of a series: days its patterns leave
+    std::vector<char> dayOpen_;                 ///< for a stop of a series: days its patterns leave
     std::vector<std::vector<int>> patternDays_; ///< of stops of series: resources on days of theirs
     bool skipsDiffer_ = false;
     std::vector<int> weights_;
